@@ -1,0 +1,44 @@
+using System;
+
+namespace Parameterize;
+
+/// <summary>
+/// What <see cref="ParameterizeAttribute"/> says of one model and <see cref="ParameterizeDefaultsAttribute"/> of a whole
+/// assembly. An option that a model leaves out is the assembly's, and one that both leave out has the value given here.
+/// </summary>
+public abstract class ScalingOptionsAttribute : Attribute
+{
+    /// <summary>The base width of a model that names none.</summary>
+    public const int DefaultBaseWidth = 64;
+
+    private protected ScalingOptionsAttribute()
+    {
+    }
+
+    /// <summary>
+    /// The richness r, from lazy to rich: 0 is the NTK parametrization, 1/2 is muP (Karkada, arXiv 2404.19719). Outside
+    /// [0, 1/2] training is unstable or trivial, and the compiler refuses it. Default: 1/2.
+    /// </summary>
+    public double Richness { get; set; } = Parameterize.Richness.MaximalUpdate;
+
+    /// <summary>
+    /// The width at which the model is, bit for bit, the one that plain TorchSharp would build: the width at which its learning
+    /// rate was tuned. Default: <see cref="DefaultBaseWidth"/>.
+    /// </summary>
+    public int BaseWidth { get; set; } = DefaultBaseWidth;
+
+    /// <summary>How the same training is written: which of multiplier, init and rate carries the width. Default: neural tangent.</summary>
+    public Gauge Gauge { get; set; } = Gauge.NeuralTangent;
+
+    /// <summary>The prefactor of the activity, <c>alpha = gamma * n^r</c>: the richness at finite width. Positive. Default: 1.</summary>
+    public double Gamma { get; set; } = 1;
+
+    /// <summary>
+    /// Keep <c>eta * lambda</c> of every tensor independent of width by dividing its weight decay by its rate factor.
+    /// Default: true.
+    /// </summary>
+    public bool ScaleWeightDecay { get; set; } = true;
+
+    /// <summary>Let Adam's epsilon shrink as the gradients do (CompleteP, arXiv 2505.01618, table 1). Default: true.</summary>
+    public bool ScaleEpsilon { get; set; } = true;
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Parameterize.Reporting;
+
+namespace Parameterize;
+
+/// <summary>
+/// The resolved table of one model instance: kind, m, q, M, sigma, eta, lambda and epsilon of every tensor, as numbers. Prints as
+/// an aligned table.
+/// </summary>
+public sealed class ModelParameterization
+{
+    /// <summary>The table of one model.</summary>
+    /// <param name="model">The class's name.</param>
+    /// <param name="gauge">How it is written.</param>
+    /// <param name="richness">r.</param>
+    /// <param name="gamma">The prefactor of the activity.</param>
+    /// <param name="width">n, the model's width ratio.</param>
+    /// <param name="tensors">A row per tensor, in TorchSharp's order.</param>
+    public ModelParameterization(
+        string model, Gauge gauge, double richness, double gamma, double width, IEnumerable<TensorParameterization> tensors)
+    {
+        Model = model ?? throw new ArgumentNullException(nameof(model));
+        Gauge = gauge;
+        Richness = richness;
+        Gamma = gamma;
+        Width = width;
+        Tensors = (tensors ?? throw new ArgumentNullException(nameof(tensors))).ToArray();
+    }
+
+    /// <summary>The class's name.</summary>
+    public string Model { get; }
+
+    /// <summary>How the model is written.</summary>
+    public Gauge Gauge { get; }
+
+    /// <summary>r, in [0, 1/2].</summary>
+    public double Richness { get; }
+
+    /// <summary>The prefactor gamma of the activity.</summary>
+    public double Gamma { get; }
+
+    /// <summary>n, the model's width over its base width.</summary>
+    public double Width { get; }
+
+    /// <summary>A row per tensor.</summary>
+    public IReadOnlyList<TensorParameterization> Tensors { get; }
+
+    /// <summary>The row of one tensor.</summary>
+    /// <exception cref="KeyNotFoundException">The model has no such tensor.</exception>
+    public TensorParameterization this[string tensor] => Tensors.FirstOrDefault(row => row.Name == tensor)
+        ?? throw new KeyNotFoundException(
+            $"'{Model}' has no tensor '{tensor}'; it has {string.Join(", ", Tensors.Select(row => row.Name))}.");
+
+    /// <summary>As an aligned text table.</summary>
+    public override string ToString() => $"{Caption()}\n{Table().ToText()}";
+
+    /// <summary>As a Markdown table.</summary>
+    public string ToMarkdown() => $"{Caption()}\n\n{Table().ToMarkdown()}";
+
+    /// <summary>As a JSON object; the numbers round-trip.</summary>
+    public string ToJson() => new JsonText()
+        .Open('{')
+        .Property("model", Model)
+        .Property("gauge", Gauge.ToString())
+        .Property("richness", Richness)
+        .Property("gamma", Gamma)
+        .Property("width", Width)
+        .Array("tensors", Tensors, WriteRow)
+        .Close('}')
+        .ToString();
+
+    private static void WriteRow(JsonText json, TensorParameterization row) => json
+        .Open('{')
+        .Property("name", row.Name)
+        .Property("group", row.Group)
+        .Property("kind", row.Kind.ToString())
+        .Property("fanIn", row.FanIn)
+        .Property("fanOut", row.FanOut)
+        .Property("multiplier", row.Multiplier)
+        .Property("initStd", row.InitStd)
+        .Property("draw", row.Draw)
+        .Property("sgdLearningRate", row.SgdLearningRate)
+        .Property("adamLearningRate", row.AdamLearningRate)
+        .Property("sgdWeightDecay", row.SgdWeightDecay)
+        .Property("adamWeightDecay", row.AdamWeightDecay)
+        .Property("epsilon", row.Epsilon)
+        .Close('}');
+
+    private string Caption() =>
+        $"{Model}: width {TextTable.Number(Width)} x base, r = {TextTable.Number(Richness)}, gauge {Gauge}" +
+        (Gamma == 1 ? "" : $", gamma = {TextTable.Number(Gamma)}");
+
+    private TextTable Table() => new(
+        ["tensor", "kind", "m", "q", "M", "sigma", "eta SGD", "eta Adam", "lambda SGD", "lambda Adam", "eps"],
+        Tensors.Select(row => new[]
+        {
+            row.Name,
+            row.Kind.ToString(),
+            TextTable.Number(row.FanIn),
+            TextTable.Number(row.FanOut),
+            TextTable.Number(row.Multiplier),
+            TextTable.Number(row.InitStd),
+            TextTable.Number(row.SgdLearningRate),
+            TextTable.Number(row.AdamLearningRate),
+            TextTable.Number(row.SgdWeightDecay),
+            TextTable.Number(row.AdamWeightDecay),
+            TextTable.Number(row.Epsilon),
+        }));
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Parameterize.Scaling;
+
+/// <summary>
+/// A scale factor written out: a constant times powers of named ratios, such as <c>n^(r - 1/2)</c> or <c>gamma^2 m^-1</c>. Equal
+/// factors are equal values, so that the compiler can simplify, group and compare them.
+/// </summary>
+public sealed class Factor : IEquatable<Factor>
+{
+    private readonly KeyValuePair<string, Exponent>[] _powers; // by name, no zero exponents
+
+    private Factor(double coefficient, IEnumerable<KeyValuePair<string, Exponent>> powers)
+    {
+        Coefficient = coefficient;
+        _powers = powers.Where(power => !power.Value.IsZero).OrderBy(power => power.Key, StringComparer.Ordinal).ToArray();
+    }
+
+    /// <summary>The factor that changes nothing.</summary>
+    public static Factor One { get; } = new(1, Array.Empty<KeyValuePair<string, Exponent>>());
+
+    /// <summary>The constant in front.</summary>
+    public double Coefficient { get; }
+
+    /// <summary>The ratios and their exponents, ordered by name, none zero.</summary>
+    public IReadOnlyList<KeyValuePair<string, Exponent>> Powers => _powers;
+
+    /// <summary>Whether this is 1 whatever the widths and the richness.</summary>
+    public bool IsOne => Coefficient == 1 && _powers.Length == 0;
+
+    /// <summary>Whether no ratio occurs.</summary>
+    public bool IsConstant => _powers.Length == 0;
+
+    /// <summary>The product.</summary>
+    public static Factor operator *(Factor a, Factor b) => new(
+        a.Coefficient * b.Coefficient,
+        a._powers.Concat(b._powers).GroupBy(power => power.Key, power => power.Value, StringComparer.Ordinal)
+            .Select(group => Power(group.Key, group.Aggregate((x, y) => x + y))));
+
+    /// <summary>The quotient.</summary>
+    public static Factor operator /(Factor a, Factor b) => a * b.Inverse();
+
+    /// <summary>The constant <paramref name="coefficient"/>.</summary>
+    public static Factor Constant(double coefficient) => coefficient == 1 ? One : new(coefficient, Array.Empty<KeyValuePair<string, Exponent>>());
+
+    /// <summary>The ratio <paramref name="symbol"/> to a power.</summary>
+    public static Factor Of(string symbol, Exponent exponent) => new(1, [Power(symbol, exponent)]);
+
+    /// <summary>The ratio <paramref name="symbol"/>.</summary>
+    public static Factor Of(string symbol) => Of(symbol, Rational.One);
+
+    /// <summary>This to a constant power.</summary>
+    public Factor Pow(Rational exponent) => new(
+        exponent.IsZero ? 1 : Math.Pow(Coefficient, exponent.ToDouble()),
+        _powers.Select(power => Power(power.Key, exponent * power.Value)));
+
+    /// <summary>This ratio to a power that may depend on the richness; what it is made of has constant exponents.</summary>
+    /// <exception cref="InvalidOperationException">An exponent would become quadratic in the richness.</exception>
+    public Factor Pow(Exponent exponent) => exponent.IsConstant
+        ? Pow(exponent.Constant)
+        : new(1, _powers.Select(power => power.Value.IsConstant && Coefficient == 1
+            ? Power(power.Key, power.Value.Constant * exponent)
+            : throw new InvalidOperationException($"({this})^({exponent}) is no product of powers linear in r.")));
+
+    /// <summary>1 over this.</summary>
+    public Factor Inverse() => Pow(-Rational.One);
+
+    /// <summary>The same factor at one richness: exponents become numbers.</summary>
+    public Factor At(Rational richness) => new(Coefficient, _powers.Select(power => Power(power.Key, power.Value.At(richness))));
+
+    /// <summary>The same factor with another factor in a symbol's place.</summary>
+    public Factor Substitute(string symbol, Factor value) => _powers.Aggregate(
+        Constant(Coefficient),
+        (product, power) => product * (power.Key == symbol ? value.Pow(power.Value) : Of(power.Key, power.Value)));
+
+    /// <summary>The exponent of one ratio; 0 when it does not occur.</summary>
+    public Exponent ExponentOf(string symbol) => _powers.FirstOrDefault(power => power.Key == symbol).Value;
+
+    /// <summary>The number, given the ratios and the richness. At ratios of 1 it is exactly the coefficient.</summary>
+    public double Evaluate(Func<string, double> ratio, double richness = 0) =>
+        _powers.Aggregate(Coefficient, (product, power) => product * Math.Pow(ratio(power.Key), power.Value.At(richness)));
+
+    /// <inheritdoc/>
+    public bool Equals(Factor? other) => other is not null && Coefficient.Equals(other.Coefficient) && _powers.SequenceEqual(other._powers);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Factor);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _powers.Aggregate(
+        Coefficient.GetHashCode(),
+        (hash, power) => unchecked((((hash * 31) + StringComparer.Ordinal.GetHashCode(power.Key)) * 31) + power.Value.GetHashCode()));
+
+    /// <summary>As <c>1</c>, <c>n</c>, <c>n^-1/2</c>, <c>2 gamma^2 n^(2r - 1)</c>.</summary>
+    public override string ToString()
+    {
+        var powers = string.Join(" ", _powers.Select(power => power.Value.IsConstant && power.Value.Constant == 1
+            ? power.Key
+            : power.Value.IsConstant ? $"{power.Key}^{power.Value}" : $"{power.Key}^({power.Value})"));
+        return powers.Length == 0 ? Number() : Coefficient == 1 ? powers : $"{Number()} {powers}";
+
+        string Number() => Coefficient.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    private static KeyValuePair<string, Exponent> Power(string symbol, Exponent exponent) => new(symbol, exponent);
+}

@@ -1,0 +1,58 @@
+namespace Parameterize.Scaling;
+
+/// <summary>One tensor's row of the symbolic table: every factor as a formula in the width ratios, relative to base widths.</summary>
+/// <param name="Declaration">What was declared.</param>
+/// <param name="Multiplier">M: the weight is used as <c>M w</c>.</param>
+/// <param name="InitStd">sigma: std of the init over the std at base widths.</param>
+/// <param name="Draw">What the tensor drawn by TorchSharp at this width is multiplied by to have that std.</param>
+/// <param name="SgdLearningRate">eta for SGD-like optimizers.</param>
+/// <param name="AdamLearningRate">eta for Adam-like optimizers.</param>
+/// <param name="SgdWeightDecay">lambda for SGD-like optimizers.</param>
+/// <param name="AdamWeightDecay">lambda for Adam-like optimizers.</param>
+/// <param name="Epsilon">The factor on Adam's epsilon.</param>
+public sealed record TensorScaling(
+    TensorDeclaration Declaration,
+    Factor Multiplier,
+    Factor InitStd,
+    Factor Draw,
+    Factor SgdLearningRate,
+    Factor AdamLearningRate,
+    Factor SgdWeightDecay,
+    Factor AdamWeightDecay,
+    Factor Epsilon)
+{
+    /// <summary>TorchSharp's own name of the tensor.</summary>
+    public string Name => Declaration.Name;
+
+    /// <summary>The tensor's kind.</summary>
+    public ParameterKind Kind => Declaration.Kind;
+
+    /// <summary>Applies the rules (<see cref="ScalingRule"/>) to one tensor.</summary>
+    public static TensorScaling Of(TensorDeclaration tensor, ScalingOptions options)
+    {
+        var kind = options.Baseline ? ParameterKind.Finite : tensor.Kind;
+        var (ratios, gauge) = (tensor.Ratios, options.Gauge);
+        var initStd = options.Settle(ScalingRule.InitStd(kind, ratios, gauge));
+        var sgd = options.Settle(ScalingRule.LearningRate(kind, ratios, gauge, OptimizerFamily.SgdLike));
+        var adam = options.Settle(ScalingRule.LearningRate(kind, ratios, gauge, OptimizerFamily.AdamLike));
+        return new TensorScaling(
+            tensor,
+            options.Settle(ScalingRule.Multiplier(kind, ratios, gauge)) * Factor.Constant(tensor.Multiplier),
+            initStd,
+            options.Baseline ? Factor.One : ScalingRule.OfDefaultDraw(initStd, tensor.DrawFanIn),
+            sgd * Factor.Constant(tensor.LearningRate),
+            adam * Factor.Constant(tensor.LearningRate),
+            WeightDecay(sgd),
+            WeightDecay(adam),
+            options.ScaleEpsilon ? options.Settle(ScalingRule.Epsilon(kind, ratios, gauge)) : Factor.One);
+
+        Factor WeightDecay(Factor rate) =>
+            (options.ScaleWeightDecay ? ScalingRule.WeightDecay(rate) : Factor.One) * Factor.Constant(tensor.WeightDecay);
+    }
+
+    /// <summary>eta for one family.</summary>
+    public Factor LearningRate(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? SgdLearningRate : AdamLearningRate;
+
+    /// <summary>lambda for one family.</summary>
+    public Factor WeightDecay(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? SgdWeightDecay : AdamWeightDecay;
+}
