@@ -1,5 +1,3 @@
-using System;
-
 namespace Parameterize;
 
 /// <summary>The member's weight has fan-in and fan-out both widths.</summary>

@@ -1,6 +1,6 @@
 namespace Parameterize;
 
-/// <summary>The distribution of a weight whose <see cref="LayerAttribute.InitStd"/> is given.</summary>
+/// <summary>The distribution of a weight whose <c>InitStd</c> is given.</summary>
 public enum InitDistribution
 {
     /// <summary>N(0, std^2).</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Parameterize;
 
 /// <summary>The member's weight has fan-in finite, fan-out a width: the first layer, an embedding.</summary>

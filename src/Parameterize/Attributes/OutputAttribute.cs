@@ -1,5 +1,3 @@
-using System;
-
 namespace Parameterize;
 
 /// <summary>The member's weight has fan-in a width, fan-out finite: the readout.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Parameterize;
 
 /// <summary>The options of every <see cref="ParameterizeAttribute"/> of this assembly that does not say otherwise.</summary>

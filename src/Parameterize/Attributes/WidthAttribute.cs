@@ -1,5 +1,3 @@
-using System;
-
 namespace Parameterize;
 
 /// <summary>Names a constructor parameter as a width: a dimension that grows.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Parameterize.Reporting;
 using Parameterize.Scaling;
 
@@ -53,20 +50,19 @@ public sealed class ModelScaling
         var prefactor = Options.Gamma ?? Richness.ValidatedGamma(gamma, nameof(gamma));
         return new ModelParameterization(Model, Options.Gauge, r, prefactor, Ratio(_modelRatio), Tensors.Select(Row));
 
-        TensorParameterization Row(TensorScaling tensor) => new(
-            tensor.Name,
-            tensor.Kind.ToString(),
-            tensor.Kind,
-            Value(tensor.Declaration.Ratios.FanIn),
-            Value(tensor.Declaration.Ratios.FanOut),
-            Value(tensor.Multiplier),
-            Value(tensor.InitStd),
-            Value(tensor.Draw),
-            Value(tensor.SgdLearningRate),
-            Value(tensor.AdamLearningRate),
-            Value(tensor.SgdWeightDecay),
-            Value(tensor.AdamWeightDecay),
-            Value(tensor.Epsilon));
+        TensorParameterization Row(TensorScaling tensor) => new(tensor.Name, tensor.Kind.ToString(), tensor.Kind)
+        {
+            FanIn = Value(tensor.Declaration.Ratios.FanIn),
+            FanOut = Value(tensor.Declaration.Ratios.FanOut),
+            Multiplier = Value(tensor.Multiplier),
+            InitStd = Value(tensor.InitStd),
+            Draw = Value(tensor.Draw),
+            SgdLearningRate = Value(tensor.SgdLearningRate),
+            AdamLearningRate = Value(tensor.AdamLearningRate),
+            SgdWeightDecay = Value(tensor.SgdWeightDecay),
+            AdamWeightDecay = Value(tensor.AdamWeightDecay),
+            Epsilon = Value(tensor.Epsilon),
+        };
 
         double Value(Factor factor) => factor.Evaluate(Ratio, r);
 

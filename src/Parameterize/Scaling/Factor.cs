@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 
 namespace Parameterize.Scaling;
 
@@ -16,7 +13,7 @@ public sealed class Factor : IEquatable<Factor>
     private Factor(double coefficient, IEnumerable<KeyValuePair<string, Exponent>> powers)
     {
         Coefficient = coefficient;
-        _powers = powers.Where(power => !power.Value.IsZero).OrderBy(power => power.Key, StringComparer.Ordinal).ToArray();
+        _powers = powers.Where(power => !power.Value.IsZero && coefficient != 0).OrderBy(power => power.Key, StringComparer.Ordinal).ToArray();
     }
 
     /// <summary>The factor that changes nothing.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Parameterize;
 
 /// <summary>The ends of the dial (Karkada, arXiv 2404.19719): activations of hidden layers change in training like n^(r - 1/2).</summary>

@@ -20,4 +20,7 @@ public sealed record TensorDeclaration(string Name, ParameterKind Kind, TensorRa
 
     /// <summary>The attribute's constant in the weight decay.</summary>
     public double WeightDecay { get; init; } = 1;
+
+    /// <summary>Whether the tensor starts at zero: sigma = 0.</summary>
+    public bool ZeroInit { get; init; }
 }

@@ -32,14 +32,14 @@ public sealed record TensorScaling(
     {
         var kind = options.Baseline ? ParameterKind.Finite : tensor.Kind;
         var (ratios, gauge) = (tensor.Ratios, options.Gauge);
-        var initStd = options.Settle(ScalingRule.InitStd(kind, ratios, gauge));
+        var initStd = tensor.ZeroInit ? Factor.Constant(0) : options.Settle(ScalingRule.InitStd(kind, ratios, gauge));
         var sgd = options.Settle(ScalingRule.LearningRate(kind, ratios, gauge, OptimizerFamily.SgdLike));
         var adam = options.Settle(ScalingRule.LearningRate(kind, ratios, gauge, OptimizerFamily.AdamLike));
         return new TensorScaling(
             tensor,
             options.Settle(ScalingRule.Multiplier(kind, ratios, gauge)) * Factor.Constant(tensor.Multiplier),
             initStd,
-            options.Baseline ? Factor.One : ScalingRule.OfDefaultDraw(initStd, tensor.DrawFanIn),
+            options.Baseline ? initStd : ScalingRule.OfDefaultDraw(initStd, tensor.DrawFanIn),
             sgd * Factor.Constant(tensor.LearningRate),
             adam * Factor.Constant(tensor.LearningRate),
             WeightDecay(sgd),

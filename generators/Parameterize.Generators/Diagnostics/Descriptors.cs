@@ -1,0 +1,130 @@
+using Microsoft.CodeAnalysis;
+
+namespace Parameterize.Generators.Diagnostics;
+
+/// <summary>What each diagnostic says: what is wrong, where, and what to do. Each has a page of the same name under docs/diagnostics.</summary>
+internal static class Descriptors
+{
+    private const string Category = "Parameterize";
+    private const string Pages = "https://github.com/parameterize/parameterize/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        DiagnosticIds.NotPartial,
+        "Parameterized class is not partial",
+        "'{0}' carries [Parameterize] or contains a class that does, so it must be partial: the generated members go into its other part");
+
+    public static readonly DiagnosticDescriptor NotAModule = Error(
+        DiagnosticIds.NotAModule,
+        "Parameterized class is not a module",
+        "'{0}' carries [Parameterize] but does not derive from torch.nn.Module; derive it from Module<Tensor, Tensor> or take the attribute off");
+
+    public static readonly DiagnosticDescriptor RichnessOutOfRange = Error(
+        DiagnosticIds.RichnessOutOfRange,
+        "Richness outside [0, 1/2]",
+        "Richness {0} is outside [0, 0.5]: {1}; 0 is NTK (lazy), 0.5 is muP (rich)");
+
+    public static readonly DiagnosticDescriptor BaseWidthNotPositive = Error(
+        DiagnosticIds.BaseWidthNotPositive,
+        "Base width is not positive",
+        "Base width {0} is not positive; give the width at which the model equals plain TorchSharp and at which its learning rate was tuned");
+
+    public static readonly DiagnosticDescriptor BaseWidthMissing = new(
+        DiagnosticIds.BaseWidthMissing,
+        "Base width is not given",
+        "'{0}' names no base width, so 64 is assumed: at that width the model equals plain TorchSharp; set BaseWidth to the width at which the learning rate was tuned",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + DiagnosticIds.BaseWidthMissing + ".md");
+
+    public static readonly DiagnosticDescriptor GammaNotPositive = Error(
+        DiagnosticIds.GammaNotPositive,
+        "Gamma is not positive",
+        "Gamma {0} is not positive and finite; it is the prefactor in alpha = gamma * n^r, 1 by default");
+
+    public static readonly DiagnosticDescriptor NoWidth = Error(
+        DiagnosticIds.NoWidth,
+        "No width",
+        "No constructor parameter of '{0}' carries [Width], so nothing can scale; mark the parameter that grows, or set Baseline = true");
+
+    public static readonly DiagnosticDescriptor Unclassified = Error(
+        DiagnosticIds.Unclassified,
+        "Parameter is not classified",
+        "How '{0}' scales is neither declared nor can it be read off the constructor ({1}); mark it [Input], [Hidden], [Output] or [Unscaled]");
+
+    public static readonly DiagnosticDescriptor KindContradictsShape = Error(
+        DiagnosticIds.KindContradictsShape,
+        "Declared kind contradicts the shape",
+        "'{0}' is declared {1}, but {2}: by its shape it is {3}");
+
+    public static readonly DiagnosticDescriptor UnknownModule = Error(
+        DiagnosticIds.UnknownModule,
+        "Module is not in the catalogue",
+        "'{0}' is of type '{1}', whose tensors the catalogue does not know; build it of Linear, Embedding, LayerNorm or Parameter members, or mark it [Unscaled] if it has no width");
+
+    public static readonly DiagnosticDescriptor AmbiguousWidth = Error(
+        DiagnosticIds.AmbiguousWidth,
+        "Which width is not clear",
+        "'{0}' is declared {1} but its dimensions cannot be read off the constructor, and the class has several widths; build it in the constructor from the [Width] parameters");
+
+    public static readonly DiagnosticDescriptor NeverInitialized = Error(
+        DiagnosticIds.NeverInitialized,
+        "InitializeParameters is never called",
+        "This constructor of '{0}' does not call InitializeParameters, so nothing is scaled; make it the constructor's last statement");
+
+    public static readonly DiagnosticDescriptor InitializedTwice = Error(
+        DiagnosticIds.InitializedTwice,
+        "InitializeParameters is called twice",
+        "InitializeParameters is called more than once in this constructor of '{0}': the second call throws, since it would scale twice");
+
+    public static readonly DiagnosticDescriptor InitializedTooEarly = Error(
+        DiagnosticIds.InitializedTooEarly,
+        "Member is assigned after InitializeParameters",
+        "'{0}' is assigned after InitializeParameters has run, so it would be neither registered nor scaled; call InitializeParameters last");
+
+    public static readonly DiagnosticDescriptor MultiplierBypassed = Warning(
+        DiagnosticIds.MultiplierBypassed,
+        "Scaled member is used directly",
+        "'{0}' is called directly, which leaves its forward multiplier out; call {1} instead");
+
+    public static readonly DiagnosticDescriptor PlainOptimizer = Warning(
+        DiagnosticIds.PlainOptimizer,
+        "Optimizer ignores the layers' rates",
+        "This optimizer gives every tensor of '{0}' the same rate, which undoes the parametrization; use {1}, or ParameterGroups for one of your own");
+
+    public static readonly DiagnosticDescriptor ParameterType = Error(
+        DiagnosticIds.ParameterType,
+        "Annotated constructor parameter has the wrong type",
+        "'{0}' carries [{1}], so it must be of type {2}, not '{3}'");
+
+    public static readonly DiagnosticDescriptor NameTaken = Error(
+        DiagnosticIds.NameTaken,
+        "A generated member's name is taken",
+        "The generated member '{0}' of '{1}' would collide with {2}; rename one of them");
+
+    public static readonly DiagnosticDescriptor InvalidConstant = Error(
+        DiagnosticIds.InvalidConstant,
+        "Constant is out of its range",
+        "{0} = {1} on '{2}' is out of its range: {3}");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        DiagnosticIds.LanguageVersion,
+        "C# version is too old",
+        "Generated code needs C# 10 or later, and this project uses C# {0}; set <LangVersion>10</LangVersion> or later");
+
+    public static readonly DiagnosticDescriptor DialGivenTwice = Warning(
+        DiagnosticIds.DialGivenTwice,
+        "The dial is given twice",
+        "'{0}' sets {1} in its attribute and again by the constructor parameter '{2}', which wins; take it out of the attribute");
+
+    public static readonly DiagnosticDescriptor SeveralKinds = Error(
+        DiagnosticIds.SeveralKinds,
+        "Member has several kinds",
+        "'{0}' carries {1}; a tensor has one kind, so leave one attribute");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
+}

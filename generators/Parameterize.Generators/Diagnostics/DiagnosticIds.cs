@@ -1,0 +1,28 @@
+namespace Parameterize.Generators.Diagnostics;
+
+/// <summary>The ids, by what they say.</summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "PMZ0001";
+    public const string NotAModule = "PMZ0002";
+    public const string RichnessOutOfRange = "PMZ0003";
+    public const string BaseWidthNotPositive = "PMZ0004";
+    public const string BaseWidthMissing = "PMZ0005";
+    public const string GammaNotPositive = "PMZ0006";
+    public const string NoWidth = "PMZ0007";
+    public const string Unclassified = "PMZ0008";
+    public const string KindContradictsShape = "PMZ0009";
+    public const string UnknownModule = "PMZ0010";
+    public const string AmbiguousWidth = "PMZ0011";
+    public const string NeverInitialized = "PMZ0012";
+    public const string InitializedTwice = "PMZ0013";
+    public const string InitializedTooEarly = "PMZ0014";
+    public const string MultiplierBypassed = "PMZ0015";
+    public const string PlainOptimizer = "PMZ0016";
+    public const string ParameterType = "PMZ0017";
+    public const string NameTaken = "PMZ0018";
+    public const string InvalidConstant = "PMZ0019";
+    public const string LanguageVersion = "PMZ0020";
+    public const string DialGivenTwice = "PMZ0021";
+    public const string SeveralKinds = "PMZ0022";
+}

@@ -1,0 +1,79 @@
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Scaling;
+
+namespace Parameterize.Generators.Emission;
+
+/// <summary>
+/// A factor as a C# expression of type double: a constant where it is one, roots and quotients where they say it, Math.Pow only
+/// where the exponent leaves no other way.
+/// </summary>
+/// <param name="richness">The variable that holds r when it is set at run time.</param>
+/// <param name="gamma">The variable that holds gamma when it is set at run time.</param>
+internal sealed class FactorExpression(string richness, string gamma)
+{
+    public string Of(Factor factor)
+    {
+        var above = factor.Powers.Where(power => !IsBelow(power.Value)).SelectMany(power => Terms(power.Key, power.Value)).ToList();
+        var below = factor.Powers.Where(power => IsBelow(power.Value)).SelectMany(power => Terms(power.Key, -power.Value)).ToList();
+        if (factor.Coefficient != 1 || above.Count == 0)
+        {
+            above.Insert(0, Literal.Short(factor.Coefficient));
+        }
+
+        var numerator = string.Join(" * ", above);
+        return below.Count switch
+        {
+            0 => numerator,
+            1 => $"{numerator} / {below[0]}",
+            _ => $"{numerator} / ({string.Join(" * ", below)})",
+        };
+    }
+
+    private static bool IsBelow(Exponent exponent) => exponent.IsConstant && exponent.Constant < 0;
+
+    private static string Number(Rational value) => IsShortDecimal(value)
+        ? Literal.Short(value.ToDouble())
+        : $"{Literal.Of((double)value.Numerator)} / {Literal.Of(value.Denominator)}";
+
+    /// <summary>Whether a decimal says the fraction exactly: the denominator has no prime factors but 2 and 5, and few of them.</summary>
+    private static bool IsShortDecimal(Rational value)
+    {
+        var denominator = value.Denominator;
+        foreach (var prime in new[] { 2, 5 })
+        {
+            while (denominator % prime == 0)
+            {
+                denominator /= prime;
+            }
+        }
+
+        return denominator == 1;
+    }
+
+    private IEnumerable<string> Terms(string symbol, Exponent exponent)
+    {
+        var variable = symbol == ScalingRule.GammaSymbol ? gamma : symbol;
+        if (!exponent.IsConstant)
+        {
+            return [$"global::System.Math.Pow({variable}, {Affine(exponent)})"];
+        }
+
+        var value = exponent.Constant;
+        return value == 1 ? [variable]
+            : value == 2 ? [variable, variable]
+            : value == Rational.Half ? [$"global::System.Math.Sqrt({variable})"]
+            : value == Rational.One + Rational.Half ? [variable, $"global::System.Math.Sqrt({variable})"]
+            : [$"global::System.Math.Pow({variable}, {Number(value)})"];
+    }
+
+    /// <summary>As <c>richness - 0.5</c>, <c>2 * richness - 1</c>.</summary>
+    private string Affine(Exponent exponent)
+    {
+        var slope = exponent.PerRichness == 1 ? richness
+            : exponent.PerRichness == -1 ? $"-{richness}"
+            : $"{Number(exponent.PerRichness)} * {richness}";
+        return exponent.Constant.IsZero ? slope
+            : exponent.Constant < 0 ? $"{slope} - {Number(-exponent.Constant)}"
+            : $"{slope} + {Number(exponent.Constant)}";
+    }
+}

@@ -1,0 +1,61 @@
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
+
+namespace Parameterize.Generators.Emission;
+
+/// <summary>
+/// Writes one member per scaled member of the class, which applies its forward multiplier the cheapest way: on a linear layer's
+/// input, so that the bias is not multiplied and hooks still run; at 1 it is a plain call.
+/// </summary>
+internal static class ForwardEmitter
+{
+    private const string Tensor = "global::TorchSharp.torch.Tensor";
+
+    public static void Write(CodeWriter writer, ModelSpec model)
+    {
+        foreach (var layer in model.Layers.Where(layer => !layer.IsUnscaled && layer.Tensors.Count > 0))
+        {
+            var multiplier = layer.Tensors[0].Scaling.Multiplier;
+            var field = multiplier.IsOne ? null : MemberNameList.MultiplierField(layer);
+            writer.Space().Write($"/// <summary>{Summary(layer, multiplier.ToString())}</summary>");
+            if (layer.Type == LayerType.Parameter)
+            {
+                WriteParameter(writer, layer, field);
+            }
+            else
+            {
+                WriteModule(writer, layer, field);
+            }
+        }
+    }
+
+    private static string Summary(LayerSpec layer, string multiplier) => (layer.Type, multiplier) switch
+    {
+        (_, "1") => $"<c>{layer.Member}</c>, whose forward multiplier is 1.",
+        (LayerType.Parameter, _) => $"<c>{layer.Member}</c> times its forward multiplier M = {multiplier}.",
+        (LayerType.Embedding, _) => $"<c>{layer.Member}</c>, its rows times the forward multiplier M = {multiplier}.",
+        _ => $"<c>{layer.Member}</c> with its forward multiplier M = {multiplier}: W (M x) + b.",
+    };
+
+    private static void WriteParameter(CodeWriter writer, LayerSpec layer, string? field)
+    {
+        var isList = layer.Container != Container.None;
+        var item = isList ? $"{layer.Member}[index]" : layer.Member;
+        writer.Write($"private {Tensor} {layer.ForwardName}{(isList ? "(int index)" : "")} =>");
+        writer.Write($"    {(field is null ? item : $"{field} is null ? {item} : {item}.mul({field})")};");
+    }
+
+    private static void WriteModule(CodeWriter writer, LayerSpec layer, string? field)
+    {
+        var isList = layer.Container != Container.None;
+        var item = isList ? $"{layer.Member}[index]" : layer.Member;
+        var body = (layer.Type, field) switch
+        {
+            (_, null) => $"{item}.call(x)",
+            (LayerType.Embedding, _) => $"{field} is null ? {item}.call(x) : {item}.call(x).mul({field})",
+            _ => $"{item}.call({field} is null ? x : x.mul({field}))",
+        };
+        writer.Write($"private {Tensor} {layer.ForwardName}({(isList ? "int index, " : "")}{Tensor} x) =>");
+        writer.Write($"    {body};");
+    }
+}

@@ -1,0 +1,192 @@
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
+using Parameterize.Scaling;
+
+namespace Parameterize.Generators.Emission;
+
+/// <summary>Writes InitializeParameters: registers, fills the resolved table with its formulas, and rescales what TorchSharp drew.</summary>
+internal static class InitializationEmitter
+{
+    private const string Support = "global::Parameterize.Generated.TorchSupport.";
+
+    public static void Write(CodeWriter writer, ModelSpec model, FactorExpression factors)
+    {
+        writer.Space().Write($"""
+            /// <summary>
+            /// Registers the components, then gives every tensor that TorchSharp drew the scale of its rule. The constructor's last statement.
+            /// </summary>
+            {ParameterDocumentation(model)}/// <param name="generator">Draws the tensors anew; null to keep what TorchSharp drew.</param>
+            /// <exception cref="global::System.InvalidOperationException">It has run before on this instance.</exception>
+            """);
+        using (writer.Block($"private void InitializeParameters({string.Concat(Parameters(model).Select(parameter => parameter + ", "))}global::TorchSharp.torch.Generator? generator = null)"))
+        {
+            using (writer.Block("if (_parameterization is not null)"))
+            {
+                writer.Write($"throw new global::System.InvalidOperationException({Literal.Of($"InitializeParameters has already run on this '{model.Name}'; a second time would scale its tensors twice.")});");
+            }
+
+            writer.Space();
+            WriteRegistration(writer, model);
+            foreach (var width in model.Widths)
+            {
+                var value = width.Witness ?? $"{Literal.Identifier(width.Parameter)}";
+                var unit = width.Witness is null ? width.Base : width.WitnessBase;
+                writer.Write($"double {width.Symbol} = {value} / {Literal.Of((double)unit)}; // {width.Parameter} over its base, {Literal.Of(width.Base)}");
+            }
+
+            writer.Space().Write("var tensors = new global::System.Collections.Generic.List<global::Parameterize.TensorParameterization>();");
+            foreach (var layer in model.Layers)
+            {
+                WriteLayer(writer, layer, factors);
+            }
+
+            writer.Space().Write($"_parameterization = new global::Parameterize.ModelParameterization({Literal.Of(model.Name)}, global::Parameterize.Gauge.{model.Options.Gauge}, {Dial(model)}, {(model.Widths.Count == 0 ? "1" : model.Widths[0].Symbol)}, tensors);");
+            foreach (var layer in ModelEmitter.WithMultiplier(model))
+            {
+                writer.Write($"{MemberNameList.MultiplierField(layer)} = {Support}Multiplier({factors.Of(layer.Tensors[0].Scaling.Multiplier)});");
+            }
+
+            WriteDraws(writer, model);
+            writer.Write($"{Support}Initialize(this, _parameterization, generator);");
+        }
+    }
+
+    private static IEnumerable<string> Parameters(ModelSpec model) => model.Widths.Where(width => width.Witness is null)
+        .Select(width => $"long {Literal.Identifier(width.Parameter)}")
+        .Concat(new[] { model.RichnessParameter, model.GammaParameter }.OfType<string>().Select(name => $"double {Literal.Identifier(name)}"));
+
+    private static string ParameterDocumentation(ModelSpec model) => string.Concat(
+        model.Widths.Where(width => width.Witness is null)
+            .Select(width => $"/// <param name=\"{width.Parameter}\">The width of that name, which no tensor's shape shows.</param>\n")
+            .Concat(model.RichnessParameter is { } richness ? [$"/// <param name=\"{richness}\">The richness r, in [0, 1/2].</param>\n"] : [])
+            .Concat(model.GammaParameter is { } gamma ? [$"/// <param name=\"{gamma}\">The prefactor of alpha = gamma n^r, positive.</param>\n"] : []));
+
+    private static string Dial(ModelSpec model)
+    {
+        var richness = model.RichnessParameter is { } r ? Literal.Identifier(r) : Literal.Short(model.Options.Richness!.Value.ToDouble());
+        var gamma = model.GammaParameter is { } g ? Literal.Identifier(g) : Literal.Short(model.Options.Gamma!.Value);
+        return $"{richness}, {gamma}";
+    }
+
+    private static void WriteRegistration(CodeWriter writer, ModelSpec model)
+    {
+        if (model.RichnessParameter is { } richness)
+        {
+            writer.Write($"global::Parameterize.Richness.Validated({Literal.Identifier(richness)}, nameof({Literal.Identifier(richness)}));");
+        }
+
+        if (model.GammaParameter is { } gamma)
+        {
+            writer.Write($"global::Parameterize.Richness.ValidatedGamma({Literal.Identifier(gamma)}, nameof({Literal.Identifier(gamma)}));");
+        }
+
+        writer.Write("RegisterComponents();");
+        foreach (var layer in model.Layers.Where(layer => layer.Container is Container.Array or Container.List))
+        {
+            var items = layer.Type == LayerType.Parameter
+                ? $"new global::TorchSharp.Modules.ParameterList(global::System.Linq.Enumerable.ToArray({layer.Member}))"
+                : $"new global::TorchSharp.Modules.ModuleList<{ElementType(layer)}>(global::System.Linq.Enumerable.ToArray<{ElementType(layer)}>({layer.Member}))";
+            writer.Write($"{Support}Register(this, {Literal.Of(layer.RegisteredName)}, {items}); // TorchSharp overlooks lists that are not its own");
+        }
+    }
+
+    private static string ElementType(LayerSpec layer) => layer.Type == LayerType.Other
+        ? "global::TorchSharp.torch.nn.Module"
+        : $"global::TorchSharp.Modules.{layer.Type}";
+
+    private static void WriteLayer(CodeWriter writer, LayerSpec layer, FactorExpression factors)
+    {
+        if (layer.IsUnscaled)
+        {
+            writer.Write($"{Support}AddUnscaled(tensors, this, {Literal.Of(layer.RegisteredName)});");
+            return;
+        }
+
+        var count = layer.Container == Container.Array ? "Length" : "Count";
+        var loop = layer.Container == Container.None ? null : writer.Block($"for (int i = 0; i < {layer.Member}.{count}; i++)");
+        var item = layer.Container == Container.None ? layer.Member : $"{layer.Member}[i]";
+        var prefix = layer.Container == Container.None ? Literal.Of(layer.RegisteredName) : $"{Literal.Of(layer.RegisteredName + ".")} + i";
+        foreach (var tensor in layer.Tensors)
+        {
+            var name = tensor.Name.Length == 0 ? prefix
+                : layer.Container == Container.None ? Literal.Of($"{layer.RegisteredName}.{tensor.Name}")
+                : $"{prefix} + {Literal.Of("." + tensor.Name)}";
+            var condition = tensor.IsOptional ? writer.Block($"if ({item}.{tensor.Name} is not null)") : null;
+            WriteRow(writer, name, layer, tensor, factors);
+            condition?.Dispose();
+        }
+
+        loop?.Dispose();
+    }
+
+    private static void WriteRow(CodeWriter writer, string name, LayerSpec layer, TensorSpec tensor, FactorExpression factors)
+    {
+        var row = $"tensors.Add(new global::Parameterize.TensorParameterization({name}, {Literal.Of(tensor.Group)}, global::Parameterize.ParameterKind.{tensor.Scaling.Kind})";
+        var cells = Cells(layer, tensor, factors).ToArray();
+        if (cells.Length == 0)
+        {
+            writer.Write(row + ");");
+            return;
+        }
+
+        using (writer.Block(row, end: "});"))
+        {
+            foreach (var cell in cells)
+            {
+                writer.Write(cell + ",");
+            }
+        }
+    }
+
+    /// <summary>The factors that are not 1, each with its formula.</summary>
+    private static IEnumerable<string> Cells(LayerSpec layer, TensorSpec tensor, FactorExpression factors)
+    {
+        var scaling = tensor.Scaling;
+        var isRedrawn = layer.Init is { Std: not null, Zero: false } && tensor.Name is "weight" or "";
+        var values = new (string Name, Factor Value)[]
+        {
+            ("FanIn", scaling.Declaration.Ratios.FanIn),
+            ("FanOut", scaling.Declaration.Ratios.FanOut),
+            ("Multiplier", scaling.Multiplier),
+            ("InitStd", scaling.InitStd),
+            ("Draw", isRedrawn ? Factor.One : scaling.Draw),
+            ("SgdLearningRate", scaling.SgdLearningRate),
+            ("AdamLearningRate", scaling.AdamLearningRate),
+            ("SgdWeightDecay", scaling.SgdWeightDecay),
+            ("AdamWeightDecay", scaling.AdamWeightDecay),
+            ("Epsilon", scaling.Epsilon),
+        };
+        var cells = values.Where(value => !value.Value.IsOne).Select(value => $"{value.Name} = {factors.Of(value.Value)}");
+        return isRedrawn
+            ? cells.Concat([$"RedrawStd = {factors.Of(scaling.InitStd * Factor.Constant(layer.Init.Std!.Value))}", $"Distribution = global::Parameterize.InitDistribution.{layer.Init.Distribution}"])
+            : cells;
+    }
+
+    private static void WriteDraws(CodeWriter writer, ModelSpec model)
+    {
+        var drawn = model.Layers.Where(layer => !layer.IsUnscaled && layer.Type is LayerType.Linear or LayerType.Embedding).ToArray();
+        if (drawn.Length == 0)
+        {
+            return;
+        }
+
+        using (writer.Block("if (generator is not null)"))
+        {
+            foreach (var layer in drawn)
+            {
+                if (layer.Container == Container.None)
+                {
+                    writer.Write($"{Support}Redraw({layer.Member}, generator);");
+                    continue;
+                }
+
+                using (writer.Block($"foreach (var layer in {layer.Member})"))
+                {
+                    writer.Write($"{Support}Redraw(layer, generator);");
+                }
+            }
+        }
+
+        writer.Space();
+    }
+}

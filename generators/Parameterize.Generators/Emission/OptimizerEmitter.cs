@@ -1,0 +1,67 @@
+using Parameterize.Generators.Infrastructure;
+
+namespace Parameterize.Generators.Emission;
+
+/// <summary>Writes ParameterGroups and one factory per optimizer.</summary>
+internal static class OptimizerEmitter
+{
+    public static void Write(CodeWriter writer)
+    {
+        writer.Space().Write("""
+            /// <summary>
+            /// The tensors by the rule that they follow, for an optimizer of your own: multiply its rate, weight decay and epsilon by each
+            /// group's factors. Tensors that do not require a gradient are in no group.
+            /// </summary>
+            /// <param name="family">How the optimizer's update depends on the gradient.</param>
+            /// <exception cref="global::System.InvalidOperationException">The model has a parameter that no rule knows.</exception>
+            public global::System.Collections.Generic.IReadOnlyList<(string Name, global::System.Collections.Generic.IReadOnlyList<global::TorchSharp.Modules.Parameter> Parameters, double LearningRate, double WeightDecay, double Epsilon)> ParameterGroups(global::Parameterize.OptimizerFamily family) =>
+                global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, family);
+            """);
+        foreach (var optimizer in OptimizerCatalogue.All)
+        {
+            Write(writer, optimizer);
+        }
+    }
+
+    private static void Write(CodeWriter writer, Optimizer optimizer)
+    {
+        var type = $"global::TorchSharp.Modules.{optimizer.Factory}";
+        var signature = optimizer.Arguments.Select(argument => argument.Default is null
+            ? $"{argument.Type} {argument.Name}"
+            : $"{argument.Type} {argument.Name} = {argument.Default}");
+        writer.Space().Write($"/// <summary>TorchSharp's {optimizer.Factory}, one group per rule, each with its own rate{Scaled(optimizer)}.</summary>");
+        foreach (var argument in optimizer.Arguments)
+        {
+            writer.Write($"/// <param name=\"{argument.Name}\">{char.ToUpperInvariant(argument.Documentation[0])}{argument.Documentation.Substring(1)}.</param>");
+        }
+
+        using (writer.Block($"public {type} {optimizer.Factory}({string.Join(", ", signature)})"))
+        {
+            writer.Write($"var groups = new global::System.Collections.Generic.List<{type}.ParamGroup>();");
+            using (writer.Block($"foreach (var group in ParameterGroups(global::Parameterize.OptimizerFamily.{optimizer.Family}))"))
+            {
+                using (writer.Block($"groups.Add(new {type}.ParamGroup(group.Parameters, new {type}.Options", end: "}));"))
+                {
+                    foreach (var (argument, index) in optimizer.Arguments.Select((argument, index) => (argument, index)))
+                    {
+                        writer.Write(index == 0
+                            ? $"LearningRate = {argument.Name} * group.LearningRate,"
+                            : $"{argument.Name} = {argument.Name}{Factor(argument.Name)},");
+                    }
+                }
+            }
+
+            writer.Space().Write($"return global::TorchSharp.torch.optim.{optimizer.Factory}(groups, {string.Join(", ", optimizer.Arguments.Select(argument => argument.Name))});");
+        }
+    }
+
+    private static string Factor(string argument) => argument switch
+    {
+        "weight_decay" => " * group.WeightDecay",
+        "eps" => " * group.Epsilon",
+        _ => "",
+    };
+
+    private static string Scaled(Optimizer optimizer) =>
+        optimizer.Arguments.Any(argument => argument.Name == "eps") ? ", weight decay and epsilon" : " and weight decay";
+}

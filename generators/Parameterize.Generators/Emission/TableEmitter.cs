@@ -1,0 +1,95 @@
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
+using Parameterize.Scaling;
+
+namespace Parameterize.Generators.Emission;
+
+/// <summary>Writes the symbolic table (static) and the property that holds the resolved one.</summary>
+internal static class TableEmitter
+{
+    private const string Scaling = "global::Parameterize.Scaling.";
+
+    public static void Write(CodeWriter writer, ModelSpec model)
+    {
+        var declarations = Declarations(model).ToArray();
+        var table = new ModelScaling(model.Name, SymbolOf(model), model.Options, declarations);
+        writer.Write($"""
+            /// <summary>
+            /// How this class scales{Legend(model)}.
+            /// </summary>
+            /// <remarks>
+            /// <code>
+            {string.Join("\n", table.ToString().Split('\n').Select(line => "/// " + Escape(line)))}
+            /// </code>
+            /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
+            /// and of Adam's epsilon. All are relative to base width, where each is 1. Source: Karkada, arXiv 2404.19719, section 3.
+            /// </remarks>
+            public static global::Parameterize.ModelScaling Scaling {"{"} get; {"}"} = new global::Parameterize.ModelScaling(
+                {Literal.Of(model.Name)},
+                {Literal.Of(SymbolOf(model))},
+                {Options(model.Options)}{string.Concat(declarations.Select(declaration => ",\n    " + Declaration(declaration)))});
+
+            private global::Parameterize.ModelParameterization? _parameterization;
+            """);
+        foreach (var layer in ModelEmitter.WithMultiplier(model))
+        {
+            writer.Write($"private global::TorchSharp.Scalar? {MemberNameList.MultiplierField(layer)}; // M of {layer.Member}; null at 1");
+        }
+
+        writer.Space().Write($"""
+            /// <summary>What this instance runs with: kind, m, q, M, sigma, eta, lambda and eps of every tensor, as numbers.</summary>
+            /// <exception cref="global::System.InvalidOperationException">The constructor has not called InitializeParameters.</exception>
+            public global::Parameterize.ModelParameterization Parameterization => _parameterization
+                ?? throw new global::System.InvalidOperationException({Literal.Of($"The constructor of '{model.Name}' has not called InitializeParameters, so nothing is scaled; make it the constructor's last statement.")});
+            """);
+    }
+
+    private static string SymbolOf(ModelSpec model) => model.Widths.Count == 0 ? "n" : model.Widths[0].Symbol;
+
+    private static IEnumerable<TensorDeclaration> Declarations(ModelSpec model) =>
+        model.Layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling.Declaration);
+
+    private static string Legend(ModelSpec model) => model.Widths.Count == 0
+        ? ""
+        : ", in " + string.Join(" and ", model.Widths.Select(width => $"{width.Symbol} = {Escape(width.Parameter)} / {Literal.Of(width.Base)}"));
+
+    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static string Options(ScalingOptions options)
+    {
+        var richness = options.Richness is { } r ? $"new {Scaling}Rational({Literal.Of(r.Numerator)}, {Literal.Of(r.Denominator)})" : "null";
+        var gamma = options.Gamma is { } value ? Literal.Short(value) : "null";
+        var rest = new[]
+        {
+            options.Gamma == 1 ? "" : $", Gamma = {gamma}",
+            options.Baseline ? ", Baseline = true" : "",
+            options.ScaleWeightDecay ? "" : ", ScaleWeightDecay = false",
+            options.ScaleEpsilon ? "" : ", ScaleEpsilon = false",
+        };
+        return $"new {Scaling}ScalingOptions {{ Richness = {richness}, Gauge = global::Parameterize.Gauge.{options.Gauge}{string.Concat(rest)} }}";
+    }
+
+    private static string Declaration(TensorDeclaration tensor)
+    {
+        var ratios = string.Join(", ", new[] { tensor.Ratios.Model, tensor.Ratios.FanIn, tensor.Ratios.FanOut }.Select(Ratio));
+        var rest = new[]
+        {
+            tensor.DrawFanIn.IsOne ? null : $"DrawFanIn = {Ratio(tensor.DrawFanIn)}",
+            tensor.Multiplier == 1 ? null : $"Multiplier = {Literal.Short(tensor.Multiplier)}",
+            tensor.LearningRate == 1 ? null : $"LearningRate = {Literal.Short(tensor.LearningRate)}",
+            tensor.WeightDecay == 1 ? null : $"WeightDecay = {Literal.Short(tensor.WeightDecay)}",
+            tensor.ZeroInit ? "ZeroInit = true" : null,
+        }.Where(part => part is not null).ToArray();
+        var initializer = rest.Length == 0 ? "" : $" {{ {string.Join(", ", rest)} }}";
+        return $"new {Scaling}TensorDeclaration({Literal.Of(tensor.Name)}, global::Parameterize.ParameterKind.{tensor.Kind}, " +
+            $"new {Scaling}TensorRatios({ratios})){initializer}";
+    }
+
+    private static string Ratio(Factor ratio)
+    {
+        var factors = ratio.Powers.Select(power => power.Value.Equals(new Exponent(1))
+            ? $"{Scaling}Factor.Of({Literal.Of(power.Key)})"
+            : $"{Scaling}Factor.Of({Literal.Of(power.Key)}, new {Scaling}Rational({Literal.Of(power.Value.Constant.Numerator)}, {Literal.Of(power.Value.Constant.Denominator)}))").ToArray();
+        return factors.Length == 0 ? $"{Scaling}Factor.One" : string.Join(" * ", factors);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Parameterize.Generators.Infrastructure;
+
+/// <summary>Values as C# text, the only way from a value to generated code: no culture can change a digit or a sign.</summary>
+internal static class Literal
+{
+    /// <summary>A double that parses back to the same bits, such as <c>0.25</c> or <c>64.0</c>.</summary>
+    public static string Of(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.IndexOfAny(['.', 'E', 'N', 'I']) < 0 ? text + ".0" : text;
+    }
+
+    /// <summary>A double where an integer literal reads better and means the same: <c>1</c>, <c>0.25</c>.</summary>
+    public static string Short(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    public static string Of(bool value) => value ? "true" : "false";
+
+    /// <summary>An identifier, with <c>@</c> where it is a keyword.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+}

@@ -1,0 +1,25 @@
+namespace Parameterize.Generators.Infrastructure;
+
+/// <summary>The metadata names that the generator looks for; a test holds them against the real types.</summary>
+internal static class WellKnownNames
+{
+    public const string ParameterizeAttribute = "Parameterize.ParameterizeAttribute";
+    public const string ParameterizeDefaultsAttribute = "Parameterize.ParameterizeDefaultsAttribute";
+    public const string InputAttribute = "Parameterize.InputAttribute";
+    public const string HiddenAttribute = "Parameterize.HiddenAttribute";
+    public const string OutputAttribute = "Parameterize.OutputAttribute";
+    public const string UnscaledAttribute = "Parameterize.UnscaledAttribute";
+    public const string WidthAttribute = "Parameterize.WidthAttribute";
+    public const string RichnessAttribute = "Parameterize.RichnessAttribute";
+    public const string GammaAttribute = "Parameterize.GammaAttribute";
+
+    public const string Module = "TorchSharp.torch.nn.Module";
+    public const string Parameter = "TorchSharp.Modules.Parameter";
+    public const string Linear = "TorchSharp.Modules.Linear";
+    public const string Embedding = "TorchSharp.Modules.Embedding";
+    public const string LayerNorm = "TorchSharp.Modules.LayerNorm";
+    public const string ModuleList = "TorchSharp.Modules.ModuleList";
+    public const string ParameterList = "TorchSharp.Modules.ParameterList";
+    public const string ParameterLessModule = "TorchSharp.Modules.ParameterLessModule";
+    public const string ComponentNameAttribute = "TorchSharp.Utils.ComponentNameAttribute";
+}

@@ -1,0 +1,31 @@
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Scaling;
+
+namespace Parameterize.Generators.Model;
+
+/// <summary>Everything that the emitter needs to know of one annotated class: strings, enums, rationals. Never a Roslyn object.</summary>
+/// <param name="HintName">The generated file's name.</param>
+/// <param name="Namespace">Null in the global namespace.</param>
+/// <param name="Containers">Headers of the containing types, outermost first, such as <c>partial class Outer</c>.</param>
+/// <param name="Name">The class's name, without type parameters.</param>
+/// <param name="Header">The class's own header, such as <c>partial class Mlp&lt;T&gt;</c>.</param>
+/// <param name="Options">What its attribute and the assembly's say.</param>
+/// <param name="Widths">The widths, the model's own first.</param>
+/// <param name="RichnessParameter">The constructor parameter that sets the dial at run time, if any.</param>
+/// <param name="GammaParameter">The constructor parameter that sets gamma at run time, if any.</param>
+/// <param name="Layers">The scaled and unscaled members, in the order of declaration.</param>
+internal sealed record ModelSpec(
+    string HintName,
+    string? Namespace,
+    EquatableArray<string> Containers,
+    string Name,
+    string Header,
+    ScalingOptions Options,
+    EquatableArray<WidthSpec> Widths,
+    string? RichnessParameter,
+    string? GammaParameter,
+    EquatableArray<LayerSpec> Layers)
+{
+    /// <summary>n, the model's own width ratio; 1 for a baseline without widths.</summary>
+    public Factor ModelRatio => Widths.Count == 0 ? Factor.One : Factor.Of(Widths[0].Symbol);
+}

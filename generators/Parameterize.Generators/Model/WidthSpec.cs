@@ -1,0 +1,9 @@
+namespace Parameterize.Generators.Model;
+
+/// <summary>One width: how it is named and where its value is read.</summary>
+/// <param name="Parameter">The constructor parameter, such as <c>width</c>.</param>
+/// <param name="Symbol">The ratio's name in formulas and generated code: <c>n</c> when there is one width.</param>
+/// <param name="Base">The width's base.</param>
+/// <param name="Witness">A C# expression of a dimension that grows with this width alone; null when no tensor shows it.</param>
+/// <param name="WitnessBase">That dimension at the base width.</param>
+internal sealed record WidthSpec(string Parameter, string Symbol, int Base, string? Witness, long WitnessBase);

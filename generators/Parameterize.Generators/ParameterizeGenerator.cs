@@ -1,0 +1,53 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Parameterize.Generators.Emission;
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
+using Parameterize.Generators.Parsing;
+
+namespace Parameterize.Generators;
+
+/// <summary>
+/// From annotated classes to their generated parts. Reports nothing: what is wrong with a class is the analyzer's to say, and such a
+/// class gets no part.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ParameterizeGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+
+        var models = context.SyntaxProvider
+            .ForAttributeWithMetadataName(WellKnownNames.ParameterizeAttribute, static (node, _) => node is ClassDeclarationSyntax, Parse)
+            .WithTrackingName(TrackingNames.Parse)
+            .Where(static model => model is not null)
+            .WithTrackingName(TrackingNames.Models);
+
+        var anyModel = models.Collect()
+            .Select(static (all, _) => !all.IsEmpty)
+            .WithTrackingName(TrackingNames.AnyModel);
+
+        context.RegisterSourceOutput(models, static (output, model) => Add(output, model!.HintName, ModelEmitter.Emit(model)));
+        context.RegisterSourceOutput(anyModel, static (output, any) => AddSupport(output, any));
+    }
+
+    private static ModelSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        context.TargetSymbol is INamedTypeSymbol type
+            ? ModelReader.Read(type, context.Attributes[0], context.SemanticModel.Compilation, cancellation).Model
+            : null;
+
+    private static void AddSupport(SourceProductionContext output, bool any)
+    {
+        if (any)
+        {
+            Add(output, TorchSupportEmitter.HintName, TorchSupportEmitter.Source.Replace("\r", ""));
+        }
+    }
+
+    private static void Add(SourceProductionContext output, string hintName, string source) =>
+        output.AddSource(hintName, SourceText.From(source, Encoding.UTF8));
+}

@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
+
+namespace Parameterize.Generators.Parsing;
+
+/// <summary>A field or property that holds tensors, with its attribute.</summary>
+/// <param name="Symbol">The field or property.</param>
+/// <param name="Type">What it is, element-wise for a list.</param>
+/// <param name="Container">What holds it.</param>
+/// <param name="Declared">The kind that its attribute says, if it has one.</param>
+/// <param name="Attribute">That attribute.</param>
+internal sealed record LayerMember(ISymbol Symbol, LayerType Type, Container Container, ParameterKind? Declared, AttributeData? Attribute)
+{
+    public Location Location => Symbol.Locations[0];
+}
+
+/// <summary>Finds the members that hold tensors. Every one is found: what cannot be scaled is an error, never passed over.</summary>
+internal static class MemberReader
+{
+    private static readonly (string Attribute, ParameterKind Kind)[] Kinds =
+    [
+        (WellKnownNames.InputAttribute, ParameterKind.Input),
+        (WellKnownNames.HiddenAttribute, ParameterKind.Hidden),
+        (WellKnownNames.OutputAttribute, ParameterKind.Output),
+        (WellKnownNames.UnscaledAttribute, ParameterKind.Finite),
+    ];
+
+    public static IReadOnlyList<LayerMember> Read(ReadingContext context) => Candidates(context.Type)
+        .Select(member => Read(member, context))
+        .OfType<LayerMember>()
+        .ToArray();
+
+    /// <summary>Fields and automatic properties of the class, and of its bases below torch.nn.Module.</summary>
+    private static IEnumerable<ISymbol> Candidates(INamedTypeSymbol type) => type.SelfAndBases()
+        .TakeWhile(current => !current.FullName().StartsWith("TorchSharp.", System.StringComparison.Ordinal))
+        .SelectMany(current => current.GetMembers())
+        .Where(member => !member.IsStatic)
+        .Select(member => member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member)
+        .Where(member => member is IFieldSymbol || (member is IPropertySymbol property && IsAutomatic(property)))
+        .Distinct(SymbolEqualityComparer.Default)
+        .Select(member => member!);
+
+    private static bool IsAutomatic(IPropertySymbol property) => !property.IsIndexer
+        && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    private static LayerMember? Read(ISymbol member, ReadingContext context)
+    {
+        var attributes = Kinds.Where(kind => member.Has(kind.Attribute)).ToArray();
+        if (attributes.Length > 1)
+        {
+            var names = string.Join(" and ", attributes.Select(kind => $"[{ShortName(kind.Attribute)}]"));
+            context.Report(Descriptors.SeveralKinds, member.Locations[0], member.Name, names);
+            return null;
+        }
+
+        ParameterKind? declared = attributes.Length == 1 ? attributes[0].Kind : null;
+        var attribute = attributes.Length == 1 ? member.Attribute(attributes[0].Attribute) : null;
+        var (element, container) = Element(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type);
+        if (TypeOf(element) is { } type)
+        {
+            return new LayerMember(member, type, container, declared, attribute);
+        }
+
+        var isModule = element.DerivesFrom(WellKnownNames.Module);
+        if (declared == ParameterKind.Finite && isModule)
+        {
+            return new LayerMember(member, LayerType.Other, container, declared, attribute);
+        }
+
+        if (declared is not null || (isModule && !HasNoTensors(element)))
+        {
+            context.Report(Descriptors.UnknownModule, member.Locations[0], member.Name, element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+
+        return null;
+    }
+
+    private static LayerType? TypeOf(ITypeSymbol type) => LayerCatalogue.Of(type)?.Type
+        ?? (type.Is(WellKnownNames.Parameter) ? LayerType.Parameter : (LayerType?)null);
+
+    private static bool HasNoTensors(ITypeSymbol type) => type.SelfAndBases().Any(current => current.Is(WellKnownNames.ParameterLessModule));
+
+    private static (ITypeSymbol Element, Container Container) Element(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => (array.ElementType, Container.Array),
+        INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } list when list.Is(WellKnownNames.ModuleList) => (arguments[0], Container.TorchList),
+        INamedTypeSymbol list when list.Is(WellKnownNames.ParameterList) && Indexed(list) is { } element => (element, Container.TorchList),
+        INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } list when IsSystemList(list) => (arguments[0], Container.List),
+        _ => (type, Container.None),
+    };
+
+    private static bool IsSystemList(INamedTypeSymbol type) =>
+        type.Name is "List" or "IList" or "IReadOnlyList" && type.ContainingNamespace.ToDisplayString() == "System.Collections.Generic";
+
+    private static ITypeSymbol? Indexed(INamedTypeSymbol list) =>
+        list.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => property.IsIndexer)?.Type;
+
+    private static string ShortName(string attribute) => attribute.Split('.').Last().Replace("Attribute", "");
+}

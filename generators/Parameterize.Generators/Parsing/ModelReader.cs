@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
+
+namespace Parameterize.Generators.Parsing;
+
+/// <summary>What a reading of an annotated class gave: its model, unless something is wrong, and what was found.</summary>
+internal sealed record ModelReading(ModelSpec? Model, IReadOnlyList<Finding> Findings);
+
+/// <summary>
+/// Reads an annotated class. Generator and analyzer both call this, the one for the model and the other for the findings, so they
+/// cannot disagree on what is right.
+/// </summary>
+internal static class ModelReader
+{
+    public static ModelReading Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        var context = new ReadingContext(type, attribute, compilation, cancellation);
+        ClassReader.Check(context);
+        var parameters = AnnotatedParameters.Of(context);
+        var optionsReader = new OptionsReader(context);
+        var options = optionsReader.Read(parameters.Richness, parameters.Gamma);
+        if (parameters.Widths.Count == 0 && !options.Baseline)
+        {
+            context.Report(Descriptors.NoWidth, context.ClassLocation, type.Name);
+        }
+
+        var members = MemberReader.Read(context);
+        var widths = WidthReader.Read(context, parameters.Widths, optionsReader);
+        var calls = ConstructorReader.Read(type, WidthReader.Dimensions(widths), compilation, cancellation);
+        var fanReader = new FanReader(context, widths.Select(width => width.Symbol).ToArray());
+        var builder = new LayerBuilder(options, widths.Count == 0 ? Scaling.Factor.One : Scaling.Factor.Of(widths[0].Symbol));
+        var layers = new List<LayerSpec>();
+        foreach (var member in members)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            IReadOnlyList<FactoryCall> own = calls.TryGetValue(member.Symbol, out var found) ? found : [];
+            var constants = ConstantsReader.Read(member, context);
+            var fans = widths.Count == 0
+                ? new LayerFans(member.Declared ?? ParameterKind.Finite, Scaling.Factor.One, Scaling.Factor.One)
+                : fanReader.Read(member, own);
+            if (fans is not null)
+            {
+                layers.Add(builder.Build(member, fans, own, constants));
+            }
+        }
+
+        var model = new ModelSpec(
+            TypeNames.HintName(type),
+            TypeNames.Namespace(type),
+            type.SelfAndContainers().Skip(1).Reverse().Select(TypeNames.Header).ToEquatableArray(),
+            type.Name,
+            TypeNames.Header(type),
+            options,
+            WidthReader.WithWitnesses(widths, members, calls).ToEquatableArray(),
+            parameters.Richness?.Name,
+            parameters.Gamma?.Name,
+            Groups.Assign(layers).ToEquatableArray());
+        NameReader.Check(context, model);
+        return new ModelReading(context.Findings.Any(finding => finding.IsError) ? null : model, context.Findings);
+    }
+}

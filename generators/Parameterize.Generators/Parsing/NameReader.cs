@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Emission;
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
+
+namespace Parameterize.Generators.Parsing;
+
+/// <summary>Whether the names of generated members are free.</summary>
+internal static class NameReader
+{
+    public static void Check(ReadingContext context, ModelSpec model)
+    {
+        var generated = new Dictionary<string, Location>();
+        foreach (var (name, location) in Names(context, model))
+        {
+            if (generated.ContainsKey(name))
+            {
+                context.Report(Descriptors.NameTaken, location, name, model.Name, "that of another member");
+            }
+            else if (Owner(context.Type, name, model.HintName) is { } owner)
+            {
+                context.Report(Descriptors.NameTaken, location, name, model.Name, owner);
+            }
+
+            generated[name] = location;
+        }
+    }
+
+    private static IEnumerable<(string Name, Location Location)> Names(ReadingContext context, ModelSpec model)
+    {
+        foreach (var name in MemberNameList.Fixed.Concat(OptimizerCatalogue.All.Select(optimizer => optimizer.Factory)))
+        {
+            yield return (name, context.ClassLocation);
+        }
+
+        foreach (var layer in model.Layers.Where(layer => !layer.IsUnscaled))
+        {
+            var member = context.Type.GetMembers(layer.Member.TrimStart('@')).FirstOrDefault()?.Locations[0] ?? context.ClassLocation;
+            yield return (layer.ForwardName, member);
+            yield return (MemberNameList.MultiplierField(layer), member);
+        }
+    }
+
+    private static string? Owner(INamedTypeSymbol type, string name, string hintName)
+    {
+        foreach (var current in type.SelfAndBases())
+        {
+            var owner = current.GetMembers(name).FirstOrDefault(member => !member.IsImplicitlyDeclared && !IsGenerated(member, hintName)
+                && (member.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(current, type)));
+            if (owner is not null)
+            {
+                return $"'{owner.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'";
+            }
+        }
+
+        return type.TypeParameters.Any(parameter => parameter.Name == name) ? $"the type parameter '{name}'"
+            : type.Name == name ? "the class's own name" : null;
+    }
+
+    private static bool IsGenerated(ISymbol member, string hintName) => member.DeclaringSyntaxReferences
+        .Any(reference => reference.SyntaxTree.FilePath.EndsWith(hintName, System.StringComparison.Ordinal));
+}
