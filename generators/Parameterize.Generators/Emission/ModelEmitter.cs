@@ -21,7 +21,7 @@ internal static class ModelEmitter
             open.Push(writer.Block(container));
         }
 
-        open.Push(writer.Block(model.Header));
+        open.Push(writer.Block($"{model.Header} : global::Parameterize.IParameterizedModel"));
         var factors = new FactorExpression(model.RichnessParameter ?? "", model.GammaParameter ?? "");
         TableEmitter.Write(writer, model);
         InitializationEmitter.Write(writer, model, factors);

@@ -29,6 +29,8 @@ internal static class TableEmitter
                 {Literal.Of(SymbolOf(model))},
                 {Options(model.Options)}{string.Concat(declarations.Select(declaration => ",\n    " + Declaration(declaration)))});
 
+            global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+
             private global::Parameterize.ModelParameterization? _parameterization;
             """);
         foreach (var layer in ModelEmitter.WithMultiplier(model))

@@ -21,5 +21,6 @@ internal static class WellKnownNames
     public const string ModuleList = "TorchSharp.Modules.ModuleList";
     public const string ParameterList = "TorchSharp.Modules.ParameterList";
     public const string ParameterLessModule = "TorchSharp.Modules.ParameterLessModule";
+    public const string OptimizerFactories = "TorchSharp.torch.optim";
     public const string ComponentNameAttribute = "TorchSharp.Utils.ComponentNameAttribute";
 }

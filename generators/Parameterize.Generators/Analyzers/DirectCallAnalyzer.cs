@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Infrastructure;
+
+namespace Parameterize.Generators.Analyzers;
+
+/// <summary>Finds calls of a scaled layer that go around its forward multiplier.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DirectCallAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The diagnostic's property that holds the generated member to call instead.</summary>
+    internal const string ForwardProperty = "Forward";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.MultiplierBypassed);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+    }
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name is not ("forward" or "call")
+            || call.Instance is not { } layer
+            || layer.Type.Is(WellKnownNames.LayerNorm)
+            || Member(layer) is not { } member
+            || AnnotatedClass.ForwardOf(member) is not { } forward)
+        {
+            return;
+        }
+
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(ForwardProperty, forward);
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.MultiplierBypassed, call.Syntax.GetLocation(), properties, member.Name, forward));
+    }
+
+    /// <summary>The field or property that holds the layer, an element of a list included.</summary>
+    private static ISymbol? Member(IOperation layer) => layer switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => Member(list),
+        IArrayElementReferenceOperation element => Member(element.ArrayReference),
+        IMemberReferenceOperation reference => reference.Member,
+        IConversionOperation conversion => Member(conversion.Operand),
+        _ => null,
+    };
+}
