@@ -24,6 +24,16 @@ internal static class SlopeDiagnosis
         };
     }
 
+    /// <summary>The quantity in a few words, for a table.</summary>
+    public static string Name(SlopeQuantity quantity) => quantity switch
+    {
+        SlopeQuantity.Preactivation => "size at initialization",
+        SlopeQuantity.Output => "output at initialization",
+        SlopeQuantity.OutputChange => "change of the output",
+        SlopeQuantity.LogitsChange => "change of the attention logits",
+        _ => "change",
+    };
+
     private static string Subject(SlopeVerdict verdict) => verdict.Quantity switch
     {
         SlopeQuantity.Preactivation => $"the size of `{verdict.Layer}` at initialization",

@@ -1,0 +1,42 @@
+namespace Parameterize.Experiments;
+
+/// <summary>Drawings that stand in a file of their own, with their styles and their own background.</summary>
+internal static class StandaloneSvg
+{
+    private const double TitleHeight = 34;
+
+    public static string Of(Chart chart) => Document(ChartSize.Wide.Width, ChartSize.Wide.Height, chart.Description,
+        svg => ChartDrawing.WriteContent(svg, ChartFrame.Of(chart, ChartSize.Wide), "c"));
+
+    public static string Of(ChartGrid grid)
+    {
+        var size = ChartSize.Panel;
+        var columns = Math.Clamp(grid.Columns, 1, Math.Max(1, grid.Panels.Count));
+        var rows = (grid.Panels.Count + columns - 1) / columns;
+        var legend = LegendLayout.Of(grid.SharedLegend() ?? [], size.FontSize, columns * size.Width - 24);
+        var top = TitleHeight + legend.Height;
+        return Document(columns * size.Width, top + rows * size.Height, grid.Description, svg =>
+        {
+            AxisDrawing.Text(svg, grid.Title, 12, 23, "title", "start", size.FontSize + 4);
+            legend.Write(svg, 12, TitleHeight);
+            for (var i = 0; i < grid.Panels.Count; i++)
+            {
+                double x = i % columns * size.Width, y = top + (i / columns) * size.Height;
+                svg.Open("g", ("transform", $"translate({AttributeValue.Length(x)} {AttributeValue.Length(y)})"));
+                var panel = grid.Panels[i];
+                ChartDrawing.WriteContent(svg, ChartFrame.Of(panel, size, grid.RangeOfY(panel), grid.SharedLegend() is null), $"c{i}");
+                svg.Close();
+            }
+        });
+    }
+
+    private static string Document(double width, double height, string description, Action<MarkupWriter> content)
+    {
+        var svg = new MarkupWriter();
+        ChartDrawing.Open(svg, width, height, "alone", description);
+        svg.Open("style").Raw(Theme.Standalone).Close();
+        svg.Empty("rect", ("width", width), ("height", height), ("class", "surface"));
+        content(svg);
+        return svg.Close().ToString();
+    }
+}
