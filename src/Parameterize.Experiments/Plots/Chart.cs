@@ -87,7 +87,9 @@ public sealed class Chart(string title) : Figure(title)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(points);
-        style ??= new LineStyle();
+
+        // Past the palette's end colours come again; dashes tell the second round from the first.
+        style ??= new LineStyle { Dashed = series.Count >= Palette.Categories.Length };
         series.Add(new Series(name, [.. points], [.. band ?? []], style, style.Color ?? SeriesColor.Categorical(series.Count), connected));
         return this;
     }

@@ -37,8 +37,10 @@ internal static class Theme
         a{color:var(--s0)}
         section{background:var(--surface);border:1px solid var(--grid);border-radius:10px;padding:20px;margin:20px 0;min-width:0}
         code,pre{font:.875em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
+        pre code{font-size:1em}
+        td.long{min-width:17rem}
         p code,td code{background:var(--page);border-radius:4px;padding:.1em .3em}
-        sup{font-size:.72em;line-height:0}
+        sup{font-size:.72em;line-height:0;white-space:nowrap}
         .figure{container-type:inline-size;margin:12px 0}
         .figure svg{display:block;width:100%;height:auto;overflow:visible}
         .figure .wide{display:none;max-width:920px}

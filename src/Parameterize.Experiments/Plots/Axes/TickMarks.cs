@@ -12,7 +12,9 @@ internal static class TickMarks
         int first = (int)Math.Ceiling(range.Low - 1e-9), last = (int)Math.Floor(range.High + 1e-9);
         if (last - first >= 1) return range.Scale == AxisScale.Log2 ? Powers(2, first, last, most) : Decades(range, first, last, most);
 
-        // Less than one doubling or decade and its neighbour: round numbers, at their logarithmic places.
+        if (range.Scale == AxisScale.Log10 && range.High - range.Low > 0.7) return Decades(range, first, last, most);
+
+        // Not two powers in the range: round numbers, at their logarithmic places.
         var ticks = Linear(range.Backward(range.Low), range.Backward(range.High), most);
         return [.. ticks.Where(tick => tick.Value > 0)];
     }
@@ -48,17 +50,24 @@ internal static class TickMarks
         ];
     }
 
+    // Powers of ten, with 2 and 5 times them where there is room (and one power alone would say little), and unlabelled ticks between.
     private static Tick[] Decades(AxisRange range, int first, int last, int most)
     {
-        var major = Powers(10, first, last, most);
-        if (Stride(first, last, most) > 1) return major;
+        if (Stride(first, last, most) > 1) return Powers(10, first, last, most);
 
-        var labelled = last - first < 2 && first >= -3 && last <= 4 && 3 * (last - first + 2) <= most;
-        var minor = Enumerable.Range(first - 1, last - first + 2)
-            .SelectMany(exponent => Enumerable.Range(2, 8).Select(digit => (digit, value: digit * Math.Pow(10, exponent))))
-            .Where(tick => range.Position(tick.value) is >= 0 and <= 1)
-            .Select(tick => new Tick(tick.value, labelled && tick.digit is 2 or 5 ? NumberText.Short(tick.value) : ""));
-        return [.. major.Concat(minor).OrderBy(tick => tick.Value)];
+        var room = last - first < 2 && 3 * (last - first + 2) <= most;
+        var labelled = last - first < 1 || room;
+        var plain = first >= -3 && last <= 4;
+        return
+        [
+            .. Enumerable.Range(first - 1, last - first + 2)
+                .SelectMany(exponent => Enumerable.Range(1, 9).Select(digit => (digit, exponent, value: digit * Math.Pow(10, exponent))))
+                .Where(tick => range.Position(tick.value) is >= -1e-9 and <= 1 + 1e-9)
+                .Select(tick => new Tick(tick.value, tick.digit == 1 || (labelled && tick.digit is 2 or 5) ? Label(tick.digit, tick.exponent) : "")),
+        ];
+
+        string Label(int digit, int exponent) =>
+            plain ? NumberText.Short(digit * Math.Pow(10, exponent)) : digit == 1 ? $"10^{exponent}" : $"{digit}×10^{exponent}";
     }
 
     // A stride of which two multiples at least lie in the range.

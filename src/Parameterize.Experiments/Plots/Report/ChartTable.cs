@@ -1,9 +1,9 @@
 namespace Parameterize.Experiments;
 
-/// <summary>The numbers of a chart as a table: one row per x and one column per series where they share their x, else one row per point.</summary>
+/// <summary>The numbers of a chart as a table: one row per x and one column per series where they share most x, else one row per point.</summary>
 internal static class ChartTable
 {
-    public static ReportTable Of(Chart chart) => SharesX(chart) ? Columns(chart) : Points(chart);
+    public static ReportTable Of(Chart chart) => JoinedX(chart) is { } x ? Columns(chart, x) : Points(chart);
 
     public static ReportTable Of(ChartGrid grid)
     {
@@ -20,16 +20,23 @@ internal static class ChartTable
         return all;
     }
 
-    private static bool SharesX(Chart chart) =>
-        chart.Series.Count > 0 && chart.Series.All(series =>
-            series.Points.Select(point => point.X).SequenceEqual(chart.Series[0].Points.Select(point => point.X))
-            && series.Points.Select(point => point.X).Distinct().Count() == series.Points.Count);
-
-    private static ReportTable Columns(Chart chart)
+    // All x of all series, if most series have most of them and none has one twice; else null.
+    private static double[]? JoinedX(Chart chart)
     {
+        if (chart.Series.Count == 0) return null;
+        var all = chart.Series.SelectMany(series => series.Points.Select(point => point.X)).Distinct().ToArray();
+        var unique = chart.Series.All(series => series.Points.DistinctBy(point => point.X).Count() == series.Points.Count);
+        var cells = all.Length * chart.Series.Count;
+        if (!unique || chart.Series.Sum(series => series.Points.Count) < 0.7 * cells) return null;
+        return chart.Series[0].Points.Count == all.Length ? all : [.. all.Order()];
+    }
+
+    private static ReportTable Columns(Chart chart, double[] all)
+    {
+        var columns = chart.Series.Select(series => series.Points.ToDictionary(point => point.X, point => point.Y)).ToArray();
         var table = new ReportTable([chart.X.Label, .. chart.Series.Select(series => series.Name)]);
-        for (var i = 0; i < chart.Series[0].Points.Count; i++)
-            table.Row([Cell(chart.Series[0].Points[i].X, chart.X), .. chart.Series.Select(series => Cell(series.Points[i].Y, chart.Y))]);
+        foreach (var x in all)
+            table.Row([Cell(x, chart.X), .. columns.Select(column => column.TryGetValue(x, out var y) ? Cell(y, chart.Y) : new TableCell("–", Numeric: true))]);
         return table;
     }
 

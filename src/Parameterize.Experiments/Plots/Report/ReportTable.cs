@@ -23,24 +23,24 @@ public sealed class ReportTable(params IReadOnlyList<string> headers)
         return this;
     }
 
-    /// <summary>A table of verdicts: layer, quantity, measured and predicted exponent, outcome, diagnosis.</summary>
+    /// <summary>A table of verdicts: layer, quantity, outcome, measured and predicted exponent, diagnosis.</summary>
     public static ReportTable Of(IEnumerable<SlopeVerdict> verdicts)
     {
         ArgumentNullException.ThrowIfNull(verdicts);
-        var table = new ReportTable("layer", "quantity", "slope", "± se", "predicted", "verdict", "in words");
+        var table = new ReportTable("layer", "quantity", "verdict", "slope", "± se", "predicted", "in words");
         foreach (var verdict in verdicts)
             table.Row(
                 $"`{verdict.Layer}`",
                 SlopeDiagnosis.Name(verdict.Quantity),
-                new TableCell(ExponentText.Decimal(verdict.Slope), Numeric: true),
-                new TableCell(double.IsNaN(verdict.StandardError) ? "–" : ExponentText.Decimal(verdict.StandardError), Numeric: true),
-                new TableCell(ExponentText.Fraction(verdict.Predicted), Numeric: true),
                 verdict.Outcome switch
                 {
                     SlopeOutcome.Pass => new TableCell("✓ pass", CellTone.Good),
                     SlopeOutcome.Fail => new TableCell("✗ fail", CellTone.Bad),
                     _ => new TableCell("? unresolved", CellTone.Unsure),
                 },
+                new TableCell(ExponentText.Decimal(verdict.Slope), Numeric: true),
+                new TableCell(double.IsNaN(verdict.StandardError) ? "–" : ExponentText.Decimal(verdict.StandardError), Numeric: true),
+                new TableCell(ExponentText.Fraction(verdict.Predicted), Numeric: true),
                 verdict.Diagnosis);
         return table;
     }
@@ -80,6 +80,7 @@ public sealed class ReportTable(params IReadOnlyList<string> headers)
         { Tone: CellTone.Bad } => "bad",
         { Tone: CellTone.Unsure } => "unsure",
         { Numeric: true } => "number",
+        { Text.Length: > 40 } => "long",
         _ => "words",
     };
 }

@@ -6,7 +6,7 @@ internal static class ChartDrawing
     /// <summary>Writes a whole svg element.</summary>
     public static void Write(MarkupWriter page, ChartFrame frame, string id, string kind)
     {
-        Open(page, frame.Size.Width, frame.Size.Height, kind, frame.Chart.Description);
+        Open(page, frame.Size.Width, frame.Height, kind, frame.Chart.Description);
         WriteContent(page, frame, id);
         page.Close();
     }

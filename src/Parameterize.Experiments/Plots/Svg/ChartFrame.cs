@@ -9,6 +9,9 @@ internal sealed class ChartFrame
 
     public ChartSize Size { get; }
 
+    /// <summary>Height of the whole drawing: a long legend makes it taller and not its plot lower.</summary>
+    public double Height => Plot.Bottom + 2 * Size.FontSize + 18;
+
     public AxisRange XRange { get; }
 
     public AxisRange YRange { get; }
@@ -70,7 +73,7 @@ internal sealed class ChartFrame
     private static ChartFrame Lay(Chart chart, ChartSize size, AxisRange y, IReadOnlyList<LegendEntry> entries, double right)
     {
         const double edge = 12;
-        var title = TextMetrics.Wrap(chart.Title, size.FontSize + 2, size.Width - 2 * edge);
+        var title = TextMetrics.Wrap(chart.Title, 1.1 * (size.FontSize + 2), size.Width - 2 * edge); // 1.1: it is bold
         var legendTop = 10 + title.Count * (size.FontSize + 7);
         var frame = new ChartFrame(chart, size, RangeOfX(chart), y)
         {
@@ -81,10 +84,10 @@ internal sealed class ChartFrame
 
         // The label of y stands above its axis, level: it needs no turned head and no width.
         var top = legendTop + frame.Legend.Height + size.FontSize + 14;
-        var bottom = size.Height - 2 * size.FontSize - 18;
+        var bottom = top + size.PlotHeight;
         frame.YTicks = TickMarks.For(y, Math.Max(3, (int)((bottom - top) / (2.6 * size.FontSize))));
         var left = edge + 8 + frame.YTicks.Max(tick => TextMetrics.Width(tick.Label, size.FontSize));
-        frame.Plot = new Rectangle(left, top, Math.Max(60, size.Width - left - right), Math.Max(60, bottom - top));
+        frame.Plot = new Rectangle(left, top, Math.Max(60, size.Width - left - right), bottom - top);
         frame.XTicks = frame.TicksThatFit();
         return frame;
     }

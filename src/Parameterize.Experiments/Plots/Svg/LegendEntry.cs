@@ -1,7 +1,7 @@
 namespace Parameterize.Experiments;
 
 /// <summary>What a sign of the drawing means.</summary>
-internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Sign)
+internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Sign, bool Dashed = false)
 {
     /// <summary>The legend of a chart: its series (if wanted and more than one thing is drawn), guides, and marks of one label.</summary>
     public static IReadOnlyList<LegendEntry> Of(Chart chart, bool lines)
@@ -11,7 +11,7 @@ internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Si
         var marks = SharedMarks(chart).Select(label => new LegendEntry(label, default, LegendSign.Ring));
         LegendEntry[] others = [.. guides, .. marks];
         if (!lines || chart.Series.Count + others.Length < 2) return others;
-        return [.. chart.Series.Select(series => new LegendEntry(series.Name, series.Color, SignOf(series))), .. others];
+        return [.. chart.Series.Select(series => new LegendEntry(series.Name, series.Color, SignOf(series), series.Style.Dashed)), .. others];
     }
 
     /// <summary>Labels that several marks have in common: said once in the legend and not at each mark.</summary>
@@ -19,14 +19,14 @@ internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Si
         .Where(group => group.Key.Length > 0 && group.Count() > 1).Select(group => group.Key);
 
     private static LegendSign SignOf(Series series) =>
-        !series.Connected ? LegendSign.Dot : series.Style.Dashed ? LegendSign.DashedLine : LegendSign.Line;
+        !series.Connected ? LegendSign.Dot : series.HasMarkers ? LegendSign.MarkedLine : LegendSign.Line;
 }
 
 /// <summary>The sign in front of a name.</summary>
 internal enum LegendSign
 {
     Line,
-    DashedLine,
+    MarkedLine,
     Dot,
     Guide,
     Ring,

@@ -44,11 +44,11 @@ internal sealed record LegendLayout(IReadOnlyList<(LegendEntry Entry, string Nam
 
     private static void WriteSign(MarkupWriter svg, LegendEntry entry, double x, double y)
     {
-        if (entry.Sign is LegendSign.Line or LegendSign.DashedLine or LegendSign.Guide)
+        if (entry.Sign is LegendSign.Line or LegendSign.MarkedLine or LegendSign.Guide)
             svg.Empty("line", ("x1", x), ("y1", y), ("x2", x + 24), ("y2", y), ("class", entry.Sign == LegendSign.Guide ? "guide" : "line"),
                 ("style", $"stroke:{entry.Color.Css};stroke-width:{(entry.Sign == LegendSign.Guide ? "1.5" : "2")}" +
-                    (entry.Sign == LegendSign.DashedLine ? ";stroke-dasharray:7 4" : "")));
-        if (entry.Sign is LegendSign.Line or LegendSign.DashedLine or LegendSign.Dot) MarkerShape.Write(svg, entry.Color, x + 12, y, tooltip: null);
+                    (entry.Dashed ? ";stroke-dasharray:7 4" : "")));
+        if (entry.Sign is LegendSign.MarkedLine or LegendSign.Dot) MarkerShape.Write(svg, entry.Color, x + 12, y, tooltip: null);
         if (entry.Sign == LegendSign.Ring) svg.Empty("circle", ("cx", x + 12), ("cy", y), ("r", 6), ("class", "ring"), ("style", $"stroke:{entry.Color.Css}"));
     }
 }

@@ -43,6 +43,6 @@ internal static partial class RaisedText
         }
     }
 
-    [GeneratedRegex(@"\^(\([^()\s]{1,20}\)|[-−+]?(\d+([./]\d+)*|[A-Za-z]\b))")]
+    [GeneratedRegex(@"\^(\([^()]{1,20}\)|[-−+]?(\d+([./]\d+)*|[A-Za-z]\b))")]
     private static partial Regex Exponent();
 }

@@ -5,8 +5,6 @@ namespace Parameterize.Experiments;
 /// <summary>Draws bands, guides, lines and markers.</summary>
 internal static class SeriesDrawing
 {
-    private const int MarkersUpTo = 80;
-
     public static void WriteBand(MarkupWriter svg, ChartFrame frame, Series series)
     {
         var shown = series.Band.Select(band => (X: frame.X(band.X), Low: frame.Y(band.Low), High: frame.Y(band.High)))
@@ -28,7 +26,7 @@ internal static class SeriesDrawing
 
     public static void WriteMarkers(MarkupWriter svg, ChartFrame frame, Series series)
     {
-        if (series.Connected && (!series.Style.Markers || series.Points.Count > MarkersUpTo)) return;
+        if (!series.HasMarkers) return;
         foreach (var (pointX, pointY) in series.Points)
         {
             double x = frame.X(pointX), y = frame.Y(pointY);
