@@ -9,13 +9,15 @@ namespace Parameterize.Experiments;
 public sealed class ResultStore : IDisposable
 {
     private readonly FileStream stream;
+    private readonly FileStream guard;
     private readonly Dictionary<string, TrialResult> byId;
     private readonly Lock gate = new();
 
-    private ResultStore(string path, FileStream stream, ResultFile file)
+    private ResultStore(string path, FileStream stream, FileStream guard, ResultFile file)
     {
         Path = path;
         this.stream = stream;
+        this.guard = guard;
         byId = file.Results.ToDictionary(result => result.Id, StringComparer.Ordinal);
     }
 
@@ -33,15 +35,17 @@ public sealed class ResultStore : IDisposable
 
     /// <summary>Opens or creates a file for appending. A last line torn by a kill is cut off: its trial simply runs again.</summary>
     /// <exception cref="InvalidDataException">A line before the last is not a result; the message names file and line.</exception>
-    /// <exception cref="IOException">The file cannot be opened, for instance because another process is writing it.</exception>
+    /// <exception cref="IOException">The file cannot be opened, for instance because another process is writing it (a file .lock beside it says so).</exception>
     public static ResultStore Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var full = System.IO.Path.GetFullPath(path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
-        var stream = new FileStream(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        var guard = Guard(full);
+        FileStream? stream = null;
         try
         {
+            stream = new FileStream(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             var file = ResultFile.Parse(bytes, path);
@@ -49,11 +53,12 @@ public sealed class ResultStore : IDisposable
             stream.Seek(0, SeekOrigin.End);
             if (!file.EndsWithNewline) stream.WriteByte((byte)'\n');
             stream.Flush(flushToDisk: true);
-            return new ResultStore(path, stream, file);
+            return new ResultStore(path, stream, guard, file);
         }
         catch
         {
-            stream.Dispose();
+            stream?.Dispose();
+            guard.Dispose();
             throw;
         }
     }
@@ -104,7 +109,25 @@ public sealed class ResultStore : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        stream.Dispose();
+        guard.Dispose();
+    }
+
+    // Outside Windows, only a file that is shared with nobody is locked against a second writer; readers must stay free, so the lock is beside it.
+    // It stays behind: to delete it would let two others in at once. A kill releases it.
+    private static FileStream Guard(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error)
+        {
+            throw new IOException($"{path} is being written by another process: give each its own file (they concatenate), or wait for it.", error);
+        }
+    }
 
     private static byte[] ReadShared(string path)
     {

@@ -3,7 +3,7 @@ namespace Parameterize.Experiments;
 /// <summary>Chooses round numbers along an axis.</summary>
 internal static class TickMarks
 {
-    /// <summary>Ticks within the range, ascending; those with a label are at most <paramref name="most"/> and at least two.</summary>
+    /// <summary>Ticks within the range, ascending; those with a label are about <paramref name="most"/> at most, and at least two.</summary>
     public static IReadOnlyList<Tick> For(AxisRange range, int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 3);
@@ -21,12 +21,18 @@ internal static class TickMarks
 
     private static Tick[] Linear(double low, double high, int most)
     {
-        var step = Step((high - low) / most);
-        while (Math.Floor(high / step) - Math.Ceiling(low / step) + 1 > most) step = Step(step * 1.01);
+        // The finest round step with few enough ticks; one finer where that would leave a single tick, which says nothing about scale.
+        double finer, step = Step((high - low) / (most + 2));
+        do (finer, step) = (step, Step(step * 1.01));
+        while (Count(step) > most);
+        if (Count(finer) <= most || Count(step) < 2) step = finer;
+
         double first = Math.Ceiling(low / step - 1e-9), last = Math.Floor(high / step + 1e-9);
         var ticks = new List<Tick>();
-        for (var k = first; k <= last && ticks.Count <= most; k++) ticks.Add(new Tick(k * step + 0.0, NumberText.OnGrid(k * step, step, high)));
+        for (var k = first; k <= last && ticks.Count < 3 * most; k++) ticks.Add(new Tick(k * step + 0.0, NumberText.OnGrid(k * step, step, high)));
         return [.. ticks];
+
+        double Count(double by) => Math.Floor(high / by) - Math.Ceiling(low / by) + 1;
     }
 
     // The least of 1, 2, 5 times a power of ten that is not below.
