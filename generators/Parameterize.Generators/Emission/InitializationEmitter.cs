@@ -7,6 +7,7 @@ namespace Parameterize.Generators.Emission;
 /// <summary>Writes InitializeParameters: registers, fills the resolved table with its formulas, and rescales what TorchSharp drew.</summary>
 internal static class InitializationEmitter
 {
+    private const int LineLength = 160;
     private const string Support = "global::Parameterize.Generated.TorchSupport.";
 
     public static void Write(CodeWriter writer, ModelSpec model, FactorExpression factors)
@@ -135,9 +136,10 @@ internal static class InitializationEmitter
     private static void WriteWithCells(CodeWriter writer, string creation, string end, IEnumerable<string> cells)
     {
         var set = cells.ToArray();
-        if (set.Length == 0)
+        var inOneLine = $"{creation}{(set.Length == 0 ? "" : $" {{ {string.Join(", ", set)} }}")}{end}";
+        if (set.Length == 0 || (set.Length <= 2 && inOneLine.Length <= LineLength))
         {
-            writer.Write(creation + end);
+            writer.Write(inOneLine);
             return;
         }
 
