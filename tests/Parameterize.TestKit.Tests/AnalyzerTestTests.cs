@@ -12,13 +12,19 @@ public class AnalyzerTestTests
     public async Task Message_and_severity_are_compared_where_given()
     {
         const string Source = "class {|TOY1:a|} { class {|TOY1:b|} { int X { get; } } }";
-        await Toy.Verify(Source, new("TOY1", "'a' begins in lower case", DiagnosticSeverity.Warning), new("TOY1", "'b' begins in lower case"));
-        var failure = await Assert.ThrowsAsync<DiagnosticsException>(() => Toy.Verify(Source, new ExpectedDiagnostic("TOY1", "x")));
+        await Toy.Verify(
+            Source,
+            new("TOY1", "'a' begins in lower case", DiagnosticSeverity.Warning),
+            new("TOY1", "'b' begins in lower case"));
+        var failure = await Fails(new("TOY1", "x"));
         Assert.Equal("TOY1 says\n  'a' begins in lower case\nand not\n  x", failure.Message);
-        failure = await Assert.ThrowsAsync<DiagnosticsException>(() => Toy.Verify(Source, new ExpectedDiagnostic("TOY1", Severity: DiagnosticSeverity.Error)));
+        failure = await Fails(new("TOY1", Severity: DiagnosticSeverity.Error));
         Assert.Equal("TOY1 is Warning and not Error", failure.Message);
-        failure = await Assert.ThrowsAsync<DiagnosticsException>(() => Toy.Verify(Source, new ExpectedDiagnostic("TOY2")));
+        failure = await Fails(new("TOY2"));
         Assert.Equal("TOY2 is described 1 times and reported 0 times.", failure.Message);
+
+        Task<DiagnosticsException> Fails(ExpectedDiagnostic detail) =>
+            Assert.ThrowsAsync<DiagnosticsException>(() => Toy.Verify(Source, detail));
     }
 
     [Fact]
@@ -70,20 +76,25 @@ public class AnalyzerTestTests
     }
 
     [Fact]
-    public async Task Pragma_suppresses_and_a_rebuilt_location_is_found()
+    public async Task Pragma_suppresses_or_fails()
     {
         await Toy.AssertPragmaSuppresses("{|TOY2:class {|TOY1:a|} { }|}");
         await Assert.ThrowsAsync<ArgumentException>(() => Toy.AssertPragmaSuppresses("class A { int X { get; } }"));
         var failure = await Assert.ThrowsAsync<DiagnosticsException>(
             () => new AnalyzerTest(() => new RelocatingAnalyzer()).AssertPragmaSuppresses("class {|TOY1:a|} { int X { get; } }"));
         Assert.Contains("Reported outside of the files", failure.Message, StringComparison.Ordinal);
+        failure = await Assert.ThrowsAsync<DiagnosticsException>(
+            () => new AnalyzerTest(() => new StubbornAnalyzer()).AssertPragmaSuppresses("class {|TOY3:A|} { }"));
+        Assert.Contains("#pragma warning disable has no effect on:", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Crash_shows_its_stack()
     {
-        var failure = await Assert.ThrowsAsync<DiagnosticsException>(() => new AnalyzerTest(() => new CrashingAnalyzer()).Verify("class A { }"));
-        Assert.StartsWith("AD0001: CrashingAnalyzer threw System.InvalidOperationException: crashed", failure.Message, StringComparison.Ordinal);
+        var crashing = new AnalyzerTest(() => new CrashingAnalyzer());
+        var failure = await Assert.ThrowsAsync<DiagnosticsException>(() => crashing.Verify("class A { }"));
+        const string Start = "AD0001: CrashingAnalyzer threw System.InvalidOperationException: crashed";
+        Assert.StartsWith(Start, failure.Message, StringComparison.Ordinal);
         Assert.IsType<InvalidOperationException>(failure.InnerException);
     }
 }

@@ -49,7 +49,9 @@ public class IncrementalityTests
     public void Wrong_expectation_fails_with_a_table()
     {
         var failure = Assert.Throws<StepReasonException>(
-            () => Edits.Of(Subjects.Good, Subjects.OneClass).Append("// comment").Expect(outputs: Modified, ("Parse", Unchanged), ("Emit", Cached)));
+            () => Edits.Of(Subjects.Good, Subjects.OneClass)
+                .Append("// comment")
+                .Expect(outputs: Modified, ("Parse", Unchanged), ("Emit", Cached)));
         Assert.Equal(
             """
             The steps ran for other reasons than expected:

@@ -53,6 +53,7 @@ public class SetupTests
     {
         var outcome = GeneratorHarness.Run(Subjects.Good, Subjects.TwoFiles);
         Assert.Contains("class Beta", outcome.Source("Beta.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("Alpha.g.cs, Beta.g.cs", Assert.Throws<ArgumentException>(() => outcome.Source("x")).Message, StringComparison.Ordinal);
+        var failure = Assert.Throws<ArgumentException>(() => outcome.Source("x"));
+        Assert.Contains("Alpha.g.cs, Beta.g.cs", failure.Message, StringComparison.Ordinal);
     }
 }

@@ -29,8 +29,7 @@ public class SourceFuzzerTests
     [Fact]
     public void Brittle_generator_is_found_with_the_source_that_breaks_it()
     {
-        var fuzzer = new SourceFuzzer(
-            "[Toy] partial class C { }".Insert(0, ToyGenerator<ToyModel>.Attribute.Replace("public", "namespace A { [Toy] partial class B { } } public", StringComparison.Ordinal)));
+        var fuzzer = new SourceFuzzer(ToyGenerator<ToyModel>.Attribute + "namespace A { [Toy] partial class B { } }");
         var failure = Assert.Throws<FuzzException>(
             () => fuzzer.AssertNeverThrows(new GeneratorUnderTest(() => new BrittleGenerator()), seed: 1, count: 100));
         Assert.Contains("FuzzedSources(1)[", failure.Message, StringComparison.Ordinal);

@@ -19,8 +19,11 @@ public sealed class TestSourceTests : IDisposable
     }
 
     [Fact]
-    public void Path_that_is_nowhere_says_what_to_do() =>
-        Assert.Contains("DeterministicSourcePaths=false", Assert.Throws<DirectoryNotFoundException>(() => TestSource.Resolve("/_/no.cs", _root)).Message, StringComparison.Ordinal);
+    public void Path_that_is_nowhere_says_what_to_do()
+    {
+        var failure = Assert.Throws<DirectoryNotFoundException>(() => TestSource.Resolve("/_/no.cs", _root));
+        Assert.Contains("DeterministicSourcePaths=false", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Real_path_is_itself() => Assert.Equal("/x/y.cs", TestSource.Resolve("/x/y.cs"));

@@ -2,7 +2,7 @@ using Xunit.Sdk;
 
 namespace Parameterize.TestKit;
 
-/// <summary>A check of the kit failed. Derives from xunit's assertion failure, so that runners show a failed test and not a crashed one.</summary>
+/// <summary>A check failed. Derives from xunit's assertion failure, so that runners show a failed test and not a crashed one.</summary>
 public class CheckFailedException : XunitException
 {
     /// <summary>Fails with <paramref name="message"/>, which is all that a reader of a CI log will see.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -11,17 +12,24 @@ namespace Parameterize.TestKit.Tests;
 internal class ToyAnalyzer : DiagnosticAnalyzer
 {
 #pragma warning disable RS2000, RS2001
-    public static readonly DiagnosticDescriptor LowerCase = new("TOY1", "Lower case", "'{0}' begins in lower case", "Toys", DiagnosticSeverity.Warning, true);
-    public static readonly DiagnosticDescriptor Empty = new("TOY2", "Empty", "'{0}' is empty", "Toys", DiagnosticSeverity.Info, true);
+    public static readonly DiagnosticDescriptor LowerCase =
+        new("TOY1", "Lower case", "'{0}' begins in lower case", "Toys", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Empty =
+        new("TOY2", "Empty", "'{0}' is empty", "Toys", DiagnosticSeverity.Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Stubborn = new(
+        "TOY3", "Stubborn", "No pragma helps", "Toys", DiagnosticSeverity.Error, isEnabledByDefault: true,
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 #pragma warning restore RS2000, RS2001
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [LowerCase, Empty];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [LowerCase, Empty, Stubborn];
 
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSyntaxNodeAction(c => Analyze((ClassDeclarationSyntax)c.Node, c.ReportDiagnostic), Microsoft.CodeAnalysis.CSharp.SyntaxKind.ClassDeclaration);
+        context.RegisterSyntaxNodeAction(c => Analyze((ClassDeclarationSyntax)c.Node, c.ReportDiagnostic), SyntaxKind.ClassDeclaration);
     }
 
     protected virtual void Analyze(ClassDeclarationSyntax type, Action<Diagnostic> report)
@@ -38,14 +46,24 @@ internal class ToyAnalyzer : DiagnosticAnalyzer
 internal sealed class RelocatingAnalyzer : ToyAnalyzer
 {
     protected override void Analyze(ClassDeclarationSyntax type, Action<Diagnostic> report) =>
-        base.Analyze(type, d => report(Diagnostic.Create(
-            d.Descriptor, Location.Create(type.SyntaxTree.FilePath, d.Location.SourceSpan, d.Location.GetLineSpan().Span), type.Identifier.Text)));
+        base.Analyze(type, d => report(Diagnostic.Create(d.Descriptor, Rebuilt(d.Location), type.Identifier.Text)));
+
+    private static Location Rebuilt(Location location) =>
+        Location.Create(location.SourceTree!.FilePath, location.SourceSpan, location.GetLineSpan().Span);
+}
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class StubbornAnalyzer : ToyAnalyzer
+{
+    protected override void Analyze(ClassDeclarationSyntax type, Action<Diagnostic> report) =>
+        report(Diagnostic.Create(Stubborn, type.Identifier.GetLocation()));
 }
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class CrashingAnalyzer : ToyAnalyzer
 {
-    protected override void Analyze(ClassDeclarationSyntax type, Action<Diagnostic> report) => throw new InvalidOperationException("crashed");
+    protected override void Analyze(ClassDeclarationSyntax type, Action<Diagnostic> report) =>
+        throw new InvalidOperationException("crashed");
 }
 
 /// <summary>Offers two fixes of TOY1: upper case, or an underscore before.</summary>
@@ -67,7 +85,10 @@ internal sealed class ToyFix : CodeFixProvider
         void Offer(string key, string text) =>
             context.RegisterCodeFix(CodeAction.Create($"Rename to {text}", c => Rename(text, c), key), context.Diagnostics);
 
-        async Task<Document> Rename(string text, CancellationToken cancellationToken) =>
-            context.Document.WithText((await context.Document.GetTextAsync(cancellationToken)).WithChanges(new TextChange(context.Span, text)));
+        async Task<Document> Rename(string text, CancellationToken cancellationToken)
+        {
+            var old = await context.Document.GetTextAsync(cancellationToken);
+            return context.Document.WithText(old.WithChanges(new TextChange(context.Span, text)));
+        }
     }
 }

@@ -41,14 +41,18 @@ public sealed class AnalyzerTest(params Func<DiagnosticAnalyzer>[] create)
     public async Task AssertPragmaSuppresses(string markup)
     {
         await Verify(markup);
-        var ids = Markup.Parse(markup).Marks.Select(m => m.Id).Distinct(StringComparer.Ordinal).ToArray();
+        var parsed = Markup.Parse(markup);
+        var ids = parsed.Marks.Select(m => m.Id).Distinct(StringComparer.Ordinal).ToArray();
         if (ids.Length == 0)
             throw new ArgumentException("The markup marks nothing that could be suppressed.", nameof(markup));
-        var silenced = Markup.Parse(markup) with { Marks = [] };
-        var left = await Run([new("Source0.cs", silenced with { Text = $"#pragma warning disable {string.Join(", ", ids)}\n{silenced.Text}" })]);
-        var still = left.Where(d => ids.Contains(d.Id, StringComparer.Ordinal)).ToArray();
-        if (still.Length > 0)
-            throw new DiagnosticsException($"#pragma warning disable has no effect on:\n{string.Join("\n", still.Select(d => FormattableString.Invariant($"  {d}")))}");
+
+        var silenced = $"#pragma warning disable {string.Join(", ", ids)}\n{parsed.Text}";
+        var left = (await Run([new("Source0.cs", new(silenced, []))]))
+            .Where(d => ids.Contains(d.Id, StringComparer.Ordinal))
+            .Select(d => FormattableString.Invariant($"\n  {d}"))
+            .ToArray();
+        if (left.Length > 0)
+            throw new DiagnosticsException($"#pragma warning disable has no effect on:{string.Concat(left)}");
     }
 
     internal async Task<ImmutableArray<Diagnostic>> Run(ImmutableArray<MarkedFile> files)

@@ -63,7 +63,8 @@ internal sealed record MarkedFile(string Path, Markup Content)
     private string Show(Mark mark)
     {
         var before = Content.Text.AsSpan(0, mark.Span.Start);
-        return FormattableString.Invariant($"({before.Count('\n') + 1},{before.Length - before.LastIndexOf('\n')}) '{Content.Text.Substring(mark.Span.Start, mark.Span.Length)}'");
+        var (line, column) = (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+        return FormattableString.Invariant($"({line},{column}) '{Content.Text.Substring(mark.Span.Start, mark.Span.Length)}'");
     }
 
     private string MessageAt(Mark mark, ImmutableArray<Diagnostic> actual) =>

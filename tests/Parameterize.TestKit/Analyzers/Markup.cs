@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Parameterize.TestKit;
 
-/// <summary>A source with its marks: <c>{|PMZ0001:text|}</c> says that PMZ0001 is reported at exactly <c>text</c>. Marks may nest, touch and be empty.</summary>
+/// <summary>
+/// A source with its marks: <c>{|PMZ0001:text|}</c> says that PMZ0001 is reported at exactly <c>text</c>. Marks may nest, touch, be empty.
+/// </summary>
 internal sealed partial record Markup(string Text, ImmutableArray<Mark> Marks)
 {
     public static Markup Parse(string marked)
@@ -36,10 +38,13 @@ internal sealed partial record Markup(string Text, ImmutableArray<Mark> Marks)
         return new(text.ToString(), marks.ToImmutable());
     }
 
-    /// <summary>The opposite of <see cref="Parse"/>: what to write in the test for these marks. Marks that cross cannot be written so.</summary>
+    /// <summary>The opposite of <see cref="Parse"/>: what to write in the test. Marks that cross cannot be written so.</summary>
     public static string Write(string text, IEnumerable<Mark> marks)
     {
-        var inserts = marks.OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.Length).ThenBy(m => m.Id, StringComparer.Ordinal).ToArray();
+        var inserts = marks.OrderBy(m => m.Span.Start)
+            .ThenByDescending(m => m.Span.Length)
+            .ThenBy(m => m.Id, StringComparer.Ordinal)
+            .ToArray();
         var marked = new StringBuilder();
         for (var i = 0; i <= text.Length; i++)
         {

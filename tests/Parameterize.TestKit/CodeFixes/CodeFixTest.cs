@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -21,7 +22,8 @@ public sealed class CodeFixTest(AnalyzerTest analyzers, Func<CodeFixProvider> cr
         await Verify([before], [after], index, equivalenceKey);
 
     /// <summary>The same for several files.</summary>
-    public async Task Verify(IReadOnlyList<SourceFile> before, IReadOnlyList<SourceFile> after, int index = 0, string? equivalenceKey = null)
+    public async Task Verify(
+        IReadOnlyList<SourceFile> before, IReadOnlyList<SourceFile> after, int index = 0, string? equivalenceKey = null)
     {
         var files = MarkedFile.Parse(before);
         using var workspace = new FixWorkspace(analyzers, files);
@@ -43,15 +45,17 @@ public sealed class CodeFixTest(AnalyzerTest analyzers, Func<CodeFixProvider> cr
         if (!provider.GetSupportedFixAllScopes().Contains(scope))
             throw new CodeFixException($"{fix.GetType().Name} does not fix all of a {scope}.");
 
+        var key = chosen.EquivalenceKey ?? throw new CodeFixException($"'{chosen.Title}' has no equivalence key, and cannot fix all.");
         var context = new FixAllContext(
-            DocumentOf(workspace, diagnostics[0]), fix, scope, chosen.EquivalenceKey ?? throw new CodeFixException("A fix without an equivalence key cannot fix all."),
+            DocumentOf(workspace, diagnostics[0]), fix, scope, key,
             diagnostics.Select(d => d.Id).Distinct(StringComparer.Ordinal), new FixedDiagnostics(diagnostics), CancellationToken.None);
         var action = await provider.GetFixAsync(context) ?? throw new CodeFixException("The fix-all provider offers nothing.");
         await Compare(await Apply(action), after);
     }
 
     /// <summary>The same for one file.</summary>
-    public Task VerifyFixAll(string before, string after, FixAllScope scope = FixAllScope.Document, int index = 0, string? equivalenceKey = null) =>
+    public Task VerifyFixAll(
+        string before, string after, FixAllScope scope = FixAllScope.Document, int index = 0, string? equivalenceKey = null) =>
         VerifyFixAll([before], [after], scope, index, equivalenceKey);
 
     /// <summary>Asserts that no action is offered for any marked diagnostic.</summary>
@@ -81,7 +85,8 @@ public sealed class CodeFixTest(AnalyzerTest analyzers, Func<CodeFixProvider> cr
     private static async Task<List<CodeAction>> Offered(FixWorkspace workspace, CodeFixProvider fix, Diagnostic diagnostic)
     {
         var actions = new List<CodeAction>();
-        var context = new CodeFixContext(DocumentOf(workspace, diagnostic), diagnostic, (action, _) => actions.Add(action), CancellationToken.None);
+        var document = DocumentOf(workspace, diagnostic);
+        var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None);
         await fix.RegisterCodeFixesAsync(context);
         return actions;
     }
@@ -89,8 +94,9 @@ public sealed class CodeFixTest(AnalyzerTest analyzers, Func<CodeFixProvider> cr
     private static CodeAction Choose(List<CodeAction> offered, int index, string? equivalenceKey)
     {
         var chosen = equivalenceKey is null ? offered.ElementAtOrDefault(index) : offered.Find(a => a.EquivalenceKey == equivalenceKey);
-        var list = string.Concat(offered.Select((a, i) => FormattableString.Invariant($"\n  {i}: '{a.Title}' (key '{a.EquivalenceKey}')")));
-        return chosen ?? throw new CodeFixException($"There is no action {equivalenceKey ?? FormattableString.Invariant($"{index}")}; offered:{list}");
+        var wanted = equivalenceKey ?? index.ToString(CultureInfo.InvariantCulture);
+        var list = offered.Select((a, i) => FormattableString.Invariant($"\n  {i}: '{a.Title}' (key '{a.EquivalenceKey}')"));
+        return chosen ?? throw new CodeFixException($"There is no action {wanted}; offered:{string.Concat(list)}");
     }
 
     private static async Task<ImmutableSortedDictionary<string, string>> Apply(CodeAction action)

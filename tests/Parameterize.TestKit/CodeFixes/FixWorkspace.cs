@@ -50,10 +50,13 @@ internal sealed class FixWorkspace : IDisposable
         return texts.ToImmutable();
     }
 
-    private ILookup<string, string> Generate(ImmutableArray<MarkedFile> files) =>
-        _analyzers.Generator is { } generator
-            ? GeneratorHarness.Run(generator with { Setup = _analyzers.Setup }, files.Select(f => new SourceFile(f.Content.Text, f.Path))).Sources
-            : Enumerable.Empty<string>().ToLookup(s => s);
+    private ILookup<string, string> Generate(ImmutableArray<MarkedFile> files)
+    {
+        if (_analyzers.Generator is not { } generator)
+            return Enumerable.Empty<string>().ToLookup(s => s);
+        var sources = files.Select(f => new SourceFile(f.Content.Text, f.Path));
+        return GeneratorHarness.Run(generator with { Setup = _analyzers.Setup }, sources).Sources;
+    }
 
     private static Solution Add(Solution solution, ProjectId project, string path, string text, IEnumerable<string> folders) =>
         solution.AddDocument(DocumentId.CreateNewId(project), path, SourceText.From(text), folders, path);

@@ -23,7 +23,7 @@ public static class GeneratedCode
     /// <param name="subject">The generator and its conditions.</param>
     /// <param name="files">The sources.</param>
     /// <param name="parameters">In a theory: what tells its cases apart.</param>
-    /// <param name="ignore">Sources without a snapshot of their own; they still have to compile, to be cached and to be deterministic.</param>
+    /// <param name="ignore">Sources without a snapshot of their own; the other facts hold for them too.</param>
     /// <param name="sourceFile">Left to the compiler.</param>
     /// <param name="method">Left to the compiler.</param>
     public static async Task Verify(

@@ -25,10 +25,11 @@ public static class OutputIsClean
             .Where(d => !IsUndocumentedInput(d, input))
             .ToArray();
         if (problems.Length > 0)
-            throw new NotCleanException($"The output does not compile cleanly as C# {Version(outcome)}:\n{string.Join("\n", problems.Select(Show))}");
+            throw new NotCleanException($"Does not compile cleanly as C# {Version(outcome)}:\n{string.Join("\n", problems.Select(Show))}");
     }
 
-    // Comments are parsed as in a documenting build, which would ask the test's own source for documentation too. Generated members have to have it.
+    // Comments are parsed as in a documenting build, which would ask the test's own source for documentation too. Generated members have
+    // to have it.
     private static bool IsUndocumentedInput(Diagnostic diagnostic, ImmutableHashSet<SyntaxTree> input) =>
         diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree is { } tree && input.Contains(tree);
 

@@ -26,7 +26,8 @@ public static class SameBytesEverywhere
             CompareShuffled(subject, named, plain, seed ?? SeedOfRun());
     }
 
-    private static void CompareShuffled(GeneratorUnderTest subject, ImmutableArray<SourceFile> named, ILookup<string, string> plain, int seed)
+    private static void CompareShuffled(
+        GeneratorUnderTest subject, ImmutableArray<SourceFile> named, ILookup<string, string> plain, int seed)
     {
         var shuffled = named.ToArray();
 #pragma warning disable CA5394 // A repeatable order is wanted here, not a secret one.

@@ -11,20 +11,24 @@ internal sealed record Mutation(string Name, Func<string, SyntaxToken[], Random,
     // What people, and code completion half way, leave in an argument; then what no one does.
     private static readonly string[] Garbage =
     [
-        "", "null", "default", "-1", "0", "1e400", "double.NaN", "1.0 / 0", "int.MaxValue", "long.MinValue", "\"\"", "\"\\0\"", "typeof(", "typeof(int)",
-        "nameof(X)", "new[] { 1, }", "new object[] { null }", "(Missing)3", "Missing.Value", "x: ", "= 5", "Richness = ", "Richness = \"a\"", "@class",
-        "1 << 99", "'\\ud800'", "\"\\ud800\"", "() => 1", "..",
+        "", "null", "default", "-1", "0", "1e400", "double.NaN", "1.0 / 0", "int.MaxValue", "long.MinValue", "1 << 99", "..", "() => 1",
+        "\"\"", "\"\\0\"", "'\\ud800'", "\"\\ud800\"", "typeof(", "typeof(int)", "nameof(X)", "@class", "(Missing)3", "Missing.Value",
+        "new[] { 1, }", "new object[] { null }", "new object[] { null, new object[0] }", "x: ", "= 5", "Name = ", "Name = \"a\"",
     ];
 
-    private static readonly string[] Oddities = ["\0", "\u2028", "\ud800", "\ufeff", "ß", "İ", "ﬁ", "𝒳", "\u200b", "\u0301", "/*", "\"", "\"\"\"", "'", "\\", "#if\n", "@", "$$"];
+    private static readonly string[] Oddities =
+    [
+        "\0", "\u2028", "\ud800", "\ufeff", "ß", "İ", "ﬁ", "𝒳", "\u200b", "\u0301", "/*", "\"", "\"\"\"", "'", "\\", "#if\n", "@", "$$",
+    ];
 
-    private static readonly string[] Names = ["@class", "_", "İıß", "𝒳", "Module", "T", "global", "record", "field", "__arglist", "A.B", "A<T>", "scoped"];
+    private static readonly string[] Names =
+        ["@class", "_", "İıß", "𝒳", "System", "T", "global", "record", "field", "__arglist", "A.B", "A<T>", "scoped"];
 
     public static ImmutableArray<Mutation> All { get; } =
     [
         new("delete a token", (text, tokens, random) => Put(text, Pick(tokens, random).Span, "")),
-        new("delete several tokens", (text, tokens, random) => DeleteRun(text, tokens, random)),
-        new("duplicate a token", (text, tokens, random) => Pick(tokens, random) is var t ? Insert(text, t.Span.End, " " + t.Text) : text),
+        new("delete several tokens", DeleteRun),
+        new("duplicate a token", DuplicateToken),
         new("swap two tokens", (text, tokens, random) => Swap(text, Pick(tokens, random).Span, Pick(tokens, random).Span)),
         new("truncate", (text, _, random) => text[..random.Next(text.Length + 1)]),
         new("rename", Rename),
@@ -33,14 +37,22 @@ internal sealed record Mutation(string Name, Func<string, SyntaxToken[], Random,
         new("duplicate everything", (text, _, _) => text + "\n" + text),
         new("drop attribute arguments", (text, _, random) => OnArguments(text, random, _ => null)),
         new("garbage in an attribute", (text, _, random) => OnArguments(text, random, _ => $"({Pick(Garbage, random)})")),
-        new("more attribute arguments", (text, _, random) => OnArguments(text, random, old => $"({old.Trim('(', ')')}, {Pick(Garbage, random)})")),
+        new("more attribute arguments", (text, _, random) =>
+            OnArguments(text, random, old => $"({old.Trim('(', ')')}, {Pick(Garbage, random)})")),
     ];
 
     private static T Pick<T>(T[] items, Random random) => items[random.Next(items.Length)];
 
-    private static string Put(string text, TextSpan span, string what) => string.Concat(text.AsSpan(0, span.Start), what, text.AsSpan(span.End));
+    private static string Put(string text, TextSpan span, string what) =>
+        string.Concat(text.AsSpan(0, span.Start), what, text.AsSpan(span.End));
 
     private static string Insert(string text, int position, string what) => text.Insert(position, what);
+
+    private static string DuplicateToken(string text, SyntaxToken[] tokens, Random random)
+    {
+        var token = Pick(tokens, random);
+        return Insert(text, token.Span.End, " " + token.Text);
+    }
 
     private static string DeleteRun(string text, SyntaxToken[] tokens, Random random)
     {
@@ -65,7 +77,8 @@ internal sealed record Mutation(string Name, Func<string, SyntaxToken[], Random,
         if (identifiers.Length == 0)
             return text;
         var (old, name) = (Pick(identifiers, random), Pick(Names, random));
-        return random.Next(2) == 0 && old.Text.Length > 0 ? text.Replace(old.Text, name, StringComparison.Ordinal) : Put(text, old.Span, name);
+        var everywhere = random.Next(2) == 0 && old.Text.Length > 0;
+        return everywhere ? text.Replace(old.Text, name, StringComparison.Ordinal) : Put(text, old.Span, name);
     }
 
     // Deep enough to hurt a recursive visitor, shallow enough for the parser, which has a limit of its own.

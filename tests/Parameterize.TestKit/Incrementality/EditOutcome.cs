@@ -52,7 +52,7 @@ public sealed class EditOutcome
             .Order(StringComparer.Ordinal)
             .ToArray();
         if (!actual.SequenceEqual(hintNames.Order(StringComparer.Ordinal), StringComparer.Ordinal))
-            throw new StepReasonException($"Expected to be regenerated: [{string.Join(", ", hintNames)}]\nregenerated: [{string.Join(", ", actual)}]");
+            throw new StepReasonException($"Expected: [{string.Join(", ", hintNames)}]\nregenerated: [{string.Join(", ", actual)}]");
         return this;
     }
 

@@ -14,7 +14,8 @@ public sealed class Edits
     private readonly CSharpCompilation _compilation;
     private readonly ImmutableDictionary<string, string> _options;
 
-    private Edits(GeneratorUnderTest subject, GeneratorOutcome before, CSharpCompilation compilation, ImmutableDictionary<string, string> options) =>
+    private Edits(
+        GeneratorUnderTest subject, GeneratorOutcome before, CSharpCompilation compilation, ImmutableDictionary<string, string> options) =>
         (_subject, _before, _compilation, _options) = (subject, before, compilation, options);
 
     /// <summary>Runs the generators over the unedited files.</summary>

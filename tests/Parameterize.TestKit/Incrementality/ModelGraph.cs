@@ -13,8 +13,9 @@ public static class ModelGraph
     /// <summary>Fails with the path when a value of a named step reaches an object of Roslyn.</summary>
     public static void AssertHoldsNoRoslynObject(GeneratorOutcome outcome)
     {
-        var steps = TrackedSteps.Of(outcome);
-        var values = steps.SelectMany(step => step.Value.SelectMany(run => run.Outputs.Select(output => (Step: step.Key, output.Value)))).ToArray();
+        var values = TrackedSteps.Of(outcome)
+            .SelectMany(step => step.Value.SelectMany(run => run.Outputs.Select(output => (Step: step.Key, output.Value))))
+            .ToArray();
         // A pipeline without names, or a source without a model in it, would pass for want of anything to look at.
         if (values.Length == 0)
             throw new ModelGraphException("No tracked step has a value: name the steps, and give a source that has a model.");
@@ -37,7 +38,7 @@ public static class ModelGraph
 
         GC.KeepAlive(driver);
         if (first.IsAlive)
-            throw new ModelGraphException("The compilation of the first run is still alive after the second: a cached model, or a static, holds it.");
+            throw new ModelGraphException("The compilation of the first run outlives the second: a cached model, or a static, holds it.");
     }
 
     // Not inlined: a local of the caller would keep the compilation alive in a debug build.

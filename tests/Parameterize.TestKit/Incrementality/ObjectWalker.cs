@@ -87,8 +87,9 @@ internal static class ObjectWalker
     }
 
     private static bool Computes(PropertyInfo property, Type owner) =>
-        property.CanRead && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike && !property.PropertyType.IsPointer
-        && !property.PropertyType.IsByRef && owner.GetField($"<{property.Name}>k__BackingField", Declared) is null;
+        property.CanRead && property.GetIndexParameters().Length == 0
+        && property.PropertyType is { IsByRefLike: false, IsPointer: false, IsByRef: false }
+        && owner.GetField($"<{property.Name}>k__BackingField", Declared) is null;
 
     private static object? TryGet(PropertyInfo property, object value)
     {
@@ -104,6 +105,7 @@ internal static class ObjectWalker
 
     private static bool IsOfSystem(Type type) => type.Namespace?.Split('.')[0] == "System";
 
+    // '<Name>k__BackingField' is what a reader knows as Name.
     private static string NameOf(FieldInfo field) =>
-        field.Name.StartsWith('<') && field.Name.IndexOf('>', StringComparison.Ordinal) is > 1 and var end ? field.Name[1..end] : field.Name;
+        field.Name is ['<', ..] name && name.IndexOf('>', StringComparison.Ordinal) is > 1 and var end ? name[1..end] : field.Name;
 }

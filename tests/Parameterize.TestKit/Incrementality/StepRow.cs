@@ -19,7 +19,7 @@ internal sealed record StepRow(string Step, IncrementalStepRunReason? Expected, 
             .ToArray();
         var (first, second) = (cells.Max(c => c.Step.Length), cells.Max(c => c.Expected.Length));
         foreach (var cell in cells)
-            text.Append('\n').Append(cell.Mark).Append(cell.Step.PadRight(first + 2)).Append(cell.Expected.PadRight(second + 2)).Append(cell.Actual);
+            text.Append('\n').Append(cell.Mark + cell.Step.PadRight(first + 2) + cell.Expected.PadRight(second + 2) + cell.Actual);
         return text.ToString();
     }
 

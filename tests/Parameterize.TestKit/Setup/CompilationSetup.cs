@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Parameterize.TestKit;
 
-/// <summary>How test sources are compiled: a test project defines it once, and generators, analyzers and fixes are tested under the same.</summary>
+/// <summary>How test sources are compiled. Defined once for a test project, so that generators, analyzers and fixes see the same.</summary>
 public sealed record CompilationSetup
 {
     // Unreadable documentation is a warning of the generated code like any other, so comments are parsed as a documenting build does.

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Parameterize.TestKit;
 
-/// <summary>Options as the compiler hands them over from MSBuild properties (<c>build_property.X</c>) and .globalconfig, the same for every file.</summary>
+/// <summary>Options as the compiler takes them from MSBuild properties (<c>build_property.X</c>), the same for every file.</summary>
 public sealed class FixedOptions(ImmutableDictionary<string, string> values) : AnalyzerConfigOptionsProvider
 {
     private readonly Options _options = new(values);

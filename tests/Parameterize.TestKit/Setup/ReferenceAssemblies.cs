@@ -25,7 +25,11 @@ public static class ReferenceAssemblies
     public static MetadataReference Of(Assembly assembly) => MetadataReference.CreateFromFile(assembly.Location);
 
     private static ImmutableArray<MetadataReference> LoadFramework() =>
-        [.. (TargetingPack(DotnetRoot()) ?? Trusted()).Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
+    [
+        .. (TargetingPack(DotnetRoot()) ?? Trusted())
+            .Order(StringComparer.Ordinal)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     // {root}/shared/Microsoft.NETCore.App/{version}/ is where the running framework lies.
     private static string DotnetRoot() =>
@@ -47,7 +51,7 @@ public static class ReferenceAssemblies
     }
 
     private static IEnumerable<string> Trusted() =>
-        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? throw new InvalidOperationException("No targeting pack, no trusted assemblies."))
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? throw new InvalidOperationException("No references found."))
         .Split(Path.PathSeparator)
         .Where(path => path.StartsWith(RuntimeEnvironment.GetRuntimeDirectory(), StringComparison.Ordinal));
 }

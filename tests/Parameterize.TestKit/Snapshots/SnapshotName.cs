@@ -12,7 +12,8 @@ namespace Parameterize.TestKit;
 /// <param name="TestClass">The simple name of the test class.</param>
 /// <param name="Method">The test method.</param>
 /// <param name="Parameters">The values of a theory that tell its cases apart.</param>
-public sealed record SnapshotName(string Directory, string TestClass, string Method, params ImmutableArray<(string Name, object? Value)> Parameters)
+public sealed record SnapshotName(
+    string Directory, string TestClass, string Method, params ImmutableArray<(string Name, object? Value)> Parameters)
 {
     // '#' is no invalid character of any file system: it separates the hint name, and may therefore not occur in a value.
     private static readonly SearchValues<char> Invalid =
@@ -22,7 +23,8 @@ public sealed record SnapshotName(string Directory, string TestClass, string Met
     public string Prefix => Clean($"{TestClass}.{Method}") + (Parameters.IsDefaultOrEmpty ? "" : $"_{ParameterText}");
 
     /// <summary><c>a=1_b=x</c>, or nothing.</summary>
-    internal string ParameterText => Parameters.IsDefaultOrEmpty ? "" : string.Join('_', Parameters.Select(p => $"{p.Name}={Clean(Text(p.Value))}"));
+    internal string ParameterText =>
+        Parameters.IsDefaultOrEmpty ? "" : string.Join('_', Parameters.Select(p => $"{p.Name}={Clean(Text(p.Value))}"));
 
     internal string PathOf(string leaf, string kind) => Path.Combine(Directory, $"{Prefix}#{Clean(leaf)}.{kind}.cs");
 

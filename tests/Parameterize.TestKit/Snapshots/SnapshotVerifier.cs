@@ -31,7 +31,8 @@ public sealed class SnapshotVerifier(Func<string, string?>? environment = null)
             throw new SnapshotException($"{name.Prefix}: nothing was generated.");
 
         Directory.CreateDirectory(name.Directory);
-        var stale = name.Existing("verified").Except(targets.Select(t => name.PathOf(t.Leaf, "verified")), StringComparer.Ordinal).ToArray();
+        var current = targets.Select(t => name.PathOf(t.Leaf, "verified"));
+        var stale = name.Existing("verified").Except(current, StringComparer.Ordinal).ToArray();
         if (accept)
             Accept(targets, stale, name);
         else

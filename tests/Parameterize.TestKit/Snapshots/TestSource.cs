@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Parameterize.TestKit;
 
 /// <summary>
-/// Finds the folder of a test's source. A deterministic CI build writes <c>/_/tests/X/Y.cs</c> for the caller's path instead of the real one;
-/// the repository is then looked for above the running assembly.
+/// Finds the folder of a test's source. A deterministic CI build writes <c>/_/tests/X/Y.cs</c> for the caller's path instead of the real
+/// one; the repository is then looked for above the running assembly.
 /// </summary>
 internal static partial class TestSource
 {
