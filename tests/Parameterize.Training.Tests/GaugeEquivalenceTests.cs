@@ -1,6 +1,5 @@
 using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Parameterize.Training.Tests;

@@ -1,7 +1,6 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-
 namespace Parameterize.Experiments;
 
 /// <summary>
