@@ -5,13 +5,14 @@ using static TorchSharp.torch.nn;
 namespace Parameterize.Samples.Mlp;
 
 /// <summary>
-/// Predicts the next character of a text from the window before it: a small frozen embedding, two hidden layers and a readout.
-/// The dial is a constructor argument here, so that one class serves every richness.
+/// Predicts the next character of a text from the window before it: a small frozen embedding, an input layer, two hidden layers and
+/// a readout. The dial is a constructor argument here, so that one class serves every richness.
 /// </summary>
 [Parameterize(BaseWidth = 64)]
 public sealed partial class CharacterMlp : Module<Tensor, Tensor>
 {
-    private const long NumbersPerCharacter = 8;
+    /// <summary>How many numbers stand for a character.</summary>
+    public const long NumbersPerCharacter = 8;
 
     [Unscaled] private readonly Embedding _characters;
     [Input] private readonly Linear _embed;

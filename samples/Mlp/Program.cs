@@ -1,3 +1,4 @@
 using Parameterize.Samples.Mlp;
+using Spectre.Console;
 
-Console.WriteLine(CharacterMlp.Scaling);
+return await DemoOptions.Command(Demo.Run).Parse(args).InvokeAsync();

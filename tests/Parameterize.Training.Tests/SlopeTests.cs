@@ -1,7 +1,6 @@
 using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using Xunit.Abstractions;
-using static TorchSharp.torch;
 
 namespace Parameterize.Training.Tests;
 
@@ -32,10 +31,10 @@ public sealed class SlopeTests(ITestOutputHelper output)
     [MemberData(nameof(Cases))]
     public void Hidden_layers_change_like_the_width_to_the_richness_minus_a_half(string optimizer, double richness)
     {
-        var result = CoordinateCheck.Of(width => new NeuralTangentMlp(width, richness))
+        var result = CoordinateCheck.Of(width => new DialMlp(width, richness))
             .Widths(64, 2048).Seeds(3).Steps(10)
             .Optimizer(model => optimizer == "SGD" ? model.SGD(0.05) : model.Adam(0.005, eps: 1e-20))
-            .Task(Regression.Of(ScalarType.Float32))
+            .Task(Classification.Task)
             .Run();
 
         foreach (var slope in result.Slopes)
