@@ -1,4 +1,3 @@
-using Parameterize.Experiments;
 using Spectre.Console;
 using static TorchSharp.torch;
 
@@ -35,9 +34,9 @@ internal static class Demo
     {
         using var model = new CharacterMlp(text.Vocabulary, TextTask.Window, width: 1024, Richness.MaximalUpdate);
         console.WriteLine("What the generator wrote for CharacterMlp, as formulas:\n");
-        console.WriteLine(CharacterMlp.Scaling.ToString());
+        Console.WriteLine(CharacterMlp.Scaling);
         console.WriteLine("\nand at width 1024 with r = 1/2, as numbers:\n");
-        console.WriteLine(model.Parameterization.ToString());
+        Console.WriteLine(model.Parameterization);
         console.WriteLine();
     }
 }

@@ -1,4 +1,3 @@
 using Parameterize.Samples.Mlp;
-using Spectre.Console;
 
 return await DemoOptions.Command(Demo.Run).Parse(args).InvokeAsync();

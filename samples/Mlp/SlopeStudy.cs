@@ -24,7 +24,7 @@ internal static class SlopeStudy
                     .Widths(options.SlopeWidths.Smallest, options.SlopeWidths.Largest)
                     .Seeds(options.Seeds)
                     .Steps(Steps)
-                    .Optimizer(model => optimizer == "SGD" ? model.SGD(0.05) : model.Adam(0.005, eps: 1e-20))
+                    .Optimizer(model => optimizer == "SGD" ? model.SGD(0.05) : model.Adam(0.001))
                     .Task(text.Training)
                     .Run(line, cancellation);
                 checks.Add(new SlopeCheck(optimizer, richness, result));

@@ -5,20 +5,20 @@ using static TorchSharp.torch.nn;
 namespace Parameterize.Samples.Mlp;
 
 /// <summary>The network of <see cref="CharacterMlp"/> in the standard parametrization, as plain TorchSharp trains it: to compare with.</summary>
-[Parameterize(Baseline = true)]
+[Parameterize(Baseline = true, BaseWidth = 64)]
 public sealed partial class StandardCharacterMlp : Module<Tensor, Tensor>
 {
     [Unscaled] private readonly Embedding _characters;
-    [Input] private readonly Linear _embed;
-    [Hidden] private readonly Linear _mix;
-    [Hidden] private readonly Linear _refine;
-    [Output] private readonly Linear _readout;
+    [Input(InitStd = 0.09)] private readonly Linear _embed;
+    [Hidden(InitStd = 0.18)] private readonly Linear _mix;
+    [Hidden(InitStd = 0.18)] private readonly Linear _refine;
+    [Output(InitStd = 0.12)] private readonly Linear _readout;
 
     /// <summary>Builds the model and draws its parameters.</summary>
     /// <param name="vocabulary">How many characters there are.</param>
     /// <param name="window">How many characters are seen.</param>
     /// <param name="width">The width of the hidden layers.</param>
-    public StandardCharacterMlp(long vocabulary, long window, long width)
+    public StandardCharacterMlp(long vocabulary, long window, [Width] long width)
         : base(nameof(StandardCharacterMlp))
     {
         _characters = Embedding(vocabulary, CharacterMlp.NumbersPerCharacter);
