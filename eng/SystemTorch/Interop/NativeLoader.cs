@@ -11,7 +11,8 @@ internal static class NativeLoader
     internal static string Message(string cause) =>
         $"SystemTorch cannot load libtorch ({cause}): run `{InstallCommand}` and build again.";
 
-    internal static void Install() => NativeLibrary.SetDllImportResolver(typeof(NativeLoader).Assembly, (name, assembly, _) => Load(name, assembly));
+    internal static void Install() =>
+        NativeLibrary.SetDllImportResolver(typeof(NativeLoader).Assembly, (name, assembly, _) => Load(name, assembly));
 
     internal static nint Load(string name, Assembly assembly)
     {

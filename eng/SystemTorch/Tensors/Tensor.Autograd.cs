@@ -25,7 +25,7 @@ public static partial class torch
 
     public static partial class autograd
     {
-        /// <summary>Gradients of the outputs with respect to the inputs, not accumulated anywhere; null for an unused input that is allowed.</summary>
+        /// <summary>Gradients with respect to the inputs, not accumulated anywhere; null for an unused input that is allowed.</summary>
         public static unsafe IList<Tensor> grad(
             IList<Tensor> outputs,
             IList<Tensor> inputs,
