@@ -20,7 +20,11 @@ public static partial class torch
 
         public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
 
-        public void retain_grad() => Native.Check(Native.st_retain_grad(Handle));
+        public void retain_grad()
+        {
+            Native.Check(Native.st_retain_grad(Handle));
+            GC.KeepAlive(this);
+        }
     }
 
     public static partial class autograd
