@@ -4,11 +4,20 @@ using System.Text.Json;
 
 namespace SystemTorch.Tests.Build;
 
-/// <summary>Where TorchSharp comes from, by evaluating a project that uses torch under each TorchBackend.</summary>
+/// <summary>Where TorchSharp comes from, by evaluating UsesTorch.proj under each TorchBackend.</summary>
 public class TorchBackendTests
 {
     private static readonly string root = typeof(TorchBackendTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    [Fact]
+    public void Others_are_refused_by_name()
+    {
+        var error = Assert.Throws<Xunit.Sdk.TrueException>(() => Evaluate("None", "-t:CheckTorchBackend"));
+        Assert.Contains("it is one of NuGet, System or Assembly", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<Xunit.Sdk.TrueException>(() => Evaluate("Assembly", "-t:CheckTorchBackend"));
+        Assert.Contains("TorchBackend=Assembly needs -p:TorchSharpAssembly=PATH", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void NuGet_is_the_package_that_users_have()
@@ -44,18 +53,19 @@ public class TorchBackendTests
 
     private static JsonElement Evaluate(string backend, params string[] properties)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = root };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = root };
         foreach (var argument in (string[])
         [
-            "msbuild", Path.Combine(root, "tests", "SystemTorch.Tests", "SystemTorch.Tests.csproj"), "-nologo",
+            "msbuild", Path.Combine(root, "tests", "SystemTorch.Tests", "Build", "UsesTorch.proj"), "-nologo",
             "-getItem:PackageReference", "-getItem:PackageVersion", "-getItem:Reference", "-getItem:ProjectReference",
             $"-p:TorchBackend={backend}", .. properties,
         ])
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, output);
+        Assert.True(process.ExitCode == 0, output + errors.Result);
         return JsonDocument.Parse(output).RootElement.GetProperty("Items");
     }
 }
