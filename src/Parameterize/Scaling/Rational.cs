@@ -117,8 +117,9 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public double ToDouble() => (double)Numerator / Denominator;
 
     /// <inheritdoc/>
-    public int CompareTo(Rational other) =>
-        ((BigInteger)Numerator * other.Denominator).CompareTo((BigInteger)other.Numerator * Denominator);
+    public int CompareTo(Rational other) => Denominator == other.Denominator
+        ? Numerator.CompareTo(other.Numerator)
+        : ((BigInteger)Numerator * other.Denominator).CompareTo((BigInteger)other.Numerator * Denominator);
 
     /// <inheritdoc/>
     public bool Equals(Rational other) => Numerator == other.Numerator && Denominator == other.Denominator;

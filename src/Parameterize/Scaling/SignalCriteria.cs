@@ -13,8 +13,8 @@ internal static class SignalCriteria
     public static SignalVerdict Judge(SignalProperty property, SignalChain chain, IReadOnlyList<SignalReading> readings) =>
         FailureOf(property, chain, readings) is { } failure
             ? new SignalVerdict(
-                property, failure.At.Layer.Name, failure.Excess, failure.Sentence, SignalRepairSearch.Find(property, chain, failure))
-            : new SignalVerdict(property, null, Growth.Constant, Holding(property), []);
+                property, failure.At.Layer.Name, failure.Excess, failure.Sentence, () => SignalRepairSearch.Find(property, chain, failure))
+            : new SignalVerdict(property, null, Growth.Constant, Holding(property), () => []);
 
     /// <summary>The first failure of one property; null when it holds.</summary>
     public static SignalFailure? FailureOf(SignalProperty property, SignalChain chain, IReadOnlyList<SignalReading> readings) =>
@@ -32,7 +32,7 @@ internal static class SignalCriteria
     public static Rational? RichnessOf(IReadOnlyList<SignalReading> readings)
     {
         var changes = readings.Where(reading => reading.Layer.Kind is ParameterKind.Input or ParameterKind.Hidden)
-            .Select(reading => reading.Change.Exponent).Distinct().ToArray();
+            .Select(reading => reading.Learnt.Exponent).Distinct().ToArray();
         return changes.Length == 1 ? changes[0] + Rational.Half : null;
     }
 
@@ -66,7 +66,7 @@ internal static class SignalCriteria
 
     private static SignalFailure? Useless(SignalReading reading)
     {
-        var effect = reading.Change + reading.Gradient + Rational.One;
+        var effect = reading.Learnt + reading.Gradient + Rational.One;
         return !reading.Layer.Kind.FanOutIsWidth() || effect == Growth.Constant ? null : new SignalFailure(
             reading, effect, $"the effect that the change of layer `{reading.Layer.Name}` has on the output {SignalFailure.It(effect)}");
     }

@@ -15,6 +15,7 @@ internal sealed class SignalPass
     private readonly Growth[] _gradient;
     private readonly Growth[] _own;
     private readonly Growth[] _passed;
+    private readonly Growth[] _loose;
 
     private SignalPass(SignalChain chain)
     {
@@ -24,7 +25,7 @@ internal sealed class SignalPass
         _sources = chain.Layers.Select(layer => layer.Sources.Select(source => index[source]).ToArray()).ToArray();
         _readers = Enumerable.Range(0, count).Select(layer => Readers(layer).ToArray()).ToArray();
         (_input, _atInit, _update) = (new Growth[count], new Growth[count], new Growth[count]);
-        (_gradient, _own, _passed) = (new Growth[count], new Growth[count], new Growth[count]);
+        (_gradient, _own, _passed, _loose) = (new Growth[count], new Growth[count], new Growth[count], new Growth[count]);
 
         IEnumerable<int> Readers(int layer) => Enumerable.Range(layer, count - layer).Where(reader => _sources[reader].Contains(layer));
     }
@@ -42,7 +43,8 @@ internal sealed class SignalPass
         while (pass.ReplaceZeroInputs());
 
         return chain.Layers.Select((layer, l) => new SignalReading(
-            layer, pass._input[l], pass._atInit[l], pass._update[l], pass._gradient[l], pass._own[l], pass._passed[l])).ToArray();
+            layer, pass._input[l], pass._atInit[l], pass._update[l], pass._gradient[l], pass._own[l], pass._passed[l], pass._loose[l]))
+            .ToArray();
     }
 
     /// <summary>s: a sum over a width of terms with random signs grows like n^1/2.</summary>
@@ -78,8 +80,9 @@ internal sealed class SignalPass
     }
 
     /// <summary>
-    /// Own and passed: an update is aligned with the layer's input, so that its sum grows like n; so is the readout with the change
-    /// of what it reads, while a hidden layer passes a change on as it passes the signal.
+    /// Own, passed and loose: an update is aligned with the layer's input, so that its sum grows like n; so is the readout with the
+    /// change of what it reads, while a hidden layer passes a change on as it passes the signal. What a finite layer below has changed
+    /// is a change of the data: it comes through as the signal does.
     /// </summary>
     private void ForwardChanges()
     {
@@ -88,8 +91,13 @@ internal sealed class SignalPass
             var wide = Kind(l).FanInIsWidth();
             var passing = Kind(l).FanOutIsWidth() ? RandomSum(wide) : AlignedSum(wide);
             _own[l] = _update[l] + _input[l] + AlignedSum(wide);
-            _passed[l] = Sum(_sources[l], Change, ofNone: Growth.Nothing) + passing + Std(l);
+            _passed[l] = Sum(_sources[l], Aligned, ofNone: Growth.Nothing) + passing + Std(l);
+            _loose[l] = Sum(_sources[l], Loose, ofNone: Growth.Nothing) + RandomSum(wide) + Std(l);
         }
+
+        Growth Aligned(int source) => Kind(source).FanOutIsWidth() ? Growth.Max(_own[source], _passed[source]) : Growth.Nothing;
+
+        Growth Loose(int source) => Kind(source).FanOutIsWidth() ? _loose[source] : Change(source);
     }
 
     /// <summary>What is zero at init is, after the first steps, what it has changed by.</summary>
@@ -117,7 +125,7 @@ internal sealed class SignalPass
 
     private static Growth Sum(int[] layers, Growth[] terms, Growth ofNone) => Sum(layers, layer => terms[layer], ofNone);
 
-    private Growth Change(int layer) => Growth.Max(_own[layer], _passed[layer]);
+    private Growth Change(int layer) => Growth.Max(_loose[layer], Growth.Max(_own[layer], _passed[layer]));
 
     private ParameterKind Kind(int layer) => _chain.Layers[layer].Kind;
 

@@ -27,7 +27,7 @@ public sealed class SignalPropagation
 
     /// <summary>
     /// r: hidden layers change like <c>n^(r - 1/2)</c>. Below 1/2 is the kernel regime, 1/2 is feature learning. Null when layers
-    /// disagree or do not change.
+    /// disagree or do not change; what a finite layer below has learnt does not count.
     /// </summary>
     public Rational? Richness { get; }
 
@@ -50,7 +50,7 @@ public sealed class SignalPropagation
     public override string ToString() => string.Join("\n", Verdicts.Select(verdict => verdict.ToString()).Prepend(Table().ToText()));
 
     private TextTable Table() => new(
-        ["layer", "kind", "at init", "gradient", "update", "own", "passed", "change"],
+        ["layer", "kind", "at init", "gradient", "update", "own", "passed", "loose", "change"],
         Readings.Select(reading => new[]
         {
             reading.Layer.Name,
@@ -60,6 +60,7 @@ public sealed class SignalPropagation
             reading.Update.ToString(),
             reading.Own.ToString(),
             reading.Passed.ToString(),
+            reading.Loose.ToString(),
             reading.Change.ToString(),
         }));
 }

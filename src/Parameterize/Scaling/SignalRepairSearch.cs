@@ -7,15 +7,19 @@ namespace Parameterize.Scaling;
 internal static class SignalRepairSearch
 {
     /// <summary>The changes, at most one per exponent; empty when none is known.</summary>
-    public static IReadOnlyList<SignalRepair> Find(SignalProperty property, SignalChain chain, SignalFailure failure)
+    public static IReadOnlyList<SignalRepair> Find(SignalProperty property, SignalChain chain, SignalFailure failure) =>
+        Find(property, chain, failure, Suggest) ?? Find(property, chain, failure, SuggestOtherwise) ?? [];
+
+    private static List<SignalRepair>? Find(
+        SignalProperty property, SignalChain chain, SignalFailure failure, Func<SignalProperty, SignalFailure, SignalRepair?> suggest)
     {
         var repairs = new List<SignalRepair>();
         SignalFailure? open = failure;
         for (var rounds = 3 * chain.Layers.Count; open is not null; rounds--)
         {
-            if (rounds == 0 || Suggest(property, open) is not { } repair)
+            if (rounds == 0 || suggest(property, open) is not { } repair)
             {
-                return [];
+                return null;
             }
 
             chain = repair.ApplyTo(chain);
@@ -31,17 +35,28 @@ internal static class SignalRepairSearch
         var at = failure.At;
         return property switch
         {
-            SignalProperty.Faithful => Init(at, at.AtInit, at.Input),
-            SignalProperty.Stable => at.Own > Growth.Constant ? Rate(at, by: at.Own) : Init(at, by: at.Passed, at.Input),
-            SignalProperty.Nontrivial => at.Passed > Growth.Constant ? Init(at, by: at.Passed, at.Input) : Rate(at, by: at.Own),
+            SignalProperty.Faithful => Init(at, at.AtInit),
+            SignalProperty.Stable => at.Own > Growth.Constant ? Rate(at, by: at.Own) : Init(at, by: at.Change),
+            SignalProperty.Nontrivial => at.Own < at.Change && at.Change > Growth.Constant
+                ? Init(at, by: at.Change)
+                : Rate(at, by: at.Own),
             SignalProperty.UsefulUpdate => Rate(at, by: at.Own + at.Gradient + Rational.One),
-            SignalProperty.Maximal => at.Own.IsNothing ? null : Rate(at, by: failure.Excess),
+            SignalProperty.Maximal => Rate(at, by: failure.Excess),
             _ => null,
         };
     }
 
+    /// <summary>
+    /// A readout with a large rate may carry the gradient by itself, so that a larger rate moves the layers below as much: then its init
+    /// is what passes too much on.
+    /// </summary>
+    private static SignalRepair? SuggestOtherwise(SignalProperty property, SignalFailure failure) =>
+        property == SignalProperty.Maximal && failure.At.Layer.Kind == ParameterKind.Output && failure.Excess.Exponent is { } excess
+            ? Init(failure.At, by: -excess)
+            : Suggest(property, failure);
+
     /// <summary>Another init; a layer that starts at zero gets one that keeps the signal's size.</summary>
-    private static SignalRepair? Init(SignalReading at, Growth by, Growth input)
+    private static SignalRepair? Init(SignalReading at, Growth by)
     {
         var exponents = at.Layer.Exponents;
         if (exponents.B is { } b)
@@ -50,7 +65,7 @@ internal static class SignalRepairSearch
         }
 
         var sum = at.Layer.Kind.FanInIsWidth() ? Rational.Half : Rational.Zero;
-        return input.Exponent is { } size ? new SignalRepair(at.Layer.Name, "b", null, size + sum - exponents.A) : null;
+        return at.Input.Exponent is { } size ? new SignalRepair(at.Layer.Name, "b", null, size + sum - exponents.A) : null;
     }
 
     private static SignalRepair? Rate(SignalReading at, Growth by) => at.Layer.Exponents.C is { } c && by.Exponent is { } excess
