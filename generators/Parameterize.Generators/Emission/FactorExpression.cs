@@ -69,6 +69,11 @@ internal sealed class FactorExpression(string richness, string gamma)
     /// <summary>As <c>richness - 0.5</c>, <c>2 * richness - 1</c>.</summary>
     private string Affine(Exponent exponent)
     {
+        if (exponent.PerRichness < 0 && exponent.Constant > 0)
+        {
+            return $"{Number(exponent.Constant)} - {Affine(new Exponent(0, -exponent.PerRichness))}";
+        }
+
         var slope = exponent.PerRichness == 1 ? richness
             : exponent.PerRichness == -1 ? $"-{richness}"
             : $"{Number(exponent.PerRichness)} * {richness}";

@@ -7,6 +7,7 @@ namespace Parameterize.Generators.Emission;
 /// <summary>Writes InitializeParameters: registers, fills the resolved table with its formulas, and rescales what TorchSharp drew.</summary>
 internal static class InitializationEmitter
 {
+    private const int LineLength = 160;
     private const string Support = "global::Parameterize.Generated.TorchSupport.";
 
     public static void Write(CodeWriter writer, ModelSpec model, FactorExpression factors)
@@ -32,6 +33,12 @@ internal static class InitializationEmitter
                 var value = width.Witness ?? $"{Literal.Identifier(width.Parameter)}";
                 var unit = width.Witness is null ? width.Base : width.WitnessBase;
                 writer.Write($"double {width.Symbol} = {value} / {Literal.Of((double)unit)}; // {width.Parameter} over its base, {Literal.Of(width.Base)}");
+            }
+
+            foreach (var rule in model.Rules)
+            {
+                writer.Space();
+                WriteWithCells(writer, $"var {rule.Variable} = new global::Parameterize.ParameterRule({Literal.Of(rule.Name)})", ";", RuleCells(rule, factors));
             }
 
             writer.Space().Write("var tensors = new global::System.Collections.Generic.List<global::Parameterize.TensorParameterization>();");
@@ -119,48 +126,60 @@ internal static class InitializationEmitter
         loop?.Dispose();
     }
 
-    private static void WriteRow(CodeWriter writer, string name, LayerSpec layer, TensorSpec tensor, FactorExpression factors)
+    private static void WriteRow(CodeWriter writer, string name, LayerSpec layer, TensorSpec tensor, FactorExpression factors) => WriteWithCells(
+        writer,
+        $"tensors.Add(new global::Parameterize.TensorParameterization({name}, global::Parameterize.ParameterKind.{tensor.Scaling.Kind}, {tensor.Rule})",
+        ");",
+        TensorCells(layer, tensor, factors));
+
+    /// <summary>An object and the properties that are not 1, each with its formula.</summary>
+    private static void WriteWithCells(CodeWriter writer, string creation, string end, IEnumerable<string> cells)
     {
-        var row = $"tensors.Add(new global::Parameterize.TensorParameterization({name}, {Literal.Of(tensor.Group)}, global::Parameterize.ParameterKind.{tensor.Scaling.Kind})";
-        var cells = Cells(layer, tensor, factors).ToArray();
-        if (cells.Length == 0)
+        var set = cells.ToArray();
+        var inOneLine = $"{creation}{(set.Length == 0 ? "" : $" {{ {string.Join(", ", set)} }}")}{end}";
+        if (set.Length == 0 || (set.Length <= 2 && inOneLine.Length <= LineLength))
         {
-            writer.Write(row + ");");
+            writer.Write(inOneLine);
             return;
         }
 
-        using (writer.Block(row, end: "});"))
+        using (writer.Block(creation, end: "}" + end))
         {
-            foreach (var cell in cells)
+            foreach (var cell in set)
             {
                 writer.Write(cell + ",");
             }
         }
     }
 
-    /// <summary>The factors that are not 1, each with its formula.</summary>
-    private static IEnumerable<string> Cells(LayerSpec layer, TensorSpec tensor, FactorExpression factors)
+    private static IEnumerable<string> RuleCells(RuleSpec rule, FactorExpression factors) => Cells(
+        factors,
+        ("SgdLearningRate", rule.Formulas.SgdLearningRate),
+        ("AdamLearningRate", rule.Formulas.AdamLearningRate),
+        ("SgdWeightDecay", rule.Formulas.SgdWeightDecay),
+        ("AdamWeightDecay", rule.Formulas.AdamWeightDecay),
+        ("Epsilon", rule.Formulas.Epsilon));
+
+    private static IEnumerable<string> TensorCells(LayerSpec layer, TensorSpec tensor, FactorExpression factors)
     {
         var scaling = tensor.Scaling;
-        var isRedrawn = layer.Init is { Std: not null, Zero: false } && tensor.Name is "weight" or "";
-        var values = new (string Name, Factor Value)[]
-        {
+        var isRedrawn = layer.Init is { Std: not null, Zero: false } && tensor.Name is ("weight" or "");
+        var cells = Cells(
+            factors,
             ("FanIn", scaling.Declaration.Ratios.FanIn),
             ("FanOut", scaling.Declaration.Ratios.FanOut),
             ("Multiplier", scaling.Multiplier),
             ("InitStd", scaling.InitStd),
-            ("Draw", isRedrawn ? Factor.One : scaling.Draw),
-            ("SgdLearningRate", scaling.SgdLearningRate),
-            ("AdamLearningRate", scaling.AdamLearningRate),
-            ("SgdWeightDecay", scaling.SgdWeightDecay),
-            ("AdamWeightDecay", scaling.AdamWeightDecay),
-            ("Epsilon", scaling.Epsilon),
-        };
-        var cells = values.Where(value => !value.Value.IsOne).Select(value => $"{value.Name} = {factors.Of(value.Value)}");
+            ("Draw", isRedrawn ? Factor.One : scaling.Draw));
         return isRedrawn
-            ? cells.Concat([$"RedrawStd = {factors.Of(scaling.InitStd * Factor.Constant(layer.Init.Std!.Value))}", $"Distribution = global::Parameterize.InitDistribution.{layer.Init.Distribution}"])
+            ? cells.Concat([
+                $"RedrawStd = {factors.Of(scaling.InitStd * Factor.Constant(layer.Init.Std!.Value))}",
+                $"Distribution = global::Parameterize.InitDistribution.{layer.Init.Distribution}"])
             : cells;
     }
+
+    private static IEnumerable<string> Cells(FactorExpression factors, params (string Name, Factor Value)[] values) =>
+        values.Where(value => !value.Value.IsOne).Select(value => $"{value.Name} = {factors.Of(value.Value)}");
 
     private static void WriteDraws(CodeWriter writer, ModelSpec model)
     {

@@ -11,7 +11,7 @@ internal static class TableEmitter
 
     public static void Write(CodeWriter writer, ModelSpec model)
     {
-        var declarations = Declarations(model).ToArray();
+        var declarations = model.Layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling.Declaration).ToArray();
         var table = new ModelScaling(model.Name, SymbolOf(model), model.Options, declarations);
         writer.Write($"""
             /// <summary>
@@ -25,9 +25,8 @@ internal static class TableEmitter
             /// and of Adam's epsilon. All are relative to base width, where each is 1. Source: Karkada, arXiv 2404.19719, section 3.
             /// </remarks>
             public static global::Parameterize.ModelScaling Scaling {"{"} get; {"}"} = new global::Parameterize.ModelScaling(
-                {Literal.Of(model.Name)},
-                {Literal.Of(SymbolOf(model))},
-                {Options(model.Options)}{string.Concat(declarations.Select(declaration => ",\n    " + Declaration(declaration)))});
+                    {Literal.Of(model.Name)}, {Literal.Of(SymbolOf(model))}, {Options(model.Options)})
+            {string.Join("\n", declarations.Select(declaration => "    " + With(declaration)))};
 
             global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
 
@@ -47,9 +46,6 @@ internal static class TableEmitter
     }
 
     private static string SymbolOf(ModelSpec model) => model.Widths.Count == 0 ? "n" : model.Widths[0].Symbol;
-
-    private static IEnumerable<TensorDeclaration> Declarations(ModelSpec model) =>
-        model.Layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling.Declaration);
 
     private static string Legend(ModelSpec model) => model.Widths.Count == 0
         ? ""
@@ -71,27 +67,24 @@ internal static class TableEmitter
         return $"new {Scaling}ScalingOptions {{ Richness = {richness}, Gauge = global::Parameterize.Gauge.{options.Gauge}{string.Concat(rest)} }}";
     }
 
-    private static string Declaration(TensorDeclaration tensor)
+    private static string With(TensorDeclaration tensor)
     {
-        var ratios = string.Join(", ", new[] { tensor.Ratios.Model, tensor.Ratios.FanIn, tensor.Ratios.FanOut }.Select(Ratio));
-        var rest = new[]
+        var arguments = new[]
         {
-            tensor.DrawFanIn.IsOne ? null : $"DrawFanIn = {Ratio(tensor.DrawFanIn)}",
-            tensor.Multiplier == 1 ? null : $"Multiplier = {Literal.Short(tensor.Multiplier)}",
-            tensor.LearningRate == 1 ? null : $"LearningRate = {Literal.Short(tensor.LearningRate)}",
-            tensor.WeightDecay == 1 ? null : $"WeightDecay = {Literal.Short(tensor.WeightDecay)}",
-            tensor.ZeroInit ? "ZeroInit = true" : null,
-        }.Where(part => part is not null).ToArray();
-        var initializer = rest.Length == 0 ? "" : $" {{ {string.Join(", ", rest)} }}";
-        return $"new {Scaling}TensorDeclaration({Literal.Of(tensor.Name)}, global::Parameterize.ParameterKind.{tensor.Kind}, " +
-            $"new {Scaling}TensorRatios({ratios})){initializer}";
-    }
+            Literal.Of(tensor.Name),
+            $"global::Parameterize.ParameterKind.{tensor.Kind}",
+            Formula("fanIn", tensor.Ratios.FanIn),
+            Formula("fanOut", tensor.Ratios.FanOut),
+            Formula("drawFanIn", tensor.DrawFanIn),
+            Constant("multiplier", tensor.Multiplier),
+            Constant("learningRate", tensor.LearningRate),
+            Constant("weightDecay", tensor.WeightDecay),
+            tensor.ZeroInit ? "zeroInit: true" : null,
+        };
+        return $".With({string.Join(", ", arguments.OfType<string>())})";
 
-    private static string Ratio(Factor ratio)
-    {
-        var factors = ratio.Powers.Select(power => power.Value.Equals(new Exponent(1))
-            ? $"{Scaling}Factor.Of({Literal.Of(power.Key)})"
-            : $"{Scaling}Factor.Of({Literal.Of(power.Key)}, new {Scaling}Rational({Literal.Of(power.Value.Constant.Numerator)}, {Literal.Of(power.Value.Constant.Denominator)}))").ToArray();
-        return factors.Length == 0 ? $"{Scaling}Factor.One" : string.Join(" * ", factors);
+        static string? Formula(string name, Factor value) => value.IsOne ? null : $"{name}: {Literal.Of(value.ToString())}";
+
+        static string? Constant(string name, double value) => value == 1 ? null : $"{name}: {Literal.Short(value)}";
     }
 }

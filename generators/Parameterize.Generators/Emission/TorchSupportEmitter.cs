@@ -39,11 +39,12 @@ internal static class TorchSupportEmitter
                 /// <summary>Rows of ones for every tensor of a member that is not scaled.</summary>
                 public static void AddUnscaled(List<TensorParameterization> tensors, torch.nn.Module module, string member)
                 {
+                    var rule = new ParameterRule("unscaled");
                     foreach (var (name, _) in module.named_parameters())
                     {
                         if (name == member || name.StartsWith(member + ".", StringComparison.Ordinal))
                         {
-                            tensors.Add(new TensorParameterization(name, "unscaled", ParameterKind.Finite));
+                            tensors.Add(new TensorParameterization(name, ParameterKind.Finite, rule));
                         }
                     }
                 }
@@ -109,23 +110,24 @@ internal static class TorchSupportEmitter
                             continue;
                         }
 
-                        if (!members.TryGetValue(row.Group, out var group))
+                        if (!members.TryGetValue(row.Rule.Name, out var group))
                         {
-                            members.Add(row.Group, group = new List<Parameter>());
+                            members.Add(row.Rule.Name, group = new List<Parameter>());
                         }
 
                         group.Add(parameter);
                     }
 
                     return parameterization.Tensors
-                        .GroupBy(row => row.Group)
-                        .Where(rule => members.ContainsKey(rule.Key))
-                        .Select(rule => (
-                            rule.Key,
-                            (IReadOnlyList<Parameter>)members[rule.Key],
-                            rule.First().LearningRate(family),
-                            rule.First().WeightDecay(family),
-                            rule.First().Epsilon))
+                        .Select(row => row.Rule)
+                        .GroupBy(rule => rule.Name)
+                        .Where(rules => members.ContainsKey(rules.Key))
+                        .Select(rules => (
+                            rules.Key,
+                            (IReadOnlyList<Parameter>)members[rules.Key],
+                            rules.First().LearningRate(family),
+                            rules.First().WeightDecay(family),
+                            rules.First().Epsilon))
                         .ToArray();
                 }
 

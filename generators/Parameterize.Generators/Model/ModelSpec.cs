@@ -14,6 +14,7 @@ namespace Parameterize.Generators.Model;
 /// <param name="RichnessParameter">The constructor parameter that sets the dial at run time, if any.</param>
 /// <param name="GammaParameter">The constructor parameter that sets gamma at run time, if any.</param>
 /// <param name="Layers">The scaled and unscaled members, in the order of declaration.</param>
+/// <param name="Rules">The parameter groups.</param>
 internal sealed record ModelSpec(
     string HintName,
     string? Namespace,
@@ -24,8 +25,5 @@ internal sealed record ModelSpec(
     EquatableArray<WidthSpec> Widths,
     string? RichnessParameter,
     string? GammaParameter,
-    EquatableArray<LayerSpec> Layers)
-{
-    /// <summary>n, the model's own width ratio; 1 for a baseline without widths.</summary>
-    public Factor ModelRatio => Widths.Count == 0 ? Factor.One : Factor.Of(Widths[0].Symbol);
-}
+    EquatableArray<LayerSpec> Layers,
+    EquatableArray<RuleSpec> Rules);

@@ -10,23 +10,29 @@ namespace Parameterize.Generators.Parsing;
 /// </summary>
 internal static class Groups
 {
-    public static IEnumerable<LayerSpec> Assign(IReadOnlyList<LayerSpec> layers)
+    public static (IReadOnlyList<LayerSpec> Layers, IReadOnlyList<RuleSpec> Rules) Assign(IReadOnlyList<LayerSpec> layers)
     {
-        var rules = layers.SelectMany(layer => layer.Tensors).GroupBy(Rule).ToArray();
-        var names = new Dictionary<(Factor, Factor, Factor, Factor, Factor), string>();
-        foreach (var rule in rules)
+        var rules = new Dictionary<(Factor, Factor, Factor, Factor, Factor), RuleSpec>();
+        foreach (var group in layers.Where(layer => !layer.IsUnscaled).SelectMany(layer => layer.Tensors).GroupBy(Formulas))
         {
-            var kinds = string.Join("+", rule.Select(tensor => tensor.Scaling.Kind.ToString().ToLowerInvariant()).Distinct());
-            names.Add(rule.Key, names.ContainsValue(kinds) ? $"{kinds} of {rule.First().Scaling.Name}" : kinds);
+            var kinds = group.Select(tensor => tensor.Scaling.Kind).Distinct().Select(kind => kind.ToString()).ToArray();
+            var name = string.Join(", ", kinds).ToLowerInvariant();
+            var twins = rules.Values.Count(rule => rule.Name == name || rule.Name.StartsWith(name + " (", StringComparison.Ordinal));
+            var first = char.ToLowerInvariant(kinds[0][0]) + kinds[0].Substring(1);
+            var sameVariable = rules.Values.Count(rule => rule.Variable.StartsWith(first + "Rule", StringComparison.Ordinal));
+            rules.Add(group.Key, new RuleSpec(
+                twins == 0 ? name : $"{name} ({group.First().Scaling.Name})",
+                sameVariable == 0 ? first + "Rule" : first + "Rule" + Literal.Of(sameVariable + 1),
+                group.First().Scaling));
         }
 
-        return layers.Select(layer => layer with
-        {
-            Tensors = layer.Tensors.Select(tensor => tensor with { Group = names[Rule(tensor)] }).ToEquatableArray(),
-        });
+        var named = layers.Select(layer => layer.IsUnscaled
+            ? layer
+            : layer with { Tensors = layer.Tensors.Select(tensor => tensor with { Rule = rules[Formulas(tensor)].Variable }).ToEquatableArray() });
+        return (named.ToArray(), rules.Values.ToArray());
     }
 
-    private static (Factor, Factor, Factor, Factor, Factor) Rule(TensorSpec tensor) => (
+    private static (Factor, Factor, Factor, Factor, Factor) Formulas(TensorSpec tensor) => (
         tensor.Scaling.SgdLearningRate,
         tensor.Scaling.AdamLearningRate,
         tensor.Scaling.SgdWeightDecay,

@@ -58,7 +58,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio)
         TensorSpec Tensor(string name, bool isOptional, ParameterKind kind, Factor fanIn, Factor fanOut, Factor drawFanIn, double multiplier) => new(
             name,
             isOptional,
-            Group: "",
+            Rule: "",
             TensorScaling.Of(
                 new TensorDeclaration(name.Length == 0 ? prefix : $"{prefix}.{name}", kind, new TensorRatios(modelRatio, fanIn, fanOut))
                 {

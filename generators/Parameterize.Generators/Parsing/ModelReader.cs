@@ -46,6 +46,7 @@ internal static class ModelReader
             }
         }
 
+        var (grouped, rules) = Groups.Assign(layers);
         var model = new ModelSpec(
             TypeNames.HintName(type),
             TypeNames.Namespace(type),
@@ -56,7 +57,8 @@ internal static class ModelReader
             WidthReader.WithWitnesses(widths, members, calls).ToEquatableArray(),
             parameters.Richness?.Name,
             parameters.Gamma?.Name,
-            Groups.Assign(layers).ToEquatableArray());
+            grouped.ToEquatableArray(),
+            rules.ToEquatableArray());
         NameReader.Check(context, model);
         return new ModelReading(context.Findings.Any(finding => finding.IsError) ? null : model, context.Findings);
     }

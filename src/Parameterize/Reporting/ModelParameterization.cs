@@ -71,18 +71,18 @@ public sealed class ModelParameterization
     private static void WriteRow(JsonText json, TensorParameterization row) => json
         .Open('{')
         .Property("name", row.Name)
-        .Property("group", row.Group)
+        .Property("group", row.Rule.Name)
         .Property("kind", row.Kind.ToString())
         .Property("fanIn", row.FanIn)
         .Property("fanOut", row.FanOut)
         .Property("multiplier", row.Multiplier)
         .Property("initStd", row.InitStd)
         .Property("draw", row.Draw)
-        .Property("sgdLearningRate", row.SgdLearningRate)
-        .Property("adamLearningRate", row.AdamLearningRate)
-        .Property("sgdWeightDecay", row.SgdWeightDecay)
-        .Property("adamWeightDecay", row.AdamWeightDecay)
-        .Property("epsilon", row.Epsilon)
+        .Property("sgdLearningRate", row.Rule.SgdLearningRate)
+        .Property("adamLearningRate", row.Rule.AdamLearningRate)
+        .Property("sgdWeightDecay", row.Rule.SgdWeightDecay)
+        .Property("adamWeightDecay", row.Rule.AdamWeightDecay)
+        .Property("epsilon", row.Rule.Epsilon)
         .Close('}');
 
     private string Caption() =>
@@ -99,10 +99,10 @@ public sealed class ModelParameterization
             TextTable.Number(row.FanOut),
             TextTable.Number(row.Multiplier),
             TextTable.Number(row.InitStd),
-            TextTable.Number(row.SgdLearningRate),
-            TextTable.Number(row.AdamLearningRate),
-            TextTable.Number(row.SgdWeightDecay),
-            TextTable.Number(row.AdamWeightDecay),
-            TextTable.Number(row.Epsilon),
+            TextTable.Number(row.Rule.SgdLearningRate),
+            TextTable.Number(row.Rule.AdamLearningRate),
+            TextTable.Number(row.Rule.SgdWeightDecay),
+            TextTable.Number(row.Rule.AdamWeightDecay),
+            TextTable.Number(row.Rule.Epsilon),
         }));
 }

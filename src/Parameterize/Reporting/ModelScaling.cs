@@ -8,16 +8,23 @@ public sealed class ModelScaling
 {
     private readonly string _modelRatio;
 
-    /// <summary>The table of one class.</summary>
+    private readonly IReadOnlyList<TensorDeclaration> _tensors;
+
+    /// <summary>The table of one class, with no tensor yet.</summary>
     /// <param name="model">The class's name.</param>
     /// <param name="modelRatio">The symbol of n, the model's width ratio.</param>
     /// <param name="options">What the class's attribute says.</param>
-    /// <param name="tensors">What is declared of each tensor.</param>
-    public ModelScaling(string model, string modelRatio, ScalingOptions options, params TensorDeclaration[] tensors)
+    public ModelScaling(string model, string modelRatio, ScalingOptions options)
+        : this(model, modelRatio, options, [])
+    {
+    }
+
+    internal ModelScaling(string model, string modelRatio, ScalingOptions options, IReadOnlyList<TensorDeclaration> tensors)
     {
         Model = model ?? throw new ArgumentNullException(nameof(model));
         Options = options ?? throw new ArgumentNullException(nameof(options));
         _modelRatio = modelRatio ?? throw new ArgumentNullException(nameof(modelRatio));
+        _tensors = tensors;
         Tensors = tensors.Select(tensor => TensorScaling.Of(tensor, options)).ToArray();
         Slopes = tensors.Select(tensor => PredictedSlopes.Of(LayerOf(tensor.Name), tensor.Kind)).OfType<PredictedSlopes>().ToArray();
     }
@@ -33,6 +40,40 @@ public sealed class ModelScaling
 
     /// <summary>What a coordinate check measures if the theory holds, layer by layer. Not meant for a baseline.</summary>
     public IReadOnlyList<PredictedSlopes> Slopes { get; }
+
+    /// <summary>This table with one more tensor.</summary>
+    /// <param name="name">TorchSharp's own name, such as <c>_mix.weight</c>; <c>*</c> stands for the index in a list.</param>
+    /// <param name="kind">Which fans are widths.</param>
+    /// <param name="fanIn">m as a formula, such as <c>n</c>.</param>
+    /// <param name="fanOut">q as a formula.</param>
+    /// <param name="drawFanIn">The ratio m of the layer whose default draw the tensor comes from, where that draw looks at it.</param>
+    /// <param name="multiplier">The attribute's constant in the forward multiplier.</param>
+    /// <param name="learningRate">The attribute's constant in the learning rate.</param>
+    /// <param name="weightDecay">The attribute's constant in the weight decay.</param>
+    /// <param name="zeroInit">Whether the tensor starts at zero.</param>
+    /// <exception cref="FormatException">A formula is no product of powers.</exception>
+    public ModelScaling With(
+        string name,
+        ParameterKind kind,
+        string fanIn = "1",
+        string fanOut = "1",
+        string drawFanIn = "1",
+        double multiplier = 1,
+        double learningRate = 1,
+        double weightDecay = 1,
+        bool zeroInit = false)
+    {
+        var ratios = new TensorRatios(Factor.Parse(_modelRatio), Factor.Parse(fanIn), Factor.Parse(fanOut));
+        var tensor = new TensorDeclaration(name, kind, ratios)
+        {
+            DrawFanIn = Factor.Parse(drawFanIn),
+            Multiplier = multiplier,
+            LearningRate = learningRate,
+            WeightDecay = weightDecay,
+            ZeroInit = zeroInit,
+        };
+        return new ModelScaling(Model, _modelRatio, Options, [.. _tensors, tensor]);
+    }
 
     /// <summary>The numbers at given ratios: what an instance's <c>Parameterization</c> holds.</summary>
     /// <param name="ratios">Each width over its base, by symbol; a symbol that is left out is at its base.</param>
@@ -50,13 +91,17 @@ public sealed class ModelScaling
         var prefactor = Options.Gamma ?? Richness.ValidatedGamma(gamma, nameof(gamma));
         return new ModelParameterization(Model, Options.Gauge, r, prefactor, Ratio(_modelRatio), Tensors.Select(Row));
 
-        TensorParameterization Row(TensorScaling tensor) => new(tensor.Name, tensor.Kind.ToString(), tensor.Kind)
+        TensorParameterization Row(TensorScaling tensor) => new(tensor.Name, tensor.Kind, Rule(tensor))
         {
             FanIn = Value(tensor.Declaration.Ratios.FanIn),
             FanOut = Value(tensor.Declaration.Ratios.FanOut),
             Multiplier = Value(tensor.Multiplier),
             InitStd = Value(tensor.InitStd),
             Draw = Value(tensor.Draw),
+        };
+
+        ParameterRule Rule(TensorScaling tensor) => new(tensor.Name)
+        {
             SgdLearningRate = Value(tensor.SgdLearningRate),
             AdamLearningRate = Value(tensor.AdamLearningRate),
             SgdWeightDecay = Value(tensor.SgdWeightDecay),

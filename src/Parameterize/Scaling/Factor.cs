@@ -49,6 +49,31 @@ public sealed class Factor : IEquatable<Factor>
     /// <summary>The ratio <paramref name="symbol"/>.</summary>
     public static Factor Of(string symbol) => Of(symbol, Rational.One);
 
+    /// <summary>Reads a product of constant powers as <see cref="ToString"/> writes it: <c>1</c>, <c>n</c>, <c>2 n^-1/2 m</c>.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static Factor Parse(string formula)
+    {
+        return formula.Split(' ').Select(Term).Aggregate(One, (product, term) => product * term);
+
+        Factor Term(string term)
+        {
+            if (double.TryParse(term, NumberStyles.Float, CultureInfo.InvariantCulture, out var coefficient))
+            {
+                return Constant(coefficient);
+            }
+
+            var parts = term.Split('^');
+            if (parts.Length == 1 && parts[0].Length > 0)
+            {
+                return Of(parts[0]);
+            }
+
+            return parts.Length == 2 && parts[0].Length > 0 && Rational.TryParse(parts[1]) is { } exponent
+                ? Of(parts[0], exponent)
+                : throw new FormatException($"'{term}' in '{formula}' is no number and no power such as n^-1/2.");
+        }
+    }
+
     /// <summary>This to a constant power.</summary>
     public Factor Pow(Rational exponent) => new(
         exponent.IsZero ? 1 : Math.Pow(Coefficient, exponent.ToDouble()),

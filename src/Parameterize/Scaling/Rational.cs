@@ -102,6 +102,18 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return null;
     }
 
+    /// <summary>Reads <c>3</c> or <c>-1/2</c>; null when it is neither.</summary>
+    public static Rational? TryParse(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length <= 2
+            && long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var numerator)
+            && long.TryParse(parts.Length == 2 ? parts[1] : "1", NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
+            && denominator > 0
+                ? new Rational(numerator, denominator)
+                : null;
+    }
+
     /// <summary>The nearest double.</summary>
     public double ToDouble() => (double)Numerator / Denominator;
 

@@ -1,0 +1,3 @@
+using Parameterize.Samples.Mlp;
+
+Console.WriteLine(CharacterMlp.Scaling);

@@ -1,0 +1,44 @@
+namespace Parameterize.Experiments;
+
+/// <summary>Small multiples: charts side by side that share their axes and, where they show the same series, one legend.</summary>
+/// <param name="title">What is seen, in a few words.</param>
+public sealed class ChartGrid(string title) : Figure(title)
+{
+    private readonly List<Chart> panels = [];
+
+    /// <summary>Whether all panels show the same range of y, so that heights compare. On by default.</summary>
+    public bool SharedY { get; init; } = true;
+
+    /// <summary>Columns in a stand-alone file; a page fits as many as there is room for.</summary>
+    public int Columns { get; init; } = 3;
+
+    internal IReadOnlyList<Chart> Panels => panels;
+
+    internal override string Description => $"{Title}: {string.Join("; ", panels.Select(panel => panel.Description))}";
+
+    /// <summary>Adds a panel.</summary>
+    public ChartGrid Add(Chart panel)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        panels.Add(panel);
+        return this;
+    }
+
+    /// <summary>The tables of all panels below one another, with the panel's title in front.</summary>
+    public override ReportTable ToTable() => ChartTable.Of(this);
+
+    /// <inheritdoc/>
+    public override string ToSvg() => StandaloneSvg.Of(this);
+
+    internal override void WriteHtml(MarkupWriter page, string id) => ChartHtml.Write(page, this, id);
+
+    /// <summary>The vertical range of a panel: its own, or that of all panels.</summary>
+    internal AxisRange RangeOfY(Chart panel) => ChartFrame.RangeOfY(panel, SharedY ? panels.Where(one => one.Y.Scale == panel.Y.Scale) : [panel]);
+
+    /// <summary>The legend of the whole grid, or null when the panels' legends differ and each has its own.</summary>
+    internal IReadOnlyList<LegendEntry>? SharedLegend()
+    {
+        var first = panels.Count == 0 ? [] : LegendEntry.Of(panels[0], lines: true);
+        return panels.All(panel => LegendEntry.Of(panel, lines: true).SequenceEqual(first)) ? first : null;
+    }
+}

@@ -1,0 +1,86 @@
+namespace Parameterize.Experiments;
+
+/// <summary>A table of numbers and words.</summary>
+/// <param name="headers">Names of the columns; at least one.</param>
+public sealed class ReportTable(params IReadOnlyList<string> headers)
+{
+    private readonly List<IReadOnlyList<TableCell>> rows = [];
+
+    /// <summary>Names of the columns.</summary>
+    public IReadOnlyList<string> Headers { get; } = headers;
+
+    /// <summary>Rows, each with as many cells as there are columns.</summary>
+    public IReadOnlyList<IReadOnlyList<TableCell>> Rows => rows;
+
+    /// <summary>Adds a row.</summary>
+    /// <exception cref="ArgumentException">It has more or fewer cells than there are columns.</exception>
+    public ReportTable Row(params IReadOnlyList<TableCell> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        if (cells.Count != Headers.Count)
+            throw new ArgumentException($"A row of this table has {Headers.Count} cells ({string.Join(", ", Headers)}), not {cells.Count}.", nameof(cells));
+        rows.Add(cells);
+        return this;
+    }
+
+    /// <summary>A table of verdicts: layer, quantity, outcome, measured and predicted exponent, diagnosis.</summary>
+    public static ReportTable Of(IEnumerable<SlopeVerdict> verdicts)
+    {
+        ArgumentNullException.ThrowIfNull(verdicts);
+        var table = new ReportTable("layer", "quantity", "verdict", "slope", "± se", "predicted", "in words");
+        foreach (var verdict in verdicts)
+            table.Row(
+                $"`{verdict.Layer}`",
+                SlopeDiagnosis.Name(verdict.Quantity),
+                verdict.Outcome switch
+                {
+                    SlopeOutcome.Pass => new TableCell("✓ pass", CellTone.Good),
+                    SlopeOutcome.Fail => new TableCell("✗ fail", CellTone.Bad),
+                    _ => new TableCell("? unresolved", CellTone.Unsure),
+                },
+                new TableCell(ExponentText.Decimal(verdict.Slope), Numeric: true),
+                new TableCell(double.IsNaN(verdict.StandardError) ? "–" : ExponentText.Decimal(verdict.StandardError), Numeric: true),
+                new TableCell(ExponentText.Fraction(verdict.Predicted), Numeric: true),
+                verdict.Diagnosis);
+        return table;
+    }
+
+    internal void WriteHtml(MarkupWriter page)
+    {
+        page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "table")).Open("table").Open("thead").Open("tr");
+        for (var column = 0; column < Headers.Count; column++)
+        {
+            page.Open("th", ("scope", "col"), ("class", IsNumeric(column) ? "number" : "words"));
+            Prose.WriteInline(page, Headers[column]);
+            page.Close();
+        }
+
+        page.Close().Close().Open("tbody");
+        foreach (var row in rows)
+        {
+            page.Open("tr");
+            foreach (var cell in row)
+            {
+                page.Open("td", ("class", Class(cell)));
+                Prose.WriteInline(page, cell.Text);
+                page.Close();
+            }
+
+            page.Close();
+        }
+
+        page.Close().Close().Close();
+    }
+
+    private bool IsNumeric(int column) => rows.Count > 0 && rows[0][column].Numeric;
+
+    private static string Class(TableCell cell) => cell switch
+    {
+        { Tone: CellTone.Good } => "good",
+        { Tone: CellTone.Bad } => "bad",
+        { Tone: CellTone.Unsure } => "unsure",
+        { Numeric: true } => "number",
+        { Text.Length: > 40 } => "long",
+        _ => "words",
+    };
+}

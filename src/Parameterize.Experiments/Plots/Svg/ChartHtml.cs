@@ -1,0 +1,44 @@
+namespace Parameterize.Experiments;
+
+/// <summary>Charts in a page: each drawn for a wide and for a narrow place, of which the page shows one.</summary>
+internal static class ChartHtml
+{
+    public static void Write(MarkupWriter page, Chart chart, string id)
+    {
+        page.Open("div", ("class", "figure"));
+        ChartDrawing.Write(page, ChartFrame.Of(chart, ChartSize.Wide), $"{id}w", "wide");
+        ChartDrawing.Write(page, ChartFrame.Of(chart, ChartSize.Narrow), $"{id}n", "narrow");
+        page.Close();
+    }
+
+    public static void Write(MarkupWriter page, ChartGrid grid, string id)
+    {
+        var legend = grid.SharedLegend();
+        page.Open("div", ("class", "figure"));
+        page.Open("p", ("class", "gridtitle"));
+        RaisedText.WriteHtml(page, grid.Title);
+        page.Close();
+        if (legend is { Count: > 0 })
+        {
+            WriteLegend(page, legend, ChartSize.Wide, "wide legend");
+            WriteLegend(page, legend, ChartSize.Narrow, "narrow legend");
+        }
+
+        page.Open("div", ("class", "panels"));
+        for (var i = 0; i < grid.Panels.Count; i++)
+        {
+            var panel = grid.Panels[i];
+            ChartDrawing.Write(page, ChartFrame.Of(panel, ChartSize.Panel, grid.RangeOfY(panel), legend is null), $"{id}p{i}", "panel");
+        }
+
+        page.Close().Close();
+    }
+
+    private static void WriteLegend(MarkupWriter page, IReadOnlyList<LegendEntry> entries, ChartSize size, string kind)
+    {
+        var layout = LegendLayout.Of(entries, size.FontSize, size.Width - 24);
+        ChartDrawing.Open(page, size.Width, layout.Height, kind, $"Legend: {string.Join(", ", entries.Select(entry => entry.Name))}");
+        layout.Write(page, 12, 0);
+        page.Close();
+    }
+}

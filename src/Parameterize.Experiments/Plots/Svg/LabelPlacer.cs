@@ -1,0 +1,57 @@
+namespace Parameterize.Experiments;
+
+/// <summary>Finds a place beside a marked point where a label covers neither data nor another label.</summary>
+internal sealed class LabelPlacer(Rectangle plot)
+{
+    private readonly List<Rectangle> taken = [];
+    private readonly List<(double X, double Y)> data = [];
+
+    /// <summary>Data to keep clear of: points, and places along the lines between them.</summary>
+    public void Avoid(IEnumerable<(double X, double Y)> points)
+    {
+        (double X, double Y)? before = null;
+        foreach (var point in points)
+        {
+            if (!double.IsFinite(point.X) || !double.IsFinite(point.Y))
+            {
+                before = null;
+                continue;
+            }
+
+            var steps = before is { } from ? (int)Math.Clamp(Math.Max(Math.Abs(point.X - from.X), Math.Abs(point.Y - from.Y)) / 4, 1, 400) : 1;
+            for (var i = 1; i <= steps; i++)
+                data.Add(before is { } start ? (start.X + (point.X - start.X) * i / steps, start.Y + (point.Y - start.Y) * i / steps) : point);
+            before = point;
+        }
+    }
+
+    /// <summary>A ring that no label may cover.</summary>
+    public void Take(double x, double y, double radius) => taken.Add(new Rectangle(x - radius, y - radius, 2 * radius, 2 * radius));
+
+    /// <summary>The best place for a label, taken from now on.</summary>
+    public Rectangle Place(double x, double y, double width, double height)
+    {
+        var best = Candidates(x, y, width, height).MinBy(Cost);
+        taken.Add(best);
+        return best;
+    }
+
+    private static IEnumerable<Rectangle> Candidates(double x, double y, double width, double height)
+    {
+        foreach (var away in (double[])[10, 24, 40, 60])
+        {
+            yield return new Rectangle(x - width / 2, y + away, width, height);
+            yield return new Rectangle(x - width / 2, y - away - height, width, height);
+            yield return new Rectangle(x + away, y - height / 2, width, height);
+            yield return new Rectangle(x - away - width, y - height / 2, width, height);
+            yield return new Rectangle(x + away * 0.7, y + away * 0.7, width, height);
+            yield return new Rectangle(x + away * 0.7, y - away * 0.7 - height, width, height);
+            yield return new Rectangle(x - away * 0.7 - width, y + away * 0.7, width, height);
+            yield return new Rectangle(x - away * 0.7 - width, y - away * 0.7 - height, width, height);
+        }
+    }
+
+    // Out of the plot is worst, then another label, then data; ties go to the nearer place, which comes first.
+    private double Cost(Rectangle place) =>
+        (plot.Contains(place) ? 0 : 10_000) + 1_000 * taken.Count(place.Overlaps) + data.Count(point => place.Contains(point.X, point.Y));
+}

@@ -1,0 +1,40 @@
+namespace Parameterize.Experiments;
+
+/// <summary>Reads the bytes of a results file and decides where its whole lines end.</summary>
+/// <param name="Results">The results in file order; of several with one id the first.</param>
+/// <param name="WholeLength">Bytes up to the end of the last whole line; what lies behind was torn by a kill.</param>
+/// <param name="EndsWithNewline">False when the last whole line lacks its newline (a kill between the two, or an editor).</param>
+internal sealed record ResultFile(IReadOnlyList<TrialResult> Results, long WholeLength, bool EndsWithNewline)
+{
+    /// <summary>Parses a file's bytes.</summary>
+    /// <exception cref="InvalidDataException">A line other than the last is not a result.</exception>
+    public static ResultFile Parse(ReadOnlySpan<byte> bytes, string path)
+    {
+        var results = new List<TrialResult>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        int start = 0, line = 0;
+        while (start < bytes.Length)
+        {
+            line++;
+            var length = bytes[start..].IndexOf((byte)'\n');
+            var last = length < 0;
+            var text = last ? bytes[start..] : bytes.Slice(start, length);
+            var result = ResultLine.TryRead(text);
+
+            // A JSON object is never the beginning of another one, so a last line that parses is whole even without its newline.
+            if (result is null && last) return new ResultFile(results, start, true);
+            if (result is null && !IsBlank(text)) throw Corrupt(path, line);
+            if (result is not null && ids.Add(result.Id)) results.Add(result);
+            if (last) return new ResultFile(results, bytes.Length, false);
+            start += length + 1;
+        }
+
+        return new ResultFile(results, bytes.Length, true);
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> text) => text.Trim(" \t\r"u8).IsEmpty;
+
+    private static InvalidDataException Corrupt(string path, int line) => new(
+        $"{path}, line {line}: not a trial result (one JSON object with an \"id\" per line). Only a torn last line can be mended; " +
+        "delete that line and its trial runs again.");
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Parameterize.Experiments;
+
+/// <summary>
+/// One line of a results file: <c>{"id":"…","settings":{…},"numbers":{…},"series":{…}}</c>, keys in ordinal order, doubles round-trip,
+/// NaN and the infinities as the strings "NaN", "Infinity" and "-Infinity".
+/// </summary>
+internal static class ResultLine
+{
+    /// <summary>The line, without its newline.</summary>
+    public static string Write(TrialResult result) =>
+        JsonSerializer.Serialize(new ResultDto(result.Id, result.Settings, result.Numbers, result.Series), ResultJson.Default.ResultDto);
+
+    /// <summary>The result, or null when the text is not a whole result.</summary>
+    public static TrialResult? TryRead(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var read = JsonSerializer.Deserialize(line, ResultJson.Default.ResultDto);
+            return read is null || string.IsNullOrEmpty(read.Id) ? null : read.ToResult();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>The shape in the file; the orders of the dictionaries are those of <see cref="TrialResult"/>.</summary>
+internal sealed record ResultDto(
+    string Id,
+    IReadOnlyDictionary<string, string>? Settings,
+    IReadOnlyDictionary<string, double>? Numbers,
+    IReadOnlyDictionary<string, ImmutableArray<double>>? Series)
+{
+    public TrialResult ToResult()
+    {
+        var empty = new TrialResult(Id);
+        return empty with
+        {
+            Settings = empty.Settings.SetItems(Settings ?? empty.Settings),
+            Numbers = empty.Numbers.SetItems(Numbers ?? empty.Numbers),
+            Series = empty.Series.SetItems(Series ?? empty.Series),
+        };
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(ResultDto))]
+internal sealed partial class ResultJson : JsonSerializerContext;

@@ -1,0 +1,141 @@
+using System.Text;
+
+namespace Parameterize.Experiments;
+
+/// <summary>
+/// Results as JSON lines: append-only, one trial a line, so that a killed run goes on where it was and the files of several machines
+/// concatenate. One process writes a file at a time; trials of one process may end on several threads.
+/// </summary>
+public sealed class ResultStore : IDisposable
+{
+    private readonly FileStream stream;
+    private readonly FileStream guard;
+    private readonly Dictionary<string, TrialResult> byId;
+    private readonly Lock gate = new();
+
+    private ResultStore(string path, FileStream stream, FileStream guard, ResultFile file)
+    {
+        Path = path;
+        this.stream = stream;
+        this.guard = guard;
+        byId = file.Results.ToDictionary(result => result.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>All results so far, in ordinal order of their ids: the same whatever order the trials ended in.</summary>
+    public IReadOnlyList<TrialResult> Results
+    {
+        get
+        {
+            lock (gate) return Sorted(byId.Values);
+        }
+    }
+
+    /// <summary>Opens or creates a file for appending. A last line torn by a kill is cut off: its trial simply runs again.</summary>
+    /// <exception cref="InvalidDataException">A line before the last is not a result; the message names file and line.</exception>
+    /// <exception cref="IOException">The file cannot be opened, for instance because another process is writing it (a file .lock beside it says so).</exception>
+    public static ResultStore Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var full = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
+        var guard = Guard(full);
+        FileStream? stream = null;
+        try
+        {
+            stream = new FileStream(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            var file = ResultFile.Parse(bytes, path);
+            if (file.WholeLength < stream.Length) stream.SetLength(file.WholeLength);
+            stream.Seek(0, SeekOrigin.End);
+            if (!file.EndsWithNewline) stream.WriteByte((byte)'\n');
+            stream.Flush(flushToDisk: true);
+            return new ResultStore(path, stream, guard, file);
+        }
+        catch
+        {
+            stream?.Dispose();
+            guard.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads a file without changing it, also while another process writes; a torn last line is passed over.</summary>
+    /// <returns>The results in ordinal order of their ids.</returns>
+    public static IReadOnlyList<TrialResult> Read(string path) => Merge([path]);
+
+    /// <summary>Reads several files into one list, in ordinal order of the ids; of several results with one id, the first file's counts.</summary>
+    /// <exception cref="InvalidDataException">A line is not a result; the message names file and line.</exception>
+    public static IReadOnlyList<TrialResult> Merge(IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        return Sorted(paths.SelectMany(path => ResultFile.Parse(ReadShared(path), path).Results).DistinctBy(one => one.Id, StringComparer.Ordinal));
+    }
+
+    /// <summary>Whether a trial is already done.</summary>
+    public bool Contains(string id)
+    {
+        lock (gate) return byId.ContainsKey(id);
+    }
+
+    /// <summary>Writes one line and flushes it to the disk before it returns.</summary>
+    /// <exception cref="InvalidOperationException">The store already holds a result of that id.</exception>
+    public void Append(TrialResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentException.ThrowIfNullOrEmpty(result.Id);
+        var line = Encoding.UTF8.GetBytes(ResultLine.Write(result) + "\n");
+        lock (gate)
+        {
+            if (!byId.TryAdd(result.Id, result))
+                throw new InvalidOperationException($"{Path} already holds a result of trial '{result.Id}'; ask Contains before running it.");
+            var before = stream.Length;
+            try
+            {
+                stream.Write(line);
+                stream.Flush(flushToDisk: true);
+            }
+            catch (IOException)
+            {
+                // A full disk must not leave half a line in front of the next one.
+                byId.Remove(result.Id);
+                stream.SetLength(before);
+                throw;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        stream.Dispose();
+        guard.Dispose();
+    }
+
+    // Outside Windows, only a file that is shared with nobody is locked against a second writer; readers must stay free, so the lock is beside it.
+    // It stays behind: to delete it would let two others in at once. A kill releases it.
+    private static FileStream Guard(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error)
+        {
+            throw new IOException($"{path} is being written by another process: give each its own file (they concatenate), or wait for it.", error);
+        }
+    }
+
+    private static byte[] ReadShared(string path)
+    {
+        using var reader = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var copy = new MemoryStream();
+        reader.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    private static List<TrialResult> Sorted(IEnumerable<TrialResult> results) => [.. results.OrderBy(one => one.Id, StringComparer.Ordinal)];
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Parameterize.Experiments.Tests;
+
+public class ChartTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    [Fact]
+    public void A_drawing_is_whole_xml_without_NaN_whatever_the_numbers()
+    {
+        double[] odd = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0, -1, 1e-320, 1e308, -1e308, 3];
+        var noise = new Noise(4);
+        foreach (var x in Enum.GetValues<AxisScale>())
+            foreach (var y in Enum.GetValues<AxisScale>())
+                for (var i = 0; i < 40; i++)
+                {
+                    var chart = new Chart("odd") { X = new Axis("x", x), Y = new Axis("y", y) };
+                    for (var series = 0; series < i % 4; series++)
+                    {
+                        var points = Enumerable.Range(0, 6).Select(_ => (Pick(), Pick())).ToArray();
+                        chart.Line($"s{series}", points, points.Select(point => (point.Item1, point.Item2, Pick())));
+                    }
+
+                    chart.Scatter("cloud", [(Pick(), Pick())]).Mark((Pick(), Pick()), "mark").Guide(noise.Between(-9, 9), (3, 3), "guide");
+                    Check(chart.ToSvg());
+                }
+
+        double Pick() => odd[(int)noise.Between(0, odd.Length)];
+    }
+
+    [Fact]
+    public void An_empty_chart_is_a_drawing() => Check(new Chart("nothing").ToSvg());
+
+    [Fact]
+    public void Names_are_escaped_in_every_place()
+    {
+        const string evil = "</svg><script>alert(1)</script> & \"x\" 'y' \u0000\u0001\uD800 ]]>";
+        var chart = new Chart(evil) { X = Axis.Log2(evil), Y = Axis.Linear(evil) }.Line(evil, [(1, 1), (2, 3)]).Guide(1, (1, 1), evil).Mark((2, 3), evil);
+        var grid = new ChartGrid(evil).Add(chart);
+        var page = new ReportPage(evil) { Introduction = evil }
+            .Section(evil, evil, chart, null, evil).Section(evil, evil, grid, new ReportTable(evil).Row(evil)).Section(evil, evil);
+        foreach (var text in (string[])[chart.ToSvg(), grid.ToSvg(), page.ToHtml()])
+        {
+            Check(text);
+            Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public void Nothing_lies_outside_and_no_text_on_another()
+    {
+        var noise = new Noise(8);
+        for (var i = 0; i < 60; i++)
+        {
+            var chart = new Chart("Loss over rate, for widths, with a title that may take a second line on a phone")
+            { X = Axis.Log2("learning rate"), Y = i % 2 == 0 ? Axis.Linear("loss") : Axis.Log10("loss") };
+            for (var series = 0; series < 1 + i % 6; series++)
+                chart.Line($"width {64 << series}", Enumerable.Range(-10, 8).Select(power => (Math.Pow(2, power), Math.Exp(noise.Next()))))
+                    .Mark((Math.Pow(2, noise.Between(-10, -3)), Math.Exp(noise.Next())), $"best {series}");
+            foreach (var size in (ChartSize[])[ChartSize.Wide, ChartSize.Narrow, ChartSize.Panel])
+            {
+                var frame = ChartFrame.Of(chart, size);
+                var svg = new MarkupWriter();
+                ChartDrawing.Write(svg, frame, "c", "wide");
+                var boxes = Boxes(XDocument.Parse(svg.ToString())).ToArray();
+                var all = new Rectangle(0, 0, size.Width, frame.Height);
+                Assert.All(boxes, box => Assert.True(all.Contains(box.Box), $"{box.Text} {box.Box} in {all}"));
+
+                // Labels of marks do as well as they can among random data; all others never overlap.
+                var others = boxes.Where(box => !box.Text.StartsWith("best", StringComparison.Ordinal)).ToArray();
+                for (var one = 0; one < others.Length; one++)
+                    for (var two = one + 1; two < others.Length; two++)
+                        Assert.False(others[one].Box.Overlaps(others[two].Box), $"chart {i} {size}: '{others[one]}' on '{others[two]}'");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_guide_rises_as_its_exponent_says_on_any_logarithms()
+    {
+        var chart = new Chart("g") { X = Axis.Log2("n").Within(1, 1024), Y = Axis.Log10("y").Within(0.01, 1) };
+        chart.Guide(-0.5, (1, 1), "n^-1/2");
+        var line = XDocument.Parse(chart.ToSvg()).Descendants(Svg + "line").Single(one => one.Element(Svg + "title") is not null);
+        var plot = ChartFrame.Of(chart, ChartSize.Wide).Plot;
+
+        // From 1 down to 1/32, of the two decades shown.
+        Assert.Equal(plot.Top, Number(line, "y1"), 1);
+        Assert.Equal(plot.Top + plot.Height * Math.Log10(32) / 2, Number(line, "y2"), 1);
+    }
+
+    [Fact]
+    public void Divergence_leaves_a_gap_in_the_line_and_a_mark_in_the_table()
+    {
+        var chart = new Chart("gap").Line("loss", [(1, 1), (2, 2), (3, double.NaN), (4, 1), (5, 2)]);
+        Assert.Contains(XDocument.Parse(chart.ToSvg()).Descendants(Svg + "path"), path => path.Attribute("d")!.Value.Count(letter => letter == 'M') == 2
+            && (string?)path.Attribute("class") == "line");
+        Assert.Equal(["1", "2", "NaN", "1", "2"], chart.ToTable().Rows.Select(row => row[1].Text));
+    }
+
+    [Fact]
+    public void Colours_are_readable_by_day_and_by_night()
+    {
+        var all = Palette.Categories.Concat(Enumerable.Range(0, Palette.Shades).Select(Palette.Shade)).ToArray();
+        Assert.All(all, color => Assert.True(OkLab.Contrast(color.Light, Palette.LightSurface) >= 3, $"{color.Light} by day"));
+        Assert.All(all, color => Assert.True(OkLab.Contrast(color.Dark, Palette.DarkSurface) >= 3, $"{color.Dark} by night"));
+        var shades = Enumerable.Range(0, Palette.Shades).Select(Palette.Shade).ToArray();
+        Assert.All(shades.Zip(shades.Skip(1)), pair => Assert.True(OkLab.ToLab(pair.First.Light).L > OkLab.ToLab(pair.Second.Light).L));
+        Assert.All(shades.Zip(shades.Skip(1)), pair => Assert.True(OkLab.ToLab(pair.First.Dark).L < OkLab.ToLab(pair.Second.Dark).L));
+    }
+
+    private static void Check(string markup)
+    {
+        var document = XDocument.Parse(markup);
+        foreach (var drawing in document.Descendants(Svg + "svg"))
+        {
+            Assert.Equal("img", (string?)drawing.Attribute("role"));
+            Assert.False(string.IsNullOrEmpty((string?)drawing.Attribute("aria-label")));
+            foreach (var attribute in drawing.Descendants().Attributes().Where(one => one.Name.LocalName is not ("style" or "id" or "aria-label")))
+            {
+                Assert.DoesNotContain("NaN", attribute.Value, StringComparison.Ordinal);
+                Assert.DoesNotContain("∞", attribute.Value, StringComparison.Ordinal);
+            }
+        }
+
+        var ids = document.Descendants().Attributes("id").Select(one => one.Value).ToArray();
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+    }
+
+    private static IEnumerable<(string Text, Rectangle Box)> Boxes(XDocument svg) => svg.Descendants(Svg + "text").Select(text =>
+    {
+        var (size, width) = (Number(text, "font-size"), TextMetrics.Width(text.Value, Number(text, "font-size")) / 1.1);
+        var shift = (string?)text.Attribute("text-anchor") switch { "middle" => width / 2, "end" => width, _ => 0 };
+        var drop = text.Attribute("dy") is null ? 0 : 0.35 * size;
+        return (text.Value, new Rectangle(Number(text, "x") - shift, Number(text, "y") + drop - 0.72 * size, width, 0.85 * size));
+    });
+
+    private static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+}
