@@ -15,12 +15,16 @@ internal static class AnnotatedClass
     /// <summary>The generated member that applies a member's multiplier; null for a member that has none.</summary>
     public static string? ForwardOf(ISymbol member)
     {
-        if (member.ContainingType is not { } type || !type.HasGeneratedPart())
+        if (member.ContainingType is not { } type || !type.HasGeneratedPart() || member.Has(WellKnownNames.UnscaledAttribute))
         {
             return null;
         }
 
         var name = MemberNames.Forward(member);
-        return type.GetMembers(name).IsEmpty ? null : name;
+        return type.GetMembers(name).Any(IsGenerated) ? name : null;
     }
+
+    /// <summary>A method of the user's may have the name that the forward method of an unscaled member would have.</summary>
+    private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences
+        .Any(reference => reference.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.Ordinal));
 }

@@ -52,6 +52,12 @@ public sealed class ConstructorAnalyzer : DiagnosticAnalyzer
         var name = constructor.ContainingType.Name;
         if (calls.Length == 0)
         {
+            // A call with wrong arguments is the compiler's to report.
+            if (operations.Any(operation => operation is IInvalidOperation && IsCall(operation.Syntax)))
+            {
+                return;
+            }
+
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.NeverInitialized, constructor.Locations[0], name));
             return;
         }
@@ -69,6 +75,12 @@ public sealed class ConstructorAnalyzer : DiagnosticAnalyzer
             }
         }
     }
+
+    private static bool IsCall(SyntaxNode syntax) => syntax is InvocationExpressionSyntax
+    {
+        Expression: IdentifierNameSyntax { Identifier.ValueText: MemberNameList.InitializeParameters }
+            or MemberAccessExpressionSyntax { Name.Identifier.ValueText: MemberNameList.InitializeParameters },
+    };
 
     private static bool ChainsToThis(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences
         .Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer });

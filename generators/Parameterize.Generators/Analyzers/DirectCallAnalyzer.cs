@@ -42,13 +42,25 @@ public sealed class DirectCallAnalyzer : DiagnosticAnalyzer
             Descriptors.MultiplierBypassed, call.Syntax.GetLocation(), properties, member.Name, forward));
     }
 
-    /// <summary>The field or property that holds the layer, an element of a list included.</summary>
+    /// <summary>The field or property that holds the layer, an element of a list, by index or in a loop, included.</summary>
     private static ISymbol? Member(IOperation layer) => layer switch
     {
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => Member(list),
         IArrayElementReferenceOperation element => Member(element.ArrayReference),
         IMemberReferenceOperation reference => reference.Member,
         IConversionOperation conversion => Member(conversion.Operand),
+        ILocalReferenceOperation { Local: var local } => Loop(layer, local) is { } loop ? Member(loop.Collection) : null,
         _ => null,
     };
+
+    /// <summary>The foreach loop that declares a local.</summary>
+    private static IForEachLoopOperation? Loop(IOperation? use, ILocalSymbol local)
+    {
+        while (use is not null && !(use is IForEachLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default)))
+        {
+            use = use.Parent;
+        }
+
+        return (IForEachLoopOperation?)use;
+    }
 }

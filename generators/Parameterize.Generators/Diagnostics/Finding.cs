@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Parameterize.Generators.Diagnostics;
@@ -7,5 +8,12 @@ internal sealed record Finding(DiagnosticDescriptor Descriptor, Location Locatio
 {
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Arguments);
+    /// <summary>The attribute that would be right, for the code fix; null where there is not one.</summary>
+    public string? Kind { get; init; }
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(
+        Descriptor,
+        Location,
+        Kind is null ? null : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Kind, Kind),
+        Arguments);
 }

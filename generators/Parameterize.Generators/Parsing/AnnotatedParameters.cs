@@ -7,12 +7,20 @@ namespace Parameterize.Generators.Parsing;
 /// <summary>The constructor parameters that carry [Width], [Richness] or [Gamma]; one that several constructors share counts once.</summary>
 internal sealed record AnnotatedParameters(IReadOnlyList<IParameterSymbol> Widths, IParameterSymbol? Richness, IParameterSymbol? Gamma)
 {
+    /// <summary>Whether a [Width] was left out because of its type, which is said and is no lack of one.</summary>
+    public bool HasMistypedWidth { get; init; }
+
     public static AnnotatedParameters Of(ReadingContext context)
     {
         return new AnnotatedParameters(
             With(WellKnownNames.WidthAttribute, "int or long", IsInteger),
             With(WellKnownNames.RichnessAttribute, "double", IsDouble).FirstOrDefault(),
-            With(WellKnownNames.GammaAttribute, "double", IsDouble).FirstOrDefault());
+            With(WellKnownNames.GammaAttribute, "double", IsDouble).FirstOrDefault())
+        {
+            HasMistypedWidth = context.Type.InstanceConstructors
+                .SelectMany(constructor => constructor.Parameters)
+                .Any(parameter => parameter.Has(WellKnownNames.WidthAttribute) && !IsInteger(parameter.Type)),
+        };
 
         IReadOnlyList<IParameterSymbol> With(string attribute, string typeName, System.Func<ITypeSymbol, bool> accepts)
         {

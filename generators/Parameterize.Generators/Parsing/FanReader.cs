@@ -70,22 +70,22 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             return false;
         }
 
-        var actual = shape.IsNorm ? "a vector, which [Input] may say but needs no attribute"
-            : fanIn is null || fanOut is null ? "of another kind"
-            : Article(KindOf(shape, fanIn, fanOut));
-        context.Report(Descriptors.KindContradictsShape, member.Location, member.Symbol.Name, $"[{member.Declared}]", wrong, actual);
+        var actual = shape.IsNorm ? "Input" : fanIn is null || fanOut is null ? null : AttributeOf(KindOf(shape, fanIn, fanOut));
+        context.Report(new Finding(Descriptors.KindContradictsShape, member.Location, member.Symbol.Name, $"[{member.Declared}]", wrong, Description(actual))
+        {
+            Kind = actual,
+        });
         return true;
+
+        string Description(string? attribute) => shape.IsNorm ? "a vector, which [Input] may say but needs no attribute"
+            : attribute is null ? "of another kind"
+            : attribute == "Unscaled" ? "finite, that is [Unscaled]"
+            : $"[{attribute}]";
 
         static string Grows(Factor fan) => fan.IsOne ? "does not grow with width" : $"grows like {fan}";
     }
 
-    private static string Article(ParameterKind kind) => kind switch
-    {
-        ParameterKind.Input => "[Input]",
-        ParameterKind.Hidden => "[Hidden]",
-        ParameterKind.Output => "[Output]",
-        _ => "finite, that is [Unscaled]",
-    };
+    private static string AttributeOf(ParameterKind kind) => kind is ParameterKind.Finite ? "Unscaled" : kind.ToString();
 
     private LayerFans? FromKind(LayerMember member, ParameterKind kind, Factor? fanIn, Factor? fanOut)
     {

@@ -21,7 +21,7 @@ internal static class ModelReader
         var parameters = AnnotatedParameters.Of(context);
         var optionsReader = new OptionsReader(context);
         var options = optionsReader.Read(parameters.Richness, parameters.Gamma);
-        if (parameters.Widths.Count == 0 && !options.Baseline)
+        if (parameters.Widths.Count == 0 && !parameters.HasMistypedWidth && !options.Baseline)
         {
             context.Report(Descriptors.NoWidth, context.ClassLocation, type.Name);
         }

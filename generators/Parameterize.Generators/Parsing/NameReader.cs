@@ -25,6 +25,26 @@ internal static class NameReader
 
             generated[name] = location;
         }
+
+        CheckParameters(context, model);
+    }
+
+    /// <summary>A constructor's parameters become those of InitializeParameters, which has variables of its own.</summary>
+    private static void CheckParameters(ReadingContext context, ModelSpec model)
+    {
+        var variables = new[] { "generator", "tensors", "i", "layer" }
+            .Concat(model.Widths.Select(width => width.Symbol))
+            .Concat(model.Rules.Select(rule => rule.Variable))
+            .ToArray();
+        var passed = model.Widths.Where(width => width.Witness is null).Select(width => width.Parameter)
+            .Concat(new[] { model.RichnessParameter, model.GammaParameter }.OfType<string>());
+        foreach (var name in passed.Where(name => variables.Contains(name)))
+        {
+            var location = context.Type.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+                .First(parameter => parameter.Name == name).Locations[0];
+            var owner = $"the parameter '{name}', which is also the name of one of its variables";
+            context.Report(Descriptors.NameTaken, location, MemberNameList.InitializeParameters, model.Name, owner);
+        }
     }
 
     private static IEnumerable<(string Name, Location Location)> Names(ReadingContext context, ModelSpec model)

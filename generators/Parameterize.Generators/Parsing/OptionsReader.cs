@@ -27,7 +27,8 @@ internal sealed class OptionsReader(ReadingContext context)
     {
         if (Option<int>("BaseWidth") is not { } baseWidth)
         {
-            if (isNeeded)
+            // A baseline is plain TorchSharp at every width.
+            if (isNeeded && context.Attribute.Argument<bool>("Baseline") != true)
             {
                 context.Report(Descriptors.BaseWidthMissing, context.ClassLocation, context.Type.Name);
             }

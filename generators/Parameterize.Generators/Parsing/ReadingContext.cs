@@ -30,7 +30,9 @@ internal sealed class ReadingContext(INamedTypeSymbol type, AttributeData attrib
     }
 
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
-        _findings.Add(new Finding(descriptor, location, arguments));
+        Report(new Finding(descriptor, location, arguments));
+
+    public void Report(Finding finding) => _findings.Add(finding);
 
     /// <summary>Where an attribute's named argument stands; the attribute itself if it is not written out.</summary>
     public Location ArgumentLocation(AttributeData data, string name)

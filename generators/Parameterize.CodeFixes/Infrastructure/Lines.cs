@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Parameterize.CodeFixes.Infrastructure;
+
+/// <summary>Statements as lines of text.</summary>
+internal static class Lines
+{
+    /// <summary>The white space in front of the line on which a node starts.</summary>
+    public static string Indentation(this SourceText text, SyntaxNode node)
+    {
+        var line = text.Lines.GetLineFromPosition(node.SpanStart).ToString();
+        return line.Substring(0, line.Length - line.TrimStart().Length);
+    }
+
+    /// <summary>A statement with the comment behind it; its whole lines if it has them for itself.</summary>
+    public static TextSpan WholeLines(this SourceText text, StatementSyntax statement)
+    {
+        var first = text.Lines.GetLineFromPosition(statement.SpanStart);
+        var last = text.Lines.GetLineFromPosition(statement.Span.End);
+        var before = text.ToString(TextSpan.FromBounds(first.Start, statement.SpanStart));
+        var after = text.ToString(TextSpan.FromBounds(statement.Span.End, last.End)).Trim();
+        var isAlone = before.Trim().Length == 0 && (after.Length == 0 || after.StartsWith("//", System.StringComparison.Ordinal));
+        return isAlone ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak) : statement.Span;
+    }
+
+    /// <summary>The edits that put a statement at the end of a block, on a line of its own.</summary>
+    public static Edit Append(this FixSite site, BlockSyntax block, string statement)
+    {
+        var text = site.Text;
+        var close = text.Lines.GetLineFromPosition(block.CloseBraceToken.SpanStart);
+        var isOnOwnLine = text.ToString(TextSpan.FromBounds(close.Start, block.CloseBraceToken.SpanStart)).Trim().Length == 0;
+        if (!isOnOwnLine)
+        {
+            // A block on one line stays on one line.
+            var separator = block.Statements.Count == 0 && block.OpenBraceToken.TrailingTrivia.FullSpan.IsEmpty ? " " : "";
+            return Edit.Insert(block.SyntaxTree, block.CloseBraceToken.SpanStart, $"{separator}{statement} ");
+        }
+
+        var indentation = block.Statements.Count > 0
+            ? text.Indentation(block.Statements.Last())
+            : text.Indentation(block) + "    ";
+        return Edit.Insert(block.SyntaxTree, close.Start, $"{indentation}{statement}{site.NewLine}");
+    }
+}

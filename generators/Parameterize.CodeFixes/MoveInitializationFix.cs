@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Parameterize.CodeFixes.Infrastructure;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Emission;
+
+namespace Parameterize.CodeFixes;
+
+/// <summary>PMZ0014: moves InitializeParameters behind the last assignment.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveInitializationFix)), Shared]
+public sealed class MoveInitializationFix : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.InitializedTooEarly);
+
+    private protected override IEnumerable<Offer> Offers(FixSite site)
+    {
+        if (site.Node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>()?.Body is not { } body)
+        {
+            yield break;
+        }
+
+        var calls = body.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsInitialization).ToArray();
+        if (calls.Length == 1 && calls[0].Parent is ExpressionStatementSyntax statement && statement.Parent == body)
+        {
+            var lines = site.Text.WholeLines(statement);
+            var moved = site.Text.ToString(TextSpan.FromBounds(statement.SpanStart, lines.End)).TrimEnd();
+            yield return new Offer(
+                "Call InitializeParameters last", DiagnosticIds.InitializedTooEarly, [Edit.Delete(statement.SyntaxTree, lines), site.Append(body, moved)]);
+        }
+    }
+
+    private static bool IsInitialization(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText == MemberNameList.InitializeParameters,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText == MemberNameList.InitializeParameters,
+        _ => false,
+    };
+}

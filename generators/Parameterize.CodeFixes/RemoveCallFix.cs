@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Parameterize.CodeFixes.Infrastructure;
+using Parameterize.Generators.Diagnostics;
+
+namespace Parameterize.CodeFixes;
+
+/// <summary>PMZ0013: removes the second call of InitializeParameters.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveCallFix)), Shared]
+public sealed class RemoveCallFix : TextFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.InitializedTwice);
+
+    private protected override IEnumerable<Offer> Offers(FixSite site)
+    {
+        // A statement that is the whole body of an if cannot go without its if.
+        if (site.Node is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement })
+        {
+            var edit = Edit.Delete(statement.SyntaxTree, site.Text.WholeLines(statement));
+            yield return new Offer("Remove the call", site.Diagnostic.Id, [edit]);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Parameterize.Generators.Diagnostics;
+
+/// <summary>What a diagnostic tells its code fix beside its message.</summary>
+internal static class DiagnosticProperties
+{
+    /// <summary>The attribute that would be right, without brackets: <c>Hidden</c>.</summary>
+    public const string Kind = nameof(Kind);
+}

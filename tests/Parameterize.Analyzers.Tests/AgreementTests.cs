@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Parameterize.Analyzers.Tests;
+
+/// <summary>Whatever gets no generated part has an error that says why, and whatever has one gets no part.</summary>
+public sealed class AgreementTests
+{
+    /// <summary>The rules on use: they need the generated part.</summary>
+    private static readonly string[] AboutUse = ["PMZ0012", "PMZ0013", "PMZ0014"];
+
+    public static TheoryData<string> Rules => [.. typeof(RuleTests).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(RuleTests)))
+        .Select(type => type.FullName!)
+        .Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task A_class_has_an_error_or_a_part(string tests)
+    {
+        var rule = (RuleTests)Activator.CreateInstance(typeof(RuleTests).Assembly.GetType(tests)!)!;
+        foreach (var source in new[] { rule.Hit, rule.NearMiss }.Select(Source.Plain))
+        {
+            await AssertAgreement(source, rule.Setup);
+        }
+    }
+
+    /// <summary>Per source, not per class: the sources here have one annotated class at most.</summary>
+    private static async Task AssertAgreement(string source, CompilationSetup setup)
+    {
+        var outcome = GeneratorHarness.Run(Subject.Under(setup), source);
+        var annotated = outcome.Input.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes())
+            .OfType<AttributeSyntax>()
+            .Count(attribute => attribute.Name.ToString() is "Parameterize");
+        var errors = (await Reported.By(outcome.Output))
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !AboutUse.Contains(diagnostic.Id))
+            .ToArray();
+        Assert.InRange(annotated, 0, 1);
+        Assert.Equal(errors.Length == 0 ? annotated : 0, Parts.Of(outcome).Length);
+    }
+}

@@ -1,0 +1,61 @@
+using Parameterize.CodeFixes;
+
+namespace Parameterize.Analyzers.Tests.Rules;
+
+public sealed class MultiplierBypassedTests : RuleTests
+{
+    private const string Lists = """
+        private readonly Linear _in;
+        private readonly ModuleList<Linear> _layers = new();
+        private readonly Linear[] _array;
+        public List<Linear> Blocks { get; } = new();
+        """;
+
+    private const string BuildLists = "_in = Linear(8, width);\n_layers.Add(Linear(width, width));\n_array = new[] { Linear(width, width) };\nBlocks.Add(Linear(width, width));";
+
+    public override string Id => "PMZ0015";
+
+    public override string Hit => Source.Initialized(forward: "{|PMZ0015:_mix.forward(x)|}");
+
+    public override string Message => "'_mix' is called directly, which leaves its forward multiplier out; call Mix instead";
+
+    public override string NearMiss => Source.Initialized(
+        members: "private readonly Linear _mix;\nprivate readonly LayerNorm _norm;\n[Unscaled] private readonly Linear _last;\nprivate readonly GELU _gelu = GELU();",
+        build: "_mix = Linear(width, width);\n_norm = LayerNorm(width);\n_last = Linear(8, 8);",
+        forward: "_last.call(_gelu.call(_norm.call(Mix(x))))");
+
+    [Fact]
+    public Task A_method_of_one_s_own_is_not_a_generated_one() => Subject.Analyzers.Verify(Source.Initialized(
+        members: "private readonly Linear _mix;\n[Unscaled] private readonly Linear _last;\nprivate readonly GELU _gelu = GELU();\n\n"
+            + "private Tensor Last(Tensor x) => _last.call(x);\n\nprivate Tensor Gelu(Tensor x) => _gelu.call(x);",
+        build: "_mix = Linear(width, width);\n_last = Linear(8, 8);",
+        forward: "Last(Gelu(Mix(x)))"));
+
+    [Fact]
+    public Task Elements_of_lists_count() => Subject.Analyzers.Verify(Source.Initialized(
+        Lists, BuildLists, forward: "{|PMZ0015:Blocks[0].call({|PMZ0015:_array[0].forward({|PMZ0015:_layers[0].call(x)|})|})|}"));
+
+    [Fact]
+    public Task An_element_in_a_loop_counts_and_has_no_fix() => Subject.Fix<CallForwardFix>().VerifyNoFix(Source.Initialized(
+        Lists + "\n\nprivate Tensor All(Tensor x)\n{\n    foreach (var layer in _layers)\n        x = {|PMZ0015:layer.call(x)|};\n    return x;\n}",
+        BuildLists,
+        forward: "All(x)"));
+
+    [Theory]
+    [InlineData("_mix.forward(x)", "Mix(x)")]
+    [InlineData("_mix.call(functional.relu(x))", "Mix(functional.relu(x))")]
+    [InlineData("this._mix.call(x)", "Mix(x)")]
+    [InlineData("_mix!.call(x)", "Mix(x)")]
+    [InlineData("(_mix).call(x + x)", "Mix(x + x)")]
+    public Task The_fix_calls_the_generated_forward(string before, string after) => Subject.Fix<CallForwardFix>().Verify(
+        Source.Initialized(forward: $"{{|PMZ0015:{before}|}}"), Source.Initialized(forward: after));
+
+    [Fact]
+    public Task The_fix_passes_the_index_and_takes_nested_calls() => Subject.Fix<CallForwardFix>().VerifyFixAll(
+        Source.Initialized(Lists, BuildLists, forward: "{|PMZ0015:Blocks[0].call(x)|} + {|PMZ0015:_array[0].forward(x)|} + {|PMZ0015:this._layers[1 + 1].call(x)|}"),
+        Source.Initialized(Lists, BuildLists, forward: "BlocksForward(0, x) + Array(0, x) + Layers(1 + 1, x)"));
+
+    [Fact]
+    public Task Another_class_cannot_call_what_is_private() => Subject.Fix<CallForwardFix>().VerifyNoFix(Source.Initialized(
+        Lists, BuildLists, more: "public static class Other\n{\n    public static Tensor Run(Mlp model, Tensor x) => {|PMZ0015:model.Blocks[0].call(x)|};\n}"));
+}

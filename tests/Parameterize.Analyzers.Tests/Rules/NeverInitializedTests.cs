@@ -1,0 +1,115 @@
+using Parameterize.CodeFixes;
+
+namespace Parameterize.Analyzers.Tests.Rules;
+
+public sealed class NeverInitializedTests : RuleTests
+{
+    public override string Id => "PMZ0012";
+
+    public override string Hit => Source.Model(constructor: "{|PMZ0012:Mlp|}([Width] long width)");
+
+    public override string Message =>
+        "This constructor of 'Mlp' does not call InitializeParameters, so nothing is scaled; make it the constructor's last statement";
+
+    public override string NearMiss => Source.Initialized(members: """
+        private readonly Linear _mix;
+
+        public Mlp() : this(64) { }
+        """);
+
+    [Fact]
+    public Task Each_constructor_that_builds_has_to() => Subject.Analyzers.Verify(Source.Model(
+        members: """
+            private readonly Linear _mix;
+
+            public {|PMZ0012:Mlp|}([Width] int width, string name) : base(name) => _mix = Linear(width, width);
+            """,
+        build: "_mix = Linear(width, width);\nInitializeParameters(width);"));
+
+    [Fact]
+    public Task A_call_with_wrong_arguments_is_the_compiler_s_to_report() => Subject.Analyzers.Verify(
+        Source.Model(build: "_mix = Linear(width, width);\nInitializeParameters({|CS1503:width|});"));
+
+    [Fact]
+    public Task The_fix_makes_it_the_last_statement() => Subject.Fix<AddInitializationFix>().Verify(
+        Source.Model(constructor: "{|PMZ0012:Mlp|}([Width] long width)"), Source.Initialized());
+
+    [Fact]
+    public Task The_fix_passes_the_dials() => Subject.Fix<AddInitializationFix>().Verify(
+        Source.Model(constructor: "{|PMZ0012:Mlp|}([Width] long width, [Gamma] double gamma, [Richness] double r)"),
+        Source.Model(
+            build: "_mix = Linear(width, width);\nInitializeParameters(r, gamma);",
+            constructor: "Mlp([Width] long width, [Gamma] double gamma, [Richness] double r)"));
+
+    [Fact]
+    public Task The_fix_gives_an_expression_a_body() => Subject.Fix<AddInitializationFix>().Verify(
+        Bodied("\n        => _mix = Linear(width, width);", "{|PMZ0012:Mlp|}"),
+        Bodied("""
+
+                {
+                    _mix = Linear(width, width);
+                    InitializeParameters();
+                }
+            """, "Mlp"));
+
+    [Fact]
+    public Task The_fix_keeps_a_body_on_one_line() => Subject.Fix<AddInitializationFix>().Verify(
+        Bodied(" { _mix = Linear(width, width); }", "{|PMZ0012:Mlp|}"),
+        Bodied(" { _mix = Linear(width, width); InitializeParameters(); }", "Mlp"));
+
+    [Fact]
+    public Task All_constructors_are_fixed() => Subject.Fix<AddInitializationFix>().VerifyFixAll(
+        Source.Model(
+            members: "private readonly Linear _mix;\n\npublic {|PMZ0012:Mlp|}([Width] int width, string name) : base(name)\n{\n    _mix = Linear(width, width);\n}",
+            constructor: "{|PMZ0012:Mlp|}([Width] long width)"),
+        Source.Model(
+            members: "private readonly Linear _mix;\n\npublic Mlp([Width] int width, string name) : base(name)\n{\n    _mix = Linear(width, width);\n    InitializeParameters(width);\n}",
+            build: "_mix = Linear(width, width);\nInitializeParameters(width);"));
+
+    [Fact]
+    public Task A_constructor_without_the_dial_has_no_fix() => Subject.Fix<AddInitializationFix>().VerifyNoFix(Source.Model(
+        members: "private readonly Linear _mix;\n\npublic {|PMZ0012:Mlp|}([Width] int width, string name) : base(name) => _mix = Linear(width, width);",
+        build: "_mix = Linear(width, width);\nInitializeParameters(width, r);",
+        constructor: "Mlp([Width] long width, [Richness] double r)"));
+
+    [Fact]
+    public Task A_class_without_a_constructor_has_no_place_for_it() => Subject.Fix<AddInitializationFix>().VerifyNoFix(Source.Usings + """
+        [Parameterize(Baseline = true)]
+        public sealed partial class {|PMZ0012:Mlp|} : Module<Tensor, Tensor>
+        {
+            private readonly Linear _mix = Linear(8, 8);
+
+            public override Tensor forward(Tensor x) => x;
+        }
+        """.Replace("Module<Tensor, Tensor>", "Named", StringComparison.Ordinal) + """
+
+
+        public abstract class Named : Module<Tensor, Tensor>
+        {
+            protected Named() : base("Named") { }
+        }
+        """);
+
+    [Fact]
+    public Task A_primary_constructor_has_no_place_for_it() => Subject.Fix<AddInitializationFix>().VerifyNoFix(Source.Usings + """
+        [Parameterize(BaseWidth = 64)]
+        public sealed partial class {|PMZ0012:Mlp|}([Width] long width) : Module<Tensor, Tensor>("Mlp")
+        {
+            private readonly Linear _mix = Linear(width, width);
+
+            public override Tensor forward(Tensor x) => Mix(x);
+        }
+        """);
+
+    private static string Bodied(string body, string name) => Source.Usings + $$"""
+        [Parameterize(BaseWidth = 64)]
+        public sealed partial class Mlp : Module<Tensor, Tensor>
+        {
+            private readonly Linear _mix;
+
+            public {{name}}([Width] long width) : base("Mlp"){{body}}
+
+            public override Tensor forward(Tensor x) => x;
+        }
+        """;
+}
