@@ -42,7 +42,8 @@ public class TorchBackendTests
     {
         var path = typeof(TorchSharp.torch).Assembly.Location;
         var items = Evaluate("Assembly", $"-p:TorchSharpAssembly={path}");
-        var reference = items.GetProperty("Reference").EnumerateArray().Single(item => item.GetProperty("Identity").GetString() == "TorchSharp");
+        var reference = items.GetProperty("Reference").EnumerateArray()
+            .Single(item => item.GetProperty("Identity").GetString() == "TorchSharp");
         Assert.Equal(path, reference.GetProperty("HintPath").GetString());
         Assert.Empty(Names(items, "ProjectReference"));
         Assert.DoesNotContain("TorchSharp-cpu", Names(items, "PackageReference"));

@@ -73,8 +73,8 @@ public class LayerTests
     public void Convolutions_and_pooling_have_the_shapes_they_should()
     {
         using var block = Sequential(
-            Conv2d(3, 8, 3, padding: 1), BatchNorm2d(8), ReLU(), MaxPool2d(2), Conv2d(8, 4, (3, 3), stride: (2, 2)), AvgPool2d(2, stride: 1),
-            AdaptiveAvgPool2d(1), Flatten(), Linear(4, 2), Tanh());
+            Conv2d(3, 8, 3, padding: 1), BatchNorm2d(8), ReLU(), MaxPool2d(2), Conv2d(8, 4, (3, 3), stride: (2, 2)),
+            AvgPool2d(2, stride: 1), AdaptiveAvgPool2d(1), Flatten(), Linear(4, 2), Tanh());
         Assert.Equal([2, 2], block.call(randn(2, 3, 16, 16)).shape);
         Assert.Equal(10, block.Count);
         Assert.Equal([8, 3, 3, 3], block.get_parameter("0.weight")!.shape);

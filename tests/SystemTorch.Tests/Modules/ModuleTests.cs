@@ -75,7 +75,9 @@ public class ModuleTests
         Assert.True(before.IsInvalid);
         Assert.Same(module.First.weight, module.get_parameter("first.weight"));
         Assert.True(module.First.weight.to_type(ScalarType.Float32).allclose(values));
-        Assert.All(module.parameters(), parameter => Assert.True(parameter is { dtype: ScalarType.Float64, is_leaf: true, requires_grad: true }));
+        Assert.All(
+            module.parameters(),
+            parameter => Assert.True(parameter is { dtype: ScalarType.Float64, is_leaf: true, requires_grad: true }));
         Assert.Equal(ScalarType.Float64, module.get_buffer("table")!.dtype);
         Assert.Equal(ScalarType.Float64, module.call(ones(1, 2, ScalarType.Float64)).dtype);
         var after = module.First.weight;

@@ -92,11 +92,16 @@ internal static class ElementwiseCases
         return x * (1 + erf.item<double>()) / 2;
     }
 
-    private static OperatorCase One(string name, Func<Tensor, Tensor> apply, Func<double, double> closed, double low = -2, double high = 2) =>
+    private static OperatorCase One(
+        string name, Func<Tensor, Tensor> apply, Func<double, double> closed, double low = -2, double high = 2) =>
         new(name, inputs => apply(inputs[0]), () => OperatorCase.Values(shape, low, high, 1)) { Elementwise = values => closed(values[0]) };
 
     private static OperatorCase Two(string name, Func<Tensor, Tensor, Tensor> apply, Func<double, double, double> closed) =>
-        new(name, inputs => apply(inputs[0], inputs[1]), () => OperatorCase.Values(shape, 0.5, 2, 1), () => OperatorCase.Values(shape, 0.5, 2, 2))
+        new(
+            name,
+            inputs => apply(inputs[0], inputs[1]),
+            () => OperatorCase.Values(shape, 0.5, 2, 1),
+            () => OperatorCase.Values(shape, 0.5, 2, 2))
         {
             Elementwise = values => closed(values[0], values[1]),
         };

@@ -26,8 +26,8 @@ internal static class ReferenceSteps
     }
 
     internal sealed record Adam(
-        double Rate, double Beta1 = 0.9, double Beta2 = 0.999, double Eps = 1e-8, double Decay = 0, bool Amsgrad = false, bool Maximize = false,
-        bool Decoupled = false)
+        double Rate, double Beta1 = 0.9, double Beta2 = 0.999, double Eps = 1e-8, double Decay = 0, bool Amsgrad = false,
+        bool Maximize = false, bool Decoupled = false)
     {
         internal double[] Run(double start, Func<int, double> gradient, int steps)
         {

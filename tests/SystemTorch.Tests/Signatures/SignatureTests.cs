@@ -4,7 +4,7 @@ public class SignatureTests
 {
     private static readonly string file = Path.Combine(AppContext.BaseDirectory, "signatures.txt");
 
-    /// <summary>signatures.txt was checked against the API of TorchSharp 0.106, so what equals it cannot accept what TorchSharp refuses.</summary>
+    /// <summary>What is in that list was found in TorchSharp 0.106: nothing compiles here that TorchSharp refuses.</summary>
     [Fact]
     public void Public_surface_is_exactly_the_list_that_was_checked_against_TorchSharp()
     {

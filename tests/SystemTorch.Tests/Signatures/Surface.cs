@@ -15,13 +15,15 @@ internal static class Surface
 
     private static bool IsVisible(Type type) =>
         !type.IsDefined(typeof(CompilerGeneratedAttribute))
-        && (type.IsNested ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!) : type.IsPublic);
+        && (type.IsNested
+            ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!)
+            : type.IsPublic);
 
     private static IEnumerable<string> Of(Type type)
     {
         var prefix = type.FullName + " :: ";
         if (type.IsEnum)
-            return [prefix + string.Join(", ", Enum.GetNames(type).Select(name => $"{name}={Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture)}"))];
+            return [prefix + string.Join(", ", Enum.GetNames(type).Select(name => $"{name}={Number(Enum.Parse(type, name))}"))];
         return type.GetMembers(Declared).Select(Of).OfType<string>().Select(member => prefix + member);
     }
 
@@ -30,9 +32,9 @@ internal static class Surface
         ConstructorInfo constructor when Access(constructor) is { } access && !constructor.IsStatic =>
             $"{access} ctor {constructor.DeclaringType!.Name.Split('`')[0]}({Parameters(constructor)})",
         MethodInfo method when Access(method) is { } access && IsOrdinary(method) =>
-            $"{access}{Modifiers(method)} {TypeNames.Of(method.ReturnType, Nullability(method.ReturnParameter))} {Name(method)}({Parameters(method)})",
+            $"{access}{Modifiers(method)} {ReturnType(method)} {Name(method)}({Parameters(method)})",
         PropertyInfo property when property.GetMethod is { } getter && Access(getter) is { } access => $"{access}{Property(property)}",
-        FieldInfo field when Access(field) is { } access => $"{access} field{Modifiers(field)} {TypeNames.Of(field.FieldType, new NullabilityInfoContext().Create(field))} {field.Name}",
+        FieldInfo field when Access(field) is { } access => $"{access} field{Modifiers(field)} {FieldType(field)} {field.Name}",
         _ => null,
     };
 
@@ -43,7 +45,14 @@ internal static class Surface
         field.IsPublic ? "public" : field.IsFamily ? "protected" : field.IsFamilyOrAssembly ? "protected internal" : null;
 
     private static bool IsOrdinary(MethodInfo method) =>
-        (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) && !method.IsDefined(typeof(CompilerGeneratedAttribute));
+        (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))
+        && !method.IsDefined(typeof(CompilerGeneratedAttribute));
+
+    private static string ReturnType(MethodInfo method) => TypeNames.Of(method.ReturnType, Nullability(method.ReturnParameter));
+
+    private static string FieldType(FieldInfo field) => TypeNames.Of(field.FieldType, new NullabilityInfoContext().Create(field));
+
+    private static long Number(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     private static string Modifiers(MethodInfo method) =>
         method.IsStatic ? " static"
@@ -56,7 +65,9 @@ internal static class Surface
         (field.IsStatic ? " static" : "") + (field.IsLiteral ? " const" : field.IsInitOnly ? " readonly" : "");
 
     private static string Name(MethodInfo method) =>
-        method.IsGenericMethod ? $"{method.Name}<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : method.Name;
+        method.IsGenericMethod
+            ? $"{method.Name}<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>"
+            : method.Name;
 
     private static string Property(PropertyInfo property)
     {
