@@ -37,9 +37,23 @@ internal sealed record DemoOptions(
         {
             corpus, output, full, tiny,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(
-            run(Of(parsed.GetValue(corpus), parsed.GetValue(output)!, parsed.GetValue(full), parsed.GetValue(tiny)), cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Explained(
+            () => run(Of(parsed.GetValue(corpus), parsed.GetValue(output)!, parsed.GetValue(full), parsed.GetValue(tiny)), cancellation))));
         return command;
+    }
+
+    /// <summary>What a user can mend is said in a sentence, without a stack.</summary>
+    private static int Explained(Func<int> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or DllNotFoundException)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return 1;
+        }
     }
 
     /// <summary>The sizes of each mode.</summary>

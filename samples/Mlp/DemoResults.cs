@@ -26,8 +26,8 @@ internal static class DemoResults
                 parametrization = curves.Parametrization,
                 width = width.Width,
                 bestLearningRate = width.Optimum.Rate,
-                driftOctavesPerDoubling = curves.Drift.OctavesPerDoubling,
-                standardError = double.IsFinite(curves.Drift.StandardError) ? curves.Drift.StandardError : (double?)null,
+                driftOctavesPerDoubling = curves.Drift?.OctavesPerDoubling,
+                standardError = curves.Drift is { StandardError: var error } && double.IsFinite(error) ? error : (double?)null,
             })),
         };
         var temporary = path + ".new";

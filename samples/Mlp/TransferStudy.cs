@@ -7,8 +7,8 @@ namespace Parameterize.Samples.Mlp;
 /// <summary>The rate sweep of one parametrization.</summary>
 internal sealed record TransferCurves(string Parametrization, IReadOnlyList<SweepPoint> Points)
 {
-    /// <summary>How far the best rate moves when the width doubles.</summary>
-    public DriftFit Drift { get; } = DriftFit.OfSweep(Points);
+    /// <summary>How far the best rate moves when the width doubles; null when too few widths have theirs inside the grid of rates.</summary>
+    public DriftFit? Drift { get; } = DriftOf(Points);
 
     /// <summary>Mean loss over seeds by rate, and the best rate, at each width.</summary>
     public IReadOnlyList<(double Width, IReadOnlyList<(double Rate, double Loss)> Curve, OptimumFit Optimum)> Widths { get; } =
@@ -19,6 +19,18 @@ internal sealed record TransferCurves(string Parametrization, IReadOnlyList<Swee
             return (group.Key, (IReadOnlyList<(double, double)>)curve, OptimumFit.Of(curve));
         }),
     ];
+
+    private static DriftFit? DriftOf(IReadOnlyList<SweepPoint> points)
+    {
+        try
+        {
+            return DriftFit.OfSweep(points);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>The best Adam rate at each width, standard parametrization against muP.</summary>
