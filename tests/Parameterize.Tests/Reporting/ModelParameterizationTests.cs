@@ -21,10 +21,17 @@ public class ModelParameterizationTests
     [Fact]
     public void Prints_four_digits_whatever_the_size()
     {
-        var row = new TensorParameterization("w", "g", ParameterKind.Hidden) { Multiplier = 1.0 / 3, InitStd = 1e-9, SgdLearningRate = 123456 };
+        var row = new TensorParameterization("w", "g", ParameterKind.Hidden)
+        {
+            Multiplier = 1.0 / 3,
+            InitStd = 1e-9,
+            SgdLearningRate = 123456,
+        };
         var line = new ModelParameterization("M", Gauge.LearningRate, 0.25, 1, 3, [row]).ToString().Split('\n')[2];
 
-        Assert.Equal(["w", "Hidden", "1", "1", "0.3333", "1E-09", "1.235E+05"], line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(7));
+        Assert.Equal(
+            ["w", "Hidden", "1", "1", "0.3333", "1E-09", "1.235E+05"],
+            line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(7));
     }
 
     [Fact]
@@ -43,7 +50,9 @@ public class ModelParameterizationTests
         var lines = Sample.Resolved().ToMarkdown().Split('\n');
 
         Assert.Equal(10, lines.Length);
-        Assert.Equal("| _mix.weight     | Hidden | 4 | 4 |    1 |   0.5 |       1 |     0.25 |          1 |           4 | 0.25 |", lines[6]);
+        Assert.Equal(
+            "| _mix.weight     | Hidden | 4 | 4 |    1 |   0.5 |       1 |     0.25 |          1 |           4 | 0.25 |",
+            lines[6]);
         Assert.Single(lines.Skip(2).Select(line => line.Length).Distinct());
     }
 
@@ -57,8 +66,8 @@ public class ModelParameterizationTests
 
         Assert.Equal((3.7, 0.5, 1.0), (Number(root, "width"), Number(root, "richness"), Number(root, "gamma")));
         Assert.All(table.Tensors.Zip(rows), pair => Assert.Equal(
-            [pair.First.Multiplier, pair.First.InitStd, pair.First.Draw, pair.First.SgdLearningRate, pair.First.AdamWeightDecay, pair.First.Epsilon],
-            new[] { "multiplier", "initStd", "draw", "sgdLearningRate", "adamWeightDecay", "epsilon" }.Select(name => Number(pair.Second, name))));
+            [pair.First.Multiplier, pair.First.InitStd, pair.First.Draw, pair.First.SgdLearningRate, pair.First.AdamWeightDecay],
+            new[] { "multiplier", "initStd", "draw", "sgdLearningRate", "adamWeightDecay" }.Select(name => Number(pair.Second, name))));
 
         static double Number(JsonElement element, string name) => element.GetProperty(name).GetDouble();
     }
