@@ -10,16 +10,12 @@ public sealed class ModelScaling
 
     private readonly IReadOnlyList<TensorDeclaration> _tensors;
 
-    /// <summary>The table of one class, with no tensor yet.</summary>
+    /// <summary>The table of one class.</summary>
     /// <param name="model">The class's name.</param>
     /// <param name="modelRatio">The symbol of n, the model's width ratio.</param>
     /// <param name="options">What the class's attribute says.</param>
-    public ModelScaling(string model, string modelRatio, ScalingOptions options)
-        : this(model, modelRatio, options, [])
-    {
-    }
-
-    internal ModelScaling(string model, string modelRatio, ScalingOptions options, IReadOnlyList<TensorDeclaration> tensors)
+    /// <param name="tensors">What is declared of each tensor; <see cref="With"/> adds more.</param>
+    public ModelScaling(string model, string modelRatio, ScalingOptions options, params TensorDeclaration[] tensors)
     {
         Model = model ?? throw new ArgumentNullException(nameof(model));
         Options = options ?? throw new ArgumentNullException(nameof(options));

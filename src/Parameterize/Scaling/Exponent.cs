@@ -53,7 +53,10 @@ public readonly record struct Exponent(Rational Constant, Rational PerRichness =
             return $"{Constant} - {-new Exponent(0, PerRichness)}";
         }
 
-        var slope = PerRichness == 1 ? "r" : PerRichness == -1 ? "-r" : PerRichness.Denominator == 1 ? $"{PerRichness}r" : $"({PerRichness})r";
+        var slope = PerRichness == 1 ? "r"
+            : PerRichness == -1 ? "-r"
+            : PerRichness.Denominator == 1 ? $"{PerRichness}r"
+            : $"({PerRichness})r";
         return Constant.IsZero ? slope : Constant < 0 ? $"{slope} - {-Constant}" : $"{slope} + {Constant}";
     }
 }

@@ -13,7 +13,8 @@ public sealed class Factor : IEquatable<Factor>
     private Factor(double coefficient, IEnumerable<KeyValuePair<string, Exponent>> powers)
     {
         Coefficient = coefficient;
-        _powers = powers.Where(power => !power.Value.IsZero && coefficient != 0).OrderBy(power => power.Key, StringComparer.Ordinal).ToArray();
+        _powers = powers.Where(power => !power.Value.IsZero && coefficient != 0)
+            .OrderBy(power => power.Key, StringComparer.Ordinal).ToArray();
     }
 
     /// <summary>The factor that changes nothing.</summary>
@@ -41,7 +42,8 @@ public sealed class Factor : IEquatable<Factor>
     public static Factor operator /(Factor a, Factor b) => a * b.Inverse();
 
     /// <summary>The constant <paramref name="coefficient"/>.</summary>
-    public static Factor Constant(double coefficient) => coefficient == 1 ? One : new(coefficient, Array.Empty<KeyValuePair<string, Exponent>>());
+    public static Factor Constant(double coefficient) =>
+        coefficient == 1 ? One : new(coefficient, Array.Empty<KeyValuePair<string, Exponent>>());
 
     /// <summary>The ratio <paramref name="symbol"/> to a power.</summary>
     public static Factor Of(string symbol, Exponent exponent) => new(1, [Power(symbol, exponent)]);

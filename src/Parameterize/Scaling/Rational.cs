@@ -90,7 +90,9 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>Whether <paramref name="a"/> is greater or equal.</summary>
     public static bool operator >=(Rational a, Rational b) => a.CompareTo(b) >= 0;
 
-    /// <summary>The nearest fraction whose denominator is at most <paramref name="maxDenominator"/>, if it is that number to within 1e-9.</summary>
+    /// <summary>
+    /// The nearest fraction whose denominator is at most <paramref name="maxDenominator"/>, if it is that number to within 1e-9.
+    /// </summary>
     /// <param name="value">What an attribute says: 0.5, 1.0 / 3 ...</param>
     /// <param name="maxDenominator">The largest denominator to try.</param>
     /// <returns>Null when <paramref name="value"/> is no such fraction, not finite, or larger than a million.</returns>

@@ -26,5 +26,6 @@ public static class Richness
     public static double ValidatedGamma(double gamma, string parameterName) =>
         gamma > 0 && !double.IsInfinity(gamma)
             ? gamma
-            : throw new ArgumentOutOfRangeException(parameterName, gamma, "Gamma, the prefactor in alpha = gamma * n^r, is positive and finite.");
+            : throw new ArgumentOutOfRangeException(
+                parameterName, gamma, "Gamma, the prefactor in alpha = gamma * n^r, is positive and finite.");
 }

@@ -6,7 +6,9 @@ public sealed class SignalChain
     /// <summary>A chain whose layers say themselves what they read. <see cref="SignalChainBuilder"/> is easier.</summary>
     /// <param name="family">The optimizer.</param>
     /// <param name="layers">The layers, each after those that it reads.</param>
-    /// <exception cref="ArgumentException">There is no layer, two have one name, or one reads a layer that does not come before it.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no layer, two have one name, or one reads a layer that does not come before it.
+    /// </exception>
     public SignalChain(OptimizerFamily family, IEnumerable<SignalLayer> layers)
     {
         Family = family;
@@ -37,7 +39,9 @@ public sealed class SignalChain
     /// <summary>The layers, each after those that it reads.</summary>
     public IReadOnlyList<SignalLayer> Layers { get; }
 
-    /// <summary>A chain without branches: each layer reads the one before it, except that further inputs and biases are added to it.</summary>
+    /// <summary>
+    /// A chain without branches: each layer reads the one before it, except that further inputs and biases are added to it.
+    /// </summary>
     public static SignalChain Of(OptimizerFamily family, params SignalLayer[] layers) =>
         layers.Aggregate(new SignalChainBuilder(family), (chain, layer) => chain.Then(layer)).Build();
 

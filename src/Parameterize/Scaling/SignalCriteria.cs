@@ -42,7 +42,8 @@ internal static class SignalCriteria
     private static SignalFailure? Unfaithful(SignalReading reading, IReadOnlyList<SignalReading> readings)
     {
         var isOutput = IsEnd(reading, readings) && !reading.Layer.Kind.FanOutIsWidth();
-        var fails = reading.AtInit > Growth.Constant || (reading.AtInit < Growth.Constant && !isOutput && IsWhatIsMissed(reading, readings));
+        var fails = reading.AtInit > Growth.Constant
+            || (reading.AtInit < Growth.Constant && !isOutput && IsWhatIsMissed(reading, readings));
         return !fails ? null : new SignalFailure(reading, reading.AtInit, isOutput
             ? $"the output {SignalFailure.It(reading.AtInit)} at init at layer `{reading.Layer.Name}`"
             : $"activations {SignalFailure.They(reading.AtInit)} at layer `{reading.Layer.Name}`");
@@ -74,7 +75,8 @@ internal static class SignalCriteria
     private static SignalFailure? NotMaximal(SignalReading reading) => reading.Own >= reading.Passed ? null : new SignalFailure(
         reading,
         reading.Own.IsNothing ? Growth.Nothing : reading.Own + -reading.Passed.Exponent!.Value,
-        $"layer `{reading.Layer.Name}` learns less than it is passed: its own part of the change is {reading.Own}, the other {reading.Passed}");
+        $"layer `{reading.Layer.Name}` learns less than it is passed: " +
+        $"its own part of the change is {reading.Own}, the other {reading.Passed}");
 
     private static bool IsEnd(SignalReading reading, IReadOnlyList<SignalReading> readings) =>
         !readings.Any(reader => reader.Layer.Sources.Contains(reading.Layer.Name));

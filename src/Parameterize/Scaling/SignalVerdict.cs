@@ -27,7 +27,9 @@ public sealed class SignalVerdict
     /// <summary>The verdict in words.</summary>
     public string Sentence { get; }
 
-    /// <summary>Changes after which, together, the property holds (verified by propagation); empty when it holds or none is known.</summary>
+    /// <summary>
+    /// Changes after which, together, the property holds (verified by propagation); empty when it holds or none is known.
+    /// </summary>
     public IReadOnlyList<SignalRepair> Repairs => _repairs.Value;
 
     /// <summary>The verdict in words, with what would help.</summary>

@@ -17,9 +17,9 @@ public class EverettTests
     public static TheoryData<string, OptimizerFamily, string, string, string> Rich => new()
     {
         // embedding, hidden, readout
-        { "muP", Sgd, "-1/2, 0, 1/2", "1/2, 1/2, 0", "0, 0, 0" },
+        { "muP", Sgd, "-1/2, 0, 1/2", "1/2, 1/2, 1/2", "0, 0, 0" },
         { "mean field", Sgd, "0, 1/2, 1", "0, 0, 0", "-1, -1, -1" },
-        { "muP", Adam, "-1/2, 0, 1/2", "1/2, 1/2, 0", "1/2, 1, 1/2" },
+        { "muP", Adam, "-1/2, 0, 1/2", "1/2, 1/2, 1/2", "1/2, 1, 1/2" },
         { "mean field", Adam, "0, 1/2, 1", "0, 0, 0", "0, 1/2, 0" },
     };
 
@@ -31,18 +31,18 @@ public class EverettTests
         { "NTK", Adam, "0, 1/2, 1/2", "0, 0, 0", "0, 1/2, 1/2" },
     };
 
-    /// <summary>
-    /// In the table muP's readout has b = 0, so that a + b = 1/2 would be no muP; its text has a + b = 1 (logits n^-1/2 at init), and so
-    /// has table 9 of arXiv 2203.03466 (b = 1/2). With that, both are feature learning, as the paper says.
-    /// </summary>
+    /// <summary>Their rates are ours at r = 1/2, in two gauges.</summary>
     [Theory]
     [MemberData(nameof(Rich))]
     public void Mup_and_mean_field_learn_features(string name, OptimizerFamily family, string a, string b, string c)
     {
-        var propagation = SignalPropagation.Of(Networks.Of(family, a, name == "muP" ? "1/2" : b, c, hiddenLayers: 2));
+        var propagation = SignalPropagation.Of(Networks.Of(family, a, b, c, hiddenLayers: 2));
 
         Assert.True(propagation.IsSound, propagation.ToString());
         Assert.Equal(Rational.Half, propagation.Richness);
+        var gauge = name == "muP" ? Gauge.Multiplier : Gauge.NeuralTangent;
+        Assert.All(propagation.Readings, reading => Assert.Equal(
+            Exponents.FromRules(reading.Layer.Kind, Rational.Half, gauge, family), reading.Layer.Exponents));
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ public class EverettTests
         Assert.NotEmpty(name);
     }
 
-    /// <summary>Where their rates and ours at r = 0 differ: by n^1/2 in every layer below the readout, which is features against none.</summary>
+    /// <summary>Their rates and ours at r = 0 differ by n^1/2 in every layer below the readout: features against none.</summary>
     [Theory]
     [InlineData(Adam, "0, 1, 1")]
     [InlineData(Sgd, "-1/2, 1/2, 1")]

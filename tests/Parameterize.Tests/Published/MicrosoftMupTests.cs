@@ -56,10 +56,10 @@ public class MicrosoftMupTests
     {
         var row = Resolved(tensor, kind);
 
-        Assert.Equal(sgd, 0.1 * row.SgdLearningRate);
-        Assert.Equal(sgdDecay, 0.01 * row.SgdWeightDecay);
-        Assert.Equal(adam, 0.1 * row.AdamLearningRate);
-        Assert.Equal(adamDecay, 0.01 * row.AdamWeightDecay);
+        Assert.Equal(sgd, 0.1 * row.Rule.SgdLearningRate);
+        Assert.Equal(sgdDecay, 0.01 * row.Rule.SgdWeightDecay);
+        Assert.Equal(adam, 0.1 * row.Rule.AdamLearningRate);
+        Assert.Equal(adamDecay, 0.01 * row.Rule.AdamWeightDecay);
         Assert.Equal(kind == ParameterKind.Output ? 0.25 : 1, row.Multiplier);
     }
 

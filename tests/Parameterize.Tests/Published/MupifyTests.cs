@@ -36,7 +36,8 @@ public class MupifyTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Agrees_number_by_number(string setting, double r, Gauge gauge, ParameterKind kind, double multiplier, double rate, double std)
+    public void Agrees_number_by_number(
+        string setting, double r, Gauge gauge, ParameterKind kind, double multiplier, double rate, double std)
     {
         Assert.NotEmpty(setting);
         var input = kind == ParameterKind.Input;

@@ -10,7 +10,8 @@ public class CultureTests
     [InlineData("fi-FI")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public void Every_text_is_the_same_everywhere(string culture) => Assert.Equal(Texts(CultureInfo.InvariantCulture), Texts(new CultureInfo(culture)));
+    public void Every_text_is_the_same_everywhere(string culture) =>
+        Assert.Equal(Texts(CultureInfo.InvariantCulture), Texts(new CultureInfo(culture)));
 
     private static string[] Texts(CultureInfo culture)
     {

@@ -21,10 +21,16 @@ public class ModelParameterizationTests
     [Fact]
     public void Prints_four_digits_whatever_the_size()
     {
-        var row = new TensorParameterization("w", "g", ParameterKind.Hidden) { Multiplier = 1.0 / 3, InitStd = 1e-9, SgdLearningRate = 123456 };
+        var row = new TensorParameterization("w", ParameterKind.Hidden, new ParameterRule("g") { SgdLearningRate = 123456 })
+        {
+            Multiplier = 1.0 / 3,
+            InitStd = 1e-9,
+        };
         var line = new ModelParameterization("M", Gauge.LearningRate, 0.25, 1, 3, [row]).ToString().Split('\n')[2];
 
-        Assert.Equal(["w", "Hidden", "1", "1", "0.3333", "1E-09", "1.235E+05"], line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(7));
+        Assert.Equal(
+            ["w", "Hidden", "1", "1", "0.3333", "1E-09", "1.235E+05"],
+            line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(7));
     }
 
     [Fact]
@@ -43,7 +49,9 @@ public class ModelParameterizationTests
         var lines = Sample.Resolved().ToMarkdown().Split('\n');
 
         Assert.Equal(10, lines.Length);
-        Assert.Equal("| _mix.weight     | Hidden | 4 | 4 |    1 |   0.5 |       1 |     0.25 |          1 |           4 | 0.25 |", lines[6]);
+        Assert.Equal(
+            "| _mix.weight     | Hidden | 4 | 4 |    1 |   0.5 |       1 |     0.25 |          1 |           4 | 0.25 |",
+            lines[6]);
         Assert.Single(lines.Skip(2).Select(line => line.Length).Distinct());
     }
 
@@ -57,8 +65,8 @@ public class ModelParameterizationTests
 
         Assert.Equal((3.7, 0.5, 1.0), (Number(root, "width"), Number(root, "richness"), Number(root, "gamma")));
         Assert.All(table.Tensors.Zip(rows), pair => Assert.Equal(
-            [pair.First.Multiplier, pair.First.InitStd, pair.First.Draw, pair.First.SgdLearningRate, pair.First.AdamWeightDecay, pair.First.Epsilon],
-            new[] { "multiplier", "initStd", "draw", "sgdLearningRate", "adamWeightDecay", "epsilon" }.Select(name => Number(pair.Second, name))));
+            [pair.First.Multiplier, pair.First.InitStd, pair.First.Draw, pair.First.Rule.SgdLearningRate, pair.First.Rule.AdamWeightDecay],
+            new[] { "multiplier", "initStd", "draw", "sgdLearningRate", "adamWeightDecay" }.Select(name => Number(pair.Second, name))));
 
         static double Number(JsonElement element, string name) => element.GetProperty(name).GetDouble();
     }
@@ -66,7 +74,8 @@ public class ModelParameterizationTests
     [Fact]
     public void Json_escapes_names_and_has_null_for_infinity()
     {
-        var row = new TensorParameterization("a\"b\\c\n\u0001é", "g", ParameterKind.Finite) { AdamWeightDecay = double.PositiveInfinity };
+        var rule = new ParameterRule("g") { AdamWeightDecay = double.PositiveInfinity };
+        var row = new TensorParameterization("a\"b\\c\n\u0001é", ParameterKind.Finite, rule);
         using var json = JsonDocument.Parse(new ModelParameterization("M", Gauge.LearningRate, 0, 1, 1, [row]).ToJson());
         var parsed = json.RootElement.GetProperty("tensors")[0];
 
@@ -95,7 +104,7 @@ public class ModelParameterizationTests
     [Fact]
     public void A_row_answers_by_family()
     {
-        var row = Sample.Resolved()["_mix.weight"];
+        var row = Sample.Resolved()["_mix.weight"].Rule;
 
         Assert.Equal((1.0, 0.25), (row.LearningRate(OptimizerFamily.SgdLike), row.LearningRate(OptimizerFamily.AdamLike)));
         Assert.Equal((1.0, 4.0), (row.WeightDecay(OptimizerFamily.SgdLike), row.WeightDecay(OptimizerFamily.AdamLike)));
@@ -106,7 +115,8 @@ public class ModelParameterizationTests
     {
         Assert.Throws<ArgumentNullException>("model", () => new ModelParameterization(null!, Gauge.LearningRate, 0, 1, 1, []));
         Assert.Throws<ArgumentNullException>("tensors", () => new ModelParameterization("M", Gauge.LearningRate, 0, 1, 1, null!));
-        Assert.Throws<ArgumentNullException>("name", () => new TensorParameterization(null!, "g", ParameterKind.Finite));
-        Assert.Throws<ArgumentNullException>("group", () => new TensorParameterization("w", null!, ParameterKind.Finite));
+        Assert.Throws<ArgumentNullException>("name", () => new TensorParameterization(null!, ParameterKind.Finite, new ParameterRule("g")));
+        Assert.Throws<ArgumentNullException>("rule", () => new TensorParameterization("w", ParameterKind.Finite, null!));
+        Assert.Throws<ArgumentNullException>("name", () => new ParameterRule(null!));
     }
 }

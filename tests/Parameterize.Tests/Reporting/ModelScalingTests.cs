@@ -28,7 +28,8 @@ public class ModelScalingTests
         Assert.Single(lines.Select(line => line.Length).Distinct()); // the last column is aligned to the right
         Assert.All(lines, line => Assert.Equal(lines[0].IndexOf("kind", StringComparison.Ordinal), KindColumn(line)));
 
-        static int KindColumn(string line) => line.IndexOf(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], StringComparison.Ordinal);
+        static int KindColumn(string line) =>
+            line.IndexOf(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,8 +102,11 @@ public class ModelScalingTests
 
         Assert.Equal(1.0, resolved.Width);
         Assert.All(resolved.Tensors, row => Assert.Equal(
-            [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0],
-            [row.Multiplier, row.InitStd, row.Draw, row.SgdLearningRate, row.AdamLearningRate, row.SgdWeightDecay, row.AdamWeightDecay, row.Epsilon]));
+            Enumerable.Repeat(1.0, 8),
+            [
+                row.Multiplier, row.InitStd, row.Draw, row.SgdLearningRate,
+                row.AdamLearningRate, row.SgdWeightDecay, row.AdamWeightDecay, row.Epsilon,
+            ]));
     }
 
     [Fact]

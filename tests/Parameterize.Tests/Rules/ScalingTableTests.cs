@@ -35,7 +35,10 @@ public class ScalingTableTests
 
         { Gauge.Multiplier, ParameterKind.Input, "alpha q^1/2 n^-1/2", "alpha^-1 q^-1/2 n^1/2", "1", "q^-1/2", "q^1/2 n^-1" },
         { Gauge.Multiplier, ParameterKind.Vector, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
-        { Gauge.Multiplier, ParameterKind.Hidden, "alpha q^1/2 n^-1/2 m^-1/2", "alpha^-1 q^-1/2 n^1/2", "1", "q^-1/2 m^-1/2", "q^1/2 n^-1 m^-1/2" },
+        {
+            Gauge.Multiplier, ParameterKind.Hidden,
+            "alpha q^1/2 n^-1/2 m^-1/2", "alpha^-1 q^-1/2 n^1/2", "1", "q^-1/2 m^-1/2", "q^1/2 n^-1 m^-1/2"
+        },
         { Gauge.Multiplier, ParameterKind.Output, "m^-1/2", "alpha^-1", "1", "m^-1/2", "m^-1/2" },
         { Gauge.Multiplier, ParameterKind.Finite, "1", "1", "1", "1", "1" },
 
@@ -83,7 +86,8 @@ public class ScalingTableTests
     public void Unknown_kinds_and_gauges_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => ScalingRule.EffectiveStd((ParameterKind)99, Ratios.Symbolic));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ScalingRule.EffectiveRate((ParameterKind)99, Ratios.Symbolic, OptimizerFamily.SgdLike));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => ScalingRule.EffectiveRate((ParameterKind)99, Ratios.Symbolic, OptimizerFamily.SgdLike));
         Assert.Throws<ArgumentOutOfRangeException>(() => ScalingRule.Multiplier(ParameterKind.Hidden, Ratios.Symbolic, (Gauge)99));
     }
 }

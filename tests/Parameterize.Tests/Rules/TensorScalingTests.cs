@@ -6,8 +6,8 @@ namespace Parameterize.Tests.Rules;
 /// <summary>What attributes and options add to the rules.</summary>
 public class TensorScalingTests
 {
-    private static readonly TensorDeclaration s_hidden = new("_mix.weight", ParameterKind.Hidden, Ratios.Symbolic) { DrawFanIn = Factor.Of("m") };
-    private static readonly TensorDeclaration s_output = new("_readout.weight", ParameterKind.Output, Ratios.Symbolic) { DrawFanIn = Factor.Of("m") };
+    private static readonly TensorDeclaration s_hidden = Weight("_mix.weight", ParameterKind.Hidden);
+    private static readonly TensorDeclaration s_output = Weight("_readout.weight", ParameterKind.Output);
 
     [Fact]
     public void A_dial_that_is_set_at_run_time_stays_in_the_formula()
@@ -94,4 +94,7 @@ public class TensorScalingTests
         Assert.All(Ratios.Gauges, gauge =>
             Assert.Equal(Formula.Of("m^1/2"), TensorScaling.Of(bias, new ScalingOptions { Gauge = gauge }).Draw));
     }
+
+    private static TensorDeclaration Weight(string name, ParameterKind kind) =>
+        new(name, kind, Ratios.Symbolic) { DrawFanIn = Factor.Of("m") };
 }

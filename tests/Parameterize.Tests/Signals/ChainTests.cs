@@ -120,7 +120,8 @@ public class ChainTests
         var frozen = chain.Layers.Take(2).Aggregate(chain, (rest, layer) => rest.With(layer.Name, layer.Exponents.Frozen));
         var propagation = SignalPropagation.Of(frozen);
 
-        Networks.AssertHolds(propagation, SignalProperty.Faithful, SignalProperty.Stable, SignalProperty.Nontrivial, SignalProperty.Maximal);
+        Networks.AssertHolds(
+            propagation, SignalProperty.Faithful, SignalProperty.Stable, SignalProperty.Nontrivial, SignalProperty.Maximal);
         Assert.Null(propagation.Richness);
     }
 

@@ -12,7 +12,8 @@ public class GrowthTests(ITestOutputHelper output)
     [InlineData("-3/2", "n^-3/2")]
     [InlineData("0", "1")]
     [InlineData("1", "n")]
-    public void Reads_as_a_power_of_n(string exponent, string text) => Assert.Equal(text, new Growth(Formula.Fraction(exponent)).ToString());
+    public void Reads_as_a_power_of_n(string exponent, string text) =>
+        Assert.Equal(text, new Growth(Formula.Fraction(exponent)).ToString());
 
     [Fact]
     public void Nothing_is_less_than_anything_and_stays_nothing()

@@ -56,7 +56,8 @@ public class KnownParametrizationTests
     {
         var propagation = SignalPropagation.Of(Networks.Of(Sgd, "0", "0, 1/2, 1/2", "1"));
 
-        Networks.AssertHolds(propagation, SignalProperty.Faithful, SignalProperty.Stable, SignalProperty.Nontrivial, SignalProperty.Maximal);
+        Networks.AssertHolds(
+            propagation, SignalProperty.Faithful, SignalProperty.Stable, SignalProperty.Nontrivial, SignalProperty.Maximal);
         Assert.Equal<Growth>(-Rational.Half, propagation["h2"].Change);
         Assert.Null(propagation.Richness); // the layers disagree
         var verdict = propagation[SignalProperty.UsefulUpdate];
@@ -74,7 +75,7 @@ public class KnownParametrizationTests
 
         var verdict = propagation[SignalProperty.Faithful];
         Assert.Equal($"the output grows like {new Growth(-Formula.Fraction(r))} at init at layer `h3`", verdict.Sentence);
-        Assert.Equal(("h3", "b", Rational.Zero, -Formula.Fraction(r)), Assert.Single(verdict.Repairs) switch { var x => (x.Layer, x.Symbol, x.From!.Value, x.To) });
+        Assert.Equal(new SignalRepair("h3", "b", Rational.Zero, -Formula.Fraction(r)), Assert.Single(verdict.Repairs));
         Networks.AssertHolds(propagation, SignalProperty.Stable, SignalProperty.Nontrivial);
         Assert.Equal(Formula.Fraction(r), propagation.Richness);
     }

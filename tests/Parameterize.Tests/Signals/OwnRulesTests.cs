@@ -6,7 +6,8 @@ namespace Parameterize.Tests.Signals;
 /// <summary>The library's rules, proved sound by propagation: every gauge, every richness, both families, any depth.</summary>
 public class OwnRulesTests
 {
-    public static TheoryData<Gauge, OptimizerFamily> All => new MatrixTheoryData<Gauge, OptimizerFamily>(Ratios.Gauges, Ratios.Families).Rows();
+    public static TheoryData<Gauge, OptimizerFamily> All =>
+        new MatrixTheoryData<Gauge, OptimizerFamily>(Ratios.Gauges, Ratios.Families).Rows();
 
     [Theory]
     [MemberData(nameof(All))]
@@ -42,8 +43,10 @@ public class OwnRulesTests
     [Fact]
     public void Predicted_slopes_are_affine_in_the_dial()
     {
-        Assert.Equal(new PredictedSlopes("x", Rational.Zero, Exponent.Richness - Rational.Half), PredictedSlopes.Of("x", ParameterKind.Input));
-        Assert.Equal(new PredictedSlopes("x", Rational.Zero, Exponent.Richness - Rational.Half), PredictedSlopes.Of("x", ParameterKind.Hidden));
+        var wide = new PredictedSlopes("x", Rational.Zero, Exponent.Richness - Rational.Half);
+
+        Assert.Equal(wide, PredictedSlopes.Of("x", ParameterKind.Input));
+        Assert.Equal(wide, PredictedSlopes.Of("x", ParameterKind.Hidden));
         Assert.Equal(new PredictedSlopes("x", -Exponent.Richness, Rational.Zero), PredictedSlopes.Of("x", ParameterKind.Output));
         Assert.Null(PredictedSlopes.Of("x", ParameterKind.Vector));
         Assert.Null(PredictedSlopes.Of("x", ParameterKind.Finite));
@@ -62,7 +65,8 @@ public class OwnRulesTests
             Assert.True(propagation["output"].Passed.IsNothing);
             Assert.Equal(Growth.Constant, propagation["output"].Own);
             Assert.Equal<Growth>(-1, propagation["hidden2"].Gradient); // only through what the readout has learnt
-            Networks.AssertHolds(propagation, SignalProperty.Faithful, SignalProperty.Stable, SignalProperty.Nontrivial, SignalProperty.Maximal);
+            Networks.AssertHolds(
+                propagation, SignalProperty.Faithful, SignalProperty.Stable, SignalProperty.Nontrivial, SignalProperty.Maximal);
         }
     }
 
