@@ -5,19 +5,21 @@ using static TorchSharp.torch.nn;
 namespace Parameterize.Samples.Mlp;
 
 /// <summary>
-/// Predicts the next character of a text from the window before it: a small frozen embedding, two hidden layers and a readout.
-/// The dial is a constructor argument here, so that one class serves every richness.
+/// Predicts the next character of a text from the window before it: a small frozen embedding, an input layer, two hidden layers and
+/// a readout. The dial is a constructor argument here, so that one class serves every richness. The InitStd are those of the base
+/// width, chosen so that signals keep their size from layer to layer.
 /// </summary>
 [Parameterize(BaseWidth = 64)]
 public sealed partial class CharacterMlp : Module<Tensor, Tensor>
 {
-    private const long NumbersPerCharacter = 8;
+    /// <summary>How many numbers stand for a character.</summary>
+    public const long NumbersPerCharacter = 8;
 
     [Unscaled] private readonly Embedding _characters;
-    [Input] private readonly Linear _embed;
-    [Hidden] private readonly Linear _mix;
-    [Hidden] private readonly Linear _refine;
-    [Output] private readonly Linear _readout;
+    [Input(InitStd = 0.09)] private readonly Linear _embed;
+    [Hidden(InitStd = 0.18)] private readonly Linear _mix;
+    [Hidden(InitStd = 0.18)] private readonly Linear _refine;
+    [Output(InitStd = 0.12)] private readonly Linear _readout;
 
     /// <summary>Builds the model and draws its parameters.</summary>
     /// <param name="vocabulary">How many characters there are.</param>

@@ -1,3 +1,3 @@
 using Parameterize.Samples.Mlp;
 
-Console.WriteLine(CharacterMlp.Scaling);
+return await DemoOptions.Command(Demo.Run).Parse(args).InvokeAsync();

@@ -98,14 +98,16 @@ public sealed class CharacterCorpusTests : IDisposable
     {
         // The reference implementation's first values from state 1234567.
         var random = new SplitMix(1234567);
-        Assert.Equal([6457827717110365317UL, 3203168211198807973UL, 9817491932198370423UL], Enumerable.Range(0, 3).Select(_ => random.Next()));
+        Assert.Equal([6457827717110365317UL, 3203168211198807973UL, 9817491932198370423UL],
+            Enumerable.Range(0, 3).Select(_ => random.Next()));
     }
 
     [Fact]
     public void A_text_too_short_for_its_windows_is_refused()
     {
         var corpus = CharacterCorpus.Of(new string('a', 100), "test").Encode(1);
-        Assert.Contains("too few for a window", Assert.Throws<ArgumentException>(() => corpus.Sampler(16, 1, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("too few for a window", Assert.Throws<ArgumentException>(() => corpus.Sampler(16, 1, 0)).Message,
+            StringComparison.Ordinal);
     }
 
     private void Write(string version, string name, string text)

@@ -37,7 +37,8 @@ public class ChartTests
     public void Names_are_escaped_in_every_place()
     {
         const string evil = "</svg><script>alert(1)</script> & \"x\" 'y' \u0000\u0001\uD800 ]]>";
-        var chart = new Chart(evil) { X = Axis.Log2(evil), Y = Axis.Linear(evil) }.Line(evil, [(1, 1), (2, 3)]).Guide(1, (1, 1), evil).Mark((2, 3), evil);
+        var chart = new Chart(evil) { X = Axis.Log2(evil), Y = Axis.Linear(evil) }.Line(evil, [(1, 1), (2, 3)]).Guide(1, (1, 1), evil)
+            .Mark((2, 3), evil);
         var grid = new ChartGrid(evil).Add(chart);
         var page = new ReportPage(evil) { Introduction = evil }
             .Section(evil, evil, chart, null, evil).Section(evil, evil, grid, new ReportTable(evil).Row(evil)).Section(evil, evil);
@@ -94,7 +95,8 @@ public class ChartTests
     public void Divergence_leaves_a_gap_in_the_line_and_a_mark_in_the_table()
     {
         var chart = new Chart("gap").Line("loss", [(1, 1), (2, 2), (3, double.NaN), (4, 1), (5, 2)]);
-        Assert.Contains(XDocument.Parse(chart.ToSvg()).Descendants(Svg + "path"), path => path.Attribute("d")!.Value.Count(letter => letter == 'M') == 2
+        Assert.Contains(XDocument.Parse(chart.ToSvg()).Descendants(Svg + "path"),
+            path => path.Attribute("d")!.Value.Count(letter => letter == 'M') == 2
             && (string?)path.Attribute("class") == "line");
         Assert.Equal(["1", "2", "NaN", "1", "2"], chart.ToTable().Rows.Select(row => row[1].Text));
     }
@@ -117,7 +119,8 @@ public class ChartTests
         {
             Assert.Equal("img", (string?)drawing.Attribute("role"));
             Assert.False(string.IsNullOrEmpty((string?)drawing.Attribute("aria-label")));
-            foreach (var attribute in drawing.Descendants().Attributes().Where(one => one.Name.LocalName is not ("style" or "id" or "aria-label")))
+            foreach (var attribute in drawing.Descendants().Attributes()
+                .Where(one => one.Name.LocalName is not ("style" or "id" or "aria-label")))
             {
                 Assert.DoesNotContain("NaN", attribute.Value, StringComparison.Ordinal);
                 Assert.DoesNotContain("∞", attribute.Value, StringComparison.Ordinal);
@@ -136,5 +139,6 @@ public class ChartTests
         return (text.Value, new Rectangle(Number(text, "x") - shift, Number(text, "y") + drop - 0.72 * size, width, 0.85 * size));
     });
 
-    private static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
 }

@@ -31,8 +31,12 @@ public class LogLogFitTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Two_points_have_a_slope_but_no_error() =>
-        Assert.True(double.IsNaN(LogLogFit.Of([(64, 1.0), (128, 2.0)]) is { Slope: > 0.999 and < 1.001 } fit ? fit.StandardError + fit.HalfWidth() : 0));
+    public void Two_points_have_a_slope_but_no_error()
+    {
+        var fit = LogLogFit.Of([(64, 1.0), (128, 2.0)]);
+        Assert.Equal(1, fit.Slope, 12);
+        Assert.True(double.IsNaN(fit.StandardError) && double.IsNaN(fit.HalfWidth()));
+    }
 
     [Theory]
     [InlineData(0)]
@@ -46,7 +50,8 @@ public class LogLogFitTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void One_width_is_refused() => Assert.Throws<ArgumentException>(() => LogLogFit.Of([new Observation(64, 0, 1), new Observation(64, 1, 2)]));
+    public void One_width_is_refused() =>
+        Assert.Throws<ArgumentException>(() => LogLogFit.Of([new Observation(64, 0, 1), new Observation(64, 1, 2)]));
 
     [Theory]
     [InlineData(1, 4)]
@@ -61,7 +66,8 @@ public class LogLogFitTests(ITestOutputHelper output)
         {
             var noise = new Noise(first + replication);
             var fit = LogLogFit.Of(Widths.Take(widths).SelectMany(width =>
-                Enumerable.Range(0, seeds).Select(seed => new Observation(width, seed, 0.3 * Math.Pow(width, -0.25) * Math.Exp(0.2 * noise.Next())))));
+                Enumerable.Range(0, seeds).Select(seed => new Observation(width, seed,
+                    0.3 * Math.Pow(width, -0.25) * Math.Exp(0.2 * noise.Next())))));
             if (Math.Abs(fit.Slope + 0.25) <= fit.HalfWidth()) inside++;
             meanError += fit.StandardError * fit.StandardError / replications;
             meanSlope += fit.Slope / replications;
@@ -70,7 +76,8 @@ public class LogLogFitTests(ITestOutputHelper output)
         // The true standard error: 0.2 / sqrt(sum of squares of ln width about its mean).
         var places = Widths.Take(widths).Select(width => Math.Log(width)).ToArray();
         var known = 0.2 / Math.Sqrt(seeds * places.Sum(x => (x - places.Average()) * (x - places.Average())));
-        output.WriteLine($"seeds {first}..{first + replications - 1}: {inside} of {replications} inside; se {Math.Sqrt(meanError)}, known {known}");
+        output.WriteLine($"seeds {first}..{first + replications - 1}: {inside} of {replications} inside; se {Math.Sqrt(meanError)}, " +
+            $"known {known}");
         Assert.InRange(inside, 181, 199);
         Assert.InRange(Math.Sqrt(meanError) / known, 0.9, 1.1);
         Assert.InRange(meanSlope, -0.25 - 4 * known / Math.Sqrt(replications), -0.25 + 4 * known / Math.Sqrt(replications));

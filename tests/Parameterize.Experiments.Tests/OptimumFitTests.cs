@@ -77,7 +77,8 @@ public class OptimumFitTests
     [Fact]
     public void What_cannot_be_fitted_is_refused()
     {
-        Assert.Contains("diverged", Assert.Throws<ArgumentException>(() => OptimumFit.Of(Curve(_ => double.NaN))).Message, StringComparison.Ordinal);
+        Assert.Contains("diverged", Assert.Throws<ArgumentException>(() => OptimumFit.Of(Curve(_ => double.NaN))).Message,
+            StringComparison.Ordinal);
         Assert.Contains("twice", Assert.Throws<ArgumentException>(() => OptimumFit.Of([(1, 1), (1, 2)])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => OptimumFit.Of([(0, 1)]));
         Assert.Throws<ArgumentException>(() => OptimumFit.Of([]));

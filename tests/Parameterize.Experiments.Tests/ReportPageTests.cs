@@ -24,7 +24,8 @@ public sealed class ReportPageTests : IDisposable
     {
         var page = XDocument.Parse(Page().ToHtml());
         var section = page.Descendants(Html + "section").First();
-        Assert.Equal(["chart wide", "chart narrow"], section.Descendants().Where(one => one.Name.LocalName == "svg").Select(one => one.Attribute("class")!.Value));
+        Assert.Equal(["chart wide", "chart narrow"],
+            section.Descendants().Where(one => one.Name.LocalName == "svg").Select(one => one.Attribute("class")!.Value));
         Assert.Equal(["rate", "width 64"], section.Descendants(Html + "th").Select(one => one.Value));
         Assert.Equal(["2−2", "0", "2−1", "0.5"], section.Descendants(Html + "td").Select(one => one.Value));
         Assert.Equal("./build.sh demo transfer", section.Descendants(Html + "pre").Single().Value.Trim());

@@ -2,7 +2,8 @@ namespace Parameterize.Experiments.Tests;
 
 public class SlopeVerdictTests
 {
-    private static SlopeVerdict Verdict(double slope, double predicted, double error = 0.01, SlopeQuantity quantity = SlopeQuantity.HiddenChange) =>
+    private static SlopeVerdict Verdict(double slope, double predicted, double error = 0.01,
+        SlopeQuantity quantity = SlopeQuantity.HiddenChange) =>
         new("_mix", quantity, slope, error, predicted, 0.1);
 
     [Theory]
@@ -26,15 +27,16 @@ public class SlopeVerdictTests
     public void Words_say_layer_exponents_and_cause()
     {
         Assert.Equal(
-            "the change of `_mix` grows like n^0.49 (near 1/2) where n^0 is predicted: its learning rate or multiplier is too large by a factor " +
-            "n^(1/2), as where a rate of the standard parametrization is kept over widths.", Verdict(0.49, 0).Diagnosis);
+            "the change of `_mix` grows like n^0.49 (near 1/2) where n^0 is predicted: its learning rate or multiplier is too large " +
+            "by a factor n^(1/2), as where a rate of the standard parametrization is kept over widths.", Verdict(0.49, 0).Diagnosis);
         Assert.Contains("standard parametrization", Verdict(0.98, 0).Diagnosis, StringComparison.Ordinal);
         Assert.Contains("richness r = 0 looks like, and not r = 1/2", Verdict(-0.49, 0).Diagnosis, StringComparison.Ordinal);
         Assert.Contains("richness r = 1/4 looks like, and not r = 0", Verdict(-0.26, -0.5).Diagnosis, StringComparison.Ordinal);
         Assert.Contains("as predicted (n^(-1/4))", Verdict(-0.26, -0.25).Diagnosis, StringComparison.Ordinal);
         Assert.Contains("does not depend on width", Verdict(0.01, 0).Diagnosis, StringComparison.Ordinal);
         Assert.Contains("stops learning", Verdict(-1.2, -0.5).Diagnosis, StringComparison.Ordinal);
-        Assert.Contains("1/sqrt(head width)", Verdict(0.02, -0.5, quantity: SlopeQuantity.LogitsChange).Diagnosis, StringComparison.Ordinal);
+        Assert.Contains("1/sqrt(head width)", Verdict(0.02, -0.5, quantity: SlopeQuantity.LogitsChange).Diagnosis,
+            StringComparison.Ordinal);
         Assert.Contains("richness r = 1/2", Verdict(-0.51, 0, quantity: SlopeQuantity.Output).Diagnosis, StringComparison.Ordinal);
         Assert.Contains("fan-in", Verdict(0.5, 0, quantity: SlopeQuantity.Preactivation).Diagnosis, StringComparison.Ordinal);
         Assert.Contains("stall", Verdict(-0.5, 0, quantity: SlopeQuantity.OutputChange).Diagnosis, StringComparison.Ordinal);
@@ -64,7 +66,8 @@ public class SlopeVerdictTests
     [InlineData(1, "1")]
     [InlineData(-1.5, "-3/2")]
     [InlineData(0.4, "0.40")]
-    public void Exponents_are_fractions_where_near(double exponent, string expected) => Assert.Equal(expected, ExponentText.Fraction(exponent));
+    public void Exponents_are_fractions_where_near(double exponent, string expected) =>
+        Assert.Equal(expected, ExponentText.Fraction(exponent));
 
     [Theory]
     [InlineData("fi-FI")]

@@ -11,10 +11,12 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)] internal static partial byte* st_error();
     [LibraryImport(Library)] internal static partial int st_operator(byte* name, byte* overload, nint* result);
-    [LibraryImport(Library)] internal static partial int st_call(nint op, NativeArgument* arguments, int count, NativeResult* results, int capacity);
+    [LibraryImport(Library)] internal static partial int st_call(
+        nint op, NativeArgument* arguments, int count, NativeResult* results, int capacity);
     [LibraryImport(Library)] internal static partial void st_free_list(NativeResult* results);
     [LibraryImport(Library)] internal static partial void st_free(nint tensor);
-    [LibraryImport(Library)] internal static partial int st_from_data(void* data, long bytes, long* sizes, int dim, int dtype, NativeResult* result);
+    [LibraryImport(Library)] internal static partial int st_from_data(
+        void* data, long bytes, long* sizes, int dim, int dtype, NativeResult* result);
     [LibraryImport(Library)] internal static partial int st_data(nint tensor, void** data);
     [LibraryImport(Library)] internal static partial int st_info(nint tensor, NativeInfo* info);
     [LibraryImport(Library)] internal static partial int st_shape(nint tensor, long* sizes, long* strides);
@@ -26,7 +28,8 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial int st_backward(
         nint* roots, nint* gradients, int count, nint* inputs, int input_count, int retain, int create);
     [LibraryImport(Library)] internal static partial int st_gradients(
-        nint* outputs, nint* gradients, int count, nint* inputs, int input_count, int retain, int create, int allow_unused, NativeResult* results);
+        nint* outputs, nint* gradients, int count, nint* inputs, int input_count, int retain, int create, int allow_unused,
+        NativeResult* results);
     [LibraryImport(Library)] internal static partial int st_get_grad_mode();
     [LibraryImport(Library)] internal static partial void st_set_grad_mode(int enabled);
     [LibraryImport(Library)] internal static partial int st_is_inference_mode();

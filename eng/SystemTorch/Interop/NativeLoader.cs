@@ -4,14 +4,15 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Interop;
 
 /// <summary>Finds libsystemtorch beside this assembly, and says what to install when it or libtorch is missing.</summary>
-internal static class NativeLoader
+internal static partial class NativeLoader
 {
     internal const string InstallCommand = "apt-get install -y libtorch-dev libopenblas0-pthread cmake g++";
 
     internal static string Message(string cause) =>
         $"SystemTorch cannot load libtorch ({cause}): run `{InstallCommand}` and build again.";
 
-    internal static void Install() => NativeLibrary.SetDllImportResolver(typeof(NativeLoader).Assembly, (name, assembly, _) => Load(name, assembly));
+    internal static void Install() =>
+        NativeLibrary.SetDllImportResolver(typeof(NativeLoader).Assembly, (name, assembly, _) => name == "libc" ? 0 : Load(name, assembly));
 
     internal static nint Load(string name, Assembly assembly)
     {
@@ -20,8 +21,9 @@ internal static class NativeLoader
         var path = File.Exists(beside) ? beside : Path.Combine(Path.GetDirectoryName(assembly.Location) ?? "", file);
         try
         {
+            WaitWithoutSpinning();
             var library = NativeLibrary.Load(path);
-            UseAllCoresOnce(library);
+            ShareThreads(library);
             return library;
         }
         catch (DllNotFoundException failure)
@@ -30,13 +32,22 @@ internal static class NativeLoader
         }
     }
 
-    private static string Cause(string message) => message.Split('\n', 2)[0].Trim();
+    // The runtime's advice comes first, the loader's reason last.
+    private static string Cause(string message) =>
+        message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
 
-    // libtorch and OpenBLAS each start a thread per core; give both the same number, and respect OMP_NUM_THREADS.
-    private static unsafe void UseAllCoresOnce(nint library)
+    // Threads that wait by spinning take the cores from those that work: ten times slower as soon as anything else runs on the machine.
+    // OpenMP reads this when it is loaded; what the user has set stays.
+    private static void WaitWithoutSpinning() => _ = setenv("OMP_WAIT_POLICY", "PASSIVE", overwrite: 0);
+
+    // libtorch (a thread per physical core, or OMP_NUM_THREADS) and OpenBLAS (a thread per logical core) each have a pool of their own.
+    private static unsafe void ShareThreads(nint library)
     {
         var get = (delegate* unmanaged<int>)NativeLibrary.GetExport(library, "st_get_threads");
         var set = (delegate* unmanaged<int, int>)NativeLibrary.GetExport(library, "st_set_threads");
         _ = set(get());
     }
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int setenv(string name, string value, int overwrite);
 }

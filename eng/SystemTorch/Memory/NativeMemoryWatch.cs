@@ -1,8 +1,8 @@
 namespace TorchSharp;
 
 /// <summary>
-/// Keeps memory bounded when nobody disposes: the collector sees only small wrappers, so when the native bytes or the number of live tensors have
-/// doubled since the last look, it is asked to collect and the finalisers are awaited.
+/// Keeps memory bounded when nobody disposes: the collector sees only small wrappers, so when the native bytes or the number of live
+/// tensors have doubled since the last look, it is asked to collect and the finalisers are awaited.
 /// </summary>
 internal static class NativeMemoryWatch
 {

@@ -19,16 +19,6 @@ internal sealed class TensorHandle : SafeHandle
 
     public override bool IsInvalid => handle == 0;
 
-    /// <summary>Gives the native tensor up: whoever took it frees it.</summary>
-    internal nint Release()
-    {
-        var released = handle;
-        NativeMemoryWatch.Released(bytes);
-        SetHandleAsInvalid();
-        handle = 0;
-        return released;
-    }
-
     protected override bool ReleaseHandle()
     {
         Native.st_free(handle);

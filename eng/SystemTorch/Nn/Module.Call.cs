@@ -144,7 +144,8 @@ public static partial class torch
                 foreach (var (_, hook) in modulePreHooks)
                     hook(this);
                 foreach (var (_, hook) in preHooks)
-                    (input1, input2, input3, input4, input5) = hook(this, input1, input2, input3, input4, input5) ?? (input1, input2, input3, input4, input5);
+                    (input1, input2, input3, input4, input5) =
+                        hook(this, input1, input2, input3, input4, input5) ?? (input1, input2, input3, input4, input5);
                 var result = forward(input1, input2, input3, input4, input5);
                 foreach (var (_, hook) in postHooks)
                     result = hook(this, input1, input2, input3, input4, input5, result);
@@ -161,7 +162,8 @@ public static partial class torch
 
         public abstract class Module<T1, T2, T3, T4, T5, T6, TResult>
             : HookableModule<Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, (T1, T2, T3, T4, T5, T6)?>,
-                Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, TResult, TResult>>, IModule<T1, T2, T3, T4, T5, T6, TResult>
+                Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, TResult, TResult>>,
+                IModule<T1, T2, T3, T4, T5, T6, TResult>
         {
             protected Module(string name) : base(name)
             {
@@ -174,7 +176,8 @@ public static partial class torch
                 foreach (var (_, hook) in modulePreHooks)
                     hook(this);
                 foreach (var (_, hook) in preHooks)
-                    (input1, input2, input3, input4, input5, input6) = hook(this, input1, input2, input3, input4, input5, input6) ?? (input1, input2, input3, input4, input5, input6);
+                    (input1, input2, input3, input4, input5, input6) =
+                        hook(this, input1, input2, input3, input4, input5, input6) ?? (input1, input2, input3, input4, input5, input6);
                 var result = forward(input1, input2, input3, input4, input5, input6);
                 foreach (var (_, hook) in postHooks)
                     result = hook(this, input1, input2, input3, input4, input5, input6, result);

@@ -8,7 +8,8 @@ public static partial class torch
     {
         public partial class Module
         {
-            protected internal virtual Module _to(Device device, ScalarType dtype, bool non_blocking) => Convert(dtype, device, non_blocking);
+            protected internal virtual Module _to(Device device, ScalarType dtype, bool non_blocking) =>
+                Convert(dtype, device, non_blocking);
 
             protected internal virtual Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking) =>
                 Convert(null, new Device(deviceType, deviceIndex), non_blocking);
@@ -26,8 +27,8 @@ public static partial class torch
             }
 
             /// <summary>
-            /// Puts new objects in the place of the parameters and buffers whose type or device changes, in the fields too, and disposes of the old
-            /// ones: an optimizer made before is left with parameters that no longer exist.
+            /// Puts new objects in the place of the parameters and buffers whose type or device changes, in the fields too, and disposes
+            /// of the old ones: an optimizer made before is left with parameters that no longer exist.
             /// </summary>
             protected virtual void _toEpilog(ScalarType? dtype, Device? device, bool non_blocking)
             {
@@ -70,7 +71,8 @@ public static partial class torch
             }
 
             private static bool Changes(Tensor tensor, ScalarType? dtype, Device? device) =>
-                (dtype is { } type && tensor.is_floating_point() && tensor.dtype != type) || (device is not null && tensor.device_type != device.type);
+                (dtype is { } type && tensor.is_floating_point() && tensor.dtype != type)
+                || (device is not null && tensor.device_type != device.type);
 
             private static Tensor Moved(Tensor tensor, ScalarType? dtype, Device? device) =>
                 tensor.to(tensor.is_floating_point() ? dtype ?? tensor.dtype : tensor.dtype, device ?? tensor.device, copy: true);
@@ -99,15 +101,19 @@ public static class ModuleExtensionMethods
     public static T to<T>(this T module, torch.Device device, torch.ScalarType type, bool non_blocking = false) where T : torch.nn.Module =>
         (T)module._to(device, type, non_blocking);
 
-    public static T to<T>(this T module, DeviceType deviceType, int deviceIndex = -1, bool non_blocking = false) where T : torch.nn.Module =>
+    public static T to<T>(this T module, DeviceType deviceType, int deviceIndex = -1, bool non_blocking = false)
+        where T : torch.nn.Module =>
         (T)module._to(deviceType, deviceIndex, non_blocking);
 
     public static T to<T>(this T module, torch.Device device, bool non_blocking = false) where T : torch.nn.Module =>
         (T)module._to(device.type, device.index, non_blocking);
 
-    public static T cpu<T>(this T module, bool non_blocking = false) where T : torch.nn.Module => (T)module._to(DeviceType.CPU, -1, non_blocking);
+    public static T cpu<T>(this T module, bool non_blocking = false) where T : torch.nn.Module =>
+        (T)module._to(DeviceType.CPU, -1, non_blocking);
 
-    public static T @float<T>(this T module, bool non_blocking = false) where T : torch.nn.Module => module.to(torch.ScalarType.Float32, non_blocking);
+    public static T @float<T>(this T module, bool non_blocking = false) where T : torch.nn.Module =>
+        module.to(torch.ScalarType.Float32, non_blocking);
 
-    public static T @double<T>(this T module, bool non_blocking = false) where T : torch.nn.Module => module.to(torch.ScalarType.Float64, non_blocking);
+    public static T @double<T>(this T module, bool non_blocking = false) where T : torch.nn.Module =>
+        module.to(torch.ScalarType.Float64, non_blocking);
 }

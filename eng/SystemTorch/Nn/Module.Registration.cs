@@ -13,8 +13,8 @@ public static partial class torch
             private bool registered;
 
             /// <summary>
-            /// Registers the modules, parameters and (as buffers) tensors in all instance fields, private and inherited ones included. The second call
-            /// does nothing.
+            /// Registers the modules, parameters and (as buffers) tensors in all instance fields, private and inherited ones
+            /// included. The second call does nothing.
             /// </summary>
             protected virtual void RegisterComponents()
             {
@@ -59,9 +59,13 @@ public static partial class torch
             /// <summary>Modules of the library register what they have themselves.</summary>
             private protected void SkipFields() => registered = true;
 
-            /// <summary>Puts a parameter under a name, in the place of the one that was there; null removes it.</summary>
-            private protected void Set(string name, Parameter? parameter)
+            /// <summary>Puts a parameter in the place of the one that was there, which is disposed of; null removes it.</summary>
+            private protected void Set(string name, ref Parameter? slot, Parameter? parameter)
             {
+                if (ReferenceEquals(slot, parameter))
+                    return;
+                slot?.Dispose();
+                slot = parameter;
                 parameter?.DetachFromDisposeScope();
                 var index = ownParameters.FindIndex(entry => entry.Name == name);
                 if (index < 0 && parameter is not null)

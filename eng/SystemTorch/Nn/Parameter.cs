@@ -1,3 +1,5 @@
+using TorchSharp.Interop;
+
 namespace TorchSharp.Modules;
 
 /// <summary>A tensor that optimizers change. It takes the native tensor out of the one that it is made from.</summary>
@@ -13,7 +15,7 @@ public class Parameter : torch.Tensor
         using var leaf = data.is_leaf ? null : data.detach();
         var handle = (leaf ?? data).TakeOwner();
         data.Dispose();
-        TorchSharp.Interop.Native.Check(TorchSharp.Interop.Native.st_set_requires_grad(handle.Value, requires_grad ? 1 : 0));
+        Native.Check(Native.st_set_requires_grad(handle.Value, requires_grad ? 1 : 0));
         return handle;
     }
 }

@@ -12,14 +12,17 @@ public static partial class torch
 
         public static ParameterList ParameterList(params Parameter[] parameters) => new(parameters);
 
-        public static Sequential Sequential() => new(Array.Empty<Module<Tensor, Tensor>>());
+        public static Sequential Sequential() => new();
 
-        public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) => new(modules);
+        public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) =>
+            Sequential(modules.AsEnumerable());
 
-        public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) => new(modules);
+        public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) => Sequential(modules.AsEnumerable());
 
-        public static Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules) => new(modules.ToArray());
+        public static Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules) =>
+            modules.Aggregate(new Sequential(), (sequence, entry) => sequence.append(entry.name, entry.submodule));
 
-        public static Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules) => new(modules.ToArray());
+        public static Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules) =>
+            modules.Aggregate(new Sequential(), (sequence, module) => sequence.append(module));
     }
 }

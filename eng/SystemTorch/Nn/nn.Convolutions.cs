@@ -33,8 +33,8 @@ public static partial class torch
             Device? device = null,
             ScalarType? dtype = null) =>
             Conv2d(
-                in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), (padding, padding), (dilation, dilation), padding_mode,
-                groups, bias, device, dtype);
+                in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), (padding, padding), (dilation, dilation),
+                padding_mode, groups, bias, device, dtype);
 
         public static Conv2d Conv2d(
             long in_channels,
@@ -49,8 +49,8 @@ public static partial class torch
             Device? device = null,
             ScalarType? dtype = null) =>
             new(
-                in_channels, out_channels, kernel_size, stride ?? (1, 1), padding ?? (0, 0), dilation ?? (1, 1), groups, bias, padding_mode, device,
-                dtype);
+                in_channels, out_channels, kernel_size, stride ?? (1, 1), padding ?? (0, 0), dilation ?? (1, 1), groups, bias,
+                padding_mode, device, dtype);
 
         public static BatchNorm1d BatchNorm1d(
             long num_features,

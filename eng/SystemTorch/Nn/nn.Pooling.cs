@@ -20,7 +20,9 @@ public static partial class torch
             (long, long)? padding = null,
             (long, long)? dilation = null,
             bool ceil_mode = false) =>
-            new([kernel_size.Item1, kernel_size.Item2], functional.Pair(stride), functional.Pair(padding), functional.Pair(dilation), ceil_mode);
+            new(
+                [kernel_size.Item1, kernel_size.Item2], functional.Pair(stride), functional.Pair(padding), functional.Pair(dilation),
+                ceil_mode);
 
         public static MaxPool2d MaxPool2d(
             long[] kernel_size, long[] stride = null!, long[] padding = null!, long[] dilation = null!, bool ceil_mode = false) =>
@@ -42,7 +44,9 @@ public static partial class torch
             bool ceil_mode = false,
             bool count_include_pad = true,
             long? divisor_override = null) =>
-            new([kernel_size.Item1, kernel_size.Item2], functional.Pair(stride), functional.Pair(padding), ceil_mode, count_include_pad, divisor_override);
+            new(
+                [kernel_size.Item1, kernel_size.Item2], functional.Pair(stride), functional.Pair(padding), ceil_mode, count_include_pad,
+                divisor_override);
 
         public static AvgPool2d AvgPool2d(
             long kernel_size,
@@ -51,6 +55,8 @@ public static partial class torch
             bool ceil_mode = false,
             bool count_include_pad = true,
             long? divisor_override = null) =>
-            new([kernel_size, kernel_size], functional.Pair(stride), functional.Pair(padding), ceil_mode, count_include_pad, divisor_override);
+            new(
+                [kernel_size, kernel_size], functional.Pair(stride), functional.Pair(padding), ceil_mode, count_include_pad,
+                divisor_override);
     }
 }

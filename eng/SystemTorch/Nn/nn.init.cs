@@ -4,7 +4,7 @@ public static partial class torch
 {
     public static partial class nn
     {
-        /// <summary>Initial values, in place and outside autograd. Generators are honoured and each routine does what its name says.</summary>
+        /// <summary>Initial values, in place and outside autograd. Generators are honoured, and names tell the truth.</summary>
         public static partial class init
         {
             public static Tensor zeros_(Tensor tensor) => constant_(tensor, 0);
@@ -29,7 +29,7 @@ public static partial class torch
                     return tensor.normal_(mean, std, generator);
             }
 
-            /// <summary>Normal, with values outside [a, b] impossible: by the inverse of the distribution function, as PyTorch does.</summary>
+            /// <summary>Normal within [a, b], by the inverse of the distribution function.</summary>
             public static Tensor trunc_normal_(
                 Tensor tensor, double mean = 0, double std = 1, double a = -2, double b = 2, Generator generator = null!)
             {

@@ -8,7 +8,7 @@ public static partial class torch
     {
         public static partial class utils
         {
-            /// <summary>Scales all gradients so that their common norm is at most <paramref name="max_norm"/>; returns the norm before.</summary>
+            /// <summary>Scales all gradients so that their common norm is at most a maximum; returns what it was.</summary>
             public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2)
             {
                 using var guard = no_grad();

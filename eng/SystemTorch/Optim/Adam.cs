@@ -29,7 +29,7 @@ public class Adam : OptimizerHelper, optim.IBetas
         bool maximize = false)
     {
         if (lr < 0 || beta1 is < 0 or >= 1 || beta2 is < 0 or >= 1 || eps < 0 || weight_decay < 0)
-            throw new ArgumentException($"Invalid learning rate ({lr}), betas ({beta1}, {beta2}), epsilon ({eps}) or weight decay ({weight_decay})");
+            throw new ArgumentException($"Invalid rate {lr}, betas {beta1}, {beta2}, epsilon {eps} or weight decay {weight_decay}");
         Start(Options.Of(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize), parameters);
     }
 
@@ -77,7 +77,8 @@ public class Adam : OptimizerHelper, optim.IBetas
         public bool? amsgrad;
         public bool? maximize;
 
-        internal static Options Of(double lr, double beta1, double beta2, double eps, double weight_decay, bool amsgrad, bool maximize) => new()
+        internal static Options Of(
+            double lr, double beta1, double beta2, double eps, double weight_decay, bool amsgrad, bool maximize) => new()
         {
             LearningRate = lr,
             beta1 = beta1,

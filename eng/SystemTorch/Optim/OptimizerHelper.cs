@@ -9,6 +9,10 @@ public abstract class OptimizerHelper : optim.Optimizer
 
     protected OptimizerOptions _defaults = null!;
 
+    public OptimizerHelper()
+    {
+    }
+
     public override void zero_grad() => base.zero_grad();
 
     public override IEnumerable<Parameter> parameters() => base.parameters();
@@ -24,9 +28,8 @@ public abstract class OptimizerHelper : optim.Optimizer
             states.TryAdd(parameter.Handle, NewState(parameter, param_group.Options));
     }
 
-    protected override void Dispose(bool disposing)
+    private protected override void DisposeStates()
     {
-        base.Dispose(disposing);
         foreach (var state in states.Values)
             state.Dispose();
         states.Clear();

@@ -14,32 +14,31 @@ public static partial class torch
                     private readonly LRScheduler[] schedulers;
                     private readonly int[] milestones;
 
-                    public SequentialLR(Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones, int last_epoch = -1)
-                        : base(optimizer, last_epoch + 1)
+                    public SequentialLR(
+                        Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones, int last_epoch = -1)
+                        : base(optimizer, last_epoch)
                     {
                         this.schedulers = [.. schedulers];
                         this.milestones = [.. milestones];
                         if (this.schedulers.Length != this.milestones.Length + 1)
                             throw new ArgumentException("SequentialLR expects one milestone less than schedulers");
-                        Restart(0);
+                        step();
                     }
 
-                    public override void step()
+                    protected override IEnumerable<double> get_lr()
                     {
-                        lastEpoch++;
                         var index = milestones.Count(milestone => milestone <= lastEpoch);
-                        if (index > 0 && milestones[index - 1] == lastEpoch)
-                            Restart(index);
+                        if (lastEpoch == (index == 0 ? 0 : milestones[index - 1]))
+                        {
+                            Apply(BaseRates);
+                            schedulers[index].Restart();
+                        }
                         else
+                        {
                             schedulers[index].step();
-                        Apply(CurrentRates);
-                    }
+                        }
 
-                    private void Restart(int index)
-                    {
-                        Apply(BaseRates);
-                        schedulers[index].Restart();
-                        Apply(CurrentRates);
+                        return CurrentRates;
                     }
                 }
 

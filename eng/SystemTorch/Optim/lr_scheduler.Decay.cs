@@ -23,7 +23,9 @@ public static partial class torch
                     }
 
                     protected override IEnumerable<double> get_lr() =>
-                        lastEpoch == 0 || lastEpoch > total_iters ? CurrentRates : CurrentRates.Select(rate => rate * Factor(lastEpoch) / Factor(lastEpoch - 1));
+                        lastEpoch == 0 || lastEpoch > total_iters
+                            ? CurrentRates
+                            : CurrentRates.Select(rate => rate * Factor(lastEpoch) / Factor(lastEpoch - 1));
 
                     protected override IEnumerable<double> get_closed_form_lr() =>
                         BaseRates.Select(rate => rate * Factor(Math.Min(lastEpoch, total_iters)));
@@ -51,12 +53,14 @@ public static partial class torch
                             : CurrentRates.Zip(BaseRates, Next);
 
                     protected override IEnumerable<double> get_closed_form_lr() =>
-                        BaseRates.Select(rate => eta_min + (rate - eta_min) * (1 + Math.Cos(Math.PI * lastEpoch / T_max)) / 2);
+                        BaseRates.Select(rate => eta_min + (rate - eta_min) * Height(lastEpoch) / 2);
 
                     private double Next(double rate, double baseRate) =>
                         (lastEpoch - 1 - T_max) % (2 * T_max) == 0
                             ? rate + (baseRate - eta_min) * (1 - Math.Cos(Math.PI / T_max)) / 2
-                            : (1 + Math.Cos(Math.PI * lastEpoch / T_max)) / (1 + Math.Cos(Math.PI * (lastEpoch - 1) / T_max)) * (rate - eta_min) + eta_min;
+                            : Height(lastEpoch) / Height(lastEpoch - 1) * (rate - eta_min) + eta_min;
+
+                    private double Height(int epoch) => 1 + Math.Cos(Math.PI * epoch / T_max);
                 }
             }
         }

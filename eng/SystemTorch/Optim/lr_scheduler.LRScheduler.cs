@@ -66,7 +66,7 @@ public static partial class torch
                     {
                         groups[i].LearningRate = lastRates[i];
                         if (verbose)
-                            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Adjusting learning rate of group {i} to {lastRates[i]:g4}"));
+                            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Learning rate {i}: {lastRates[i]:g4}"));
                     }
                 }
             }

@@ -36,7 +36,12 @@ public static partial class torch
                     private readonly int total_iters;
 
                     public LinearLR(
-                        Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1, int total_iters = 5, int last_epoch = -1, bool verbose = false)
+                        Optimizer optimizer,
+                        double start_factor = 1.0 / 3,
+                        double end_factor = 1,
+                        int total_iters = 5,
+                        int last_epoch = -1,
+                        bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         this.start_factor = start_factor;
@@ -46,7 +51,10 @@ public static partial class torch
                     }
 
                     protected override IEnumerable<double> get_lr() =>
-                        CurrentRates.Select(rate => lastEpoch == 0 ? rate * start_factor : lastEpoch > total_iters ? rate : rate * Factor(lastEpoch) / Factor(lastEpoch - 1));
+                        CurrentRates.Select(rate =>
+                            lastEpoch == 0 ? rate * start_factor
+                            : lastEpoch > total_iters ? rate
+                            : rate * Factor(lastEpoch) / Factor(lastEpoch - 1));
 
                     protected override IEnumerable<double> get_closed_form_lr() =>
                         BaseRates.Select(rate => rate * Factor(Math.Min(lastEpoch, total_iters)));

@@ -20,12 +20,16 @@ public static partial class torch
 
         public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
 
-        public void retain_grad() => Native.Check(Native.st_retain_grad(Handle));
+        public void retain_grad()
+        {
+            Native.Check(Native.st_retain_grad(Handle));
+            GC.KeepAlive(this);
+        }
     }
 
     public static partial class autograd
     {
-        /// <summary>Gradients of the outputs with respect to the inputs, not accumulated anywhere; null for an unused input that is allowed.</summary>
+        /// <summary>Gradients with respect to the inputs, not accumulated anywhere; null for an unused input that is allowed.</summary>
         public static unsafe IList<Tensor> grad(
             IList<Tensor> outputs,
             IList<Tensor> inputs,

@@ -8,7 +8,8 @@ public static partial class torch
     {
         private static Argument Rounding(RoundingMode mode) => mode == RoundingMode.None ? Argument.None : (Argument)mode.ToString();
 
-        private static Tensor Cast(Tensor result, ScalarType? type) => type is { } other && other != result.dtype ? result.to_type(other) : result;
+        private static Tensor Cast(Tensor result, ScalarType? type) =>
+            type is { } other && other != result.dtype ? result.to_type(other) : result;
 
         private Tensor DisposeAfter(Tensor result, bool disposeAfter)
         {

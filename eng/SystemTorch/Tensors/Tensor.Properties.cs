@@ -31,7 +31,11 @@ public static partial class torch
         public bool requires_grad
         {
             get => Info.Flags.HasFlag(NativeFlags.RequiresGrad);
-            set => Native.Check(Native.st_set_requires_grad(Handle, value ? 1 : 0));
+            set
+            {
+                Native.Check(Native.st_set_requires_grad(Handle, value ? 1 : 0));
+                GC.KeepAlive(this);
+            }
         }
 
         public unsafe long[] shape

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TorchSharp;
 
 public static partial class torch
@@ -69,12 +67,12 @@ public static partial class torch
             return taken;
         }
 
-        /// <summary>Element-wise, as <c>==</c>; whole tensors are compared by <see cref="equal"/> and <see cref="Equals(Tensor)"/>.</summary>
+        /// <summary>Same shape and same elements; unlike <c>==</c>, which compares element by element.</summary>
         public override bool Equals(object? obj) => obj is Tensor tensor && Equals(tensor);
 
         public override int GetHashCode() => base.GetHashCode();
 
         public override string ToString() =>
-            IsInvalid ? "(disposed)" : string.Create(CultureInfo.InvariantCulture, $"[{string.Join('x', shape)}], type = {dtype}, device = {device}");
+            IsInvalid ? "(disposed)" : $"[{string.Join('x', shape)}], type = {dtype}, device = {device}";
     }
 }

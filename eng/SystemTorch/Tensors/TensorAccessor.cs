@@ -28,8 +28,18 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
 
     public T this[params long[] indices]
     {
-        get => first[Offset(indices)];
-        set => first[Offset(indices)] = value;
+        get
+        {
+            var value = first[Offset(indices)];
+            GC.KeepAlive(this);
+            return value;
+        }
+
+        set
+        {
+            first[Offset(indices)] = value;
+            GC.KeepAlive(this);
+        }
     }
 
     public T[] ToArray()

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>One tensor in a file: element type, number of dimensions and their lengths as variable-length numbers, then the bytes.</summary>
+/// <summary>A tensor in a file: element type, number of dimensions and lengths as variable-length numbers, then the bytes.</summary>
 internal static class TensorFile
 {
     internal static unsafe void Write(BinaryWriter writer, Tensor tensor)

@@ -20,7 +20,7 @@ public static partial class torch
         public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) =>
             new() { Kind = IndexKind.Slice, Start = start, Stop = stop, Step = step };
 
-        public static TensorIndex Slice(Range range) => Slice(Bound(range.Start, 0), range.End is { IsFromEnd: true, Value: 0 } ? null : Bound(range.End, null));
+        public static TensorIndex Slice(Range range) => Slice(Bound(range.Start), Bound(range.End));
 
         public static TensorIndex Single(long? index) => index is { } some ? new() { Kind = IndexKind.Position, Position = some } : None;
 
@@ -32,8 +32,8 @@ public static partial class torch
 
         public static implicit operator TensorIndex(Index index) => Single(index.IsFromEnd ? -index.Value : index.Value);
 
-        private static long? Bound(Index index, long? zero) =>
-            !index.IsFromEnd ? index.Value : index.Value == 0 ? zero : -index.Value;
+        // ^0 is past the end, wherever that is.
+        private static long Bound(Index index) => !index.IsFromEnd ? index.Value : index.Value == 0 ? long.MaxValue : -index.Value;
     }
 
     internal enum IndexKind

@@ -7,7 +7,8 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Copies the data into a new tensor of the data's own type, then converts when another type is asked for.</summary>
-    private static unsafe Tensor FromArray<T>(T[] data, long[] sizes, ScalarType? dtype, Device? device, bool requires_grad) where T : unmanaged
+    private static unsafe Tensor FromArray<T>(T[] data, long[] sizes, ScalarType? dtype, Device? device, bool requires_grad)
+        where T : unmanaged
     {
         NativeResult result;
         fixed (void* first = &MemoryMarshal.GetArrayDataReference(data))

@@ -37,7 +37,7 @@ public static partial class torch
         private string Name => type.ToString().ToLowerInvariant();
 
         private static DeviceType Parse(string name) =>
-            Enum.TryParse<DeviceType>(name, ignoreCase: true, out var type) ? type : throw new ArgumentException($"Invalid device type {name}");
+            Enum.TryParse<DeviceType>(name, ignoreCase: true, out var type) ? type : throw new ArgumentException($"Unknown device {name}");
     }
 
     public static Device device(string description) => new(description);

@@ -7,11 +7,17 @@ public static partial class torch
     /// <summary>A source of random numbers on the CPU. Unlike TorchSharp's, it is honoured wherever it is accepted.</summary>
     public class Generator : IDisposable
     {
-        private static readonly Lazy<Generator> shared = new(() => new Generator(Native.st_default_generator()));
+        private static readonly Lazy<Generator> shared = new(() => new Generator(null, Native.st_default_generator()));
 
-        internal Generator(IntPtr nativeHandle) => Handle = nativeHandle;
+        private Generator(Device? device, IntPtr nativeHandle)
+        {
+            this.device = device ?? CPU;
+            Handle = nativeHandle;
+        }
 
-        public Generator(ulong seed = 0, Device? device = null) : this(Native.st_new_generator(seed)) => this.device = device ?? CPU;
+        public Generator(ulong seed = 0, Device? device = null) : this(device, Native.st_new_generator(seed))
+        {
+        }
 
         ~Generator() => Dispose(false);
 
@@ -19,7 +25,7 @@ public static partial class torch
 
         public IntPtr Handle { get; private set; }
 
-        public Device device { get; } = CPU;
+        public Device device { get; }
 
         public unsafe Tensor get_state()
         {

@@ -3,8 +3,9 @@ using System.Text;
 namespace Parameterize.Experiments;
 
 /// <summary>
-/// Real text to train on, without a download: the XML documentation of the SDK's reference packs, or any file. The markup is kept, as part of
-/// what the model learns; only line ends are made <c>\n</c> and a byte-order mark is dropped, so that the text is the same on every system.
+/// Real text to train on, without a download: the XML documentation of the SDK's reference packs, or any file. The markup is kept, as
+/// part of what the model learns; only line ends are made <c>\n</c> and a byte-order mark is dropped, so that the text is the same on
+/// every system.
 /// </summary>
 public sealed class CharacterCorpus
 {
@@ -21,8 +22,8 @@ public sealed class CharacterCorpus
     public string Source { get; }
 
     /// <summary>
-    /// Reads the documentation files of the newest Microsoft.NETCore.App.Ref pack in ordinal order of their names, whole files, until there are
-    /// enough characters. The same pack gives the same text.
+    /// Reads the documentation files of the newest Microsoft.NETCore.App.Ref pack in ordinal order of their names, whole files, until
+    /// there are enough characters. The same pack gives the same text.
     /// </summary>
     /// <param name="minimumCharacters">How many characters there must be at least; the pack holds some 30 million.</param>
     /// <exception cref="FileNotFoundException">No dotnet root has such a pack; the message says where it looked and what to do.</exception>
@@ -36,7 +37,8 @@ public sealed class CharacterCorpus
     public static CharacterCorpus FromFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path)) throw new FileNotFoundException($"The corpus file '{path}' does not exist; --corpus takes a UTF-8 text file.", path);
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"The corpus file '{path}' does not exist; --corpus takes a UTF-8 text file.", path);
         var text = Read(path);
         return text.Length > 0 ? Of(text, Path.GetFileName(path)) : throw new InvalidDataException($"The corpus file '{path}' is empty.");
     }
@@ -72,8 +74,8 @@ public sealed class CharacterCorpus
         }
 
         throw new InvalidDataException(
-            $"The documentation of {ReferencePack.Name} {pack.Version} ({pack.Directory}) has {text.Length} characters, and {minimumCharacters} were " +
-            "asked for: ask for fewer, or pass a larger text with --corpus FILE.");
+            $"The documentation of {ReferencePack.Name} {pack.Version} ({pack.Directory}) has {text.Length} characters, and " +
+            $"{minimumCharacters} were asked for: ask for fewer, or pass a larger text with --corpus FILE.");
     }
 
     private static string Read(string path) => File.ReadAllText(path, Encoding.UTF8).ReplaceLineEndings("\n");

@@ -5,7 +5,9 @@ namespace Parameterize.Experiments;
 /// <summary>Directories in which a dotnet installation may lie, likeliest first.</summary>
 internal static class DotnetRoots
 {
-    /// <summary>DOTNET_ROOT, the dotnet that runs this process, the runtime's own place, dotnet on the PATH. Without repetition; may not exist.</summary>
+    /// <summary>
+    /// DOTNET_ROOT, the dotnet that runs this process, the runtime's own place, dotnet on the PATH. Without repetition; may not exist.
+    /// </summary>
     public static IEnumerable<string> Candidates() => All().OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string?> All()
@@ -19,7 +21,8 @@ internal static class DotnetRoots
         yield return Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        foreach (var directory in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var directory in (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
             var muxer = Path.Combine(directory, name);
             if (File.Exists(muxer)) yield return DirectoryOfLink(muxer);

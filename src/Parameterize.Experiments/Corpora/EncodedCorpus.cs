@@ -18,8 +18,8 @@ public sealed class EncodedCorpus
     public ReadOnlySpan<int> Codes => codes;
 
     /// <summary>
-    /// Prepares the drawing of batches. Batch k depends on seed, k and the sizes alone, not on the batches before it: models of every width see
-    /// the same text, and a run that is resumed goes on with the same batches.
+    /// Prepares the drawing of batches. Batch k depends on seed, k and the sizes alone, not on the batches before it: models of every
+    /// width see the same text, and a run that is resumed goes on with the same batches.
     /// </summary>
     /// <param name="window">Characters in a window, at least 1.</param>
     /// <param name="batchSize">Windows in a batch, at least 1.</param>
@@ -31,13 +31,14 @@ public sealed class EncodedCorpus
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         if (validationFraction is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(validationFraction), validationFraction, "The fraction lies between 0 and 1, both excluded.");
+            throw new ArgumentOutOfRangeException(
+                nameof(validationFraction), validationFraction, "The fraction lies between 0 and 1, both excluded.");
 
         var boundary = (int)(codes.Length * (1 - validationFraction));
         if (Math.Min(boundary, codes.Length - boundary) <= window)
             throw new ArgumentException(
-                $"The text has {codes.Length} characters, {boundary} for training and {codes.Length - boundary} for validation: too few for a window " +
-                $"of {window} and the character after it. Take a longer text or a shorter window.", nameof(window));
+                $"The text has {codes.Length} characters, {boundary} for training and {codes.Length - boundary} for validation: too " +
+                $"few for a window of {window} and the character after it. Take a longer text or a shorter window.", nameof(window));
         return new BatchSampler(codes, boundary, window, batchSize, seed);
     }
 }

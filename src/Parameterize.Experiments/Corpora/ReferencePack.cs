@@ -26,9 +26,11 @@ internal sealed record ReferencePack(string Directory, string Version, IReadOnly
             if (found is not null) return found;
         }
 
+        var where = string.Join(", ", looked.DefaultIfEmpty("any dotnet root"));
         throw new FileNotFoundException(
-            $"No text to train on: no {Name} pack with XML documentation in {string.Join(", ", looked.DefaultIfEmpty("any dotnet root"))}. " +
-            "It comes with the .NET SDK (not with the runtime alone): install the SDK, set DOTNET_ROOT to it, or pass a text with --corpus FILE.");
+            $"No text to train on: no {Name} pack with XML documentation in {where}. " +
+            "It comes with the .NET SDK (not with the runtime alone): install the SDK, set DOTNET_ROOT to it, or pass a text with " +
+            "--corpus FILE.");
     }
 
     // Without its label; the second key then puts 11.0.0 before 11.0.0-rc.1.

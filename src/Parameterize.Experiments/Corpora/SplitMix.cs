@@ -1,8 +1,8 @@
 namespace Parameterize.Experiments;
 
 /// <summary>
-/// SplitMix64 (Steele, Lea, Flood 2014): a small generator of our own, because the sequence of <see cref="Random"/> is not promised to stay the
-/// same between runtimes, and a sweep that is resumed on another machine must see the same batches.
+/// SplitMix64 (Steele, Lea, Flood 2014): a small generator of our own, because the sequence of <see cref="Random"/> is not promised to
+/// stay the same between runtimes, and a sweep that is resumed on another machine must see the same batches.
 /// </summary>
 internal struct SplitMix(ulong state)
 {

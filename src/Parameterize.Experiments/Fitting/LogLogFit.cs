@@ -27,7 +27,8 @@ public sealed record LogLogFit(double Slope, double StandardError, double Interc
 
         var widths = all.Select(one => one.Width).Distinct().Count();
         if (widths < 2)
-            throw new ArgumentException($"A slope over width needs two different widths at least; there are {widths}.", nameof(observations));
+            throw new ArgumentException($"A slope over width needs two different widths at least; there are {widths}.",
+                nameof(observations));
 
         var line = LineFit.Of([.. all.Select(one => Math.Log(one.Width))], [.. all.Select(one => Math.Log(one.Value))]);
         return new LogLogFit(line.Slope, line.StandardError, line.Intercept, line.R2, line.Points);
@@ -41,7 +42,9 @@ public sealed record LogLogFit(double Slope, double StandardError, double Interc
     /// <summary>The fitted value at a width.</summary>
     public double At(double width) => Math.Exp(Intercept + Slope * Math.Log(width));
 
-    /// <summary>Half the width of the interval Slope ± half that holds the true slope with this confidence (Student's t, Points - 2).</summary>
+    /// <summary>
+    /// Half the width of the interval Slope ± half that holds the true slope with this confidence (Student's t, Points - 2).
+    /// </summary>
     /// <param name="confidence">Between 0 and 1.</param>
     public double HalfWidth(double confidence = 0.95) => LineFit.HalfWidth(StandardError, Points, confidence);
 

@@ -11,8 +11,8 @@ public sealed record OptimumFit(double Log2Rate, double Loss, OptimumEdge Edge, 
     public double Rate => Math.Pow(2, Log2Rate);
 
     /// <summary>
-    /// Lays a parabola through the best point and its two neighbours on the grid (loss over log2 rate; steps may differ) and takes its vertex.
-    /// Where a neighbour is missing or diverged, the best grid point is the answer, and <see cref="Edge"/> says so.
+    /// Lays a parabola through the best point and its two neighbours on the grid (loss over log2 rate; steps may differ) and takes its
+    /// vertex. Where a neighbour is missing or diverged, the best grid point is the answer, and <see cref="Edge"/> says so.
     /// </summary>
     /// <param name="curve">One loss per rate, in any order; NaN or infinite means diverged. Average over seeds first.</param>
     /// <exception cref="ArgumentException">A rate is not positive and finite or occurs twice, or every loss diverged.</exception>
@@ -44,7 +44,8 @@ public sealed record OptimumFit(double Log2Rate, double Loss, OptimumEdge Edge, 
     }
 
     // Newton's divided differences about the middle point, which is the lowest: so the vertex lies between the outer two.
-    private static (double X, double Y) Vertex((double Rate, double Loss) left, (double Rate, double Loss) middle, (double Rate, double Loss) right)
+    private static (double X, double Y) Vertex(
+        (double Rate, double Loss) left, (double Rate, double Loss) middle, (double Rate, double Loss) right)
     {
         double x = Math.Log2(middle.Rate), before = Math.Log2(left.Rate) - x, after = Math.Log2(right.Rate) - x;
         double down = (left.Loss - middle.Loss) / before, up = (right.Loss - middle.Loss) / after;
@@ -62,10 +63,12 @@ public sealed record OptimumFit(double Log2Rate, double Loss, OptimumEdge Edge, 
         {
             var rate = points[i].Rate;
             if (!double.IsFinite(rate) || rate <= 0)
-                throw new ArgumentException(FormattableString.Invariant($"A rate must be positive and finite; {rate} is not."), nameof(points));
+                throw new ArgumentException(FormattableString.Invariant($"A rate must be positive and finite; {rate} is not."),
+                    nameof(points));
             if (i > 0 && points[i - 1].Rate == rate)
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Rate {rate} occurs twice; average its seeds first, or fit each seed alone."), nameof(points));
+                    FormattableString.Invariant($"Rate {rate} occurs twice; average its seeds first, or fit each seed alone."),
+                    nameof(points));
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Parameterize.Experiments;
 
 /// <summary>
-/// A line or scatter chart. Drawn twice for a page (for a phone and for a desk) and once for a stand-alone file; the numbers come with it as a table.
-/// In all texts <c>n^-1/2</c> and <c>n^(1/2)</c> show a raised exponent.
+/// A line or scatter chart. Drawn twice for a page (for a phone and for a desk) and once for a stand-alone file; the numbers come with it
+/// as a table. In all texts <c>n^-1/2</c> and <c>n^(1/2)</c> show a raised exponent.
 /// </summary>
 /// <param name="title">What is seen, in a few words.</param>
 public sealed class Chart(string title) : Figure(title)
@@ -48,8 +48,9 @@ public sealed class Chart(string title) : Figure(title)
         Add(name, points, null, style, connected: false);
 
     /// <summary>
-    /// Adds a dashed line of known slope. On two logarithmic axes the slope is the exponent, whatever the bases: y = y0 (x/x0)^slope. Else it is
-    /// the rise in the units of the axes: per doubling on a Log2 axis, per decade on a Log10 axis. Guides of one label share a legend entry.
+    /// Adds a dashed line of known slope. On two logarithmic axes the slope is the exponent, whatever the bases: y = y0 (x/x0)^slope.
+    /// Else it is the rise in the units of the axes: per doubling on a Log2 axis, per decade on a Log10 axis. Guides of one label share a
+    /// legend entry.
     /// </summary>
     /// <exception cref="ArgumentException">The slope is not finite, or the axes cannot show the point.</exception>
     public Chart Guide(double slope, (double X, double Y) through, string label, SeriesColor? color = null)
@@ -57,12 +58,15 @@ public sealed class Chart(string title) : Figure(title)
         if (!double.IsFinite(slope)) throw new ArgumentException("The slope of a guide must be finite.", nameof(slope));
         if (!double.IsFinite(AxisRange.Forward(X.Scale, through.X)) || !double.IsFinite(AxisRange.Forward(Y.Scale, through.Y)))
             throw new ArgumentException(
-                FormattableString.Invariant($"The axes cannot show the point ({through.X}, {through.Y}) of guide '{label}'."), nameof(through));
+                FormattableString.Invariant($"The axes cannot show the point ({through.X}, {through.Y}) of guide '{label}'."),
+                nameof(through));
         guides.Add(new Guide(slope, through, label, color ?? SeriesColor.Ink));
         return this;
     }
 
-    /// <summary>Rings a point, for instance an optimum; in the colour of the line added last unless another is given. Not drawn if not finite.</summary>
+    /// <summary>
+    /// Rings a point, for instance an optimum; in the colour of the line added last unless another is given. Not drawn if not finite.
+    /// </summary>
     public Chart Mark((double X, double Y) point, string label = "", SeriesColor? color = null)
     {
         ArgumentNullException.ThrowIfNull(label);

@@ -33,7 +33,8 @@ public sealed class ChartGrid(string title) : Figure(title)
     internal override void WriteHtml(MarkupWriter page, string id) => ChartHtml.Write(page, this, id);
 
     /// <summary>The vertical range of a panel: its own, or that of all panels.</summary>
-    internal AxisRange RangeOfY(Chart panel) => ChartFrame.RangeOfY(panel, SharedY ? panels.Where(one => one.Y.Scale == panel.Y.Scale) : [panel]);
+    internal AxisRange RangeOfY(Chart panel) =>
+        ChartFrame.RangeOfY(panel, SharedY ? panels.Where(one => one.Y.Scale == panel.Y.Scale) : [panel]);
 
     /// <summary>The legend of the whole grid, or null when the panels' legends differ and each has its own.</summary>
     internal IReadOnlyList<LegendEntry>? SharedLegend()

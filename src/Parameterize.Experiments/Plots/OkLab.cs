@@ -55,8 +55,10 @@ internal static class OkLab
         var l = Math.Pow(lab.L + 0.3963377774 * lab.A + 0.2158037573 * lab.B, 3);
         var m = Math.Pow(lab.L - 0.1055613458 * lab.A - 0.0638541728 * lab.B, 3);
         var s = Math.Pow(lab.L - 0.0894841775 * lab.A - 1.2914855480 * lab.B, 3);
-        return FormattableString.Invariant(
-            $"#{Byte(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s):x2}{Byte(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s):x2}{Byte(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s):x2}");
+        var red = Byte(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s);
+        var green = Byte(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s);
+        var blue = Byte(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s);
+        return FormattableString.Invariant($"#{red:x2}{green:x2}{blue:x2}");
     }
 
     private static int Byte(double linear)

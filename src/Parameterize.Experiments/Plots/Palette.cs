@@ -9,8 +9,8 @@ internal static class Palette
     public const string LightSurface = "#ffffff";
     public const string DarkSurface = "#14171c";
 
-    // Okabe and Ito (2008): blue, vermillion, bluish green, reddish purple, orange, sky blue, black, yellow. Their light ones are too pale for lines
-    // on white and their dark ones too deep for lines on black; hue is kept, lightness moved.
+    // Okabe and Ito (2008): blue, vermillion, bluish green, reddish purple, orange, sky blue, black, yellow. Their light ones are too
+    // pale for lines on white and their dark ones too deep for lines on black; hue is kept, lightness moved.
     public static readonly (string Light, string Dark)[] Categories =
     [
         ("#0072b2", "#4ba3de"),

@@ -6,8 +6,9 @@ namespace Parameterize.Experiments;
 public sealed record SeedBand(IReadOnlyList<(double X, double Y)> Points, IReadOnlyList<(double X, double Low, double High)> Band)
 {
     /// <summary>
-    /// Groups measurements of all seeds by x. Median and extremes rather than mean and deviation: they are drawn alike on a logarithmic axis,
-    /// and one wild seed does not move the line. Values that are NaN or infinite are left out; where a majority is, the line has a gap.
+    /// Groups measurements of all seeds by x. Median and extremes rather than mean and deviation: they are drawn alike on a logarithmic
+    /// axis, and one wild seed does not move the line. Values that are NaN or infinite are left out; where a majority is, the line has a
+    /// gap.
     /// </summary>
     public static SeedBand Of(IEnumerable<(double X, double Y)> measurements)
     {

@@ -22,7 +22,9 @@ public readonly record struct SeriesColor
     /// <summary>Which marker goes with it, so that colour is never the only difference.</summary>
     internal int Shape { get; }
 
-    /// <summary>One of the eight of the palette (Okabe and Ito's, made darker or lighter where the background asks for it); repeats beyond.</summary>
+    /// <summary>
+    /// One of the eight of the palette (Okabe and Ito's, made darker or lighter where the background asks for it); repeats beyond.
+    /// </summary>
     public static SeriesColor Categorical(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);

@@ -35,7 +35,9 @@ public sealed class ResultStore : IDisposable
 
     /// <summary>Opens or creates a file for appending. A last line torn by a kill is cut off: its trial simply runs again.</summary>
     /// <exception cref="InvalidDataException">A line before the last is not a result; the message names file and line.</exception>
-    /// <exception cref="IOException">The file cannot be opened, for instance because another process is writing it (a file .lock beside it says so).</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be opened, for instance because another process is writing it (a file .lock beside it says so).
+    /// </exception>
     public static ResultStore Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -67,12 +69,15 @@ public sealed class ResultStore : IDisposable
     /// <returns>The results in ordinal order of their ids.</returns>
     public static IReadOnlyList<TrialResult> Read(string path) => Merge([path]);
 
-    /// <summary>Reads several files into one list, in ordinal order of the ids; of several results with one id, the first file's counts.</summary>
+    /// <summary>
+    /// Reads several files into one list, in ordinal order of the ids; of several results with one id, the first file's counts.
+    /// </summary>
     /// <exception cref="InvalidDataException">A line is not a result; the message names file and line.</exception>
     public static IReadOnlyList<TrialResult> Merge(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        return Sorted(paths.SelectMany(path => ResultFile.Parse(ReadShared(path), path).Results).DistinctBy(one => one.Id, StringComparer.Ordinal));
+        return Sorted(paths.SelectMany(path => ResultFile.Parse(ReadShared(path), path).Results)
+            .DistinctBy(one => one.Id, StringComparer.Ordinal));
     }
 
     /// <summary>Whether a trial is already done.</summary>
@@ -91,7 +96,8 @@ public sealed class ResultStore : IDisposable
         lock (gate)
         {
             if (!byId.TryAdd(result.Id, result))
-                throw new InvalidOperationException($"{Path} already holds a result of trial '{result.Id}'; ask Contains before running it.");
+                throw new InvalidOperationException(
+                    $"{Path} already holds a result of trial '{result.Id}'; ask Contains before running it.");
             var before = stream.Length;
             try
             {
@@ -115,8 +121,8 @@ public sealed class ResultStore : IDisposable
         guard.Dispose();
     }
 
-    // Outside Windows, only a file that is shared with nobody is locked against a second writer; readers must stay free, so the lock is beside it.
-    // It stays behind: to delete it would let two others in at once. A kill releases it.
+    // Outside Windows, only a file that is shared with nobody is locked against a second writer; readers must stay free, so the lock is
+    // beside it. It stays behind: to delete it would let two others in at once. A kill releases it.
     private static FileStream Guard(string path)
     {
         try
@@ -125,7 +131,8 @@ public sealed class ResultStore : IDisposable
         }
         catch (IOException error)
         {
-            throw new IOException($"{path} is being written by another process: give each its own file (they concatenate), or wait for it.", error);
+            throw new IOException(
+                $"{path} is being written by another process: give each its own file (they concatenate), or wait for it.", error);
         }
     }
 
@@ -137,5 +144,6 @@ public sealed class ResultStore : IDisposable
         return copy.ToArray();
     }
 
-    private static List<TrialResult> Sorted(IEnumerable<TrialResult> results) => [.. results.OrderBy(one => one.Id, StringComparer.Ordinal)];
+    private static List<TrialResult> Sorted(IEnumerable<TrialResult> results) =>
+        [.. results.OrderBy(one => one.Id, StringComparer.Ordinal)];
 }

@@ -43,7 +43,8 @@ public static class RootMeanSquare
     public static double OfChange(ReadOnlySpan<float> before, ReadOnlySpan<float> after)
     {
         if (before.Length != after.Length)
-            throw new ArgumentException($"A change needs as many values after ({after.Length}) as before ({before.Length}).", nameof(after));
+            throw new ArgumentException($"A change needs as many values after ({after.Length}) as before ({before.Length}).",
+                nameof(after));
         if (before.IsEmpty) throw new ArgumentException("The root mean square of no values is undefined.", nameof(before));
 
         var sum = 0.0;

@@ -10,7 +10,8 @@ internal static class SlopeDiagnosis
     {
         var subject = Subject(verdict);
         if (!double.IsFinite(verdict.Slope))
-            return $"{subject} has no slope over width: some width diverged or did not change at all. Lower the learning rate or take more steps.";
+            return $"{subject} has no slope over width: some width diverged or did not change at all. " +
+                "Lower the learning rate or take more steps.";
 
         var measured = $"{subject} {Growth(verdict.Slope)}";
         var predicted = ExponentText.Power(verdict.Predicted);
@@ -18,8 +19,8 @@ internal static class SlopeDiagnosis
         {
             SlopeOutcome.Pass => $"{measured}, as predicted ({predicted}).",
             SlopeOutcome.Unresolved =>
-                $"{measured} with a standard error of {ExponentText.Decimal(verdict.StandardError)}, where {predicted} is predicted: too noisy to tell " +
-                $"within {ExponentText.Decimal(verdict.Tolerance)}. Take more seeds or a wider range of widths.",
+                $"{measured} with a standard error of {ExponentText.Decimal(verdict.StandardError)}, where {predicted} is predicted: " +
+                $"too noisy to tell within {ExponentText.Decimal(verdict.Tolerance)}. Take more seeds or a wider range of widths.",
             _ => $"{measured} where {predicted} is predicted: {Hint(verdict)}.",
         };
     }
@@ -58,7 +59,8 @@ internal static class SlopeDiagnosis
         return verdict.Quantity switch
         {
             SlopeQuantity.Preactivation =>
-                $"its initial standard deviation times its multiplier is off by {Off(excess)}; fan-in scaling (1/sqrt(fan-in)) is what keeps it at n^0",
+                $"its initial standard deviation times its multiplier is off by {Off(excess)}; fan-in scaling (1/sqrt(fan-in)) is " +
+                "what keeps it at n^0",
             SlopeQuantity.Output => Richness(-verdict.Slope, -verdict.Predicted)
                 ?? $"the readout's initial standard deviation times its multiplier is off by {Off(excess)}",
             SlopeQuantity.OutputChange => excess > 0
@@ -73,10 +75,12 @@ internal static class SlopeDiagnosis
     private static string Change(SlopeVerdict verdict, double excess)
     {
         if (excess > 0 && Is(excess, 1))
-            return $"it moves too much by {Off(excess)}, as under an Adam rate that is not divided by the fan-in (the standard parametrization)";
+            return $"it moves too much by {Off(excess)}, as under an Adam rate that is not divided by the fan-in " +
+                "(the standard parametrization)";
         if (Richness(verdict.Slope + 0.5, verdict.Predicted + 0.5) is { } richness) return richness;
         return excess > 0
-            ? $"its learning rate or multiplier is too large by {Off(excess)}, as where a rate of the standard parametrization is kept over widths"
+            ? $"its learning rate or multiplier is too large by {Off(excess)}, as where a rate of the standard parametrization is " +
+                "kept over widths"
             : $"its learning rate or multiplier is too small by {Off(excess)}: with growing width the layer stops learning";
     }
 

@@ -7,7 +7,8 @@ namespace Parameterize.Experiments;
 /// <param name="StandardError">Its standard error; NaN when unknown (two points), then the tolerance alone decides.</param>
 /// <param name="Predicted">Exponent that the theory gives.</param>
 /// <param name="Tolerance">How far a slope of finite widths may be off; 0.1 is customary.</param>
-public sealed record SlopeVerdict(string Layer, SlopeQuantity Quantity, double Slope, double StandardError, double Predicted, double Tolerance)
+public sealed record SlopeVerdict(
+    string Layer, SlopeQuantity Quantity, double Slope, double StandardError, double Predicted, double Tolerance)
 {
     /// <summary>
     /// Pass: off by at most the tolerance, standard error no larger than it. Fail: off by more than the tolerance and two standard errors.

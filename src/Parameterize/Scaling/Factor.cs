@@ -80,12 +80,14 @@ public sealed class Factor : IEquatable<Factor>
         _powers.Select(power => Power(power.Key, exponent * power.Value)));
 
     /// <summary>This ratio to a power that may depend on the richness; what it is made of has constant exponents.</summary>
-    /// <exception cref="InvalidOperationException">An exponent would become quadratic in the richness.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// An exponent would become quadratic in the richness, or a constant other than 1 would be raised to it.
+    /// </exception>
     public Factor Pow(Exponent exponent) => exponent.IsConstant
         ? Pow(exponent.Constant)
-        : new(1, _powers.Select(power => power.Value.IsConstant && Coefficient == 1
-            ? Power(power.Key, power.Value.Constant * exponent)
-            : throw new InvalidOperationException($"({this})^({exponent}) is no product of powers linear in r.")));
+        : Coefficient == 1 && _powers.All(power => power.Value.IsConstant)
+            ? new(1, _powers.Select(power => Power(power.Key, power.Value.Constant * exponent)))
+            : throw new InvalidOperationException($"({this})^({exponent}) is no product of powers linear in r.");
 
     /// <summary>1 over this.</summary>
     public Factor Inverse() => Pow(-Rational.One);

@@ -9,15 +9,34 @@ namespace Parameterize.Scaling;
 /// <param name="Change">The exponent of its change after some steps.</param>
 public sealed record PredictedSlopes(string Layer, Exponent AtInit, Exponent Change)
 {
+    private static readonly SignalPropagation s_lazy = Propagated(Rational.Zero);
+    private static readonly SignalPropagation s_rich = Propagated(Rational.Half);
+
     /// <summary>
     /// Input and hidden layers: outputs of size 1 at init that change like <c>n^(r - 1/2)</c>. Readout: <c>n^-r</c> at init and a
-    /// change of size 1, at every richness.
+    /// change of size 1, at every richness. Taken from <see cref="SignalPropagation"/> at both ends of the dial, in between affine.
     /// </summary>
     /// <returns>Null for tensors that are no layer of their own.</returns>
-    public static PredictedSlopes? Of(string layer, ParameterKind kind) => kind switch
+    public static PredictedSlopes? Of(string layer, ParameterKind kind)
     {
-        ParameterKind.Input or ParameterKind.Hidden => new(layer, Rational.Zero, Exponent.Richness - Rational.Half),
-        ParameterKind.Output => new(layer, -Exponent.Richness, Rational.Zero),
-        _ => null,
-    };
+        if (kind is not (ParameterKind.Input or ParameterKind.Hidden or ParameterKind.Output))
+        {
+            return null;
+        }
+
+        var (lazy, rich) = (Reading(s_lazy, kind), Reading(s_rich, kind));
+        return new PredictedSlopes(layer, Between(lazy.AtInit, rich.AtInit), Between(lazy.Change, rich.Change));
+    }
+
+    private static SignalPropagation Propagated(Rational richness) =>
+        SignalPropagation.Of(SignalChain.OfRules(hiddenLayers: 1, richness, Gauge.NeuralTangent, OptimizerFamily.SgdLike));
+
+    private static SignalReading Reading(SignalPropagation propagation, ParameterKind kind) =>
+        propagation.Readings.First(reading => reading.Layer.Kind == kind);
+
+    private static Exponent Between(Growth atZero, Growth atHalf)
+    {
+        var (start, end) = (atZero.Exponent!.Value, atHalf.Exponent!.Value);
+        return new Exponent(start, (end - start) / Rational.Half);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Parameterize.Scaling;
 
@@ -47,7 +48,13 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static explicit operator double(Rational value) => value.ToDouble();
 
     /// <summary>The sum.</summary>
-    public static Rational operator +(Rational a, Rational b) => checked(new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator));
+    public static Rational operator +(Rational a, Rational b)
+    {
+        var shared = GreatestCommonDivisor(a.Denominator, b.Denominator); // taken out first, so that what fits does not overflow
+        return checked(new(
+            (a.Numerator * (b.Denominator / shared)) + (b.Numerator * (a.Denominator / shared)),
+            a.Denominator / shared * b.Denominator));
+    }
 
     /// <summary>The difference.</summary>
     public static Rational operator -(Rational a, Rational b) => a + -b;
@@ -56,10 +63,14 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static Rational operator -(Rational a) => new(checked(-a.Numerator), a.Denominator);
 
     /// <summary>The product.</summary>
-    public static Rational operator *(Rational a, Rational b) => checked(new(a.Numerator * b.Numerator, a.Denominator * b.Denominator));
+    public static Rational operator *(Rational a, Rational b)
+    {
+        var (left, right) = (new Rational(a.Numerator, b.Denominator), new Rational(b.Numerator, a.Denominator));
+        return checked(new(left.Numerator * right.Numerator, left.Denominator * right.Denominator));
+    }
 
     /// <summary>The quotient.</summary>
-    public static Rational operator /(Rational a, Rational b) => checked(new(a.Numerator * b.Denominator, a.Denominator * b.Numerator));
+    public static Rational operator /(Rational a, Rational b) => a * new Rational(b.Denominator, b.Numerator);
 
     /// <summary>Whether both are the same number.</summary>
     public static bool operator ==(Rational a, Rational b) => a.Equals(b);
@@ -118,7 +129,9 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public double ToDouble() => (double)Numerator / Denominator;
 
     /// <inheritdoc/>
-    public int CompareTo(Rational other) => checked((Numerator * other.Denominator).CompareTo(other.Numerator * Denominator));
+    public int CompareTo(Rational other) => Denominator == other.Denominator
+        ? Numerator.CompareTo(other.Numerator)
+        : ((BigInteger)Numerator * other.Denominator).CompareTo((BigInteger)other.Numerator * Denominator);
 
     /// <inheritdoc/>
     public bool Equals(Rational other) => Numerator == other.Numerator && Denominator == other.Denominator;

@@ -66,6 +66,12 @@ public static class ScalingRule
     public static Factor InitStd(ParameterKind kind, TensorRatios ratios, Gauge gauge) =>
         EffectiveStd(kind, ratios) / Multiplier(kind, ratios, gauge);
 
+    /// <summary>
+    /// sigma in the standard parametrization, <c>m^-1/2</c>: what TorchSharp draws at the target width, relative to base widths.
+    /// </summary>
+    /// <param name="layerFanIn">m of the layer whose default draw it is.</param>
+    public static Factor StandardInitStd(Factor layerFanIn) => InverseSqrt(layerFanIn);
+
     /// <summary>eta, the learning rate relative to the one at base widths: the effective rate over M^2 (SGD) or M (Adam).</summary>
     public static Factor LearningRate(ParameterKind kind, TensorRatios ratios, Gauge gauge, OptimizerFamily family)
     {

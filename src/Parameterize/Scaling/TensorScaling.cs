@@ -32,14 +32,14 @@ public sealed record TensorScaling(
     {
         var kind = options.Baseline ? ParameterKind.Finite : tensor.Kind;
         var (ratios, gauge) = (tensor.Ratios, options.Gauge);
-        var initStd = tensor.ZeroInit ? Factor.Constant(0) : options.Settle(ScalingRule.InitStd(kind, ratios, gauge));
+        var initStd = options.Settle(InitStdOf(tensor, kind, options));
         var sgd = options.Settle(ScalingRule.LearningRate(kind, ratios, gauge, OptimizerFamily.SgdLike));
         var adam = options.Settle(ScalingRule.LearningRate(kind, ratios, gauge, OptimizerFamily.AdamLike));
         return new TensorScaling(
             tensor,
             options.Settle(ScalingRule.Multiplier(kind, ratios, gauge)) * Factor.Constant(tensor.Multiplier),
             initStd,
-            options.Baseline ? initStd : ScalingRule.OfDefaultDraw(initStd, tensor.DrawFanIn),
+            ScalingRule.OfDefaultDraw(initStd, tensor.DrawFanIn),
             sgd * Factor.Constant(tensor.LearningRate),
             adam * Factor.Constant(tensor.LearningRate),
             WeightDecay(sgd),
@@ -49,6 +49,11 @@ public sealed record TensorScaling(
         Factor WeightDecay(Factor rate) =>
             (options.ScaleWeightDecay ? ScalingRule.WeightDecay(rate) : Factor.One) * Factor.Constant(tensor.WeightDecay);
     }
+
+    private static Factor InitStdOf(TensorDeclaration tensor, ParameterKind kind, ScalingOptions options) =>
+        tensor.ZeroInit ? Factor.Constant(0)
+        : options.Baseline ? ScalingRule.StandardInitStd(tensor.DrawFanIn)
+        : ScalingRule.InitStd(kind, tensor.Ratios, options.Gauge);
 
     /// <summary>eta for one family.</summary>
     public Factor LearningRate(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? SgdLearningRate : AdamLearningRate;

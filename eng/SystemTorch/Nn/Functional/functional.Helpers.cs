@@ -17,7 +17,9 @@ public static partial class torch
                 if (is_casual)
                     attn_mask = ones([query.size(-2), key.size(-2)], ScalarType.Bool, query.device).tril();
                 if (attn_mask is not null)
-                    scores = attn_mask.dtype == ScalarType.Bool ? scores.masked_fill(attn_mask.logical_not(), double.NegativeInfinity) : scores + attn_mask;
+                    scores = attn_mask.dtype == ScalarType.Bool
+                        ? scores.masked_fill(attn_mask.logical_not(), double.NegativeInfinity)
+                        : scores + attn_mask;
                 var weights = softmax(scores, -1);
                 return (p > 0 ? dropout(weights, p) : weights).matmul(value);
             }

@@ -38,7 +38,8 @@ public static partial class torch
                 bool ceil_mode = false,
                 bool count_include_pad = true,
                 long? divisor_override = null) =>
-                avg_pool2d(input, [kernel_size, kernel_size], Pair(stride), [padding, padding], ceil_mode, count_include_pad, divisor_override);
+                avg_pool2d(
+                    input, [kernel_size, kernel_size], Pair(stride), [padding, padding], ceil_mode, count_include_pad, divisor_override);
 
             public static Tensor avg_pool2d(
                 Tensor input,
@@ -48,7 +49,8 @@ public static partial class torch
                 bool ceil_mode = false,
                 bool count_include_pad = true,
                 long? divisor_override = null) =>
-                Aten.Call("avg_pool2d", input, kernel_size, stride ?? [], padding ?? [0, 0], ceil_mode, count_include_pad, divisor_override);
+                Aten.Call(
+                    "avg_pool2d", input, kernel_size, stride ?? [], padding ?? [0, 0], ceil_mode, count_include_pad, divisor_override);
 
             public static Tensor max_pool2d(
                 Tensor input,
@@ -67,7 +69,9 @@ public static partial class torch
                 bool ceil_mode = false,
                 bool count_include_pad = true,
                 long? divisor_override = null) =>
-                avg_pool2d(input, [kernel_size.Item1, kernel_size.Item2], Pair(stride), Pair(padding), ceil_mode, count_include_pad, divisor_override);
+                avg_pool2d(
+                    input, [kernel_size.Item1, kernel_size.Item2], Pair(stride), Pair(padding), ceil_mode, count_include_pad,
+                    divisor_override);
         }
     }
 }

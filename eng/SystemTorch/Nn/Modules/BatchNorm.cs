@@ -9,7 +9,8 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     private Parameter? biasValue;
 
     private protected NormBase(
-        long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype, string name)
+        long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype,
+        string name)
         : base(name)
     {
         SkipFields();
@@ -32,27 +33,13 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     public Parameter weight
     {
         get => weightValue!;
-        set
-        {
-            if (ReferenceEquals(weightValue, value))
-                return;
-            weightValue?.Dispose();
-            weightValue = value;
-            Set(nameof(weight), value);
-        }
+        set => Set(nameof(weight), ref weightValue, value);
     }
 
     public Parameter? bias
     {
         get => biasValue;
-        set
-        {
-            if (ReferenceEquals(biasValue, value))
-                return;
-            biasValue?.Dispose();
-            biasValue = value;
-            Set(nameof(bias), value);
-        }
+        set => Set(nameof(bias), ref biasValue, value);
     }
 
     public long num_features { get; }
@@ -93,7 +80,8 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
 public abstract class BatchNorm : NormBase
 {
     private protected BatchNorm(
-        long num_features, double eps, double momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype, string name)
+        long num_features, double eps, double momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype,
+        string name)
         : base(num_features, eps, momentum, affine, track_running_stats, device, dtype, name)
     {
     }

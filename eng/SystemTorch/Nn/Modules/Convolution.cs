@@ -5,12 +5,12 @@ namespace TorchSharp.Modules;
 /// <summary>Convolution with zero padding; the weight has shape [out, in / groups, kernel...].</summary>
 public abstract class Convolution : nn.Module<Tensor, Tensor>
 {
-    private Parameter weightValue = null!;
+    private Parameter? weightValue;
     private Parameter? biasValue;
 
     private protected Convolution(
-        string name, long in_channels, long out_channels, long[] kernel, long[] stride, long[] padding, long[] dilation, long groups, bool bias,
-        PaddingModes padding_mode, Device? device, ScalarType? dtype)
+        string name, long in_channels, long out_channels, long[] kernel, long[] stride, long[] padding, long[] dilation, long groups,
+        bool bias, PaddingModes padding_mode, Device? device, ScalarType? dtype)
         : base(name)
     {
         if (padding_mode != PaddingModes.Zeros)
@@ -28,28 +28,14 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     public Parameter weight
     {
-        get => weightValue;
-        set
-        {
-            if (ReferenceEquals(weightValue, value))
-                return;
-            weightValue?.Dispose();
-            weightValue = value;
-            Set(nameof(weight), value);
-        }
+        get => weightValue!;
+        set => Set(nameof(weight), ref weightValue, value);
     }
 
     public Parameter? bias
     {
         get => biasValue;
-        set
-        {
-            if (ReferenceEquals(biasValue, value))
-                return;
-            biasValue?.Dispose();
-            biasValue = value;
-            Set(nameof(bias), value);
-        }
+        set => Set(nameof(bias), ref biasValue, value);
     }
 
     public long in_channels { get; }
@@ -96,7 +82,8 @@ public sealed class Conv1d : Convolution
         long in_channels, long out_channels, long kernel_size, long stride, long padding, long dilation, long groups, bool bias,
         PaddingModes padding_mode, Device? device, ScalarType? dtype)
         : base(
-            nameof(Conv1d), in_channels, out_channels, [kernel_size], [stride], [padding], [dilation], groups, bias, padding_mode, device, dtype)
+            nameof(Conv1d), in_channels, out_channels, [kernel_size], [stride], [padding], [dilation], groups, bias, padding_mode,
+            device, dtype)
     {
     }
 

@@ -13,7 +13,8 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     private readonly bool sparse;
     private Parameter? weightValue;
 
-    internal Embedding(Tensor table, bool requires_grad, long? padding_idx, double? max_norm, double norm_type, bool scale_grad_by_freq, bool sparse)
+    internal Embedding(
+        Tensor table, bool requires_grad, long? padding_idx, double? max_norm, double norm_type, bool scale_grad_by_freq, bool sparse)
         : base(nameof(Embedding))
     {
         SkipFields();
@@ -29,14 +30,7 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     public Parameter? weight
     {
         get => weightValue;
-        set
-        {
-            if (ReferenceEquals(weightValue, value))
-                return;
-            weightValue?.Dispose();
-            weightValue = value;
-            Set(nameof(weight), value);
-        }
+        set => Set(nameof(weight), ref weightValue, value);
     }
 
     public override Tensor forward(Tensor input)

@@ -8,7 +8,8 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
     private Parameter? weightValue;
     private Parameter? biasValue;
 
-    internal GroupNorm(long num_groups, long num_channels, double eps, bool affine, Device? device, ScalarType? dtype) : base(nameof(GroupNorm))
+    internal GroupNorm(long num_groups, long num_channels, double eps, bool affine, Device? device, ScalarType? dtype)
+        : base(nameof(GroupNorm))
     {
         SkipFields();
         (this.num_groups, this.eps, this.affine) = (num_groups, eps, affine);
@@ -22,27 +23,13 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
     public Parameter weight
     {
         get => weightValue!;
-        set
-        {
-            if (ReferenceEquals(weightValue, value))
-                return;
-            weightValue?.Dispose();
-            weightValue = value;
-            Set(nameof(weight), value);
-        }
+        set => Set(nameof(weight), ref weightValue, value);
     }
 
     public Parameter? bias
     {
         get => biasValue;
-        set
-        {
-            if (ReferenceEquals(biasValue, value))
-                return;
-            biasValue?.Dispose();
-            biasValue = value;
-            Set(nameof(bias), value);
-        }
+        set => Set(nameof(bias), ref biasValue, value);
     }
 
     public long num_groups { get; set; }

@@ -26,27 +26,13 @@ public sealed class LayerNorm : nn.Module<Tensor, Tensor>
     public Parameter weight
     {
         get => weightValue!;
-        set
-        {
-            if (ReferenceEquals(weightValue, value))
-                return;
-            weightValue?.Dispose();
-            weightValue = value;
-            Set(nameof(weight), value);
-        }
+        set => Set(nameof(weight), ref weightValue, value);
     }
 
     public Parameter? bias
     {
         get => biasValue;
-        set
-        {
-            if (ReferenceEquals(biasValue, value))
-                return;
-            biasValue?.Dispose();
-            biasValue = value;
-            Set(nameof(bias), value);
-        }
+        set => Set(nameof(bias), ref biasValue, value);
     }
 
     public long[] normalized_shape { get; set; }

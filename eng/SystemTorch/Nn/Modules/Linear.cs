@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>x Wᵀ + b, with W of shape [out, in].</summary>
 public sealed class Linear : nn.Module<Tensor, Tensor>
 {
-    private Parameter weightValue = null!;
+    private Parameter? weightValue;
     private Parameter? biasValue;
 
     internal Linear(Parameter weight, Parameter? bias = null) : base(nameof(Linear))
@@ -27,33 +27,19 @@ public sealed class Linear : nn.Module<Tensor, Tensor>
 
     public Parameter weight
     {
-        get => weightValue;
-        set
-        {
-            if (ReferenceEquals(weightValue, value))
-                return;
-            weightValue?.Dispose();
-            weightValue = value;
-            Set(nameof(weight), value);
-        }
+        get => weightValue!;
+        set => Set(nameof(weight), ref weightValue, value);
     }
 
     public Parameter? bias
     {
         get => biasValue;
-        set
-        {
-            if (ReferenceEquals(biasValue, value))
-                return;
-            biasValue?.Dispose();
-            biasValue = value;
-            Set(nameof(bias), value);
-        }
+        set => Set(nameof(bias), ref biasValue, value);
     }
 
     public long in_features { get; set; }
 
     public long out_features { get; set; }
 
-    public override Tensor forward(Tensor tensor) => nn.functional.linear(tensor, weightValue, biasValue);
+    public override Tensor forward(Tensor tensor) => nn.functional.linear(tensor, weight, bias);
 }

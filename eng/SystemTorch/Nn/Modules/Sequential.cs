@@ -8,16 +8,16 @@ public class Sequential : nn.Module<Tensor, Tensor>
 {
     private readonly List<nn.IModule<Tensor, Tensor>> steps = [];
 
-    protected internal Sequential(params (string name, nn.Module<Tensor, Tensor>)[] modules) : base(nameof(Sequential))
+    internal Sequential() : base(nameof(Sequential)) => SkipFields();
+
+    protected Sequential(params (string name, nn.Module<Tensor, Tensor>)[] modules) : this()
     {
-        SkipFields();
         foreach (var (name, module) in modules)
             append(name, module);
     }
 
-    protected internal Sequential(params nn.Module<Tensor, Tensor>[] modules) : base(nameof(Sequential))
+    protected Sequential(params nn.Module<Tensor, Tensor>[] modules) : this()
     {
-        SkipFields();
         foreach (var module in modules)
             append(module);
     }

@@ -36,7 +36,8 @@ internal static class NumberText
         var digit = (int)Math.Floor(Math.Log10(step) + 1e-9);
         var top = (int)Math.Floor(Math.Log10(Math.Max(Math.Abs(largest), step)));
         if (Math.Abs(number) < step / 2) return "0";
-        if (top < 6 && digit >= -5) return Minus(number.ToString("0." + new string('0', Math.Max(0, -digit)), CultureInfo.InvariantCulture));
+        if (top < 6 && digit >= -5)
+            return Minus(number.ToString("0." + new string('0', Math.Max(0, -digit)), CultureInfo.InvariantCulture));
 
         var power = Math.Max((int)Math.Floor(Math.Log10(Math.Abs(number)) + 1e-9), digit);
         var decimals = Math.Clamp(power - digit, 0, 15);

@@ -3,7 +3,9 @@ namespace Parameterize.Experiments;
 /// <summary>Chooses round numbers along an axis.</summary>
 internal static class TickMarks
 {
-    /// <summary>Ticks within the range, ascending; those with a label are about <paramref name="most"/> at most, and at least two.</summary>
+    /// <summary>
+    /// Ticks within the range, ascending; those with a label are about <paramref name="most"/> at most, and at least two.
+    /// </summary>
     public static IReadOnlyList<Tick> For(AxisRange range, int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 3);
@@ -29,7 +31,8 @@ internal static class TickMarks
 
         double first = Math.Ceiling(low / step - 1e-9), last = Math.Floor(high / step + 1e-9);
         var ticks = new List<Tick>();
-        for (var k = first; k <= last && ticks.Count < 3 * most; k++) ticks.Add(new Tick(k * step + 0.0, NumberText.OnGrid(k * step, step, high)));
+        for (var k = first; k <= last && ticks.Count < 3 * most; k++)
+            ticks.Add(new Tick(k * step + 0.0, NumberText.OnGrid(k * step, step, high)));
         return [.. ticks];
 
         double Count(double by) => Math.Floor(high / by) - Math.Ceiling(low / by) + 1;
@@ -52,7 +55,8 @@ internal static class TickMarks
         [
             .. Enumerable.Range(first, last - first + 1)
                 .Where(exponent => exponent % stride == 0)
-                .Select(exponent => new Tick(Math.Pow(radix, exponent), plain ? NumberText.Short(Math.Pow(radix, exponent)) : $"{radix}^{exponent}")),
+                .Select(exponent => new Tick(Math.Pow(radix, exponent),
+                    plain ? NumberText.Short(Math.Pow(radix, exponent)) : $"{radix}^{exponent}")),
         ];
     }
 
@@ -69,7 +73,8 @@ internal static class TickMarks
             .. Enumerable.Range(first - 1, last - first + 2)
                 .SelectMany(exponent => Enumerable.Range(1, 9).Select(digit => (digit, exponent, value: digit * Math.Pow(10, exponent))))
                 .Where(tick => range.Position(tick.value) is >= -1e-9 and <= 1 + 1e-9)
-                .Select(tick => new Tick(tick.value, tick.digit == 1 || (labelled && tick.digit is 2 or 5) ? Label(tick.digit, tick.exponent) : "")),
+                .Select(tick => new Tick(tick.value,
+                    tick.digit == 1 || (labelled && tick.digit is 2 or 5) ? Label(tick.digit, tick.exponent) : "")),
         ];
 
         string Label(int digit, int exponent) =>

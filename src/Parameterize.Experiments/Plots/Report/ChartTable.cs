@@ -1,6 +1,8 @@
 namespace Parameterize.Experiments;
 
-/// <summary>The numbers of a chart as a table: one row per x and one column per series where they share most x, else one row per point.</summary>
+/// <summary>
+/// The numbers of a chart as a table: one row per x and one column per series where they share most x, else one row per point.
+/// </summary>
 internal static class ChartTable
 {
     public static ReportTable Of(Chart chart) => JoinedX(chart) is { } x ? Columns(chart, x) : Points(chart);
@@ -36,8 +38,11 @@ internal static class ChartTable
         var columns = chart.Series.Select(series => series.Points.ToDictionary(point => point.X, point => point.Y)).ToArray();
         var table = new ReportTable([chart.X.Label, .. chart.Series.Select(series => series.Name)]);
         foreach (var x in all)
-            table.Row([Cell(x, chart.X), .. columns.Select(column => column.TryGetValue(x, out var y) ? Cell(y, chart.Y) : new TableCell("–", Numeric: true))]);
+            table.Row([Cell(x, chart.X), .. columns.Select(column => At(column, x))]);
         return table;
+
+        TableCell At(Dictionary<double, double> column, double x) =>
+            column.TryGetValue(x, out var y) ? Cell(y, chart.Y) : new TableCell("–", Numeric: true);
     }
 
     private static ReportTable Points(Chart chart)

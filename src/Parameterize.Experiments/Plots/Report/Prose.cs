@@ -5,7 +5,8 @@ internal static class Prose
 {
     public static void Write(MarkupWriter page, string text)
     {
-        foreach (var paragraph in text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var paragraph in text.ReplaceLineEndings("\n")
+            .Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             page.Open("p");
             WriteInline(page, paragraph);

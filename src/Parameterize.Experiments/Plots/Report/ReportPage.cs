@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Parameterize.Experiments;
 
 /// <summary>
-/// A report in one HTML file: nothing is loaded from elsewhere, it follows the reader's light or dark setting, reads on a phone and on a desk,
-/// and holds no date: the same numbers give the same bytes.
+/// A report in one HTML file: nothing is loaded from elsewhere, it follows the reader's light or dark setting, reads on a phone and on a
+/// desk, and holds no date: the same numbers give the same bytes.
 /// </summary>
 /// <param name="title">Title of the page.</param>
 public sealed class ReportPage(string title)

@@ -18,7 +18,8 @@ public sealed class ReportTable(params IReadOnlyList<string> headers)
     {
         ArgumentNullException.ThrowIfNull(cells);
         if (cells.Count != Headers.Count)
-            throw new ArgumentException($"A row of this table has {Headers.Count} cells ({string.Join(", ", Headers)}), not {cells.Count}.", nameof(cells));
+            throw new ArgumentException(
+                $"A row of this table has {Headers.Count} cells ({string.Join(", ", Headers)}), not {cells.Count}.", nameof(cells));
         rows.Add(cells);
         return this;
     }
@@ -47,7 +48,8 @@ public sealed class ReportTable(params IReadOnlyList<string> headers)
 
     internal void WriteHtml(MarkupWriter page)
     {
-        page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "table")).Open("table").Open("thead").Open("tr");
+        page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "table"));
+        page.Open("table").Open("thead").Open("tr");
         for (var column = 0; column < Headers.Count; column++)
         {
             page.Open("th", ("scope", "col"), ("class", IsNumeric(column) ? "number" : "words"));

@@ -12,20 +12,23 @@ internal static class AxisDrawing
         foreach (var tick in frame.YTicks)
         {
             var y = frame.Y(tick.Value);
-            svg.Empty("line", ("x1", plot.Left), ("y1", y), ("x2", plot.Right), ("y2", y), ("class", tick.Label.Length > 0 ? "grid" : "minor"));
+            svg.Empty("line", ("x1", plot.Left), ("y1", y), ("x2", plot.Right), ("y2", y),
+                ("class", tick.Label.Length > 0 ? "grid" : "minor"));
             if (tick.Label.Length > 0) Text(svg, tick.Label, plot.Left - 8, y + 0.35 * font, "tick", "end", font);
         }
 
         foreach (var tick in frame.XTicks)
         {
             var x = frame.X(tick.Value);
-            svg.Empty("line", ("x1", x), ("y1", plot.Top), ("x2", x), ("y2", plot.Bottom), ("class", tick.Label.Length > 0 ? "grid" : "minor"));
+            svg.Empty("line", ("x1", x), ("y1", plot.Top), ("x2", x), ("y2", plot.Bottom),
+                ("class", tick.Label.Length > 0 ? "grid" : "minor"));
             if (tick.Label.Length > 0) Text(svg, tick.Label, x, plot.Bottom + font + 6, "tick", "middle", font);
         }
 
         svg.Empty("line", ("x1", plot.Left), ("y1", plot.Bottom), ("x2", plot.Right), ("y2", plot.Bottom), ("class", "axis"));
         Text(svg, TextMetrics.Fit(frame.Chart.Y.Label, font, frame.Size.Width - 24), 12, plot.Top - 10, "label", "start", font);
-        Text(svg, TextMetrics.Fit(frame.Chart.X.Label, font, plot.Width), plot.Left + plot.Width / 2, plot.Bottom + 2 * font + 12, "label", "middle", font);
+        Text(svg, TextMetrics.Fit(frame.Chart.X.Label, font, plot.Width), plot.Left + plot.Width / 2, plot.Bottom + 2 * font + 12,
+            "label", "middle", font);
     }
 
     public static void Text(MarkupWriter svg, string text, double x, double y, string kind, string anchor, double size)

@@ -99,8 +99,8 @@ internal sealed class ChartFrame
             var ticks = TickMarks.For(XRange, most);
             var labelled = ticks.Where(tick => tick.Label.Length > 0)
                 .Select(tick => (At: X(tick.Value), Half: TextMetrics.Width(tick.Label, Size.FontSize) / 2 + 5)).ToArray();
-            if (most == 3 || labelled.Zip(labelled.Skip(1)).All(pair => pair.First.At + pair.First.Half <= pair.Second.At - pair.Second.Half))
-                return ticks;
+            var apart = labelled.Zip(labelled.Skip(1)).All(pair => pair.Second.At - pair.First.At >= pair.First.Half + pair.Second.Half);
+            if (apart || most == 3) return ticks;
         }
     }
 }

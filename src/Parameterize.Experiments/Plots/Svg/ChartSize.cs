@@ -1,6 +1,8 @@
 namespace Parameterize.Experiments;
 
-/// <summary>One of the formats a chart is drawn in. Each is shown at about its own size, so that text stays readable on every screen.</summary>
+/// <summary>
+/// One of the formats a chart is drawn in. Each is shown at about its own size, so that text stays readable on every screen.
+/// </summary>
 /// <param name="Width">Width of the drawing.</param>
 /// <param name="PlotHeight">Height of the part where data is drawn; titles and legends come on top.</param>
 /// <param name="FontSize">Size of labels; the title is 2 larger.</param>

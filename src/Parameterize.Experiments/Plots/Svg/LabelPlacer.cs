@@ -18,9 +18,10 @@ internal sealed class LabelPlacer(Rectangle plot)
                 continue;
             }
 
-            var steps = before is { } from ? (int)Math.Clamp(Math.Max(Math.Abs(point.X - from.X), Math.Abs(point.Y - from.Y)) / 4, 1, 400) : 1;
+            var from = before ?? point;
+            var steps = (int)Math.Clamp(Math.Max(Math.Abs(point.X - from.X), Math.Abs(point.Y - from.Y)) / 4, 1, 400);
             for (var i = 1; i <= steps; i++)
-                data.Add(before is { } start ? (start.X + (point.X - start.X) * i / steps, start.Y + (point.Y - start.Y) * i / steps) : point);
+                data.Add((from.X + (point.X - from.X) * i / steps, from.Y + (point.Y - from.Y) * i / steps));
             before = point;
         }
     }

@@ -7,16 +7,24 @@ internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Si
     public static IReadOnlyList<LegendEntry> Of(Chart chart, bool lines)
     {
         var guides = chart.Guides.Where(guide => guide.Label.Length > 0).GroupBy(guide => guide.Label, StringComparer.Ordinal)
-            .Select(group => new LegendEntry(group.Key, group.Select(guide => guide.Color).Distinct().Count() == 1 ? group.First().Color : default, LegendSign.Guide));
+            .Select(group => new LegendEntry(group.Key, CommonColor(group), LegendSign.Guide));
         var marks = SharedMarks(chart).Select(label => new LegendEntry(label, default, LegendSign.Ring));
         LegendEntry[] others = [.. guides, .. marks];
         if (!lines || chart.Series.Count + others.Length < 2) return others;
-        return [.. chart.Series.Select(series => new LegendEntry(series.Name, series.Color, SignOf(series), series.Style.Dashed)), .. others];
+        return
+        [
+            .. chart.Series.Select(series => new LegendEntry(series.Name, series.Color, SignOf(series), series.Style.Dashed)),
+            .. others,
+        ];
     }
 
     /// <summary>Labels that several marks have in common: said once in the legend and not at each mark.</summary>
     public static IEnumerable<string> SharedMarks(Chart chart) => chart.Marks.GroupBy(mark => mark.Label, StringComparer.Ordinal)
         .Where(group => group.Key.Length > 0 && group.Count() > 1).Select(group => group.Key);
+
+    // The ink colour where guides of one label have several.
+    private static SeriesColor CommonColor(IEnumerable<Guide> guides) =>
+        guides.Select(guide => guide.Color).Distinct().Take(2).ToArray() is [var only] ? only : SeriesColor.Ink;
 
     private static LegendSign SignOf(Series series) =>
         !series.Connected ? LegendSign.Dot : series.HasMarkers ? LegendSign.MarkedLine : LegendSign.Line;

@@ -4,7 +4,8 @@ namespace Parameterize.Experiments;
 /// <param name="Items">Entries with the place of their sign, from the legend's own top left.</param>
 /// <param name="Height">Height of all rows; 0 when there are none.</param>
 /// <param name="FontSize">Size of the names.</param>
-internal sealed record LegendLayout(IReadOnlyList<(LegendEntry Entry, string Name, double X, double Y)> Items, double Height, double FontSize)
+internal sealed record LegendLayout(
+    IReadOnlyList<(LegendEntry Entry, string Name, double X, double Y)> Items, double Height, double FontSize)
 {
     private const double Sign = 30;
     private const double Between = 18;
@@ -49,6 +50,7 @@ internal sealed record LegendLayout(IReadOnlyList<(LegendEntry Entry, string Nam
                 ("style", $"stroke:{entry.Color.Css};stroke-width:{(entry.Sign == LegendSign.Guide ? "1.5" : "2")}" +
                     (entry.Dashed ? ";stroke-dasharray:7 4" : "")));
         if (entry.Sign is LegendSign.MarkedLine or LegendSign.Dot) MarkerShape.Write(svg, entry.Color, x + 12, y, tooltip: null);
-        if (entry.Sign == LegendSign.Ring) svg.Empty("circle", ("cx", x + 12), ("cy", y), ("r", 6), ("class", "ring"), ("style", $"stroke:{entry.Color.Css}"));
+        if (entry.Sign == LegendSign.Ring)
+            svg.Empty("circle", ("cx", x + 12), ("cy", y), ("r", 6), ("class", "ring"), ("style", $"stroke:{entry.Color.Css}"));
     }
 }

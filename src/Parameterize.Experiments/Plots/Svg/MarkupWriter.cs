@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Parameterize.Experiments;
 
-/// <summary>Writes elements with escaped text and attributes, so that a page is well-formed XML whatever a layer or a corpus is called.</summary>
+/// <summary>
+/// Writes elements with escaped text and attributes, so that a page is well-formed XML whatever a layer or a corpus is called.
+/// </summary>
 internal sealed class MarkupWriter
 {
     private readonly StringBuilder text = new();
@@ -77,7 +79,8 @@ internal sealed class MarkupWriter
     private StringBuilder Start(string name, ReadOnlySpan<(string Name, AttributeValue Value)> attributes)
     {
         text.Append('<').Append(name);
-        foreach (var (attribute, value) in attributes) text.Append(' ').Append(attribute).Append("=\"").Append(Escape(value.Text)).Append('"');
+        foreach (var (attribute, value) in attributes)
+            text.Append(' ').Append(attribute).Append("=\"").Append(Escape(value.Text)).Append('"');
         return text;
     }
 }

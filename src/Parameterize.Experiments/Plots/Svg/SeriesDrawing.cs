@@ -40,19 +40,25 @@ internal static class SeriesDrawing
         var (x, y) = (frame.XRange, frame.YRange);
         var slope = guide.Slope;
         if (x.Scale != AxisScale.Linear && y.Scale != AxisScale.Linear)
-            slope *= (y.Scale == AxisScale.Log10 ? Math.Log10(Math.E) : Math.Log2(Math.E)) / (x.Scale == AxisScale.Log10 ? Math.Log10(Math.E) : Math.Log2(Math.E));
+            slope *= AxisRange.Forward(y.Scale, Math.E) / AxisRange.Forward(x.Scale, Math.E);
 
         // In the axes' units the guide is straight; the clip of the plot cuts it where it leaves.
-        double At(double along) => AxisRange.Forward(y.Scale, guide.Through.Y) + slope * (along - AxisRange.Forward(x.Scale, guide.Through.X));
-        double Height(double along) => Math.Clamp(frame.Plot.Bottom - (At(along) - y.Low) / (y.High - y.Low) * frame.Plot.Height, -1e6, 1e6);
-        svg.Open("line", ("x1", frame.Plot.Left), ("y1", Height(x.Low)), ("x2", frame.Plot.Right), ("y2", Height(x.High)), ("class", "guide"),
+        double At(double along) =>
+            AxisRange.Forward(y.Scale, guide.Through.Y) + slope * (along - AxisRange.Forward(x.Scale, guide.Through.X));
+        double Height(double along) =>
+            Math.Clamp(frame.Plot.Bottom - (At(along) - y.Low) / (y.High - y.Low) * frame.Plot.Height, -1e6, 1e6);
+        svg.Open("line", ("x1", frame.Plot.Left), ("y1", Height(x.Low)), ("x2", frame.Plot.Right), ("y2", Height(x.High)),
+            ("class", "guide"),
             ("style", $"stroke:{guide.Color.Css}"));
         svg.Element("title", guide.Label).Close();
     }
 
     /// <summary>What is said about a point: name, then both numbers with the names of their axes.</summary>
-    public static string Tooltip(Chart chart, string name, double x, double y) =>
-        $"{(name.Length > 0 ? name + "\n" : "")}{chart.X.Label}: {NumberText.OnAxis(x, chart.X.Scale)}\n{chart.Y.Label}: {NumberText.OnAxis(y, chart.Y.Scale)}";
+    public static string Tooltip(Chart chart, string name, double x, double y)
+    {
+        var numbers = $"{chart.X.Label}: {NumberText.OnAxis(x, chart.X.Scale)}\n{chart.Y.Label}: {NumberText.OnAxis(y, chart.Y.Scale)}";
+        return name.Length > 0 ? $"{name}\n{numbers}" : numbers;
+    }
 
     // A point that cannot be shown lifts the pen.
     private static string Path(IEnumerable<(double X, double Y)> points)
@@ -62,10 +68,13 @@ internal static class SeriesDrawing
         foreach (var (x, y) in points)
         {
             var shown = double.IsFinite(x) && double.IsFinite(y);
-            if (shown) path.Append(down ? 'L' : 'M').Append(AttributeValue.Length(x)).Append(' ').Append(AttributeValue.Length(Math.Clamp(y, -1e6, 1e6)));
+            if (shown) path.Append(down ? 'L' : 'M').Append(Coordinate(x)).Append(' ').Append(Coordinate(y));
             down = shown;
         }
 
         return path.ToString();
+
+        // Far outside, a browser's own arithmetic gives up; the clip hides it anyway.
+        static string Coordinate(double at) => AttributeValue.Length(Math.Clamp(at, -1e6, 1e6));
     }
 }

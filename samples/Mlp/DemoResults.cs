@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Parameterize.Experiments;
+
+namespace Parameterize.Samples.Mlp;
+
+/// <summary>What the demo measured, as results.json.</summary>
+internal static class DemoResults
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static void Write(string path, IReadOnlyList<SlopeCheck> slopes, IReadOnlyList<TransferCurves> transfer)
+    {
+        var results = new
+        {
+            slopes = slopes.SelectMany(check => HiddenChanges(check).Select(slope => new
+            {
+                optimizer = check.Optimizer,
+                richness = check.Richness,
+                layer = slope.Layer,
+                slope = slope.Fit?.Slope,
+                standardError = slope.Fit?.StandardError,
+                predicted = slope.Predicted,
+            })),
+            transfer = transfer.SelectMany(curves => curves.Widths.Select(width => new
+            {
+                parametrization = curves.Parametrization,
+                width = width.Width,
+                bestLearningRate = width.Optimum.Rate,
+                driftOctavesPerDoubling = curves.Drift.OctavesPerDoubling,
+                standardError = double.IsFinite(curves.Drift.StandardError) ? curves.Drift.StandardError : (double?)null,
+            })),
+        };
+        var temporary = path + ".new";
+        File.WriteAllText(temporary, JsonSerializer.Serialize(results, Format));
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>The slopes of the change of the hidden layers, which the dial sets.</summary>
+    public static IEnumerable<CoordinateSlope> HiddenChanges(SlopeCheck check) =>
+        check.Result.Slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange);
+}

@@ -1,0 +1,83 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Parameterize.Experiments;
+
+/// <summary>
+/// A coordinate check against the predicted slopes of the class's <c>Scaling</c>, not against "flat": for every richness below 1/2
+/// hidden layers change like n^(r - 1/2), which a check for flatness calls wrong.
+/// </summary>
+/// <typeparam name="TModel">The annotated class.</typeparam>
+public sealed class CoordinateCheck<TModel>
+    where TModel : Module<Tensor, Tensor>, IParameterizedModel
+{
+    private readonly Func<long, TModel> _build;
+    private IReadOnlyList<long> _widths = [64, 128, 256, 512];
+    private int _seeds = 3;
+    private int _steps = 10;
+    private Func<TModel, optim.Optimizer>? _optimizer;
+    private TrainingTask? _task;
+
+    internal CoordinateCheck(Func<long, TModel> build) => _build = build ?? throw new ArgumentNullException(nameof(build));
+
+    /// <summary>The widths from <paramref name="smallest"/> to <paramref name="largest"/>, each twice the one before.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two.</exception>
+    public CoordinateCheck<TModel> Widths(long smallest, long largest)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(smallest);
+        ArgumentOutOfRangeException.ThrowIfLessThan(largest, 2 * smallest);
+        var widths = new List<long>();
+        for (var width = smallest; width <= largest; width *= 2) widths.Add(width);
+        _widths = widths;
+        return this;
+    }
+
+    /// <summary>How many seeds each width runs with.</summary>
+    public CoordinateCheck<TModel> Seeds(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        _seeds = count;
+        return this;
+    }
+
+    /// <summary>How many steps are taken before the change is measured.</summary>
+    public CoordinateCheck<TModel> Steps(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        _steps = count;
+        return this;
+    }
+
+    /// <summary>The optimizer: one of the model's generated factories, at the learning rate of the base width.</summary>
+    public CoordinateCheck<TModel> Optimizer(Func<TModel, optim.Optimizer> create)
+    {
+        _optimizer = create ?? throw new ArgumentNullException(nameof(create));
+        return this;
+    }
+
+    /// <summary>What to train on. The inputs of its first batch are the probe on which layers are measured.</summary>
+    public CoordinateCheck<TModel> Task(TrainingTask task)
+    {
+        _task = task ?? throw new ArgumentNullException(nameof(task));
+        return this;
+    }
+
+    /// <summary>Trains every width with every seed, and fits.</summary>
+    /// <exception cref="InvalidOperationException">No optimizer or no task is set, or the model has no layer to measure.</exception>
+    public CoordinateCheckResult Run(IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var optimizer = _optimizer ?? throw new InvalidOperationException("Say which optimizer: .Optimizer(model => model.Adam(1e-3)).");
+        var task = _task ?? throw new InvalidOperationException("Say what to train on: .Task(new TrainingTask(batch, loss)).");
+        var trials = new List<CoordinateTrial>();
+        foreach (var width in _widths)
+        {
+            for (var seed = 0; seed < _seeds; seed++)
+            {
+                trials.Add(CoordinateTrial.Run(_build, width, seed, optimizer, task, _steps, cancellation));
+                progress?.Report(new TrialProgress(trials.Count, _widths.Count * _seeds, FormattableString.Invariant($"width {width}, seed {seed}")));
+            }
+        }
+
+        return CoordinateTrial.Gather(trials);
+    }
+}

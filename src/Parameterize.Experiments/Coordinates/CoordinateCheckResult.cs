@@ -1,0 +1,24 @@
+namespace Parameterize.Experiments;
+
+/// <summary>What a coordinate check measured.</summary>
+/// <param name="Model">The class's name.</param>
+/// <param name="Richness">The richness that it ran at.</param>
+/// <param name="Slopes">Two per layer: its size at init, and its change by training.</param>
+public sealed record CoordinateCheckResult(string Model, double Richness, IReadOnlyList<CoordinateSlope> Slopes)
+{
+    /// <summary>A verdict per slope.</summary>
+    public IReadOnlyList<SlopeVerdict> Verdicts(double tolerance = 0.1) => [.. Slopes.Select(slope => slope.Verdict(tolerance))];
+
+    /// <summary>Passes if every slope is as predicted.</summary>
+    /// <param name="tolerance">How far a slope of finite widths may be off.</param>
+    /// <exception cref="CoordinateCheckException">Some slope is not; the message has a diagnosis for each that is not.</exception>
+    public CoordinateCheckResult Assert(double tolerance = 0.1)
+    {
+        var wrong = Verdicts(tolerance).Where(verdict => !verdict.Passed).ToArray();
+        return wrong.Length == 0
+            ? this
+            : throw new CoordinateCheckException(
+                FormattableString.Invariant($"{Model} at r = {Richness}: {wrong.Length} of {Slopes.Count} slopes are not as predicted.") +
+                string.Concat(wrong.Select(verdict => "\n- " + verdict.Diagnosis)));
+    }
+}

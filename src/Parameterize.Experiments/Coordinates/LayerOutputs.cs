@@ -1,0 +1,48 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Parameterize.Experiments;
+
+/// <summary>The outputs of named layers on one batch, taken by hooks: preactivations, with multiplier and bias in them.</summary>
+internal static class LayerOutputs
+{
+    /// <summary>Runs the model once, without gradients, and copies what each layer gave out.</summary>
+    /// <param name="model">The model; each layer is expected to be called once.</param>
+    /// <param name="layers">Names as in the model's table; <c>*</c> stands for any index of a list.</param>
+    /// <param name="inputs">The batch.</param>
+    /// <returns>By the layer's full name, in the order of calls, every entry as a double.</returns>
+    public static IReadOnlyDictionary<string, double[]> Record(Module<Tensor, Tensor> model, IReadOnlyCollection<string> layers, Tensor inputs)
+    {
+        var outputs = new Dictionary<string, double[]>();
+        var removals = new List<Action>();
+        foreach (var (name, module) in model.named_modules())
+        {
+            if (module is not Module<Tensor, Tensor> layer || !layers.Any(pattern => Matches(pattern, name))) continue;
+            var hook = layer.register_forward_hook((_, _, output) =>
+            {
+                outputs[name] = output.detach().to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
+                return output;
+            });
+            removals.Add(hook.remove);
+        }
+
+        try
+        {
+            using var scope = NewDisposeScope();
+            using var noGradient = no_grad();
+            model.call(inputs);
+        }
+        finally
+        {
+            removals.ForEach(remove => remove());
+        }
+
+        return outputs;
+    }
+
+    /// <summary>Whether a name such as <c>_layers.3</c> is one of the pattern <c>_layers.*</c>.</summary>
+    public static bool Matches(string pattern, string name) =>
+        pattern == name || (pattern.EndsWith(".*", StringComparison.Ordinal)
+            && name.StartsWith(pattern[..^1], StringComparison.Ordinal)
+            && !name[(pattern.Length - 1)..].Contains('.', StringComparison.Ordinal));
+}

@@ -1,0 +1,23 @@
+using static TorchSharp.torch.nn;
+
+namespace Parameterize.Experiments;
+
+/// <summary>Builds models that depend on their seed alone, whatever else runs at the same time.</summary>
+public static class SeededModels
+{
+    private static readonly Lock Gate = new();
+
+    /// <summary>Seeds TorchSharp's one global generator and builds the model, with no other build in between.</summary>
+    /// <param name="seed">What the draws depend on.</param>
+    /// <param name="build">Builds the model; all its draws happen in here.</param>
+    public static TModel Build<TModel>(int seed, Func<TModel> build)
+        where TModel : Module
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        lock (Gate)
+        {
+            TorchSharp.torch.random.manual_seed(seed);
+            return build();
+        }
+    }
+}

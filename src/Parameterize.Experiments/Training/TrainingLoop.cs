@@ -1,0 +1,42 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Parameterize.Experiments;
+
+/// <summary>Plain training: the loop that every experiment shares.</summary>
+public static class TrainingLoop
+{
+    /// <summary>Takes steps and returns the loss of each.</summary>
+    /// <param name="model">From inputs to outputs.</param>
+    /// <param name="optimizer">Over the model's parameters.</param>
+    /// <param name="task">Batches and loss.</param>
+    /// <param name="seed">The seed of the batches.</param>
+    /// <param name="steps">How many steps.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    /// <returns>
+    /// One loss a step. Divergence is a result: the losses end with the first that is not finite.
+    /// </returns>
+    public static IReadOnlyList<double> Run(
+        Module<Tensor, Tensor> model, optim.Optimizer optimizer, TrainingTask task, int seed, int steps, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(task);
+        var losses = new List<double>(steps);
+        for (var step = 0; step < steps; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var scope = NewDisposeScope();
+            var (inputs, targets) = task.Batch(seed, step);
+            optimizer.zero_grad();
+            var loss = task.Loss(model.call(inputs), targets);
+            losses.Add(loss.to_type(ScalarType.Float64).item<double>());
+            if (!double.IsFinite(losses[^1])) break;
+
+            loss.backward();
+            optimizer.step();
+        }
+
+        return losses;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Parameterize.Experiments;
+
+/// <summary>One training run of a learning-rate sweep.</summary>
+/// <param name="Parametrization">How the model is parametrized, in the user's words.</param>
+/// <param name="Width">The model's width.</param>
+/// <param name="Rate">The base learning rate.</param>
+/// <param name="Seed">The seed of init and batches.</param>
+public sealed record TransferTrial(string Parametrization, long Width, double Rate, int Seed)
+{
+    /// <summary>A stable name, by which results of an earlier run are found.</summary>
+    public string Id => TrialId.Of("transfer", ("parametrization", Parametrization), ("width", Width), ("rate", Rate), ("seed", Seed));
+
+    /// <summary>As <c>muP, width 256, rate 2^-7, seed 1</c>.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Parametrization}, width {Width}, rate 2^{Math.Round(Math.Log2(Rate), 2)}, seed {Seed}");
+}

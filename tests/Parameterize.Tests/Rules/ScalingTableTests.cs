@@ -1,0 +1,89 @@
+using Parameterize.Scaling;
+using Parameterize.Tests.Kit;
+
+namespace Parameterize.Tests.Rules;
+
+/// <summary>
+/// The tables of the theory, written down once more by hand: m and q are the fan ratios, n the model's, alpha = gamma n^r.
+/// </summary>
+public class ScalingTableTests
+{
+    public static TheoryData<ParameterKind, string, string, string> Effective => new()
+    {
+        // kind, M sigma, SGD: M^2 eta, Adam: M eta
+        { ParameterKind.Input, "1", "alpha^2 q n^-1", "alpha n^-1/2" },
+        { ParameterKind.Vector, "1", "alpha^2 q n^-1", "alpha n^-1/2" },
+        { ParameterKind.Hidden, "m^-1/2", "alpha^2 q n^-1 m^-1", "alpha n^-1/2 m^-1" },
+        { ParameterKind.Output, "m^-1/2 alpha^-1", "m^-1", "m^-1" },
+        { ParameterKind.Finite, "1", "1", "1" },
+    };
+
+    public static TheoryData<Gauge, ParameterKind, string, string, string, string, string> Written => new()
+    {
+        // gauge, kind, M, sigma, eta SGD, eta Adam, eps
+        { Gauge.NeuralTangent, ParameterKind.Input, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
+        { Gauge.NeuralTangent, ParameterKind.Vector, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
+        { Gauge.NeuralTangent, ParameterKind.Hidden, "m^-1/2", "1", "alpha^2 q n^-1", "alpha n^-1/2 m^-1/2", "alpha^-1 n^-1/2 m^-1/2" },
+        { Gauge.NeuralTangent, ParameterKind.Output, "m^-1/2 alpha^-1", "1", "alpha^2", "alpha m^-1/2", "m^-1/2 alpha^-1" },
+        { Gauge.NeuralTangent, ParameterKind.Finite, "1", "1", "1", "1", "1" },
+
+        { Gauge.LearningRate, ParameterKind.Input, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
+        { Gauge.LearningRate, ParameterKind.Vector, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
+        { Gauge.LearningRate, ParameterKind.Hidden, "1", "m^-1/2", "alpha^2 q n^-1 m^-1", "alpha n^-1/2 m^-1", "alpha^-1 n^-1/2" },
+        { Gauge.LearningRate, ParameterKind.Output, "1", "m^-1/2 alpha^-1", "m^-1", "m^-1", "1" },
+        { Gauge.LearningRate, ParameterKind.Finite, "1", "1", "1", "1", "1" },
+
+        { Gauge.Multiplier, ParameterKind.Input, "alpha q^1/2 n^-1/2", "alpha^-1 q^-1/2 n^1/2", "1", "q^-1/2", "q^1/2 n^-1" },
+        { Gauge.Multiplier, ParameterKind.Vector, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
+        { Gauge.Multiplier, ParameterKind.Hidden, "alpha q^1/2 n^-1/2 m^-1/2", "alpha^-1 q^-1/2 n^1/2", "1", "q^-1/2 m^-1/2", "q^1/2 n^-1 m^-1/2" },
+        { Gauge.Multiplier, ParameterKind.Output, "m^-1/2", "alpha^-1", "1", "m^-1/2", "m^-1/2" },
+        { Gauge.Multiplier, ParameterKind.Finite, "1", "1", "1", "1", "1" },
+
+        { Gauge.TensorPrograms, ParameterKind.Input, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
+        { Gauge.TensorPrograms, ParameterKind.Vector, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
+        { Gauge.TensorPrograms, ParameterKind.Hidden, "1", "m^-1/2", "alpha^2 q n^-1 m^-1", "alpha n^-1/2 m^-1", "alpha^-1 n^-1/2" },
+        { Gauge.TensorPrograms, ParameterKind.Output, "m^-1", "m^1/2 alpha^-1", "m", "1", "m^-1" },
+        { Gauge.TensorPrograms, ParameterKind.Finite, "1", "1", "1", "1", "1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Effective))]
+    public void Effective_scaling(ParameterKind kind, string std, string sgd, string adam)
+    {
+        Assert.Equal(Formula.Of(std), ScalingRule.EffectiveStd(kind, Ratios.Symbolic));
+        Assert.Equal(Formula.Of(sgd), ScalingRule.EffectiveRate(kind, Ratios.Symbolic, OptimizerFamily.SgdLike));
+        Assert.Equal(Formula.Of(adam), ScalingRule.EffectiveRate(kind, Ratios.Symbolic, OptimizerFamily.AdamLike));
+    }
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public void Each_gauge(Gauge gauge, ParameterKind kind, string multiplier, string std, string sgd, string adam, string epsilon)
+    {
+        Assert.Equal(Formula.Of(multiplier), ScalingRule.Multiplier(kind, Ratios.Symbolic, gauge));
+        Assert.Equal(Formula.Of(std), ScalingRule.InitStd(kind, Ratios.Symbolic, gauge));
+        Assert.Equal(Formula.Of(sgd), ScalingRule.LearningRate(kind, Ratios.Symbolic, gauge, OptimizerFamily.SgdLike));
+        Assert.Equal(Formula.Of(adam), ScalingRule.LearningRate(kind, Ratios.Symbolic, gauge, OptimizerFamily.AdamLike));
+        Assert.Equal(Formula.Of(epsilon), ScalingRule.Epsilon(kind, Ratios.Symbolic, gauge));
+    }
+
+    [Fact]
+    public void No_row_is_missing() => Assert.Equal(Ratios.Gauges.Count() * Ratios.Kinds.Count(), Written.Count);
+
+    [Fact]
+    public void The_activity_is_gamma_n_to_the_r() => Assert.Equal(Formula.Of("alpha"), ScalingRule.Activity(Ratios.Symbolic));
+
+    [Theory]
+    [InlineData("m^-1/2", "m", "1")] // hidden weights where init carries the width: a default draw is right already
+    [InlineData("1", "m", "m^1/2")] // biases, the readout's included
+    [InlineData("1", "1", "1")] // draws that do not look at the width: Embedding
+    public void A_default_draw_is_brought_to_its_std(string std, string fanIn, string draw) =>
+        Assert.Equal(Formula.Of(draw), ScalingRule.OfDefaultDraw(Formula.Of(std), Formula.Of(fanIn)));
+
+    [Fact]
+    public void Unknown_kinds_and_gauges_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => ScalingRule.EffectiveStd((ParameterKind)99, Ratios.Symbolic));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ScalingRule.EffectiveRate((ParameterKind)99, Ratios.Symbolic, OptimizerFamily.SgdLike));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ScalingRule.Multiplier(ParameterKind.Hidden, Ratios.Symbolic, (Gauge)99));
+    }
+}

@@ -1,0 +1,97 @@
+using Parameterize.Scaling;
+using Parameterize.Tests.Kit;
+
+namespace Parameterize.Tests.Rules;
+
+/// <summary>What attributes and options add to the rules.</summary>
+public class TensorScalingTests
+{
+    private static readonly TensorDeclaration s_hidden = new("_mix.weight", ParameterKind.Hidden, Ratios.Symbolic) { DrawFanIn = Factor.Of("m") };
+    private static readonly TensorDeclaration s_output = new("_readout.weight", ParameterKind.Output, Ratios.Symbolic) { DrawFanIn = Factor.Of("m") };
+
+    [Fact]
+    public void A_dial_that_is_set_at_run_time_stays_in_the_formula()
+    {
+        var row = TensorScaling.Of(s_hidden, new ScalingOptions { Richness = null, Gamma = null });
+
+        Assert.Equal(Formula.Of("alpha^2 q n^-1"), row.SgdLearningRate);
+    }
+
+    [Fact]
+    public void What_is_known_when_compiling_is_put_in()
+    {
+        var row = TensorScaling.Of(s_hidden, new ScalingOptions { Richness = new Rational(1, 4), Gamma = 3 });
+
+        Assert.Equal(Formula.Of("9 n^-1/2 q"), row.SgdLearningRate);
+        Assert.Equal(1.0 / 9, row.SgdWeightDecay.Coefficient, 1e-15);
+        Assert.Equal(Formula.Of("n^1/2 q^-1").Powers, row.SgdWeightDecay.Powers);
+    }
+
+    [Fact]
+    public void Constants_of_an_attribute_multiply_and_do_not_leak_into_the_decay()
+    {
+        var row = TensorScaling.Of(
+            s_hidden with { Multiplier = 2, LearningRate = 8, WeightDecay = 0.5 }, new ScalingOptions { Gauge = Gauge.LearningRate });
+
+        Assert.Equal(Formula.Of("2"), row.Multiplier);
+        Assert.Equal(Formula.Of("8 q m^-1"), row.SgdLearningRate);
+        Assert.Equal(Formula.Of("0.5 m q^-1"), row.SgdWeightDecay);
+        Assert.Equal(Formula.Of("8 m^-1"), row.AdamLearningRate);
+        Assert.Equal(Formula.Of("0.5 m"), row.AdamWeightDecay);
+        Assert.Equal(row.SgdLearningRate, row.LearningRate(OptimizerFamily.SgdLike));
+        Assert.Equal(row.AdamWeightDecay, row.WeightDecay(OptimizerFamily.AdamLike));
+    }
+
+    [Fact]
+    public void Decay_and_epsilon_can_be_left_alone()
+    {
+        var row = TensorScaling.Of(
+            s_output with { WeightDecay = 3 }, new ScalingOptions { ScaleWeightDecay = false, ScaleEpsilon = false });
+
+        Assert.Equal(Factor.Constant(3), row.SgdWeightDecay);
+        Assert.Equal(Factor.Constant(3), row.AdamWeightDecay);
+        Assert.True(row.Epsilon.IsOne);
+    }
+
+    [Fact]
+    public void Zero_init_changes_the_init_alone()
+    {
+        var (row, drawn) = (TensorScaling.Of(s_output with { ZeroInit = true }, new()), TensorScaling.Of(s_output, new()));
+
+        Assert.Equal(Factor.Constant(0), row.InitStd);
+        Assert.Equal(Factor.Constant(0), row.Draw);
+        Assert.Equal(drawn.Multiplier, row.Multiplier);
+        Assert.Equal(drawn.SgdLearningRate, row.SgdLearningRate);
+        Assert.Equal(drawn.Epsilon, row.Epsilon);
+    }
+
+    [Fact]
+    public void A_baseline_changes_nothing_but_what_attributes_say()
+    {
+        var row = TensorScaling.Of(s_output with { Multiplier = 2, LearningRate = 3 }, new ScalingOptions { Baseline = true });
+
+        Assert.Equal(Factor.Constant(2), row.Multiplier);
+        Assert.Equal(Factor.Constant(3), row.AdamLearningRate);
+        Assert.All([row.InitStd, row.Draw, row.SgdWeightDecay, row.AdamWeightDecay, row.Epsilon], factor => Assert.True(factor.IsOne));
+        Assert.Equal(ParameterKind.Output, row.Kind);
+    }
+
+    [Theory]
+    [InlineData(Gauge.NeuralTangent, "m^1/2")]
+    [InlineData(Gauge.LearningRate, "1")]
+    [InlineData(Gauge.Multiplier, "m^1/2 q^-1/2")] // at r = 1/2, gamma = 1
+    [InlineData(Gauge.TensorPrograms, "1")]
+    public void A_default_draw_of_a_hidden_weight_is_rescaled(Gauge gauge, string draw) =>
+        Assert.Equal(Formula.Of(draw), TensorScaling.Of(s_hidden, new ScalingOptions { Gauge = gauge }).Draw);
+
+    [Theory]
+    [InlineData(ParameterKind.Vector)]
+    [InlineData(ParameterKind.Finite)]
+    public void Every_bias_is_drawn_anew_wide_or_not(ParameterKind kind)
+    {
+        var bias = new TensorDeclaration("_mix.bias", kind, Ratios.Of(kind)) { DrawFanIn = Factor.Of("m") };
+
+        Assert.All(Ratios.Gauges, gauge =>
+            Assert.Equal(Formula.Of("m^1/2"), TensorScaling.Of(bias, new ScalingOptions { Gauge = gauge }).Draw));
+    }
+}

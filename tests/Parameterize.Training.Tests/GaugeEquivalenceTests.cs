@@ -1,0 +1,67 @@
+using Parameterize.Experiments;
+using Parameterize.Training.Tests.Models;
+using static TorchSharp.torch;
+
+namespace Parameterize.Training.Tests;
+
+/// <summary>Four ways to write one model give one training run.</summary>
+[Collection("torch")]
+public sealed class GaugeEquivalenceTests
+{
+    private const double RelativeTolerance = 1e-9;
+
+    [Theory]
+    [InlineData("SGD", 0)]
+    [InlineData("SGD", 0.25)]
+    [InlineData("SGD", 0.5)]
+    [InlineData("Adam", 0)]
+    [InlineData("Adam", 0.25)]
+    [InlineData("Adam", 0.5)]
+    [InlineData("AdamW", 0)]
+    [InlineData("AdamW", 0.5)]
+    public void All_gauges_follow_one_trajectory_at_four_times_the_base_width(string optimizer, double richness)
+    {
+        var trajectories = Gauges.All.Select(gauge => Trajectory(gauge, optimizer, richness)).ToArray();
+
+        Assert.All(trajectories, trajectory => Assert.Equal(10, trajectory.Count));
+        Assert.True(trajectories[0][^1] < 0.99 * trajectories[0][0], "ten steps must have trained something");
+        for (var step = 0; step < 10; step++)
+        {
+            Assert.All(trajectories, trajectory => Assert.InRange(
+                Math.Abs(trajectory[step] - trajectories[0][step]) / trajectories[0][step], 0, RelativeTolerance));
+        }
+    }
+
+    [Fact]
+    public void Richness_is_no_gauge()
+    {
+        var (lazy, rich) = (Trajectory(Gauge.NeuralTangent, "Adam", 0)[^1], Trajectory(Gauge.NeuralTangent, "Adam", 0.5)[^1]);
+
+        Assert.True(Math.Abs(lazy - rich) / lazy > 1000 * RelativeTolerance, "the dial must change training by far more than a gauge may");
+    }
+
+    private static IReadOnlyList<double> Trajectory(Gauge gauge, string optimizer, double richness)
+    {
+        using var model = SeededModels.Build(11, () => InDoublePrecision(() => Gauges.Build(gauge, 4 * 64, richness)));
+        using var stepper = optimizer switch
+        {
+            "SGD" => Gauges.Sgd(model, 0.05, momentum: 0.9, decay: 0.01),
+            "Adam" => Gauges.Adam(model, 0.002, epsilon: 1e-4),
+            _ => Gauges.AdamW(model, 0.002, decay: 0.1),
+        };
+        return TrainingLoop.Run(model, stepper, Regression.Of(ScalarType.Float64), seed: 0, steps: 10);
+    }
+
+    private static TModel InDoublePrecision<TModel>(Func<TModel> build)
+    {
+        set_default_dtype(ScalarType.Float64);
+        try
+        {
+            return build();
+        }
+        finally
+        {
+            set_default_dtype(ScalarType.Float32);
+        }
+    }
+}

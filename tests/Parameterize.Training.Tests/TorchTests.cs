@@ -1,0 +1,5 @@
+namespace Parameterize.Training.Tests;
+
+/// <summary>TorchSharp's default type and its random generator are global: these tests run one after the other.</summary>
+[CollectionDefinition("torch", DisableParallelization = true)]
+public sealed class TorchTests;
