@@ -45,7 +45,8 @@ public sealed class AddInitializationFix : TextFix
             var outer = site.Text.Indentation(constructor);
             string[] lines = ["", outer + "{", $"{outer}    {arrow.Expression};", $"{outer}    {call}", outer + "}"];
             var start = arrow.ArrowToken.GetPreviousToken().Span.End;
-            return new Edit(constructor.SyntaxTree, TextSpan.FromBounds(start, constructor.SemicolonToken.Span.End), string.Join(site.NewLine, lines));
+            var span = TextSpan.FromBounds(start, constructor.SemicolonToken.Span.End);
+            return new Edit(constructor.SyntaxTree, span, string.Join(site.NewLine, lines));
         }
 
         return constructor.Body is { } body ? site.Append(body, call) : null;

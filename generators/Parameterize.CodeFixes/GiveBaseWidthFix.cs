@@ -18,7 +18,9 @@ public sealed class GiveBaseWidthFix : TextFix
 
     private protected override IEnumerable<Offer> Offers(FixSite site)
     {
-        var attribute = site.Type?.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(candidate => candidate.IsNamed("Parameterize"));
+        var attribute = site.Type?.AttributeLists
+            .SelectMany(list => list.Attributes)
+            .FirstOrDefault(candidate => candidate.IsNamed("Parameterize"));
         if (attribute is null)
         {
             yield break;

@@ -43,7 +43,9 @@ public sealed class KeepOneKindFix : TextFix
             }
 
             // Several in one pair of brackets: written anew, since the commas belong to pairs of them.
-            var rest = attributes.Where(attribute => attribute == kept || !kinds.Contains(attribute)).Select(attribute => attribute.ToString());
+            var rest = attributes
+                .Where(attribute => attribute == kept || !kinds.Contains(attribute))
+                .Select(attribute => attribute.ToString());
             yield return Edit.Replace(list.Key, $"[{string.Join(", ", rest)}]");
         }
     }

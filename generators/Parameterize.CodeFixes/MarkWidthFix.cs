@@ -29,12 +29,14 @@ public sealed class MarkWidthFix : TextFix
         var names = integers.Contains("width") ? ["width"] : integers.Select(parameters => parameters.Key).ToArray();
         foreach (var name in names)
         {
+            var mark = $"[{site.AttributeName(declaration.SpanStart, "Width")}] ";
+
             // A width that several constructors take is one width.
             var edits = integers[name]
                 .SelectMany(parameter => parameter.DeclaringSyntaxReferences)
                 .Select(reference => reference.GetSyntax(site.Cancellation))
                 .OfType<ParameterSyntax>()
-                .Select(parameter => Edit.Insert(parameter.SyntaxTree, parameter.SpanStart, $"[{site.AttributeName(declaration.SpanStart, "Width")}] "))
+                .Select(parameter => Edit.Insert(parameter.SyntaxTree, parameter.SpanStart, mark))
                 .ToArray();
             yield return new Offer($"Mark '{name}' as [Width]", $"{DiagnosticIds.NoWidth}:{name}", edits);
         }

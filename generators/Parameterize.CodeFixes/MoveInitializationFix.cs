@@ -29,15 +29,17 @@ public sealed class MoveInitializationFix : TextFix
         {
             var lines = site.Text.WholeLines(statement);
             var moved = site.Text.ToString(TextSpan.FromBounds(statement.SpanStart, lines.End)).TrimEnd();
-            yield return new Offer(
-                "Call InitializeParameters last", DiagnosticIds.InitializedTooEarly, [Edit.Delete(statement.SyntaxTree, lines), site.Append(body, moved)]);
+            Edit[] edits = [Edit.Delete(statement.SyntaxTree, lines), site.Append(body, moved)];
+            yield return new Offer("Call InitializeParameters last", DiagnosticIds.InitializedTooEarly, edits);
         }
     }
 
     private static bool IsInitialization(InvocationExpressionSyntax call) => call.Expression switch
     {
-        IdentifierNameSyntax name => name.Identifier.ValueText == MemberNameList.InitializeParameters,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText == MemberNameList.InitializeParameters,
+        IdentifierNameSyntax name => IsItsName(name),
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => IsItsName(name),
         _ => false,
     };
+
+    private static bool IsItsName(SimpleNameSyntax name) => name.Identifier.ValueText == MemberNameList.InitializeParameters;
 }

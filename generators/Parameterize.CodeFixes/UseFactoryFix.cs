@@ -25,8 +25,9 @@ public sealed class UseFactoryFix : TextFix
         }
 
         // The factory's arguments are those of TorchSharp's own, in the same order, without the parameters.
-        var rest = call.ArgumentList.Arguments.Where(argument => Model(argument) is null).Select(argument => argument.ToString()).ToArray();
-        if (call.ArgumentList.Arguments.Select(Model).FirstOrDefault(name => name is not null) is { } model && rest.Length == call.ArgumentList.Arguments.Count - 1)
+        var arguments = call.ArgumentList.Arguments;
+        var rest = arguments.Where(argument => Model(argument) is null).Select(argument => argument.ToString()).ToArray();
+        if (arguments.Select(Model).FirstOrDefault(name => name is not null) is { } model && rest.Length == arguments.Count - 1)
         {
             var text = $"{model}{factory}({string.Join(", ", rest)})";
             yield return new Offer($"Use the generated {factory}", DiagnosticIds.PlainOptimizer, [Edit.Replace(call, text)]);
@@ -34,7 +35,7 @@ public sealed class UseFactoryFix : TextFix
     }
 
     /// <summary>As <c>model.</c> for <c>model.parameters()</c>; empty for a model's call on itself, null for other arguments.</summary>
-    private static string? Model(ArgumentSyntax argument) => argument.Expression is not InvocationExpressionSyntax call ? null : call.Expression switch
+    private static string? Model(ArgumentSyntax argument) => (argument.Expression as InvocationExpressionSyntax)?.Expression switch
     {
         IdentifierNameSyntax name when IsParameters(name) => "",
         MemberAccessExpressionSyntax { Name: var name, Expression: var model } when IsParameters(name) => model + ".",

@@ -52,7 +52,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
 
         output.WriteLine(string.Join(", ", outcomes.CountBy(outcome => outcome)));
-        Assert.True(outcomes.Count(outcome => outcome == Outcome.Compiled) > PerSeries / 10, "Hardly a mutant compiled: the check has become void.");
+        Assert.True(outcomes.Exists(outcome => outcome == Outcome.Compiled), "No mutant compiled: the check has become void.");
     }
 
     private static async Task<Outcome> Check(CSharpCompilation empty, string source)

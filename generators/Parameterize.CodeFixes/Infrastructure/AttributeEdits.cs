@@ -28,7 +28,7 @@ internal static class AttributeEdits
         return written == name || written == name + "Attribute";
     }
 
-    /// <summary>Takes an attribute away, with its comma, or with its brackets and the white space behind them if it was alone in them.</summary>
+    /// <summary>Takes an attribute away, with its comma, or with its brackets if it was alone in them.</summary>
     public static Edit Delete(AttributeSyntax attribute)
     {
         var list = (AttributeListSyntax)attribute.Parent!;

@@ -85,7 +85,9 @@ public abstract class TextFix : CodeFixProvider
                 }
             }
 
-            return edits.Count == 0 ? null : CodeAction.Create(title, inner => Apply(solution, edits, inner), context.CodeActionEquivalenceKey);
+            return edits.Count == 0
+                ? null
+                : CodeAction.Create(title, inner => Apply(solution, edits, inner), context.CodeActionEquivalenceKey);
         }
 
         private static IEnumerable<Document> Documents(FixAllContext context) => context.Scope switch

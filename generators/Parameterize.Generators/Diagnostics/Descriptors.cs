@@ -122,6 +122,22 @@ internal static class Descriptors
         "Member has several kinds",
         "'{0}' carries {1}; a tensor has one kind, so leave one attribute");
 
+    public static readonly DiagnosticDescriptor FlatSchedule = Warning(
+        DiagnosticIds.FlatSchedule,
+        "Schedule gives all layers one rate",
+        "{0} gives every tensor of '{1}' the same rate, which undoes the parametrization; {2}");
+
+    public static readonly DiagnosticDescriptor RegisteredTooEarly = Error(
+        DiagnosticIds.RegisteredTooEarly,
+        "RegisterComponents runs before the layers are there",
+        "RegisterComponents runs {0} before the constructor of '{1}' has assigned its layers, and TorchSharp ignores a second call, so they would "
+            + "not train; take the call out: InitializeParameters makes it");
+
+    public static readonly DiagnosticDescriptor MovedTooLate = Warning(
+        DiagnosticIds.MovedTooLate,
+        "Model is moved after its optimizer was built",
+        "'{0}' is moved after its optimizer was built: '{1}' replaces the parameters, and the optimizer keeps those from before; move the model first");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
 

@@ -25,4 +25,7 @@ internal static class DiagnosticIds
     public const string LanguageVersion = "PMZ0020";
     public const string DialGivenTwice = "PMZ0021";
     public const string SeveralKinds = "PMZ0022";
+    public const string FlatSchedule = "PMZ0023";
+    public const string RegisteredTooEarly = "PMZ0024";
+    public const string MovedTooLate = "PMZ0025";
 }

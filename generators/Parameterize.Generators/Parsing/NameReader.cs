@@ -9,8 +9,8 @@ namespace Parameterize.Generators.Parsing;
 /// <summary>Whether the names of generated members are free.</summary>
 internal static class NameReader
 {
-    /// <summary>The variables that every generated InitializeParameters may have.</summary>
-    private static readonly string[] FixedVariables = ["generator", "tensors", "i", "layer"];
+    /// <summary>The variables of InitializeParameters beside those of widths and rules.</summary>
+    private static readonly string[] Variables = ["generator", "tensors", "i", "layer"];
 
     public static void Check(ReadingContext context, ModelSpec model)
     {
@@ -35,7 +35,7 @@ internal static class NameReader
     /// <summary>A constructor's parameters become those of InitializeParameters, which has variables of its own.</summary>
     private static void CheckParameters(ReadingContext context, ModelSpec model)
     {
-        var variables = FixedVariables
+        var variables = Variables
             .Concat(model.Widths.Select(width => width.Symbol))
             .Concat(model.Rules.Select(rule => rule.Variable))
             .ToArray();

@@ -1,0 +1,95 @@
+using Parameterize.Generators.Analyzers;
+
+namespace Parameterize.Analyzers.Tests.Rules;
+
+public sealed class FlatScheduleTests : RuleTests
+{
+    // Schedulers that the torch of this repository does not have, with TorchSharp's signatures; the analyzer goes by names.
+    private const string Cycles = """
+        using System.Collections.Generic;
+        using Parameterize;
+        using TorchSharp;
+        using static TorchSharp.torch.optim;
+
+        [Parameterize]
+        public class Mlp { public Optimizer AdamW(double lr) => new(); }
+
+        public static class Training
+        {
+            public static void Run(Mlp model)
+            {
+                var optimizer = model.AdamW(lr: 1e-3);
+                {|PMZ0023:lr_scheduler.OneCycleLR(optimizer, 0.1)|};
+                {|PMZ0023:lr_scheduler.CyclicLR(model.AdamW(lr: 1), base_lr: 0.01, max_lr: 0.1)|};
+                lr_scheduler.OneCycleLR(optimizer, new[] { 0.1, 0.2 });
+                lr_scheduler.OneCycleLR(new Optimizer(), 0.1);
+            }
+        }
+
+        namespace TorchSharp
+        {
+            public static class torch
+            {
+                public static class optim
+                {
+                    public class Optimizer { }
+
+                    public static class lr_scheduler
+                    {
+                        public static void OneCycleLR(Optimizer optimizer, double max_lr, int total_steps = -1) { }
+                        public static void OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1) { }
+                        public static void CyclicLR(Optimizer optimizer, double base_lr, double max_lr, int step_size_up = 2000) { }
+                    }
+                }
+            }
+        }
+        """;
+
+    public override string Id => "PMZ0023";
+
+    public override string Hit => Training("{|PMZ0023:optim.lr_scheduler.CosineAnnealingLR(optimizer, 100, eta_min: 1e-5)|};");
+
+    public override string Message => "CosineAnnealingLR with one eta_min gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
+        + "use a schedule that multiplies the rate of each group, such as LambdaLR, LinearLR or CosineAnnealingLR without eta_min";
+
+    public override string NearMiss => Training("""
+        optim.lr_scheduler.CosineAnnealingLR(optimizer, 100, eta_min: 0);
+        optim.lr_scheduler.LinearLR(optimizer, 0.1, 1, 50);
+        optim.lr_scheduler.CosineAnnealingLR(optim.AdamW(Linear(8, 8).parameters()), 100, eta_min: 1e-5);
+        foreach (var group in optimizer.ParamGroups)
+            group.LearningRate = 0.5 * group.InitialLearningRate;
+        """);
+
+    [Fact]
+    public Task A_baseline_has_one_rate_anyway() => Subject.Analyzers.Verify(
+        Training("optim.lr_scheduler.CosineAnnealingLR(optimizer, 100, eta_min: 1e-5);", "Parameterize(Baseline = true)"));
+
+    [Fact]
+    public Task A_floor_that_is_no_constant_counts() => Subject.Analyzers.Verify(
+        Training("var floor = width * 1e-7;\n{|PMZ0023:optim.lr_scheduler.CosineAnnealingLR(model.SGD(0.1), 100, floor)|};"));
+
+    [Fact]
+    public Task A_schedule_by_hand_counts() => Subject.Analyzers.Verify(
+        Training("foreach (var group in optimizer.ParamGroups)\n    {|PMZ0023:group.LearningRate = 1e-4 * width|};"),
+        new ExpectedDiagnostic(Id, "This assignment gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
+            + "multiply the InitialLearningRate of the group instead"));
+
+    [Fact]
+    public Task Cycles_with_one_peak_count() => new AnalyzerTest(() => new ScheduleAnalyzer())
+    {
+        Setup = Subject.Setup with { References = [.. ReferenceAssemblies.Framework, Subject.Package] },
+    }.Verify(Cycles);
+
+    private static string Training(string statements, string attribute = "Parameterize(BaseWidth = 64)") => Source.Initialized(
+        attribute: attribute,
+        more: $$"""
+            public static class Training
+            {
+                public static void Run(Mlp model, long width)
+                {
+                    using var optimizer = model.AdamW(lr: 1e-3);
+                    {{statements.Replace("\n", "\n        ", StringComparison.Ordinal)}}
+                }
+            }
+            """);
+}
