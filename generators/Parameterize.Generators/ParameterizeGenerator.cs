@@ -36,7 +36,7 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
     }
 
     private static ModelSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol type
+        context.TargetSymbol is INamedTypeSymbol type && ModelReader.IsFirstDeclaration(type, context.TargetNode)
             ? ModelReader.Read(type, context.Attributes[0], context.SemanticModel.Compilation, cancellation).Model
             : null;
 

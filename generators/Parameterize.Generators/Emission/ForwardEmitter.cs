@@ -34,28 +34,29 @@ internal static class ForwardEmitter
         (_, "1") => $"<c>{layer.Member}</c>, whose forward multiplier is 1.",
         (LayerType.Parameter, _) => $"<c>{layer.Member}</c> times its forward multiplier M = {multiplier}.",
         (LayerType.Embedding, _) => $"<c>{layer.Member}</c>, its rows times the forward multiplier M = {multiplier}.",
-        _ => $"<c>{layer.Member}</c> with its forward multiplier M = {multiplier}: W (M x) + b.",
+        _ => $"<c>{layer.Member}</c> with its forward multiplier M = {multiplier}: W (M x){(layer.Tensors.Count > 1 ? " + b" : "")}.",
     };
 
     private static void WriteParameter(CodeWriter writer, LayerSpec layer, string? field)
     {
         var isList = layer.Container != Container.None;
-        var item = isList ? $"{layer.Member}[index]" : layer.Member;
-        writer.Write($"private {Tensor} {layer.ForwardName}{(isList ? "(int index)" : "")} =>");
-        writer.Write($"    {(field is null ? item : $"{field} is null ? {item} : {item}.mul({field})")};");
+        var item = isList ? $"{layer.Access}[index]" : layer.Access;
+        WriteMember(writer, $"{layer.ForwardName}{(isList ? "(int index)" : "")}", field is null ? item : $"{field} is null ? {item} : {item}.mul({field})", field);
     }
 
     private static void WriteModule(CodeWriter writer, LayerSpec layer, string? field)
     {
         var isList = layer.Container != Container.None;
-        var item = isList ? $"{layer.Member}[index]" : layer.Member;
+        var item = isList ? $"{layer.Access}[index]" : layer.Access;
         var body = (layer.Type, field) switch
         {
             (_, null) => $"{item}.call(x)",
             (LayerType.Embedding, _) => $"{field} is null ? {item}.call(x) : {item}.call(x).mul({field})",
             _ => $"{item}.call({field} is null ? x : x.mul({field}))",
         };
-        writer.Write($"private {Tensor} {layer.ForwardName}({(isList ? "int index, " : "")}{Tensor} x) =>");
-        writer.Write($"    {body};");
+        WriteMember(writer, $"{layer.ForwardName}({(isList ? "int index, " : "")}{Tensor} x)", body, field);
     }
+
+    private static void WriteMember(CodeWriter writer, string signature, string body, string? field) =>
+        writer.Write($"private {Tensor} {signature} =>{(field is null ? " " : "\n    ")}{body};");
 }

@@ -7,7 +7,6 @@ namespace Parameterize.Generators.Emission;
 /// <summary>Writes InitializeParameters: registers, fills the resolved table with its formulas, and rescales what TorchSharp drew.</summary>
 internal static class InitializationEmitter
 {
-    private const int LineLength = 160;
     private const string Support = "global::Parameterize.Generated.TorchSupport.";
 
     public static void Write(CodeWriter writer, ModelSpec model, FactorExpression factors)
@@ -19,20 +18,24 @@ internal static class InitializationEmitter
             {ParameterDocumentation(model)}/// <param name="generator">Draws the tensors anew; null to keep what TorchSharp drew.</param>
             /// <exception cref="global::System.InvalidOperationException">It has run before on this instance.</exception>
             """);
-        using (writer.Block($"private void InitializeParameters({string.Concat(Parameters(model).Select(parameter => parameter + ", "))}global::TorchSharp.torch.Generator? generator = null)"))
+        var parameters = Parameters(model).Append("global::TorchSharp.torch.Generator? generator = null");
+        using (writer.Block(writer.List("private void InitializeParameters(", parameters, ")")))
         {
             using (writer.Block("if (_parameterization is not null)"))
             {
-                writer.Write($"throw new global::System.InvalidOperationException({Literal.Of($"InitializeParameters has already run on this '{model.Name}'; a second time would scale its tensors twice.")});");
+                writer.Write($"""
+                    throw new global::System.InvalidOperationException(
+                        {Literal.Of($"InitializeParameters has already run on this '{model.Name}'; a second time would scale its tensors twice.")});
+                    """);
             }
 
             writer.Space();
             WriteRegistration(writer, model);
-            foreach (var width in model.Widths)
+            foreach (var ratio in model.Widths)
             {
-                var value = width.Witness ?? $"{Literal.Identifier(width.Parameter)}";
-                var unit = width.Witness is null ? width.Base : width.WitnessBase;
-                writer.Write($"double {width.Symbol} = {value} / {Literal.Of((double)unit)}; // {width.Parameter} over its base, {Literal.Of(width.Base)}");
+                var value = ratio.Witness ?? MemberNameList.Argument(model, ratio.Parameter);
+                var unit = ratio.Witness is null ? ratio.Base : ratio.WitnessBase;
+                writer.Write($"double {ratio.Symbol} = {value} / {Literal.Of((double)unit)}; // {ratio.Parameter} over its base, {Literal.Of(ratio.Base)}");
             }
 
             foreach (var rule in model.Rules)
@@ -47,7 +50,11 @@ internal static class InitializationEmitter
                 WriteLayer(writer, layer, factors);
             }
 
-            writer.Space().Write($"_parameterization = new global::Parameterize.ModelParameterization({Literal.Of(model.Name)}, global::Parameterize.Gauge.{model.Options.Gauge}, {Dial(model)}, {(model.Widths.Count == 0 ? "1" : model.Widths[0].Symbol)}, tensors);");
+            var width = model.Widths.Count == 0 ? "1" : model.Widths[0].Symbol;
+            writer.Space().Write(writer.List(
+                "_parameterization = new global::Parameterize.ModelParameterization(",
+                [Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", .. Dial(model), width, "tensors"],
+                ");"));
             foreach (var layer in ModelEmitter.WithMultiplier(model))
             {
                 writer.Write($"{MemberNameList.MultiplierField(layer)} = {Support}Multiplier({factors.Of(layer.Tensors[0].Scaling.Multiplier)});");
@@ -59,47 +66,46 @@ internal static class InitializationEmitter
     }
 
     private static IEnumerable<string> Parameters(ModelSpec model) => model.Widths.Where(width => width.Witness is null)
-        .Select(width => $"long {Literal.Identifier(width.Parameter)}")
-        .Concat(new[] { model.RichnessParameter, model.GammaParameter }.OfType<string>().Select(name => $"double {Literal.Identifier(name)}"));
+        .Select(width => $"long {MemberNameList.Argument(model, width.Parameter)}")
+        .Concat(new[] { model.RichnessParameter, model.GammaParameter }.OfType<string>().Select(name => $"double {MemberNameList.Argument(model, name)}"));
 
-    private static string ParameterDocumentation(ModelSpec model) => string.Concat(
-        model.Widths.Where(width => width.Witness is null)
-            .Select(width => $"/// <param name=\"{width.Parameter}\">The width of that name, which no tensor's shape shows.</param>\n")
-            .Concat(model.RichnessParameter is { } richness ? [$"/// <param name=\"{richness}\">The richness r, in [0, 1/2].</param>\n"] : [])
-            .Concat(model.GammaParameter is { } gamma ? [$"/// <param name=\"{gamma}\">The prefactor of alpha = gamma n^r, positive.</param>\n"] : []));
-
-    private static string Dial(ModelSpec model)
+    private static string ParameterDocumentation(ModelSpec model)
     {
-        var richness = model.RichnessParameter is { } r ? Literal.Identifier(r) : Literal.Short(model.Options.Richness!.Value.ToDouble());
-        var gamma = model.GammaParameter is { } g ? Literal.Identifier(g) : Literal.Short(model.Options.Gamma!.Value);
-        return $"{richness}, {gamma}";
+        return string.Concat(model.Widths.Where(width => width.Witness is null)
+            .Select(width => $"/// <param name=\"{Name(width.Parameter)}\">The width of that name, which no tensor's shape shows.</param>\n")
+            .Concat(model.RichnessParameter is { } richness ? [$"/// <param name=\"{Name(richness)}\">The richness r, in [0, 1/2].</param>\n"] : [])
+            .Concat(model.GammaParameter is { } gamma ? [$"/// <param name=\"{Name(gamma)}\">The prefactor of alpha = gamma n^r, positive.</param>\n"] : []));
+
+        string Name(string parameter) => MemberNameList.Argument(model, parameter).TrimStart('@');
+    }
+
+    private static string[] Dial(ModelSpec model)
+    {
+        var richness = model.RichnessParameter is { } r ? MemberNameList.Argument(model, r) : Literal.Short(model.Options.Richness!.Value.ToDouble());
+        var gamma = model.GammaParameter is { } g ? MemberNameList.Argument(model, g) : Literal.Short(model.Options.Gamma!.Value);
+        return [richness, gamma];
     }
 
     private static void WriteRegistration(CodeWriter writer, ModelSpec model)
     {
-        if (model.RichnessParameter is { } richness)
+        if (model.RichnessParameter is { } r)
         {
-            writer.Write($"global::Parameterize.Richness.Validated({Literal.Identifier(richness)}, nameof({Literal.Identifier(richness)}));");
+            var richness = MemberNameList.Argument(model, r);
+            writer.Write($"global::Parameterize.Richness.Validated({richness}, nameof({richness}));");
         }
 
-        if (model.GammaParameter is { } gamma)
+        if (model.GammaParameter is { } g)
         {
-            writer.Write($"global::Parameterize.Richness.ValidatedGamma({Literal.Identifier(gamma)}, nameof({Literal.Identifier(gamma)}));");
+            var gamma = MemberNameList.Argument(model, g);
+            writer.Write($"global::Parameterize.Richness.ValidatedGamma({gamma}, nameof({gamma}));");
         }
 
         writer.Write("RegisterComponents();");
         foreach (var layer in model.Layers.Where(layer => layer.Container is Container.Array or Container.List))
         {
-            var items = layer.Type == LayerType.Parameter
-                ? $"new global::TorchSharp.Modules.ParameterList(global::System.Linq.Enumerable.ToArray({layer.Member}))"
-                : $"new global::TorchSharp.Modules.ModuleList<{ElementType(layer)}>(global::System.Linq.Enumerable.ToArray<{ElementType(layer)}>({layer.Member}))";
-            writer.Write($"{Support}Register(this, {Literal.Of(layer.RegisteredName)}, {items}); // TorchSharp overlooks lists that are not its own");
+            writer.Write($"{Support}RegisterList(this, {Literal.Of(layer.RegisteredName)}, {layer.Access});");
         }
     }
-
-    private static string ElementType(LayerSpec layer) => layer.Type == LayerType.Other
-        ? "global::TorchSharp.torch.nn.Module"
-        : $"global::TorchSharp.Modules.{layer.Type}";
 
     private static void WriteLayer(CodeWriter writer, LayerSpec layer, FactorExpression factors)
     {
@@ -110,20 +116,29 @@ internal static class InitializationEmitter
         }
 
         var count = layer.Container == Container.Array ? "Length" : "Count";
-        var loop = layer.Container == Container.None ? null : writer.Block($"for (int i = 0; i < {layer.Member}.{count}; i++)");
-        var item = layer.Container == Container.None ? layer.Member : $"{layer.Member}[i]";
+        var loop = layer.Container == Container.None ? null : writer.Space().Block($"for (int i = 0; i < {layer.Access}.{count}; i++)");
+        var item = layer.Container == Container.None ? layer.Access : $"{layer.Access}[i]";
         var prefix = layer.Container == Container.None ? Literal.Of(layer.RegisteredName) : $"{Literal.Of(layer.RegisteredName + ".")} + i";
         foreach (var tensor in layer.Tensors)
         {
             var name = tensor.Name.Length == 0 ? prefix
                 : layer.Container == Container.None ? Literal.Of($"{layer.RegisteredName}.{tensor.Name}")
                 : $"{prefix} + {Literal.Of("." + tensor.Name)}";
-            var condition = tensor.IsOptional ? writer.Block($"if ({item}.{tensor.Name} is not null)") : null;
+            var condition = tensor.IsOptional ? writer.Space().Block($"if ({item}.{tensor.Name} is not null)") : null;
             WriteRow(writer, name, layer, tensor, factors);
-            condition?.Dispose();
+            Close(writer, condition);
         }
 
-        loop?.Dispose();
+        Close(writer, loop);
+    }
+
+    private static void Close(CodeWriter writer, IDisposable? block)
+    {
+        if (block is not null)
+        {
+            block.Dispose();
+            writer.Space();
+        }
     }
 
     private static void WriteRow(CodeWriter writer, string name, LayerSpec layer, TensorSpec tensor, FactorExpression factors) => WriteWithCells(
@@ -137,7 +152,7 @@ internal static class InitializationEmitter
     {
         var set = cells.ToArray();
         var inOneLine = $"{creation}{(set.Length == 0 ? "" : $" {{ {string.Join(", ", set)} }}")}{end}";
-        if (set.Length == 0 || (set.Length <= 2 && inOneLine.Length <= LineLength))
+        if (set.Length == 0 || (set.Length <= 2 && writer.Fits(inOneLine)))
         {
             writer.Write(inOneLine);
             return;
@@ -189,17 +204,18 @@ internal static class InitializationEmitter
             return;
         }
 
+        writer.Space();
         using (writer.Block("if (generator is not null)"))
         {
             foreach (var layer in drawn)
             {
                 if (layer.Container == Container.None)
                 {
-                    writer.Write($"{Support}Redraw({layer.Member}, generator);");
+                    writer.Write($"{Support}Redraw({layer.Access}, generator);");
                     continue;
                 }
 
-                using (writer.Block($"foreach (var layer in {layer.Member})"))
+                using (writer.Block($"foreach (var layer in {layer.Access})"))
                 {
                     writer.Write($"{Support}Redraw(layer, generator);");
                 }

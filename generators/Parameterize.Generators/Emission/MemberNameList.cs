@@ -1,3 +1,4 @@
+using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Emission;
@@ -12,6 +13,18 @@ internal static class MemberNameList
     public const string ParameterizationField = "_parameterization";
 
     public static IReadOnlyList<string> Fixed { get; } = [Scaling, Parameterization, InitializeParameters, ParameterGroups, ParameterizationField];
+
+    /// <summary>
+    /// A constructor parameter's name as a parameter of InitializeParameters: its own, unless a local or a member has that already.
+    /// </summary>
+    public static string Argument(ModelSpec model, string parameter)
+    {
+        var taken = model.Widths.Select(width => width.Symbol)
+            .Concat(model.Rules.Select(rule => rule.Variable))
+            .Concat(model.Layers.Select(layer => layer.Member.TrimStart('@')))
+            .Concat(["generator", "tensors", "layer", "i"]);
+        return Literal.Identifier(taken.Contains(parameter) ? parameter + "Value" : parameter);
+    }
 
     /// <summary>The field that holds a member's forward multiplier: <c>_mix</c> becomes <c>_mixMultiplier</c>.</summary>
     public static string MultiplierField(LayerSpec layer)

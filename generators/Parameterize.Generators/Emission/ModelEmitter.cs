@@ -22,7 +22,7 @@ internal static class ModelEmitter
         }
 
         open.Push(writer.Block($"{model.Header} : global::Parameterize.IParameterizedModel"));
-        var factors = new FactorExpression(model.RichnessParameter ?? "", model.GammaParameter ?? "");
+        var factors = new FactorExpression(Argument(model.RichnessParameter), Argument(model.GammaParameter));
         TableEmitter.Write(writer, model);
         InitializationEmitter.Write(writer, model, factors);
         ForwardEmitter.Write(writer, model);
@@ -33,6 +33,8 @@ internal static class ModelEmitter
         }
 
         return writer.ToString();
+
+        string Argument(string? parameter) => parameter is null ? "" : MemberNameList.Argument(model, parameter);
     }
 
     /// <summary>The fields that hold multipliers which are not 1 at every width.</summary>

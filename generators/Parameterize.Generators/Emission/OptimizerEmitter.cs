@@ -14,7 +14,12 @@ internal static class OptimizerEmitter
             /// </summary>
             /// <param name="family">How the optimizer's update depends on the gradient.</param>
             /// <exception cref="global::System.InvalidOperationException">The model has a parameter that no rule knows.</exception>
-            public global::System.Collections.Generic.IReadOnlyList<(string Name, global::System.Collections.Generic.IReadOnlyList<global::TorchSharp.Modules.Parameter> Parameters, double LearningRate, double WeightDecay, double Epsilon)> ParameterGroups(global::Parameterize.OptimizerFamily family) =>
+            public global::System.Collections.Generic.IReadOnlyList<(
+                string Name,
+                global::System.Collections.Generic.IReadOnlyList<global::TorchSharp.Modules.Parameter> Parameters,
+                double LearningRate,
+                double WeightDecay,
+                double Epsilon)> ParameterGroups(global::Parameterize.OptimizerFamily family) =>
                 global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, family);
             """);
         foreach (var optimizer in OptimizerCatalogue.All)
@@ -35,7 +40,7 @@ internal static class OptimizerEmitter
             writer.Write($"/// <param name=\"{argument.Name}\">{char.ToUpperInvariant(argument.Documentation[0])}{argument.Documentation.Substring(1)}.</param>");
         }
 
-        using (writer.Block($"public {type} {optimizer.Factory}({string.Join(", ", signature)})"))
+        using (writer.Block(writer.List($"public {type} {optimizer.Factory}(", signature, ")")))
         {
             writer.Write($"var groups = new global::System.Collections.Generic.List<{type}.ParamGroup>();");
             using (writer.Block($"foreach (var group in ParameterGroups(global::Parameterize.OptimizerFamily.{optimizer.Family}))"))

@@ -25,7 +25,9 @@ internal static class TableEmitter
             /// and of Adam's epsilon. All are relative to base width, where each is 1. Source: Karkada, arXiv 2404.19719, section 3.
             /// </remarks>
             public static global::Parameterize.ModelScaling Scaling {"{"} get; {"}"} = new global::Parameterize.ModelScaling(
-                    {Literal.Of(model.Name)}, {Literal.Of(SymbolOf(model))}, {Options(model.Options)})
+                    {Literal.Of(model.Name)},
+                    {Literal.Of(SymbolOf(model))},
+                    {Options(model.Options)})
             {string.Join("\n", declarations.Select(declaration => "    " + With(declaration)))};
 
             global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
@@ -41,7 +43,8 @@ internal static class TableEmitter
             /// <summary>What this instance runs with: kind, m, q, M, sigma, eta, lambda and eps of every tensor, as numbers.</summary>
             /// <exception cref="global::System.InvalidOperationException">The constructor has not called InitializeParameters.</exception>
             public global::Parameterize.ModelParameterization Parameterization => _parameterization
-                ?? throw new global::System.InvalidOperationException({Literal.Of($"The constructor of '{model.Name}' has not called InitializeParameters, so nothing is scaled; make it the constructor's last statement.")});
+                ?? throw new global::System.InvalidOperationException(
+                    {Literal.Of($"The constructor of '{model.Name}' has not called InitializeParameters, so nothing is scaled; make it the constructor's last statement.")});
             """);
     }
 
@@ -55,17 +58,21 @@ internal static class TableEmitter
 
     private static string Options(ScalingOptions options)
     {
-        var richness = options.Richness is { } r ? $"new {Scaling}Rational({Literal.Of(r.Numerator)}, {Literal.Of(r.Denominator)})" : "null";
-        var gamma = options.Gamma is { } value ? Literal.Short(value) : "null";
-        var rest = new[]
-        {
-            options.Gamma == 1 ? "" : $", Gamma = {gamma}",
-            options.Baseline ? ", Baseline = true" : "",
-            options.ScaleWeightDecay ? "" : ", ScaleWeightDecay = false",
-            options.ScaleEpsilon ? "" : ", ScaleEpsilon = false",
-        };
-        return $"new {Scaling}ScalingOptions {{ Richness = {richness}, Gauge = global::Parameterize.Gauge.{options.Gauge}{string.Concat(rest)} }}";
+        string?[] set =
+        [
+            $"Richness = {(options.Richness is { } richness ? Number(richness) : "null")}",
+            $"Gauge = global::Parameterize.Gauge.{options.Gauge}",
+            options.Gamma == 1 ? null : $"Gamma = {(options.Gamma is { } gamma ? Literal.Short(gamma) : "null")}",
+            options.Baseline ? "Baseline = true" : null,
+            options.ScaleWeightDecay ? null : "ScaleWeightDecay = false",
+            options.ScaleEpsilon ? null : "ScaleEpsilon = false",
+        ];
+        return $"new {Scaling}ScalingOptions\n        {{\n{string.Concat(set.OfType<string>().Select(option => $"            {option},\n"))}        }}";
     }
+
+    private static string Number(Rational value) => value.IsZero ? $"{Scaling}Rational.Zero"
+        : value == Rational.Half ? $"{Scaling}Rational.Half"
+        : $"new {Scaling}Rational({Literal.Of(value.Numerator)}, {Literal.Of(value.Denominator)})";
 
     private static string With(TensorDeclaration tensor)
     {

@@ -27,9 +27,17 @@ internal static class TorchSupportEmitter
                 /// <summary>A multiplier to keep in a field; null at 1, where nothing is to be done.</summary>
                 public static Scalar? Multiplier(double value) => value == 1 ? null : (Scalar)value;
 
-                /// <summary>Registers what TorchSharp's reflection overlooks, unless the class has done so itself.</summary>
-                public static void Register(torch.nn.Module module, string name, torch.nn.Module component)
+                /// <summary>Registers the modules of an array or list, which TorchSharp's reflection overlooks.</summary>
+                public static void RegisterList<T>(torch.nn.Module module, string name, IEnumerable<T> items)
+                    where T : torch.nn.Module => Register(module, name, new ModuleList<T>(items.ToArray()));
+
+                /// <summary>Registers the parameters of an array or list, which TorchSharp's reflection overlooks.</summary>
+                public static void RegisterList(torch.nn.Module module, string name, IEnumerable<Parameter> items) =>
+                    Register(module, name, new ParameterList(items.ToArray()));
+
+                private static void Register(torch.nn.Module module, string name, torch.nn.Module component)
                 {
+                    // The class may have done so itself.
                     if (module.named_children().All(child => child.name != name))
                     {
                         module.register_module(name, component);

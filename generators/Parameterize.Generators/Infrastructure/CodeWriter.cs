@@ -5,9 +5,11 @@ namespace Parameterize.Generators.Infrastructure;
 /// <summary>Indented text with <c>\n</c> line ends on every system. A multi-line text is indented line by line.</summary>
 internal sealed class CodeWriter
 {
+    private const int LineLength = 160;
+
     private readonly StringBuilder _text = new();
     private int _depth;
-    private bool _atBlockStart;
+    private bool _isAfterGap;
 
     /// <summary>One or more lines at the current depth.</summary>
     public CodeWriter Write(string lines)
@@ -22,16 +24,28 @@ internal sealed class CodeWriter
             _text.Append('\n');
         }
 
-        _atBlockStart = false;
+        _isAfterGap = false;
         return this;
     }
 
-    /// <summary>An empty line between two members; none at the start of a block.</summary>
+    /// <summary>Whether the text fits into one line at the current depth.</summary>
+    public bool Fits(string line) => (4 * _depth) + line.Length <= LineLength;
+
+    /// <summary>An opening, items and an ending in one line; where that is too long, every item on a line of its own.</summary>
+    public string List(string opening, IEnumerable<string> items, string ending)
+    {
+        var all = items.ToArray();
+        var line = $"{opening}{string.Join(", ", all)}{ending}";
+        return all.Length == 0 || Fits(line) ? line : $"{opening}\n    {string.Join(",\n    ", all)}{ending}";
+    }
+
+    /// <summary>An empty line, but none at the start of a block and never two, and none before its end.</summary>
     public CodeWriter Space()
     {
-        if (!_atBlockStart)
+        if (!_isAfterGap)
         {
             _text.Append('\n');
+            _isAfterGap = true;
         }
 
         return this;
@@ -43,7 +57,7 @@ internal sealed class CodeWriter
         Write(header);
         Write("{");
         _depth++;
-        _atBlockStart = true;
+        _isAfterGap = true;
         return new BlockEnd(this, end);
     }
 
@@ -53,6 +67,11 @@ internal sealed class CodeWriter
     {
         public void Dispose()
         {
+            if (writer._isAfterGap && writer._text.ToString(writer._text.Length - 2, 2) == "\n\n")
+            {
+                writer._text.Length--;
+            }
+
             writer._depth--;
             writer.Write(end);
         }

@@ -20,4 +20,10 @@ internal sealed record LayerSpec(
     EquatableArray<TensorSpec> Tensors)
 {
     public bool IsUnscaled => ForwardName.Length == 0;
+
+    /// <summary>How generated code reaches the member, whatever its locals are called.</summary>
+    public string Access => AccessTo(Member);
+
+    /// <summary>With <c>this</c> where a local or parameter could have the name.</summary>
+    public static string AccessTo(string member) => char.IsLower(member.TrimStart('@')[0]) || member == "@_" ? "this." + member : member;
 }

@@ -14,6 +14,14 @@ internal sealed record ModelReading(ModelSpec? Model, IReadOnlyList<Finding> Fin
 /// </summary>
 internal static class ModelReader
 {
+    /// <summary>
+    /// Whether this part of the class is the one to generate from: a file just copied declares it, attribute and all, a second time.
+    /// </summary>
+    public static bool IsFirstDeclaration(INamedTypeSymbol type, SyntaxNode declaration) =>
+        type.Attribute(WellKnownNames.ParameterizeAttribute)?.ApplicationSyntaxReference is { } attribute
+        && attribute.SyntaxTree == declaration.SyntaxTree
+        && declaration.Span.Contains(attribute.Span);
+
     public static ModelReading Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         var context = new ReadingContext(type, attribute, compilation, cancellation);

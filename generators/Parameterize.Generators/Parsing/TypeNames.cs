@@ -35,14 +35,14 @@ internal static class TypeNames
         ? string.Join(".", Spaces(space).Select(part => Literal.Identifier(part.Name)))
         : null;
 
-    /// <summary>As <c>Space.Outer.Mlp_1.g.cs</c>; two names that differ only in case get different files on every system.</summary>
+    /// <summary>As <c>Space.Outer.Mlp_1.g.cs</c>; two that differ only in case, or in how they come to <c>_1</c>, get different files.</summary>
     public static string HintName(INamedTypeSymbol type)
     {
         var types = type.SelfAndContainers().Reverse().ToArray();
-        var parts = Spaces(type.ContainingNamespace).Select(space => space.Name).Concat(types.Select(part => part.MetadataName.Replace('`', '_')));
+        var parts = Spaces(type.ContainingNamespace).Select(space => space.Name).Concat(types.Select(FileName));
         var name = string.Join(".", parts);
         var hasTwin = types.Any(HasTwin) || Spaces(type.ContainingNamespace).Any(HasTwin);
-        return hasTwin ? $"{name}.{StableHash(name)}.g.cs" : $"{name}.g.cs";
+        return hasTwin ? $"{name}.{StableHash(string.Join(".", types.Select(part => part.MetadataName).Prepend(name)))}.g.cs" : $"{name}.g.cs";
     }
 
     private static IEnumerable<INamespaceSymbol> Spaces(INamespaceSymbol? space) =>
@@ -50,8 +50,10 @@ internal static class TypeNames
 
     private static bool HasTwin(INamespaceOrTypeSymbol symbol) => symbol.ContainingSymbol is INamespaceOrTypeSymbol container
         && container.GetMembers().Any(member => member is INamespaceOrTypeSymbol
-            && member.Name != symbol.Name
-            && string.Equals(member.Name, symbol.Name, System.StringComparison.OrdinalIgnoreCase));
+            && member.MetadataName != symbol.MetadataName
+            && string.Equals(FileName(member), FileName(symbol), System.StringComparison.OrdinalIgnoreCase));
+
+    private static string FileName(ISymbol symbol) => symbol.MetadataName.Replace('`', '_');
 
     private static string StableHash(string text) =>
         text.Aggregate(2166136261u, (hash, character) => unchecked((hash ^ character) * 16777619u)).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);

@@ -56,7 +56,7 @@ internal static class WidthReader
     private static IEnumerable<(string Expression, Dimension Dimension)> Shown(LayerMember member, FactoryCall call)
     {
         var shape = LayerCatalogue.Of(member.Type);
-        var weight = $"{Literal.Identifier(member.Symbol.Name)}.weight{(shape.WeightMayBeNull ? "!" : "")}";
+        var weight = $"{LayerSpec.AccessTo(Literal.Identifier(member.Symbol.Name))}.weight{(shape.WeightMayBeNull ? "!" : "")}";
         yield return ($"{weight}.shape[{Literal.Of(shape.FanOutAxis)}]", call.Dimension(shape.FanOutArgument));
         if (shape is { FanInAxis: { } axis, FanInArgument: { } argument })
         {

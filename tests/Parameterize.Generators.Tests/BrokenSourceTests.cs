@@ -1,0 +1,63 @@
+extern alias package;
+
+using Microsoft.CodeAnalysis;
+using TorchSharp;
+
+namespace Parameterize.Generators.Tests;
+
+/// <summary>What cannot be generated from: nothing is, and nothing is thrown.</summary>
+public class BrokenSourceTests
+{
+    [Theory]
+    [InlineData("partial ", "")]
+    [InlineData(" : Module<Tensor, Tensor>", "")]
+    [InlineData("Richness.MaximalUpdate", "0.75")]
+    [InlineData("Richness.MaximalUpdate", "double.NaN")]
+    [InlineData("BaseWidth = 64", "BaseWidth = 0")]
+    [InlineData("[Width] ", "")]
+    [InlineData("[Output]", "[Hidden]")]
+    [InlineData("[Output]", "[Hidden, Output]")]
+    [InlineData("[Output]", "[Output(LearningRate = -1)]")]
+    [InlineData("[Output] private readonly Linear", "[Output] private readonly Conv2d")]
+    [InlineData("_mix", "_scaling")]
+    public void Class_with_an_error_gets_no_part(string old, string @new)
+    {
+        Assert.Contains(old, Sources.Mlp, StringComparison.Ordinal);
+        var outcome = GeneratorHarness.Run(Subjects.Generator, Sources.Mlp.Replace(old, @new, StringComparison.Ordinal));
+        Assert.Empty(outcome.Diagnostics);
+        Assert.Empty(outcome.Result.Results.Single().GeneratedSources.Where(source => !Subjects.IsEmbedded(source)));
+    }
+
+    [Fact]
+    public void Class_beside_one_with_an_error_gets_its_part()
+    {
+        var source = Subjects.Usings + Sources.MlpCalled("Good", "BaseWidth = 64") + Sources.MlpCalled("Bad", "BaseWidth = -1");
+        var outcome = GeneratorHarness.Run(Subjects.Generator, source);
+        Assert.Equal(["Good.g.cs", Subjects.SupportFile], outcome.Sources.Select(file => file.Key).Where(hint => !hint.StartsWith("Microsoft", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Class_annotated_in_two_parts_gets_one()
+    {
+        var outcome = GeneratorHarness.Run(Subjects.Generator, Sources.Mlp, "[Parameterize.Parameterize(BaseWidth = 128)] partial class Mlp;");
+        Assert.Contains("width / 64", outcome.Source("Mlp.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Missing_references_throw_nothing()
+    {
+        MetadataReference torchSharp = ReferenceAssemblies.Of(typeof(torch).Assembly);
+        MetadataReference library = ReferenceAssemblies.Of(typeof(package::Parameterize.ParameterizeAttribute).Assembly);
+        MetadataReference[][] incomplete = [[], [torchSharp], [library], [.. ReferenceAssemblies.Framework, torchSharp], [.. ReferenceAssemblies.Framework, library], [torchSharp, library]];
+        foreach (var references in incomplete)
+        {
+            GeneratorHarness.Run(Subjects.With(references), Sources.Mlp);
+        }
+    }
+
+    [Fact]
+    public void Mutated_sources_throw_nothing() => new SourceFuzzer(
+        Sources.Mlp,
+        Subjects.Usings + Sources.MlpCalled("Mlp", "BaseWidth = 64, Gamma = 2", ", [Richness] double richness", "richness"))
+        .AssertNeverThrows(Subjects.Generator, seed: 1, count: 200);
+}

@@ -1,0 +1,199 @@
+namespace Parameterize.Generators.Tests;
+
+/// <summary>What is generated, file by file: each also compiles without a warning, is cached, and is the same in every culture.</summary>
+public class GeneratedTextTests
+{
+    [Fact]
+    public Task Mlp_of_the_guide() => Verify(Sources.Mlp);
+
+    [Fact]
+    public Task Support_that_all_models_share() =>
+        GeneratedCode.Verify(Subjects.Generator, Sources.Mlp, ignore: source => Subjects.IsEmbedded(source) || source.HintName == "Mlp.g.cs");
+
+    [Theory]
+    [InlineData("NeuralTangent", "1.0 / 3")]
+    [InlineData("LearningRate", "0.5")]
+    [InlineData("Multiplier", "0")]
+    [InlineData("TensorPrograms", "0.5")]
+    public Task Gauges(string gauge, string richness) => Verify(
+        Subjects.Usings + Sources.MlpCalled("Mlp", $"Gauge = Gauge.{gauge}, Richness = {richness}, BaseWidth = 64"),
+        ("gauge", gauge));
+
+    [Fact]
+    public Task Dials_at_run_time() => Verify(Subjects.Usings + Sources.MlpCalled(
+        "Mlp", "BaseWidth = 64, ScaleEpsilon = false", ", [Richness] double richness, [Gamma] double gamma = 1", "richness, gamma"));
+
+    [Fact]
+    public Task Constants_of_attributes() => Verify(Sources.Class(
+        "[Parameterize(Gauge = Gauge.LearningRate, BaseWidth = 64, ScaleWeightDecay = false)] public partial class Tuned",
+        """
+            [Input(Multiplier = 2, InitStd = 0.02)] private readonly Embedding _tokens;
+            [Hidden(LearningRate = 0.5, WeightDecay = 0, InitStd = 0.1, Init = InitDistribution.Uniform)] private readonly Linear _mix;
+            [Output(ZeroInit = true, Multiplier = 0.25)] private readonly Linear _readout;
+
+            public Tuned([Width] long width) : BASE
+            {
+                _tokens = Embedding(100, width);
+                _mix = Linear(width, 4 * width, hasBias: false);
+                _readout = Linear(4 * width, 100);
+                InitializeParameters();
+            }
+        """));
+
+    [Fact]
+    public Task Several_widths() => Verify(Sources.Class(
+        "[Parameterize(BaseWidth = 64)] public partial class TwoWidths",
+        """
+            private readonly Linear _embed;
+            private readonly Linear _expand;
+            private readonly Linear _contract;
+            private readonly Linear _readout;
+
+            public TwoWidths([Width] long width, [Width(Base = 256)] long hidden) : BASE
+            {
+                _embed = Linear(32, width);
+                _expand = Linear(width, hidden);
+                _contract = Linear(hidden, width);
+                _readout = Linear(width, 10);
+                InitializeParameters();
+            }
+        """));
+
+    [Fact]
+    public Task Lists() => Verify(Sources.Class(
+        "[Parameterize(BaseWidth = 64)] public partial class Lists",
+        """
+            private readonly Linear _embed;
+            [Hidden] private readonly ModuleList<Linear> _blocks;
+            [Hidden] private readonly Linear[] _row;
+            [Hidden] private readonly System.Collections.Generic.List<Linear> _more = new();
+            [Output] private readonly ParameterList _scales;
+
+            public Lists([Width] long width) : BASE
+            {
+                _embed = Linear(8, width);
+                _blocks = ModuleList(Linear(width, width), Linear(width, width));
+                _row = new[] { Linear(width, width) };
+                for (int i = 0; i < 2; i++)
+                {
+                    _more.Add(Linear(width, width));
+                }
+
+                _scales = ParameterList(new Parameter(ones(width)));
+                InitializeParameters();
+            }
+        """));
+
+    [Fact]
+    public Task Embedding_and_norm() => Verify(Sources.Class(
+        "[Parameterize(BaseWidth = 64)] public partial class Normed",
+        """
+            private readonly Embedding _tokens;
+            private readonly LayerNorm _norm;
+            private readonly Linear _readout;
+
+            public Normed([Width] long width) : BASE
+            {
+                _tokens = Embedding(100, width);
+                _norm = LayerNorm(width);
+                _readout = Linear(width, 100, hasBias: false);
+                InitializeParameters();
+            }
+        """));
+
+    [Fact]
+    public Task Parameters_and_a_width_without_witness() => Verify(Sources.Class(
+        "[Parameterize(BaseWidth = 64)] public partial class Bare",
+        """
+            [Input] private readonly Parameter _position;
+            [Hidden(InitStd = 0.02)] private readonly Parameter _mix;
+            [Output] private readonly Parameter _query;
+
+            public Bare([Width] long width) : BASE
+            {
+                _position = new Parameter(randn(16, width));
+                _mix = new Parameter(randn(width, width));
+                _query = new Parameter(randn(width, 1));
+                InitializeParameters(width);
+            }
+        """));
+
+    [Fact]
+    public Task Properties() => Verify(Sources.Class(
+        "[Parameterize(BaseWidth = 64)] public partial class Properties",
+        """
+            [Input] public Linear Embed { get; }
+            [Output] public Linear Linear { get; private set; } = null!;
+
+            public Properties([Width] int width) : BASE
+            {
+                Embed = nn.Linear(8, width);
+                Linear = nn.Linear(width, 2);
+                InitializeParameters();
+            }
+        """));
+
+    [Fact]
+    public Task Nested_and_generic() => Verify($$"""
+        {{Subjects.Usings}}
+        namespace Models.@event;
+
+        public partial class Outer<TInput>
+        {
+            private partial record Middle
+            {
+                [Parameterize(BaseWidth = 64)]
+                internal partial class Inner<TOutput> : Module<Tensor, Tensor>
+                    where TOutput : class
+                {
+                    private readonly Linear @class;
+
+                    public Inner([Width] long width) : base("inner")
+                    {
+                        @class = Linear(8, width);
+                        InitializeParameters();
+                    }
+
+                    public override Tensor forward(Tensor x) => Class(x);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Baseline() => Verify(Subjects.Usings + Sources.MlpCalled("Plain", "Baseline = true, BaseWidth = 64"));
+
+    [Fact]
+    public Task Unscaled_members() => Verify(Sources.Class(
+        "[Parameterize(BaseWidth = 64)] public partial class Frozen",
+        """
+            [Unscaled] private readonly Embedding _codes;
+            [Unscaled] private readonly Conv2d _filter;
+            [Unscaled] private readonly Parameter _temperature;
+            private readonly Dropout _dropout;
+            private readonly Linear _embed;
+
+            public Frozen([Width] long width) : BASE
+            {
+                _codes = Embedding(100, 8);
+                _filter = Conv2d(1, 1, 3);
+                _temperature = new Parameter(ones(1));
+                _dropout = Dropout(0.1);
+                _embed = Linear(8, width);
+                InitializeParameters();
+            }
+        """));
+
+    [Fact]
+    public Task Defaults_of_the_assembly() => GeneratedCode.Verify(
+        Subjects.Generator,
+        [
+            "[assembly: Parameterize.ParameterizeDefaults(BaseWidth = 128, Gauge = Parameterize.Gauge.TensorPrograms, Richness = 0.25, Gamma = 2)]",
+            Subjects.Usings + Sources.MlpCalled("Mlp", ""),
+        ],
+        ignore: Subjects.IsShared);
+
+    private static Task Verify(
+        string source, (string, object?)? parameter = null, [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
+        GeneratedCode.Verify(Subjects.Generator, source, parameter is { } given ? [given] : null, Subjects.IsShared, method: method);
+}

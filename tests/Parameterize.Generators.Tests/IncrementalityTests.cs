@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Infrastructure;
+using Xunit.Abstractions;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace Parameterize.Generators.Tests;
+
+/// <summary>What an edit recomputes, with a hundred models in one compilation: as in an editor, at each keystroke.</summary>
+public class IncrementalityTests(ITestOutputHelper output)
+{
+    private const int Count = 100;
+    private const string Edited = "Model042";
+    private const string EditedFile = Edited + ".cs";
+
+    private static readonly string[] Steps = [TrackingNames.Parse, TrackingNames.Models, TrackingNames.AnyModel];
+
+    private static readonly SourceFile[] Files =
+    [
+        .. Enumerable.Range(0, Count).Select(index => Name(index)).Select(name =>
+            new SourceFile(Subjects.Usings + Sources.MlpCalled(name, "Richness = 0.25, BaseWidth = 64"), name + ".cs")),
+        new("public static class Unrelated { public static int Sum(int a, int b) => a + b; }", "Unrelated.cs"),
+    ];
+
+    // One first run for all tests: the edits are persistent.
+    private static readonly Edits Unedited = Edits.Of(Subjects.Generator, Files);
+
+    [Fact]
+    public void Comment_in_an_unrelated_file() => AssertNothingChanged(Unedited.Append("// a comment", "Unrelated.cs"));
+
+    [Fact]
+    public void Statement_in_an_unrelated_file() => AssertNothingChanged(Unedited.Replace("a + b", "a - b", "Unrelated.cs"));
+
+    [Fact]
+    public void Comment_in_a_model() => AssertNothingChanged(Unedited.Append("// a comment", EditedFile));
+
+    [Fact]
+    public void Statement_in_a_forward() =>
+        AssertNothingChanged(Unedited.Replace("Readout(Mix(Embed(x)))", "Readout(functional.relu(Mix(Embed(x))))", EditedFile));
+
+    [Fact]
+    public void Unrelated_file_added() => AssertNothingChanged(Unedited.AddFile("New.cs", "public static class New;"));
+
+    [Fact]
+    public void Member_without_tensors_added() =>
+        AssertNothingChanged(Unedited.Replace("public override", "private int _calls;\n\n    public override", EditedFile));
+
+    [Fact]
+    public void Attribute_of_a_model() => AssertOneRegenerated(Unedited.Replace("Richness = 0.25", "Richness = 0.5", EditedFile));
+
+    [Fact]
+    public void Constructor_of_a_model() => AssertOneRegenerated(Unedited.Replace("Linear(3, width)", "Linear(3, width, hasBias: false)", EditedFile));
+
+    [Fact]
+    public void Model_added()
+    {
+        var run = Unedited.AddFile("Model100.cs", Files[0].Text.Replace("Model000", "Model100", StringComparison.Ordinal)).Run();
+        run.Only("Model100").Expect(New, (TrackingNames.Parse, New), (TrackingNames.Models, New));
+        run.Only("Model000").Expect(Cached, (TrackingNames.Parse, Unchanged), (TrackingNames.Models, Cached));
+        run.ExpectRegenerated("Model100.g.cs");
+    }
+
+    [Fact]
+    public void Model_removed_takes_its_file_and_no_other()
+    {
+        // Roslyn compares the trees after a removed one by position, so they are read and written again, to the same text.
+        var run = Unedited.RemoveFile(EditedFile).Run();
+        Assert.Equal([Edited + ".g.cs"], run.Before.Sources.Select(file => file.Key).Except(run.After.Sources.Select(file => file.Key)));
+        Assert.All(run.After.Sources, file => Assert.Equal(run.Before.Source(file.Key), file.Single()));
+    }
+
+    [Fact]
+    public void Option_of_the_assembly_regenerates_the_models_that_do_not_give_it_themselves()
+    {
+        var run = Unedited.AddFile("Defaults.cs", "[assembly: Parameterize.ParameterizeDefaults(Richness = 0.1)]").Run();
+        run.Expect(Cached, (TrackingNames.Parse, Unchanged), (TrackingNames.Models, Cached), (TrackingNames.AnyModel, Cached));
+
+        Unedited.AddFile("Defaults.cs", "[assembly: Parameterize.ParameterizeDefaults(Gauge = Parameterize.Gauge.LearningRate)]")
+            .Run()
+            .ExpectRegenerated([.. Enumerable.Range(0, Count).Select(index => Name(index) + ".g.cs")]);
+    }
+
+    [Fact]
+    public void Parse_time_per_model()
+    {
+        var run = Unedited.Append("// again", "Unrelated.cs").Run();
+        foreach (var (when, outcome) in new[] { ("first run", run.Before), ("after an edit elsewhere", run.After) })
+        {
+            var milliseconds = TrackedSteps.Of(outcome)[TrackingNames.Parse].Select(step => step.ElapsedTime.TotalMilliseconds).Order().ToArray();
+            Assert.Equal(Count, milliseconds.Length);
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{when}: median {milliseconds[Count / 2]:F3} ms, 95 % below {milliseconds[Count * 95 / 100]:F3} ms, all {milliseconds.Sum():F1} ms"));
+        }
+    }
+
+    [Fact]
+    public void All_steps_are_named() => Assert.Equal(Steps.Order(StringComparer.Ordinal), TrackedSteps.Of(Unedited.Run().Before).Keys);
+
+    private static void AssertNothingChanged(Edits edits)
+    {
+        var run = edits.Run();
+        run.Expect(Cached, (TrackingNames.Parse, Unchanged), (TrackingNames.Models, Cached), (TrackingNames.AnyModel, Cached));
+        run.ExpectRegenerated();
+    }
+
+    private static void AssertOneRegenerated(Edits edits)
+    {
+        var run = edits.Run();
+        run.Only(Edited).Expect(Modified, (TrackingNames.Parse, Modified), (TrackingNames.Models, Modified));
+        run.ExpectRegenerated(Edited + ".g.cs");
+        AssertOthers(run, TrackingNames.Parse, Unchanged);
+        AssertOthers(run, TrackingNames.Models, Cached);
+    }
+
+    private static void AssertOthers(EditOutcome run, string step, IncrementalStepRunReason reason)
+    {
+        var reasons = TrackedSteps.Of(run.After)[step].SelectMany(execution => execution.Outputs).Select(output => output.Reason).ToArray();
+        Assert.Equal([Modified, .. Enumerable.Repeat(reason, Count - 1)], reasons.OrderByDescending(other => other == Modified));
+    }
+
+    private static string Name(int index) => "Model" + index.ToString("D3", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Reflection;
+using Parameterize.Generators.Emission;
+using TorchSharp;
+
+namespace Parameterize.Generators.Tests;
+
+/// <summary>Generated factories have the names, types and defaults of TorchSharp's own.</summary>
+public class OptimizerCatalogueTests
+{
+    public static TheoryData<string> Factories => new(OptimizerCatalogue.All.Select(optimizer => optimizer.Factory));
+
+    [Theory]
+    [MemberData(nameof(Factories))]
+    public void Arguments_are_TorchSharps(string factory)
+    {
+        var expected = Factory(factory).GetParameters().Skip(1)
+            .Select(parameter => (Name: parameter.Name!, Type: TypeName(parameter.ParameterType), Default: parameter.HasDefaultValue ? parameter.DefaultValue : null));
+        var actual = OptimizerCatalogue.All.Single(optimizer => optimizer.Factory == factory).Arguments
+            .Select(argument => (argument.Name, argument.Type, Default: Value(argument)));
+        Assert.Equal(expected, actual);
+    }
+
+    [Theory]
+    [MemberData(nameof(Factories))]
+    public void Every_argument_is_an_option_of_the_groups(string factory)
+    {
+        var options = Factory(factory).ReturnType.GetNestedType("Options")!;
+        var names = options.GetMembers(BindingFlags.Public | BindingFlags.Instance).Select(member => member.Name).ToArray();
+        var arguments = OptimizerCatalogue.All.Single(optimizer => optimizer.Factory == factory).Arguments;
+        Assert.Contains("LearningRate", names);
+        Assert.All(arguments.Skip(1), argument => Assert.Contains(argument.Name, names));
+    }
+
+    private static MethodInfo Factory(string name) => typeof(torch.optim).GetMethods()
+        .Single(method => method.Name == name
+            && method.GetParameters()[0].ParameterType.GenericTypeArguments is [{ Name: "ParamGroup" }]);
+
+    private static string TypeName(Type type) => type == typeof(double) ? "double" : type == typeof(bool) ? "bool" : type.Name;
+
+    private static object? Value(OptimizerArgument argument) => argument switch
+    {
+        { Default: null } => null,
+        { Type: "bool" } => bool.Parse(argument.Default),
+        _ => double.Parse(argument.Default, CultureInfo.InvariantCulture),
+    };
+}

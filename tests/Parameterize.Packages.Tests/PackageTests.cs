@@ -1,0 +1,82 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace Parameterize.Packages.Tests;
+
+/// <summary>The package as users get it: what is in it, and that a project outside of this repository builds and runs with it.</summary>
+public class PackageTests(PackedFixture packed) : IClassFixture<PackedFixture>
+{
+    [Fact]
+    public void Holds_the_library_the_analyzers_and_nothing_else()
+    {
+        using var package = ZipFile.OpenRead(packed.Package);
+        string[] expected =
+        [
+            "Parameterize.nuspec",
+            "README.md",
+            "lib/netstandard2.0/Parameterize.dll",
+            "lib/netstandard2.0/Parameterize.xml",
+            "buildTransitive/Parameterize.props",
+            "buildTransitive/Parameterize.targets",
+            "analyzers/dotnet/roslyn4.14/cs/Parameterize.Generators.dll",
+            .. HasCodeFixes ? ["analyzers/dotnet/roslyn4.14/cs/Parameterize.CodeFixes.dll"] : Array.Empty<string>(),
+        ];
+        var actual = package.Entries.Select(entry => entry.FullName).Where(name => !IsOfTheFormat(name));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Depends_on_nothing_and_says_what_it_is()
+    {
+        using var package = ZipFile.OpenRead(packed.Package);
+        using var nuspec = package.GetEntry("Parameterize.nuspec")!.Open();
+        var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
+        Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
+        Assert.Equal("MIT", Value("license"));
+        Assert.Equal("README.md", Value("readme"));
+        Assert.Equal(BuildFacts.PackageVersion, Value("version"));
+        Assert.NotEmpty(Value("description"));
+        Assert.NotEqual("true", Value("developmentDependency"));
+
+        string Value(string name) => metadata.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value ?? "";
+    }
+
+    [Fact]
+    public void Consumer_builds_and_trains()
+    {
+        Build();
+        var output = Dotnet.Succeed(packed.Consumer, $"bin/Debug/{BuildFacts.ToolchainFramework}/Consumer.dll");
+
+        // At 4 x base width and r = 1/2: Adam's rate of the hidden layer is 1/sqrt(4), and so is its multiplier.
+        Assert.Equal("0.0078125 0.00390625 0.0078125\n0.5\nTrue\n", output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Mistake_of_a_consumer_is_an_error_of_the_build()
+    {
+        var (exitCode, output) = Build("-p:Broken=true");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Broken.cs(10,38): error PMZ0009", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Older_compiler_is_told_so()
+    {
+        // What the SDK picks an analyzer's folder by, as .NET SDK 9.0.100 sets it.
+        var (exitCode, output) = Build("-p:CompilerApiVersion=roslyn4.12");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error PMZCFG0001: Parameterize needs the C# compiler of .NET SDK 9.0.300", output, StringComparison.Ordinal);
+        Assert.Contains("this one is Roslyn 4.12", output, StringComparison.Ordinal);
+    }
+
+    private static bool HasCodeFixes =>
+        File.Exists(Path.Combine(BuildFacts.RepositoryRoot, "generators/Parameterize.CodeFixes/Parameterize.CodeFixes.csproj"));
+
+    private static bool IsOfTheFormat(string name) =>
+        name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal) || name == "[Content_Types].xml";
+
+    private void Build() => Dotnet.Succeed(packed.Consumer, "build", "--no-restore", "--verbosity", "quiet");
+
+    private (int ExitCode, string Output) Build(string property) =>
+        Dotnet.Run(packed.Consumer, "build", "--no-restore", "--verbosity", "quiet", property);
+}

@@ -1,0 +1,115 @@
+using TorchSharp;
+
+namespace Parameterize.Packages.Tests;
+
+/// <summary>The package in a feed of its own, and a consumer outside of the repository that has restored it; both for all tests.</summary>
+public sealed class PackedFixture : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("parameterize-").FullName;
+
+    /// <summary>Packs, writes the consumer and restores it.</summary>
+    public PackedFixture()
+    {
+        Feed = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
+        Consumer = Directory.CreateDirectory(Path.Combine(_root, "consumer")).FullName;
+        Dotnet.Succeed(
+            BuildFacts.RepositoryRoot, "pack", "src/Parameterize", "--no-build", "--configuration", BuildFacts.Configuration, "--output", Feed, "--verbosity", "quiet");
+        WriteConsumer();
+        Dotnet.Succeed(Consumer, "restore", "--verbosity", "quiet");
+    }
+
+    /// <summary>The folder that packages are restored from.</summary>
+    public string Feed { get; }
+
+    /// <summary>The consumer's folder.</summary>
+    public string Consumer { get; }
+
+    /// <summary>The package's file.</summary>
+    public string Package => Path.Combine(Feed, $"Parameterize.{BuildFacts.PackageVersion}.nupkg");
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private static string TorchSharp => typeof(torch).Assembly.Location;
+
+    private void WriteConsumer()
+    {
+        // Files of these names higher up would leak in.
+        Write("Directory.Build.props", "<Project />");
+        Write("Directory.Build.targets", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
+        Write("nuget.config", """
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="feed" value="../feed" />
+              </packageSources>
+              <config>
+                <add key="globalPackagesFolder" value="../packages" />
+              </config>
+            </configuration>
+            """);
+        Write("Consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>{BuildFacts.ToolchainFramework}</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <UseAppHost>false</UseAppHost>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Parameterize" Version="{BuildFacts.PackageVersion}" />
+                <Reference Include="TorchSharp" HintPath="{TorchSharp}" />
+                <None Include="{Path.GetDirectoryName(TorchSharp)}/libsystemtorch.so" CopyToOutputDirectory="PreserveNewest" Visible="false" />
+              </ItemGroup>
+              <ItemGroup Condition="'$(Broken)' != 'true'">
+                <Compile Remove="Broken.cs" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write("Net.cs", Model("Net", "BaseWidth = 8", "Hidden"));
+        Write("Broken.cs", Model("Broken", "BaseWidth = 8", "Output"));
+        Write("Program.cs", """
+            using TorchSharp;
+
+            using var model = new Net(width: 32);
+            using var optimizer = model.AdamW(lr: 0.0078125);
+            using var x = torch.ones(4, 3);
+            var loss = model.call(x).pow(2).mean();
+            loss.backward();
+            optimizer.step();
+            Console.WriteLine(string.Join(" ", optimizer.ParamGroups.Select(group => group.LearningRate)));
+            Console.WriteLine(model.Parameterization["_mix.weight"].Multiplier);
+            Console.WriteLine(model.call(x).pow(2).mean().ToDouble() < loss.ToDouble());
+            """);
+    }
+
+    private static string Model(string name, string options, string kindOfMix) => $$"""
+        using Parameterize;
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        [Parameterize({{options}})]
+        internal sealed partial class {{name}} : Module<Tensor, Tensor>
+        {
+            [Input] private readonly Linear _embed;
+            [{{kindOfMix}}] private readonly Linear _mix;
+            [Output] private readonly Linear _readout;
+
+            public {{name}}([Width] long width) : base(nameof({{name}}))
+            {
+                _embed = Linear(3, width);
+                _mix = Linear(width, width);
+                _readout = Linear(width, 2);
+                InitializeParameters();
+            }
+
+            public override Tensor forward(Tensor x) => Readout(functional.tanh(Mix(functional.tanh(Embed(x)))));
+        }
+        """;
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(Consumer, name), text);
+}
