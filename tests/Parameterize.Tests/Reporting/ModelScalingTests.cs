@@ -91,8 +91,8 @@ public class ModelScalingTests
             .Resolve(new Dictionary<string, double> { ["width"] = 16 }, richness: 0.25, gamma: 2);
 
         Assert.Equal((0.25, 2.0, 16.0), (resolved.Richness, resolved.Gamma, resolved.Width));
-        Assert.Equal(1.0, resolved["_mix.weight"].SgdLearningRate); // gamma^2 n^(2r - 1) = 4 * 16^-1/2
-        Assert.Equal(1.0 / 16, resolved["_mix.weight"].AdamLearningRate); // gamma n^(r - 3/2) = 2 * 16^-5/4
+        Assert.Equal(1.0, resolved["_mix.weight"].Rule.SgdLearningRate); // gamma^2 n^(2r - 1) = 4 * 16^-1/2
+        Assert.Equal(1.0 / 16, resolved["_mix.weight"].Rule.AdamLearningRate); // gamma n^(r - 3/2) = 2 * 16^-5/4
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public class ModelScalingTests
         Assert.All(resolved.Tensors, row => Assert.Equal(
             Enumerable.Repeat(1.0, 8),
             [
-                row.Multiplier, row.InitStd, row.Draw, row.SgdLearningRate,
-                row.AdamLearningRate, row.SgdWeightDecay, row.AdamWeightDecay, row.Epsilon,
+                row.Multiplier, row.InitStd, row.Draw, row.Rule.SgdLearningRate,
+                row.Rule.AdamLearningRate, row.Rule.SgdWeightDecay, row.Rule.AdamWeightDecay, row.Rule.Epsilon,
             ]));
     }
 
