@@ -6,7 +6,7 @@ namespace Parameterize.Analyzers.Tests;
 /// <summary>A class in which the analyzers find no error gets a part that compiles without a warning, and any other gets none.</summary>
 public sealed class RandomModelTests(ITestOutputHelper output)
 {
-    private const int Count = 80;
+    private const int Count = 50;
 
     [Theory]
     [InlineData(2203)]

@@ -18,7 +18,8 @@ internal sealed class RandomModel(int seed)
 
     private static readonly string[] Dimensions =
     [
-        "width", "width", "width", "8", "8", "4 * width", "width / 2", "inner", "(width)", "width + width", "(int)width", "width + 1", "Math.Max(width, 2)",
+        "width", "width", "width", "width", "width", "8", "8", "8", "bias ? 8 : 9", "4 * width", "4 * width", "width / 2", "inner", "inner", "(width)",
+        "width + width", "width * 3 - width", "2 * inner / 4", "(int)width", "checked((int)width)", "width + 1",
     ];
 
     private static readonly string[] Kinds =
@@ -61,7 +62,9 @@ internal sealed class RandomModel(int seed)
             _ => (type, factory),
         };
         var form = Pick("private readonly {0} {1};", "public {0} {1} {{ get; }}", "internal {0} {1} {{ get; set; }}", "protected {0} {1};");
-        return (Pick(Kinds) + string.Format(CultureInfo.InvariantCulture, form, held, name), $"this.{name} = {value};");
+        // A kind by chance contradicts the shape more often than not, which ends a model's career.
+        var kind = type == "Parameter" ? "[Input] " : _random.Next(8) == 0 ? Pick(Kinds) : "";
+        return (kind + string.Format(CultureInfo.InvariantCulture, form, held, name), $"this.{name} = {value};");
     }
 
     private string Pick(params string[] items) => items[_random.Next(items.Length)];
