@@ -57,9 +57,13 @@ internal static class CompiledModels
     private static Assembly Load()
     {
         var classes = Gauges.SelectMany(gauge => RichnessTexts
-            .Select((text, index) => Sources.MlpCalled(Fixed(gauge, index), $"Gauge = Gauge.{gauge}, Richness = {text}, Gamma = 1.5, BaseWidth = 6"))
+            .Select((text, index) => Sources.MlpCalled(
+                Fixed(gauge, index), $"Gauge = Gauge.{gauge}, Richness = {text}, Gamma = 1.5, BaseWidth = 6"))
             .Append(Sources.MlpCalled(
-                AtRunTime(gauge), $"Gauge = Gauge.{gauge}, BaseWidth = 6", ", [Richness] double richness, [Gamma] double gamma", "richness, gamma")));
+                AtRunTime(gauge),
+                $"Gauge = Gauge.{gauge}, BaseWidth = 6",
+                ", [Richness] double richness, [Gamma] double gamma",
+                "richness, gamma")));
         var outcome = GeneratorHarness.Run(Subjects.Generator, Subjects.Usings + string.Concat(classes) + TwoWidths);
         OutputIsClean.Assert(outcome);
         using var image = new MemoryStream();

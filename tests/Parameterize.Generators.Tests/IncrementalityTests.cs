@@ -49,7 +49,8 @@ public class IncrementalityTests(ITestOutputHelper output)
     public void Attribute_of_a_model() => AssertOneRegenerated(Unedited.Replace("Richness = 0.25", "Richness = 0.5", EditedFile));
 
     [Fact]
-    public void Constructor_of_a_model() => AssertOneRegenerated(Unedited.Replace("Linear(3, width)", "Linear(3, width, hasBias: false)", EditedFile));
+    public void Constructor_of_a_model() =>
+        AssertOneRegenerated(Unedited.Replace("Linear(3, width)", "Linear(3, width, hasBias: false)", EditedFile));
 
     [Fact]
     public void Model_added()
@@ -65,7 +66,8 @@ public class IncrementalityTests(ITestOutputHelper output)
     {
         // Roslyn compares the trees after a removed one by position, so they are read and written again, to the same text.
         var run = Unedited.RemoveFile(EditedFile).Run();
-        Assert.Equal([Edited + ".g.cs"], run.Before.Sources.Select(file => file.Key).Except(run.After.Sources.Select(file => file.Key)));
+        var (before, after) = (run.Before.Sources.Select(file => file.Key), run.After.Sources.Select(file => file.Key));
+        Assert.Equal([Edited + ".g.cs"], before.Except(after));
         Assert.All(run.After.Sources, file => Assert.Equal(run.Before.Source(file.Key), file.Single()));
     }
 
@@ -86,11 +88,12 @@ public class IncrementalityTests(ITestOutputHelper output)
         var run = Unedited.Append("// again", "Unrelated.cs").Run();
         foreach (var (when, outcome) in new[] { ("first run", run.Before), ("after an edit elsewhere", run.After) })
         {
-            var milliseconds = TrackedSteps.Of(outcome)[TrackingNames.Parse].Select(step => step.ElapsedTime.TotalMilliseconds).Order().ToArray();
+            var steps = TrackedSteps.Of(outcome)[TrackingNames.Parse];
+            var milliseconds = steps.Select(step => step.ElapsedTime.TotalMilliseconds).Order().ToArray();
             Assert.Equal(Count, milliseconds.Length);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{when}: median {milliseconds[Count / 2]:F3} ms, 95 % below {milliseconds[Count * 95 / 100]:F3} ms, all {milliseconds.Sum():F1} ms"));
+                $"{when}: median {milliseconds[Count / 2]:F3} ms, 95 % {milliseconds[Count * 95 / 100]:F3} ms"));
         }
     }
 

@@ -4,7 +4,12 @@ namespace Parameterize.Generators.Tests;
 public class NameTests
 {
     private static readonly string[] Names =
-        ["n", "tensors", "generator", "inputRule", "x", "i", "index", "layer", "groups", "@class", "record", "value", "_", "_n", "Δ", "Embed2"];
+    [
+        "n", "tensors", "generator", "inputRule", "x", "i", "index", "layer", "groups",
+        "@class", "record", "value", "_", "_n", "Δ", "Embed2",
+    ];
+
+    private static readonly string[] Spaces = ["System", "TorchSharp", "Parameterize", "Linear", "Tensor", "@event"];
 
     [Fact]
     public void Member_may_have_any_name() => AssertSound(Names.Select((name, index) => $$"""
@@ -52,12 +57,13 @@ public class NameTests
         $"{name}, {name.TrimStart('@')}2")));
 
     [Fact]
-    public void Namespace_may_have_any_name() => AssertSound(new[] { "System", "TorchSharp", "Parameterize", "Linear", "Tensor", "@event" }.Select(name => $$"""
+    public void Namespace_may_have_any_name() => AssertSound(Spaces.Select(name => $$"""
 
         namespace Models.{{name}}
         {
             [global::Parameterize.Parameterize(BaseWidth = 64)]
-            public partial class Model : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+            public partial class Model :
+                global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
             {
                 private readonly global::TorchSharp.Modules.Linear _mix;
 

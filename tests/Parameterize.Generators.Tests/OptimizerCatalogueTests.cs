@@ -14,10 +14,12 @@ public class OptimizerCatalogueTests
     [MemberData(nameof(Factories))]
     public void Arguments_are_TorchSharps(string factory)
     {
-        var expected = Factory(factory).GetParameters().Skip(1)
-            .Select(parameter => (Name: parameter.Name!, Type: TypeName(parameter.ParameterType), Default: parameter.HasDefaultValue ? parameter.DefaultValue : null));
+        var expected = Factory(factory).GetParameters().Skip(1).Select(parameter => (
+            parameter.Name!,
+            TypeName(parameter.ParameterType),
+            parameter.HasDefaultValue ? parameter.DefaultValue : null));
         var actual = OptimizerCatalogue.All.Single(optimizer => optimizer.Factory == factory).Arguments
-            .Select(argument => (argument.Name, argument.Type, Default: Value(argument)));
+            .Select(argument => (argument.Name, argument.Type, Value(argument)));
         Assert.Equal(expected, actual);
     }
 

@@ -22,7 +22,8 @@ internal static class Subjects
 
     public static bool IsShared(GeneratedSourceResult source) => source.HintName == SupportFile || IsEmbedded(source);
 
-    public static bool IsEmbedded(GeneratedSourceResult source) => source.HintName.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
+    public static bool IsEmbedded(GeneratedSourceResult source) =>
+        source.HintName.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
 
     /// <summary>The usings that a user's file begins with.</summary>
     public const string Usings = """

@@ -41,7 +41,8 @@ internal static class ForwardEmitter
     {
         var isList = layer.Container != Container.None;
         var item = isList ? $"{layer.Access}[index]" : layer.Access;
-        WriteMember(writer, $"{layer.ForwardName}{(isList ? "(int index)" : "")}", field is null ? item : $"{field} is null ? {item} : {item}.mul({field})", field);
+        var body = field is null ? item : $"{field} is null ? {item} : {item}.mul({field})";
+        WriteMember(writer, $"{layer.ForwardName}{(isList ? "(int index)" : "")}", body, field);
     }
 
     private static void WriteModule(CodeWriter writer, LayerSpec layer, string? field)
