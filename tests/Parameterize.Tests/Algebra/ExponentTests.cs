@@ -16,7 +16,7 @@ public class ExponentTests(ITestOutputHelper output)
     [InlineData("0", "2", "2r")]
     [InlineData("0", "1/2", "(1/2)r")]
     [InlineData("-1/2", "1", "r - 1/2")]
-    [InlineData("1", "-2", "-2r + 1")]
+    [InlineData("1", "-2", "1 - 2r")]
     [InlineData("-1", "-1/3", "(-1/3)r - 1")]
     public void Reads_as_one_would_write_it(string constant, string perRichness, string text) =>
         Assert.Equal(text, new Exponent(Formula.Fraction(constant), Formula.Fraction(perRichness)).ToString());

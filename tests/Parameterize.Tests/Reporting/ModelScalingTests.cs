@@ -75,7 +75,7 @@ public class ModelScalingTests
 
         Assert.StartsWith("Mlp: r = set at run time, gauge TensorPrograms", scaling.ToString(), StringComparison.Ordinal);
         Assert.Contains("gamma^2 width^(2r)", scaling.ToString(), StringComparison.Ordinal);
-        Assert.Contains("width^(-r + 1/2)", scaling.ToString(), StringComparison.Ordinal);
+        Assert.Contains("width^(1/2 - r)", scaling.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

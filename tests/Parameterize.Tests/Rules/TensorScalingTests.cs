@@ -66,13 +66,14 @@ public class TensorScalingTests
     }
 
     [Fact]
-    public void A_baseline_changes_nothing_but_what_attributes_say()
+    public void A_baseline_keeps_what_TorchSharp_draws_and_what_attributes_say()
     {
         var row = TensorScaling.Of(s_output with { Multiplier = 2, LearningRate = 3 }, new ScalingOptions { Baseline = true });
 
         Assert.Equal(Factor.Constant(2), row.Multiplier);
         Assert.Equal(Factor.Constant(3), row.AdamLearningRate);
-        Assert.All([row.InitStd, row.Draw, row.SgdWeightDecay, row.AdamWeightDecay, row.Epsilon], factor => Assert.True(factor.IsOne));
+        Assert.Equal(s_output.DrawFanIn.Pow(-Rational.Half), row.InitStd); // fan-in^-1/2, relative to base widths
+        Assert.All([row.Draw, row.SgdWeightDecay, row.AdamWeightDecay, row.Epsilon], factor => Assert.True(factor.IsOne));
         Assert.Equal(ParameterKind.Output, row.Kind);
     }
 
