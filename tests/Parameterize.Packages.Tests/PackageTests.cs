@@ -73,7 +73,9 @@ public class PackageTests(PackedFixture packed) : IClassFixture<PackedFixture>
         File.Exists(Path.Combine(BuildFacts.RepositoryRoot, "generators/Parameterize.CodeFixes/Parameterize.CodeFixes.csproj"));
 
     private static bool IsOfTheFormat(string name) =>
-        name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal) || name == "[Content_Types].xml";
+        name.StartsWith("_rels/", StringComparison.Ordinal)
+        || name.StartsWith("package/", StringComparison.Ordinal)
+        || name == "[Content_Types].xml";
 
     private void Build() => Dotnet.Succeed(packed.Consumer, "build", "--no-restore", "--verbosity", "quiet");
 

@@ -13,7 +13,16 @@ public sealed class PackedFixture : IDisposable
         Feed = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
         Consumer = Directory.CreateDirectory(Path.Combine(_root, "consumer")).FullName;
         Dotnet.Succeed(
-            BuildFacts.RepositoryRoot, "pack", "src/Parameterize", "--no-build", "--configuration", BuildFacts.Configuration, "--output", Feed, "--verbosity", "quiet");
+            BuildFacts.RepositoryRoot,
+            "pack",
+            "src/Parameterize",
+            "--no-build",
+            "--configuration",
+            BuildFacts.Configuration,
+            "--output",
+            Feed,
+            "--verbosity",
+            "quiet");
         WriteConsumer();
         Dotnet.Succeed(Consumer, "restore", "--verbosity", "quiet");
     }
@@ -62,7 +71,7 @@ public sealed class PackedFixture : IDisposable
               <ItemGroup>
                 <PackageReference Include="Parameterize" Version="{BuildFacts.PackageVersion}" />
                 <Reference Include="TorchSharp" HintPath="{TorchSharp}" />
-                <None Include="{Path.GetDirectoryName(TorchSharp)}/libsystemtorch.so" CopyToOutputDirectory="PreserveNewest" Visible="false" />
+                <None Include="{Path.GetDirectoryName(TorchSharp)}/libsystemtorch.so" CopyToOutputDirectory="PreserveNewest" />
               </ItemGroup>
               <ItemGroup Condition="'$(Broken)' != 'true'">
                 <Compile Remove="Broken.cs" />

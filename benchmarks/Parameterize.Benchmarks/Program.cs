@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Parameterize.Benchmarks;
+
+// `forward` and `generator` print their figures in a minute or so; anything else goes to BenchmarkDotNet.
+switch (args)
+{
+    case ["forward", ..]:
+        ForwardReport.Print(Console.Out);
+        return 0;
+    case ["generator", ..]:
+        ParseReport.Print(Console.Out);
+        var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+        _ = BenchmarkRunner.Run<GeneratorBenchmarks>(DefaultConfig.Instance.AddJob(job));
+        return 0;
+    default:
+        _ = BenchmarkSwitcher.FromAssembly(typeof(GeneratorBenchmarks).Assembly).Run(args);
+        return 0;
+}
