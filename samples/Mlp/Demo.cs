@@ -25,6 +25,12 @@ internal static class Demo
 
         var report = Path.Combine(options.Output.FullName, "report.html");
         DemoReport.Write(report, text, slopes, transfer);
+        if (options.Figures is { } figures)
+        {
+            figures.Create();
+            DemoReport.Overview(slopes, transfer).WriteSvg(Path.Combine(figures.FullName, "overview.svg"));
+        }
+
         DemoResults.Write(Path.Combine(options.Output.FullName, "results.json"), slopes, transfer);
         console.WriteLine($"\nWritten: {Path.GetRelativePath(Environment.CurrentDirectory, report)} and results.json beside it.");
         return 0;

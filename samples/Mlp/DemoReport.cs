@@ -25,6 +25,21 @@ internal static class DemoReport
             command: Command)
         .Write(path);
 
+    /// <summary>The demo in one picture: a hidden layer's change at each richness, and loss over rate for both parametrizations.</summary>
+    public static Figure Overview(IReadOnlyList<SlopeCheck> checks, IReadOnlyList<TransferCurves> transfer)
+    {
+        var adam = checks.Where(check => check.Optimizer == "Adam").ToArray();
+        var layer = DemoResults.HiddenChanges(adam[0]).Select(slope => slope.Layer).ElementAt(1);
+        var grid = new ChartGrid("One dial from lazy to rich, and a learning rate that transfers") { Columns = 3, SharedY = false };
+        grid.Add(SlopePanel($"change of {layer}, Adam", layer, adam));
+        foreach (var curves in transfer)
+        {
+            grid.Add(TransferPanel($"loss, {curves.Parametrization}", curves));
+        }
+
+        return grid;
+    }
+
     /// <summary>One panel per optimizer: the change of the last hidden layer over width, for each richness.</summary>
     public static Figure Slopes(IReadOnlyList<SlopeCheck> checks)
     {
@@ -33,20 +48,7 @@ internal static class DemoReport
         {
             foreach (var optimizer in checks.GroupBy(check => check.Optimizer))
             {
-                var chart = new Chart($"{layer}, {optimizer.Key}") { X = Axis.Log2("width"), Y = Axis.Log10("rms change") };
-                foreach (var check in optimizer)
-                {
-                    var slope = DemoResults.HiddenChanges(check).First(slope => slope.Layer == layer);
-                    var color = SeriesColor.Richness(check.Richness);
-                    chart.Line($"r = {ExponentText.Fraction(check.Richness)}", SeedBand.Of(slope.Observations.Select(one => (one.Width, one.Value))), LineStyle.Of(color));
-                    var smallest = slope.Observations.Min(one => one.Width);
-                    if (slope.Fit is { } fit)
-                    {
-                        chart.Guide(slope.Predicted, (smallest, fit.At(smallest)), "predicted", color);
-                    }
-                }
-
-                grid.Add(chart);
+                grid.Add(SlopePanel($"{layer}, {optimizer.Key}", layer, optimizer));
             }
         }
 
@@ -59,17 +61,42 @@ internal static class DemoReport
         var grid = new ChartGrid("Loss over learning rate") { Columns = 2 };
         foreach (var curves in transfer)
         {
-            var chart = new Chart(curves.Parametrization) { X = Axis.Log2("base learning rate"), Y = Axis.Linear("loss") };
-            foreach (var ((width, curve, optimum), index) in curves.Widths.Select((width, index) => (width, index)))
-            {
-                var color = SeriesColor.Sequence(index, curves.Widths.Count);
-                chart.Line(FormattableString.Invariant($"width {width}"), curve, style: LineStyle.Of(color)).Mark((optimum.Rate, optimum.Loss), "", color);
-            }
-
-            grid.Add(chart);
+            grid.Add(TransferPanel(curves.Parametrization, curves));
         }
 
         return grid;
+    }
+
+    private static Chart SlopePanel(string title, string layer, IEnumerable<SlopeCheck> checks)
+    {
+        var chart = new Chart(title) { X = Axis.Log2("width"), Y = Axis.Log10("rms change") };
+        foreach (var check in checks)
+        {
+            var slope = DemoResults.HiddenChanges(check).First(slope => slope.Layer == layer);
+            var color = SeriesColor.Richness(check.Richness);
+            var points = SeedBand.Of(slope.Observations.Select(one => (one.Width, one.Value)));
+            chart.Line($"r = {ExponentText.Fraction(check.Richness)}", points, LineStyle.Of(color));
+            var smallest = slope.Observations.Min(one => one.Width);
+            if (slope.Fit is { } fit)
+            {
+                chart.Guide(slope.Predicted, (smallest, fit.At(smallest)), "predicted", color);
+            }
+        }
+
+        return chart;
+    }
+
+    private static Chart TransferPanel(string title, TransferCurves curves)
+    {
+        var chart = new Chart(title) { X = Axis.Log2("base learning rate"), Y = Axis.Linear("loss") };
+        foreach (var ((width, curve, optimum), index) in curves.Widths.Select((width, index) => (width, index)))
+        {
+            var color = SeriesColor.Sequence(index, curves.Widths.Count);
+            chart.Line(FormattableString.Invariant($"width {width}"), curve, style: LineStyle.Of(color));
+            chart.Mark((optimum.Rate, optimum.Loss), "", color);
+        }
+
+        return chart;
     }
 
     private static ReportTable Verdicts(IReadOnlyList<SlopeCheck> checks)
