@@ -17,8 +17,8 @@ internal static class DemoResults
                 optimizer = check.Optimizer,
                 richness = check.Richness,
                 layer = slope.Layer,
-                slope = slope.Fit?.Slope,
-                standardError = slope.Fit?.StandardError,
+                slope = Finite(slope.Fit?.Slope),
+                standardError = Finite(slope.Fit?.StandardError),
                 predicted = slope.Predicted,
             })),
             transfer = transfer.SelectMany(curves => curves.Widths.Select(width => new
@@ -26,8 +26,8 @@ internal static class DemoResults
                 parametrization = curves.Parametrization,
                 width = width.Width,
                 bestLearningRate = width.Optimum.Rate,
-                driftOctavesPerDoubling = curves.Drift?.OctavesPerDoubling,
-                standardError = curves.Drift is { StandardError: var error } && double.IsFinite(error) ? error : (double?)null,
+                driftOctavesPerDoubling = Finite(curves.Drift?.OctavesPerDoubling),
+                standardError = Finite(curves.Drift?.StandardError),
             })),
         };
         var temporary = path + ".new";
@@ -38,4 +38,7 @@ internal static class DemoResults
     /// <summary>The slopes of the change of the hidden layers, which the dial sets.</summary>
     public static IEnumerable<CoordinateSlope> HiddenChanges(SlopeCheck check) =>
         check.Result.Slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange);
+
+    /// <summary>JSON has no number for what is not known, as the error of a line through two points.</summary>
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

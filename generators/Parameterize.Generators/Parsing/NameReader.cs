@@ -9,9 +9,6 @@ namespace Parameterize.Generators.Parsing;
 /// <summary>Whether the names of generated members are free.</summary>
 internal static class NameReader
 {
-    /// <summary>The variables of InitializeParameters beside those of widths and rules.</summary>
-    private static readonly string[] Variables = ["generator", "tensors", "i", "layer"];
-
     public static void Check(ReadingContext context, ModelSpec model)
     {
         var generated = new Dictionary<string, Location>();
@@ -27,26 +24,6 @@ internal static class NameReader
             }
 
             generated[name] = location;
-        }
-
-        CheckParameters(context, model);
-    }
-
-    /// <summary>A constructor's parameters become those of InitializeParameters, which has variables of its own.</summary>
-    private static void CheckParameters(ReadingContext context, ModelSpec model)
-    {
-        var variables = Variables
-            .Concat(model.Widths.Select(width => width.Symbol))
-            .Concat(model.Rules.Select(rule => rule.Variable))
-            .ToArray();
-        var passed = model.Widths.Where(width => width.Witness is null).Select(width => width.Parameter)
-            .Concat(new[] { model.RichnessParameter, model.GammaParameter }.OfType<string>());
-        foreach (var name in passed.Where(name => variables.Contains(name)))
-        {
-            var location = context.Type.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
-                .First(parameter => parameter.Name == name).Locations[0];
-            var owner = $"the parameter '{name}', which is also the name of one of its variables";
-            context.Report(Descriptors.NameTaken, location, MemberNameList.InitializeParameters, model.Name, owner);
         }
     }
 

@@ -152,7 +152,7 @@ public sealed class ModelScaling
         : tensor;
 
     private string Caption() => Options.Baseline
-        ? $"{Model}: standard parametrization, every factor 1"
+        ? $"{Model}: standard parametrization, one rate and no multiplier"
         : $"{Model}: r = {RichnessText()}, gauge {Options.Gauge}";
 
     private string RichnessText() => Options.Richness?.ToString() ?? "set at run time";

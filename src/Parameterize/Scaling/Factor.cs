@@ -10,15 +10,14 @@ public sealed class Factor : IEquatable<Factor>
 {
     private readonly KeyValuePair<string, Exponent>[] _powers; // by name, no zero exponents
 
-    private Factor(double coefficient, IEnumerable<KeyValuePair<string, Exponent>> powers)
+    private Factor(double coefficient, params KeyValuePair<string, Exponent>[] powers)
     {
         Coefficient = coefficient;
-        _powers = powers.Where(power => !power.Value.IsZero && coefficient != 0)
-            .OrderBy(power => power.Key, StringComparer.Ordinal).ToArray();
+        _powers = powers;
     }
 
     /// <summary>The factor that changes nothing.</summary>
-    public static Factor One { get; } = new(1, Array.Empty<KeyValuePair<string, Exponent>>());
+    public static Factor One { get; } = new(1);
 
     /// <summary>The constant in front.</summary>
     public double Coefficient { get; }
@@ -33,20 +32,35 @@ public sealed class Factor : IEquatable<Factor>
     public bool IsConstant => _powers.Length == 0;
 
     /// <summary>The product.</summary>
-    public static Factor operator *(Factor a, Factor b) => new(
-        a.Coefficient * b.Coefficient,
-        a._powers.Concat(b._powers).GroupBy(power => power.Key, power => power.Value, StringComparer.Ordinal)
-            .Select(group => Power(group.Key, group.Aggregate((x, y) => x + y))));
+    public static Factor operator *(Factor a, Factor b)
+    {
+        if (a.IsOne || b.IsOne)
+        {
+            return a.IsOne ? b : a;
+        }
+
+        // Both are ordered by name: one pass merges them. Every keystroke in an annotated class comes through here.
+        var powers = new List<KeyValuePair<string, Exponent>>(a._powers.Length + b._powers.Length);
+        for (int i = 0, j = 0; i < a._powers.Length || j < b._powers.Length;)
+        {
+            var order = i == a._powers.Length ? 1 : j == b._powers.Length ? -1 : string.CompareOrdinal(a._powers[i].Key, b._powers[j].Key);
+            powers.Add(order < 0 ? a._powers[i++]
+                : order > 0 ? b._powers[j++]
+                : Power(a._powers[i].Key, a._powers[i++].Value + b._powers[j++].Value));
+        }
+
+        return Canonical(a.Coefficient * b.Coefficient, powers);
+    }
 
     /// <summary>The quotient.</summary>
     public static Factor operator /(Factor a, Factor b) => a * b.Inverse();
 
     /// <summary>The constant <paramref name="coefficient"/>.</summary>
     public static Factor Constant(double coefficient) =>
-        coefficient == 1 ? One : new(coefficient, Array.Empty<KeyValuePair<string, Exponent>>());
+        coefficient == 1 ? One : new(coefficient);
 
     /// <summary>The ratio <paramref name="symbol"/> to a power.</summary>
-    public static Factor Of(string symbol, Exponent exponent) => new(1, [Power(symbol, exponent)]);
+    public static Factor Of(string symbol, Exponent exponent) => exponent.IsZero ? One : new(1, Power(symbol, exponent));
 
     /// <summary>The ratio <paramref name="symbol"/>.</summary>
     public static Factor Of(string symbol) => Of(symbol, Rational.One);
@@ -77,9 +91,8 @@ public sealed class Factor : IEquatable<Factor>
     }
 
     /// <summary>This to a constant power.</summary>
-    public Factor Pow(Rational exponent) => new(
-        exponent.IsZero ? 1 : Math.Pow(Coefficient, exponent.ToDouble()),
-        _powers.Select(power => Power(power.Key, exponent * power.Value)));
+    public Factor Pow(Rational exponent) =>
+        Map(exponent.IsZero ? 1 : Math.Pow(Coefficient, exponent.ToDouble()), power => exponent * power);
 
     /// <summary>This ratio to a power that may depend on the richness; what it is made of has constant exponents.</summary>
     /// <exception cref="InvalidOperationException">
@@ -88,14 +101,14 @@ public sealed class Factor : IEquatable<Factor>
     public Factor Pow(Exponent exponent) => exponent.IsConstant
         ? Pow(exponent.Constant)
         : Coefficient == 1 && _powers.All(power => power.Value.IsConstant)
-            ? new(1, _powers.Select(power => Power(power.Key, power.Value.Constant * exponent)))
+            ? Map(1, power => power.Constant * exponent)
             : throw new InvalidOperationException($"({this})^({exponent}) is no product of powers linear in r.");
 
     /// <summary>1 over this.</summary>
     public Factor Inverse() => Pow(-Rational.One);
 
     /// <summary>The same factor at one richness: exponents become numbers.</summary>
-    public Factor At(Rational richness) => new(Coefficient, _powers.Select(power => Power(power.Key, power.Value.At(richness))));
+    public Factor At(Rational richness) => Map(Coefficient, power => power.At(richness));
 
     /// <summary>The same factor with another factor in a symbol's place.</summary>
     public Factor Substitute(string symbol, Factor value) => _powers.Aggregate(
@@ -129,6 +142,24 @@ public sealed class Factor : IEquatable<Factor>
         return powers.Length == 0 ? Number() : Coefficient == 1 ? powers : $"{Number()} {powers}";
 
         string Number() => Coefficient.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Powers that are ordered, without those that are 1; none at all beside a zero.</summary>
+    private static Factor Canonical(double coefficient, List<KeyValuePair<string, Exponent>> powers)
+    {
+        powers.RemoveAll(power => power.Value.IsZero || coefficient == 0);
+        return coefficient == 1 && powers.Count == 0 ? One : new(coefficient, [.. powers]);
+    }
+
+    private Factor Map(double coefficient, Func<Exponent, Exponent> exponent)
+    {
+        var powers = new List<KeyValuePair<string, Exponent>>(_powers.Length);
+        foreach (var power in _powers)
+        {
+            powers.Add(Power(power.Key, exponent(power.Value)));
+        }
+
+        return Canonical(coefficient, powers);
     }
 
     private static KeyValuePair<string, Exponent> Power(string symbol, Exponent exponent) => new(symbol, exponent);

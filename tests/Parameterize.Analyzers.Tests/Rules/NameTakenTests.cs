@@ -18,18 +18,6 @@ public sealed class NameTakenTests : RuleTests
     public Task A_fixed_name_is_reported_at_the_class() => Subject.Analyzers.Verify(
         Source.Model(header: "sealed partial class {|PMZ0018:Mlp|}", members: "private readonly Linear _mix;\n\npublic string Scaling => \"mine\";"));
 
-    [Theory]
-    [InlineData("n")]
-    [InlineData("generator")]
-    public Task A_dial_s_name_may_be_that_of_a_variable(string name) => Subject.Analyzers.Verify(
-        Source.Model(constructor: $"Mlp([Width] long width, [Richness] double {{|PMZ0018:{name}|}})"),
-        new ExpectedDiagnostic(Id, $"The generated member 'InitializeParameters' of 'Mlp' would collide with the parameter '{name}', "
-            + "which is also the name of one of its variables; rename one of them"));
-
-    [Fact]
-    public Task A_width_s_name_counts_where_no_shape_shows_it() => Subject.Analyzers.Verify(Source.Model(
-        members: "private readonly Linear[] _layers;", build: "_layers = new[] { Linear(n, n) };", constructor: "Mlp([Width] long {|PMZ0018:n|})"));
-
     [Fact]
     public Task The_class_s_own_name_counts() => Subject.Analyzers.Verify(
         Source.Model(members: "private readonly Linear {|PMZ0018:_mlp|};", build: "_mlp = Linear(width, width);"));

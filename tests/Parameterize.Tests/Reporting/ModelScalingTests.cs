@@ -80,7 +80,7 @@ public class ModelScalingTests
 
     [Fact]
     public void Says_when_nothing_is_scaled() => Assert.StartsWith(
-        "Mlp: standard parametrization, every factor 1",
+        "Mlp: standard parametrization, one rate and no multiplier",
         new ModelScaling("Mlp", "n", new ScalingOptions { Baseline = true }).ToString(),
         StringComparison.Ordinal);
 
