@@ -66,7 +66,7 @@ internal sealed record DemoOptions(
     public static DemoOptions Of(FileInfo? corpus, DirectoryInfo output, bool full = false, bool tiny = false) => (full, tiny) switch
     {
         (true, _) => new(corpus, output, null, (64, 2048), [64, 128, 256, 512, 1024], Powers(-13, -5), 3, 200),
-        (_, true) => new(corpus, output, null, (64, 128), [64, 128], Powers(-9, -6), 1, 20),
+        (_, true) => new(corpus, output, null, (64, 128), [64, 128], Powers(-9, -6), 2, 20),
         _ => new(corpus, output, null, (64, 1024), [64, 128, 256, 512], Powers(-11, -5), 3, 200),
     };
 
