@@ -10,6 +10,11 @@ public class OptimizerCatalogueTests
 {
     public static TheoryData<string> Factories => new(OptimizerCatalogue.All.Select(optimizer => optimizer.Factory));
 
+    [Fact]
+    public void Every_optimizer_that_takes_groups_has_a_row() => Assert.Equal(
+        typeof(torch.optim).GetMethods().Where(TakesGroups).Select(method => method.Name).Order(StringComparer.Ordinal),
+        OptimizerCatalogue.All.Select(optimizer => optimizer.Factory).Order(StringComparer.Ordinal));
+
     [Theory]
     [MemberData(nameof(Factories))]
     public void Arguments_are_TorchSharps(string factory)
@@ -35,8 +40,11 @@ public class OptimizerCatalogueTests
     }
 
     private static MethodInfo Factory(string name) => typeof(torch.optim).GetMethods()
-        .Single(method => method.Name == name
-            && method.GetParameters()[0].ParameterType.GenericTypeArguments is [{ Name: "ParamGroup" }]);
+        .Single(method => method.Name == name && TakesGroups(method));
+
+    /// <summary>The group is a class of the optimizer's own, or for ASGD the generic one.</summary>
+    private static bool TakesGroups(MethodInfo method) =>
+        method.GetParameters() is [{ ParameterType.GenericTypeArguments: [{ Name: "ParamGroup" or "ParamGroup`1" }] }, ..];
 
     private static string TypeName(Type type) => type == typeof(double) ? "double" : type == typeof(bool) ? "bool" : type.Name;
 

@@ -32,6 +32,22 @@ public sealed class BaseWidthIdentityTests
     [MemberData(nameof(Cases))]
     public void Equals_plain_TorchSharp_bit_for_bit(Gauge gauge, double richness, string optimizer)
     {
+        AssertSameTraining(gauge, richness, optimizer switch
+        {
+            "SGD" => new("SGD", ("learningRate", 0.05), ("momentum", 0.9), ("weight_decay", 0.01)),
+            "Adam" => new("Adam", ("lr", 0.005)),
+            _ => new("AdamW", ("lr", 0.005), ("weight_decay", 0.1)),
+        });
+    }
+
+    /// <summary>With every optimizer and, where it has one, coupled weight decay.</summary>
+    [Fact]
+    public void Every_optimizer_equals_TorchSharps_bit_for_bit() =>
+        Assert.All([.. OptimizerCases.Symmetric, OptimizerCases.RAdam, OptimizerCases.CoupledDecay], optimizer =>
+            Assert.All([Gauge.NeuralTangent, Gauge.LearningRate], gauge => AssertSameTraining(gauge, 0.3, optimizer)));
+
+    private static void AssertSameTraining(Gauge gauge, double richness, OptimizerCase optimizer)
+    {
         using var plain = SeededModels.Build(7, () => new PlainMlp(BaseWidth));
         using var scaled = SeededModels.Build(7, () => Gauges.Build(gauge, BaseWidth, richness));
         AssertSameParameters(plain, scaled);
@@ -47,14 +63,9 @@ public sealed class BaseWidthIdentityTests
         AssertSame(plain.call(inputs), scaled.call(inputs), "the output");
     }
 
-    private static IReadOnlyList<double> Train(Module<Tensor, Tensor> model, string optimizer)
+    private static IReadOnlyList<double> Train(Module<Tensor, Tensor> model, OptimizerCase optimizer)
     {
-        using var stepper = optimizer switch
-        {
-            "SGD" => Gauges.Sgd(model, 0.05, momentum: 0.9, decay: 0.01),
-            "Adam" => Gauges.Adam(model, 0.005),
-            _ => Gauges.AdamW(model, 0.005, decay: 0.1),
-        };
+        using var stepper = Gauges.Optimizer(model, optimizer.Factory, optimizer.Arguments);
         return TrainingLoop.Run(model, stepper, Regression.Of(ScalarType.Float32), seed: 0, steps: 10);
     }
 

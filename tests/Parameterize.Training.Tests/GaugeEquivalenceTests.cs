@@ -45,9 +45,9 @@ public sealed class GaugeEquivalenceTests
         using var model = SeededModels.Build(11, () => InDoublePrecision(() => Gauges.Build(gauge, 4 * 64, richness)));
         using var stepper = optimizer switch
         {
-            "SGD" => Gauges.Sgd(model, 0.05, momentum: 0.9, decay: 0.01),
-            "Adam" => Gauges.Adam(model, 0.002, epsilon: 1e-4),
-            _ => Gauges.AdamW(model, 0.002, decay: 0.1),
+            "SGD" => Gauges.Optimizer(model, "SGD", ("learningRate", 0.05), ("momentum", 0.9), ("weight_decay", 0.01)),
+            "Adam" => Gauges.Optimizer(model, "Adam", ("lr", 0.002), ("eps", 1e-4)),
+            _ => Gauges.Optimizer(model, "AdamW", ("lr", 0.002), ("weight_decay", 0.1)),
         };
         return TrainingLoop.Run(model, stepper, Regression.Of(ScalarType.Float64), seed: 0, steps: 10);
     }

@@ -2,41 +2,44 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The moments that Adam and AdamW keep for a parameter, and the step that both take with them.</summary>
-internal sealed class AdamMoments : IDisposable
+/// <summary>The moments that Adam and its relatives keep for a parameter, and the step that Adam and AdamW take with them.</summary>
+internal class AdamMoments(Parameter parameter) : IDisposable
 {
-    private readonly Tensor first;
-    private readonly Tensor second;
     private Tensor? maximum;
-    private long step;
 
-    internal AdamMoments(Parameter parameter)
+    internal Tensor First { get; } = zeros_like(parameter).DetachFromDisposeScope();
+
+    internal Tensor Second { get; } = zeros_like(parameter).DetachFromDisposeScope();
+
+    /// <summary>How many gradients were observed.</summary>
+    internal long Count { get; private set; }
+
+    internal void Observe(Tensor gradient, double beta1, double beta2)
     {
-        first = zeros_like(parameter).DetachFromDisposeScope();
-        second = zeros_like(parameter).DetachFromDisposeScope();
+        Count++;
+        First.mul_(beta1).add_(gradient, 1 - beta1);
+        Second.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
     }
 
     internal void Step(Parameter parameter, Tensor gradient, double lr, double beta1, double beta2, double eps, bool amsgrad)
     {
-        step++;
-        first.mul_(beta1).add_(gradient, 1 - beta1);
-        second.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
-        var squares = second;
+        Observe(gradient, beta1, beta2);
+        var squares = Second;
         if (amsgrad)
         {
             maximum ??= zeros_like(parameter).DetachFromDisposeScope();
-            maximum.copy_(maximum.maximum(second));
+            maximum.copy_(maximum.maximum(Second));
             squares = maximum;
         }
 
-        var denominator = squares.sqrt().div_(Math.Sqrt(1 - Math.Pow(beta2, step))).add_(eps);
-        parameter.addcdiv_(first, denominator, -lr / (1 - Math.Pow(beta1, step)));
+        var denominator = squares.sqrt().div_(Math.Sqrt(1 - Math.Pow(beta2, Count))).add_(eps);
+        parameter.addcdiv_(First, denominator, -lr / (1 - Math.Pow(beta1, Count)));
     }
 
     public void Dispose()
     {
-        first.Dispose();
-        second.Dispose();
+        First.Dispose();
+        Second.Dispose();
         maximum?.Dispose();
     }
 }

@@ -15,6 +15,9 @@ public sealed class OptimizerAnalyzer : DiagnosticAnalyzer
     /// <summary>The diagnostic's property that holds the generated factory to call instead; absent where there is none.</summary>
     internal const string FactoryProperty = "Factory";
 
+    /// <summary>The one optimizer of TorchSharp that cannot have a generated factory.</summary>
+    private const string Ungrouped = "LBFGS";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.PlainOptimizer);
 
@@ -38,7 +41,9 @@ public sealed class OptimizerAnalyzer : DiagnosticAnalyzer
         var name = call.TargetMethod.Name;
         var hasFactory = OptimizerCatalogue.All.Any(optimizer => optimizer.Factory == name);
         var properties = hasFactory ? ImmutableDictionary<string, string?>.Empty.Add(FactoryProperty, name) : null;
-        var advice = hasFactory ? $"the generated {name}(...) of the model" : "one of the model's generated factories";
+        var advice = hasFactory ? $"the generated {name}(...) of the model"
+            : name == Ungrouped ? $"one of the model's generated factories, since {name} takes no groups and has one step size for all tensors"
+            : "one of the model's generated factories";
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.PlainOptimizer, call.Syntax.GetLocation(), properties, model.Name, advice));
     }

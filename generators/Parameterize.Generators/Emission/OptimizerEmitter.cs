@@ -49,9 +49,7 @@ internal static class OptimizerEmitter
                 {
                     foreach (var (argument, index) in optimizer.Arguments.Select((argument, index) => (argument, index)))
                     {
-                        writer.Write(index == 0
-                            ? $"LearningRate = {argument.Name} * group.LearningRate,"
-                            : $"{argument.Name} = {argument.Name}{Factor(argument.Name)},");
+                        writer.Write($"{(index == 0 ? "LearningRate" : argument.Name)} = {argument.Name}{argument.Scale},");
                     }
                 }
             }
@@ -60,13 +58,14 @@ internal static class OptimizerEmitter
         }
     }
 
-    private static string Factor(string argument) => argument switch
+    private static string Scaled(Optimizer optimizer)
     {
-        "weight_decay" => " * group.WeightDecay",
-        "eps" => " * group.Epsilon",
-        _ => "",
-    };
-
-    private static string Scaled(Optimizer optimizer) =>
-        optimizer.Arguments.Any(argument => argument.Name == "eps") ? ", weight decay and epsilon" : " and weight decay";
+        var scaled = optimizer.Arguments.Skip(1).Where(argument => argument.Scale.Length > 0).Select(argument => argument.Name switch
+        {
+            "weight_decay" => "weight decay",
+            "eps" => "epsilon",
+            _ => argument.Name,
+        }).OrderBy(name => name == "epsilon").ToArray();
+        return string.Concat(scaled.Select((name, index) => (index == scaled.Length - 1 ? " and " : ", ") + name));
+    }
 }

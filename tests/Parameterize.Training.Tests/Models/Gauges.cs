@@ -1,9 +1,10 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Parameterize.Training.Tests.Models;
 
-/// <summary>The network in each gauge, with its generated optimizers behind one face.</summary>
+/// <summary>The network in each gauge, with its generated optimizers by name.</summary>
 public static class Gauges
 {
     public static IReadOnlyList<Gauge> All { get; } = Enum.GetValues<Gauge>();
@@ -17,30 +18,18 @@ public static class Gauges
         _ => throw new ArgumentOutOfRangeException(nameof(gauge)),
     };
 
-    public static optim.Optimizer Sgd(Module model, double rate, double momentum = 0, double decay = 0) => model switch
+    /// <summary>A model's generated optimizer, or TorchSharp's own for a plain model; arguments go by name, the rest are defaults.</summary>
+    public static optim.Optimizer Optimizer(Module model, string factory, params (string Name, object Value)[] arguments)
     {
-        NeuralTangentMlp mlp => mlp.SGD(rate, momentum, weight_decay: decay),
-        LearningRateMlp mlp => mlp.SGD(rate, momentum, weight_decay: decay),
-        MultiplierMlp mlp => mlp.SGD(rate, momentum, weight_decay: decay),
-        TensorProgramsMlp mlp => mlp.SGD(rate, momentum, weight_decay: decay),
-        _ => optim.SGD(model.parameters(), rate, momentum, weight_decay: decay),
-    };
-
-    public static optim.Optimizer Adam(Module model, double rate, double epsilon = 1e-8) => model switch
-    {
-        NeuralTangentMlp mlp => mlp.Adam(rate, eps: epsilon),
-        LearningRateMlp mlp => mlp.Adam(rate, eps: epsilon),
-        MultiplierMlp mlp => mlp.Adam(rate, eps: epsilon),
-        TensorProgramsMlp mlp => mlp.Adam(rate, eps: epsilon),
-        _ => optim.Adam(model.parameters(), rate, eps: epsilon),
-    };
-
-    public static optim.Optimizer AdamW(Module model, double rate, double decay) => model switch
-    {
-        NeuralTangentMlp mlp => mlp.AdamW(rate, weight_decay: decay),
-        LearningRateMlp mlp => mlp.AdamW(rate, weight_decay: decay),
-        MultiplierMlp mlp => mlp.AdamW(rate, weight_decay: decay),
-        TensorProgramsMlp mlp => mlp.AdamW(rate, weight_decay: decay),
-        _ => optim.AdamW(model.parameters(), rate, weight_decay: decay),
-    };
+        var isPlain = model is not IParameterizedModel;
+        var method = isPlain
+            ? typeof(optim).GetMethods().Single(candidate =>
+                candidate.Name == factory && candidate.GetParameters()[0].ParameterType == typeof(IEnumerable<Parameter>))
+            : model.GetType().GetMethod(factory)!;
+        var given = arguments.ToDictionary(argument => argument.Name, argument => argument.Value);
+        var values = method.GetParameters().Select((parameter, index) =>
+            isPlain && index == 0 ? model.parameters() : given.Remove(parameter.Name!, out var value) ? value : parameter.DefaultValue);
+        var optimizer = (optim.Optimizer)method.Invoke(isPlain ? null : model, [.. values])!;
+        return given.Count == 0 ? optimizer : throw new ArgumentException($"{factory} has no {string.Join(", ", given.Keys)}");
+    }
 }

@@ -7,6 +7,8 @@ public class OptimizerStepTests
 {
     private const int Steps = 12;
 
+    private static double[] Gradients => Enumerable.Range(0, Steps).Select(Gradient).ToArray();
+
     private static double Gradient(int step) => Math.Cos(step * 1.7) + (step == 3 ? 4 : 0);
 
     [Theory]
@@ -41,9 +43,86 @@ public class OptimizerStepTests
             parameters => optim.AdamW(parameters, 0.05, 0.8, 0.95, 1e-6, decay, amsgrad, maximize),
             new ReferenceSteps.Adam(0.05, 0.8, 0.95, 1e-6, decay, amsgrad, maximize, Decoupled: true).Run(0.7, Gradient, Steps));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
+    public void Adamax(double decay) =>
+        Check(
+            parameters => optim.Adamax(parameters, 0.05, 0.8, 0.6, 1e-3, decay),
+            ReferenceSteps.Adamax(0.05, 0.8, 0.6, 1e-3, decay, Gradients, 0.7));
+
+    [Theory]
+    [InlineData(0, 0.004)]
+    [InlineData(0.1, 0.3)]
+    public void NAdam(double decay, double momentumDecay) =>
+        Check(
+            parameters => optim.NAdam(parameters, 0.05, 0.8, 0.95, 1e-3, decay, momentumDecay),
+            ReferenceSteps.NAdam(0.05, 0.8, 0.95, 1e-3, decay, momentumDecay, Gradients, 0.7));
+
+    [Theory]
+    [InlineData(0, 0.05)]
+    [InlineData(0.1, 0.05)]
+    [InlineData(0, 0.01)]
+    public void RAdam_takes_the_rate_once(double decay, double rate) =>
+        Check(
+            parameters => optim.RAdam(parameters, rate, 0.8, 0.95, 1e-3, decay),
+            ReferenceSteps.RAdam(rate, 0.8, 0.95, 1e-3, decay, Gradients, 0.7));
+
+    [Theory]
+    [InlineData(0, 0, false, false)]
+    [InlineData(0.1, 0, false, true)]
+    [InlineData(0, 0.7, false, false)]
+    [InlineData(0, 0, true, false)]
+    [InlineData(0.1, 0.7, true, true)]
+    public void RMSProp(double decay, double momentum, bool centered, bool maximize) =>
+        Check(
+            parameters => optim.RMSProp(parameters, 0.05, 0.9, 1e-3, decay, momentum, centered, maximize),
+            ReferenceSteps.RMSProp(0.05, 0.9, 1e-3, decay, momentum, centered, maximize, Gradients, 0.7));
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(0.2, 0.1, 0.5)]
+    public void Adagrad(double rateDecay, double decay, double start) =>
+        Check(
+            parameters => optim.Adagrad(parameters, 0.05, rateDecay, decay, start, 1e-3),
+            ReferenceSteps.Adagrad(0.05, rateDecay, decay, start, 1e-3, Gradients, 0.7));
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(0.1, true)]
+    public void Adadelta(double decay, bool maximize) =>
+        Check(
+            parameters => optim.Adadelta(parameters, 0.5, 0.8, 1e-3, decay, maximize),
+            ReferenceSteps.Adadelta(0.5, 0.8, 1e-3, decay, maximize, Gradients, 0.7));
+
+    [Theory]
+    [InlineData(1e-4, 0, false)]
+    [InlineData(0.5, 0.1, true)]
+    public void Asgd(double lambd, double decay, bool maximize) =>
+        Check(
+            parameters => optim.ASGD(parameters, 0.05, lambd, 0.75, 1e6, decay, maximize),
+            ReferenceSteps.Asgd(0.05, lambd, 0.75, decay, maximize, Gradients, 0.7));
+
+    [Theory]
+    [InlineData(1e-6, 50, false)]
+    [InlineData(0.02, 0.06, false)]
+    [InlineData(1e-6, 50, true)]
+    public void Rprop(double minimum, double maximum, bool maximize) =>
+        Check(
+            parameters => optim.Rprop(parameters, 0.05, 0.4, 1.3, minimum, maximum, maximize),
+            ReferenceSteps.Rprop(0.05, 0.4, 1.3, minimum, maximum, maximize, Gradients, 0.7));
+
     [Fact]
     public void Defaults_are_those_of_TorchSharp()
     {
+        Check(parameters => optim.Adamax(parameters), ReferenceSteps.Adamax(0.002, 0.9, 0.999, 1e-8, 0, Gradients, 0.7));
+        Check(parameters => optim.NAdam(parameters), ReferenceSteps.NAdam(0.002, 0.9, 0.999, 1e-8, 0, 0.004, Gradients, 0.7));
+        Check(parameters => optim.RAdam(parameters), ReferenceSteps.RAdam(0.002, 0.9, 0.999, 1e-8, 0, Gradients, 0.7));
+        Check(parameters => optim.RMSProp(parameters), ReferenceSteps.RMSProp(0.01, 0.99, 1e-8, 0, 0, false, false, Gradients, 0.7));
+        Check(parameters => optim.Adagrad(parameters), ReferenceSteps.Adagrad(0.01, 0, 0, 0, 1e-10, Gradients, 0.7));
+        Check(parameters => optim.Adadelta(parameters), ReferenceSteps.Adadelta(1, 0.9, 1e-6, 0, false, Gradients, 0.7));
+        Check(parameters => optim.ASGD(parameters), ReferenceSteps.Asgd(0.001, 1e-4, 0.75, 0, false, Gradients, 0.7));
+        Check(parameters => optim.Rprop(parameters), ReferenceSteps.Rprop(0.01, 0.5, 1.2, 1e-6, 50, false, Gradients, 0.7));
         Check(parameters => optim.Adam(parameters), new ReferenceSteps.Adam(0.001).Run(0.7, Gradient, Steps));
         Check(parameters => optim.AdamW(parameters), new ReferenceSteps.Adam(0.001, Decoupled: true).Run(0.7, Gradient, Steps));
     }

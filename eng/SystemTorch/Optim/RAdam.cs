@@ -1,0 +1,122 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>
+/// Adam that steps with plain momentum until its mean square has seen enough gradients to divide by. As the paper and PyTorch
+/// have it: the rate enters once, where TorchSharp 0.106 multiplies by it twice.
+/// </summary>
+public class RAdam : OptimizerHelper, optim.IBetas
+{
+    public RAdam(
+        IEnumerable<Parameter> parameters,
+        double lr,
+        double beta1 = 0.9,
+        double beta2 = 0.999,
+        double eps = 1e-08,
+        double weight_decay = 0)
+        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay)
+    {
+    }
+
+    public RAdam(
+        IEnumerable<ParamGroup> parameters,
+        double lr = 0.002,
+        double beta1 = 0.9,
+        double beta2 = 0.999,
+        double eps = 1e-08,
+        double weight_decay = 0)
+    {
+        if (lr < 0 || beta1 is < 0 or >= 1 || beta2 is < 0 or >= 1 || eps < 0 || weight_decay < 0)
+            throw new ArgumentException($"Invalid rate {lr}, betas {beta1}, {beta2}, epsilon {eps} or weight decay {weight_decay}");
+        Start(Options.Of(lr, beta1, beta2, eps, weight_decay), parameters);
+    }
+
+    public (double, double) Betas
+    {
+        get => (((Options)_defaults).beta1!.Value, ((Options)_defaults).beta2!.Value);
+        set => groups.ForEach(group => (((Options)group.Options).beta1, ((Options)group.Options).beta2) = value);
+    }
+
+    public override Tensor step(Func<Tensor> closure = null!) => Step<Options, AdamMoments>(closure, Update);
+
+    public override void add_param_group(Modules.ParamGroup param_group) => base.add_param_group(param_group);
+
+    private static void Update(Parameter parameter, Tensor gradient, Options options, AdamMoments state)
+    {
+        if (options.weight_decay!.Value != 0)
+            gradient = gradient.add(parameter, options.weight_decay.Value);
+        var (beta1, beta2) = (options.beta1!.Value, options.beta2!.Value);
+        state.Observe(gradient, beta1, beta2);
+        var rate = options.LearningRate!.Value / (1 - Math.Pow(beta1, state.Count));
+        var power = Math.Pow(beta2, state.Count);
+        var longest = 2 / (1 - beta2) - 1;
+        var length = longest - 2 * state.Count * power / (1 - power);
+        if (length <= 5)
+        {
+            parameter.add_(state.First, -rate);
+            return;
+        }
+
+        var rectification = Math.Sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length));
+        parameter.addcdiv_(state.First, state.Second.sqrt().add_(options.eps!.Value), -rate * rectification * Math.Sqrt(1 - power));
+    }
+
+    private protected override OptimizerOptions NewOptions() => new Options();
+
+    private protected override IDisposable NewState(Parameter parameter, OptimizerOptions options) => new AdamMoments(parameter);
+
+    private protected override void Inherit(OptimizerOptions options)
+    {
+        var (own, defaults) = ((Options)options, (Options)_defaults);
+        own.beta1 ??= defaults.beta1;
+        own.beta2 ??= defaults.beta2;
+        own.eps ??= defaults.eps;
+        own.weight_decay ??= defaults.weight_decay;
+    }
+
+    public class Options : OptimizerOptions
+    {
+        public double? beta1;
+        public double? beta2;
+        public double? eps;
+        public double? weight_decay;
+
+        internal static Options Of(double lr, double beta1, double beta2, double eps, double weight_decay) => new()
+        {
+            LearningRate = lr,
+            beta1 = beta1,
+            beta2 = beta2,
+            eps = eps,
+            weight_decay = weight_decay,
+        };
+    }
+
+    public class ParamGroup : ParamGroup<Options>, optim.IBetas
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options) : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(
+            IEnumerable<Parameter> parameters,
+            double lr = 1,
+            double beta1 = 0.9,
+            double beta2 = 0.999,
+            double eps = 1e-08,
+            double weight_decay = 0)
+            : base(parameters, Options.Of(lr, beta1, beta2, eps, weight_decay))
+        {
+        }
+
+        public (double, double) Betas
+        {
+            get => (Options.beta1!.Value, Options.beta2!.Value);
+            set => (Options.beta1, Options.beta2) = value;
+        }
+    }
+}
