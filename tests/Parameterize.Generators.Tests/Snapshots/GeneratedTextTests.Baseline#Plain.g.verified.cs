@@ -9,7 +9,7 @@ partial class Plain : global::Parameterize.IParameterizedModel
     /// </summary>
     /// <remarks>
     /// <code>
-    /// Plain: standard parametrization, every factor 1
+    /// Plain: standard parametrization, one rate and no multiplier
     /// tensor           kind    m  q  M   sigma  eta SGD  eta Adam  lambda SGD  lambda Adam  eps
     /// _embed.weight    Input   1  n  1       1        1         1           1            1    1
     /// _embed.bias      Vector  1  n  1       1        1         1           1            1    1
