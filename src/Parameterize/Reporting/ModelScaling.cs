@@ -78,9 +78,9 @@ public sealed class ModelScaling
     {
         if (Options.Richness is null)
         {
-            return HasOwnExponents || Propagate(OptimizerFamily.SgdLike) is null
-                ? ""
-                : "stable, nontrivial, maximal at every richness: the kernel regime below 1/2, features are learned at 1/2";
+            return !HasOwnExponents && Families.All(family => IsSoundAt(family, Rational.Zero) && IsSoundAt(family, Rational.Half))
+                ? "stable, nontrivial, maximal at every richness: the kernel regime below 1/2, features are learned at 1/2"
+                : "";
         }
 
         var words = Families.Select(family => (family, propagation: Propagate(family)))
@@ -89,6 +89,9 @@ public sealed class ModelScaling
         return words.Length == 2 && words[0].words == words[1].words
             ? $"SGD-like and Adam-like: {words[0].words}"
             : string.Join("; ", words.Select(proof => $"{FamilyName(proof.family)}: {proof.words}"));
+
+        bool IsSoundAt(OptimizerFamily family, Rational richness) => Propagate(family, richness) is { } propagation
+            && propagation.Verdicts.All(verdict => verdict.Holds || verdict.Property == SignalProperty.UsefulUpdate);
     }
 
     /// <summary>This table with one more tensor.</summary>
