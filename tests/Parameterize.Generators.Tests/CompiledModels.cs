@@ -60,7 +60,8 @@ internal static class CompiledModels
             .Select((text, index) => Sources.MlpCalled(Fixed(gauge, index), $"Gauge = Gauge.{gauge}, Richness = {text}, Gamma = 1.5, BaseWidth = 6"))
             .Append(Sources.MlpCalled(
                 AtRunTime(gauge), $"Gauge = Gauge.{gauge}, BaseWidth = 6", ", [Richness] double richness, [Gamma] double gamma", "richness, gamma")));
-        var outcome = GeneratorHarness.Run(Subjects.Generator, Subjects.Usings + string.Concat(classes) + TwoWidths);
+        var outcome = GeneratorHarness.Run(
+            Subjects.Generator, Subjects.Usings + string.Concat(classes) + TwoWidths + string.Concat(ExponentModels.Sources));
         OutputIsClean.Assert(outcome);
         using var image = new MemoryStream();
         Assert.True(outcome.Output.Emit(image).Success);

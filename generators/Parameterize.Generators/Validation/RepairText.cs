@@ -7,7 +7,8 @@ internal static class RepairText
 {
     public static string Write(IEnumerable<SignalRepair> repairs, IReadOnlyList<OptimizerFamily> families) => string.Join(
         ";",
-        repairs.SelectMany(repair => repair.Symbol == "b" ? [$"b={repair.To}"] : families.Select(family => $"{NameOf(family)}={repair.To}")));
+        repairs.GroupBy(repair => repair.Symbol).Select(changes => changes.Last())
+            .SelectMany(repair => repair.Symbol == "b" ? [$"b={repair.To}"] : families.Select(family => $"{NameOf(family)}={repair.To}")));
 
     public static IReadOnlyList<(string Name, Rational Value)> Read(string text) =>
         text.Split(';').Select(part => part.Split('=')).Select(part => (part[0], Rational.TryParse(part[1])!.Value)).ToArray();
