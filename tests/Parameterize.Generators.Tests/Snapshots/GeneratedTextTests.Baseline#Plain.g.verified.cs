@@ -10,13 +10,13 @@ partial class Plain : global::Parameterize.IParameterizedModel
     /// <remarks>
     /// <code>
     /// Plain: standard parametrization, every factor 1
-    /// tensor           kind    m  q  M  sigma  eta SGD  eta Adam  lambda SGD  lambda Adam  eps
-    /// _embed.weight    Input   1  n  1      1        1         1           1            1    1
-    /// _embed.bias      Vector  1  n  1      1        1         1           1            1    1
-    /// _mix.weight      Hidden  n  n  1      1        1         1           1            1    1
-    /// _mix.bias        Vector  1  n  1      1        1         1           1            1    1
-    /// _readout.weight  Output  n  1  1      1        1         1           1            1    1
-    /// _readout.bias    Finite  1  1  1      1        1         1           1            1    1
+    /// tensor           kind    m  q  M   sigma  eta SGD  eta Adam  lambda SGD  lambda Adam  eps
+    /// _embed.weight    Input   1  n  1       1        1         1           1            1    1
+    /// _embed.bias      Vector  1  n  1       1        1         1           1            1    1
+    /// _mix.weight      Hidden  n  n  1  n^-1/2        1         1           1            1    1
+    /// _mix.bias        Vector  1  n  1  n^-1/2        1         1           1            1    1
+    /// _readout.weight  Output  n  1  1  n^-1/2        1         1           1            1    1
+    /// _readout.bias    Finite  1  1  1  n^-1/2        1         1           1            1    1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1. Source: Karkada, arXiv 2404.19719, section 3.
@@ -72,10 +72,22 @@ partial class Plain : global::Parameterize.IParameterizedModel
         {
             FanIn = n,
             FanOut = n,
+            InitStd = 1 / global::System.Math.Sqrt(n),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_mix.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule) { FanIn = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.bias", global::Parameterize.ParameterKind.Finite, inputRule));
+        tensors.Add(new global::Parameterize.TensorParameterization("_mix.bias", global::Parameterize.ParameterKind.Vector, inputRule)
+        {
+            FanOut = n,
+            InitStd = 1 / global::System.Math.Sqrt(n),
+        });
+        tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+        {
+            FanIn = n,
+            InitStd = 1 / global::System.Math.Sqrt(n),
+        });
+        tensors.Add(new global::Parameterize.TensorParameterization("_readout.bias", global::Parameterize.ParameterKind.Finite, inputRule)
+        {
+            InitStd = 1 / global::System.Math.Sqrt(n),
+        });
 
         _parameterization = new global::Parameterize.ModelParameterization("Plain", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
 
