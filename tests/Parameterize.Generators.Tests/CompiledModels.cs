@@ -64,7 +64,8 @@ internal static class CompiledModels
                 $"Gauge = Gauge.{gauge}, BaseWidth = 6",
                 ", [Richness] double richness, [Gamma] double gamma",
                 "richness, gamma")));
-        var outcome = GeneratorHarness.Run(Subjects.Generator, Subjects.Usings + string.Concat(classes) + TwoWidths);
+        var outcome = GeneratorHarness.Run(
+            Subjects.Generator, Subjects.Usings + string.Concat(classes) + TwoWidths + string.Concat(ExponentModels.Sources));
         OutputIsClean.Assert(outcome);
         using var image = new MemoryStream();
         Assert.True(outcome.Output.Emit(image).Success);

@@ -41,6 +41,23 @@ public class GeneratedTextTests
         """));
 
     [Fact]
+    public Task Exponents() => Verify(Sources.Class(
+        "[Parameterize(BaseWidth = 64)] public partial class MeanField",
+        """
+            [Exponents(0, 0, -1, CAdam = 0)] private readonly Linear _embed;
+            [Hidden(LearningRate = 0.5), Exponents(0.5, 0, -1, CAdam = 0.5)] private readonly Linear _mix;
+            [Output, Exponents(1, 0, -1, CAdam = 0)] private readonly Linear _readout;
+
+            public MeanField([Width] long width) : BASE
+            {
+                _embed = Linear(32, width);
+                _mix = Linear(width, width);
+                _readout = Linear(width, 10);
+                InitializeParameters();
+            }
+        """));
+
+    [Fact]
     public Task Several_widths() => Verify(Sources.Class(
         "[Parameterize(BaseWidth = 64)] public partial class TwoWidths",
         """

@@ -29,7 +29,12 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         Descriptors.InvalidConstant,
         Descriptors.LanguageVersion,
         Descriptors.DialGivenTwice,
-        Descriptors.SeveralKinds);
+        Descriptors.SeveralKinds,
+        Descriptors.UnstableExponents,
+        Descriptors.UnfaithfulInit,
+        Descriptors.TrivialExponents,
+        Descriptors.UselessUpdate,
+        Descriptors.NotMaximal);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

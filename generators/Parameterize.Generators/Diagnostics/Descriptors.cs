@@ -138,6 +138,34 @@ internal static class Descriptors
         "Model is moved after its optimizer was built",
         "'{0}' is moved after its optimizer was built: '{1}' replaces the parameters, and the optimizer keeps those from before; move the model first");
 
+    public static readonly DiagnosticDescriptor UnstableExponents = Error(
+        DiagnosticIds.UnstableExponents,
+        "Exponents make training unstable",
+        "These exponents are unstable under {0} optimizers: {1}; {2}");
+
+    public static readonly DiagnosticDescriptor UnfaithfulInit = Error(
+        DiagnosticIds.UnfaithfulInit,
+        "Exponents lose the signal at init",
+        "These exponents are not faithful at init under {0} optimizers: {1}; {2}");
+
+    public static readonly DiagnosticDescriptor TrivialExponents = Warning(
+        DiagnosticIds.TrivialExponents,
+        "Exponents make training trivial",
+        "With these exponents the output does not learn in wide networks under {0} optimizers: {1}; {2}");
+
+    public static readonly DiagnosticDescriptor UselessUpdate = Info(
+        DiagnosticIds.UselessUpdate,
+        "Exponents make a layer's update useless",
+        "With these exponents an update is useless in wide networks under {0} optimizers: {1}; {2}");
+
+    public static readonly DiagnosticDescriptor NotMaximal = Info(
+        DiagnosticIds.NotMaximal,
+        "Exponents leave a layer's update small",
+        "These exponents are not maximal under {0} optimizers: {1}; {2}");
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
 

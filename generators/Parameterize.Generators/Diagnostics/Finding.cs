@@ -11,9 +11,16 @@ internal sealed record Finding(DiagnosticDescriptor Descriptor, Location Locatio
     /// <summary>The attribute that would be right, for the code fix; null where there is not one.</summary>
     public string? Kind { get; init; }
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(
-        Descriptor,
-        Location,
-        Kind is null ? null : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Kind, Kind),
-        Arguments);
+    /// <summary>The exponents that would be right, for the code fix; null where they are not the member's own.</summary>
+    public string? Repair { get; init; }
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Properties(), Arguments);
+
+    private ImmutableDictionary<string, string?>? Properties()
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        properties = Kind is null ? properties : properties.Add(DiagnosticProperties.Kind, Kind);
+        properties = Repair is null ? properties : properties.Add(DiagnosticProperties.Repair, Repair);
+        return properties.IsEmpty ? null : properties;
+    }
 }

@@ -23,7 +23,7 @@ internal static class TableEmitter
             /// </code>
             /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
             /// and of Adam's epsilon. All are relative to base width, where each is 1. Source: Karkada, arXiv 2404.19719, section 3.
-            /// </remarks>
+            {Verdict(table)}/// </remarks>
             public static global::Parameterize.ModelScaling Scaling {"{"} get; {"}"} = new global::Parameterize.ModelScaling(
                     {Literal.Of(model.Name)},
                     {Literal.Of(SymbolOf(model))},
@@ -46,6 +46,13 @@ internal static class TableEmitter
                 ?? throw new global::System.InvalidOperationException(
                     {Literal.Of($"The constructor of '{model.Name}' has not called InitializeParameters, so nothing is scaled; make it the constructor's last statement.")});
             """);
+    }
+
+    private static string Verdict(ModelScaling table)
+    {
+        var own = table.Tensors.Where(tensor => tensor.Own is not null).Select(tensor => tensor.Name).ToArray();
+        var explicitly = own.Length == 0 ? "" : $"/// By [Exponents], not by the rule: {Escape(string.Join(", ", own))}.\n";
+        return table.Verdict() is { Length: > 0 } words ? $"{explicitly}/// As widths grow, {Escape(words)}.\n" : explicitly;
     }
 
     private static string SymbolOf(ModelSpec model) => model.Widths.Count == 0 ? "n" : model.Widths[0].Symbol;
@@ -87,6 +94,7 @@ internal static class TableEmitter
             Constant("learningRate", tensor.LearningRate),
             Constant("weightDecay", tensor.WeightDecay),
             tensor.ZeroInit ? "zeroInit: true" : null,
+            tensor.Exponents is { } exponents ? $"exponents: {Literal.Of(exponents.ToString())}" : null,
         };
         return $".With({string.Join(", ", arguments.OfType<string>())})";
 

@@ -9,6 +9,7 @@ internal static class WellKnownNames
     public const string HiddenAttribute = "Parameterize.HiddenAttribute";
     public const string OutputAttribute = "Parameterize.OutputAttribute";
     public const string UnscaledAttribute = "Parameterize.UnscaledAttribute";
+    public const string ExponentsAttribute = "Parameterize.ExponentsAttribute";
     public const string WidthAttribute = "Parameterize.WidthAttribute";
     public const string RichnessAttribute = "Parameterize.RichnessAttribute";
     public const string GammaAttribute = "Parameterize.GammaAttribute";

@@ -7,7 +7,7 @@ namespace Parameterize.Generators.Parsing;
 /// <summary>Turns a settled member into the model's layer: its tensors, each with the rules applied.</summary>
 internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio)
 {
-    public LayerSpec Build(LayerMember member, LayerFans fans, IReadOnlyList<FactoryCall> calls, LayerConstants constants)
+    public LayerSpec Build(LayerMember member, LayerFans fans, IReadOnlyList<FactoryCall> calls, LayerConstants constants, WidthExponents? exponents)
     {
         var registered = member.Container is Container.Array or Container.List ? member.Symbol.Name : MemberNames.Registered(member.Symbol);
         var prefix = member.Container == Container.None ? registered : registered + ".*";
@@ -25,7 +25,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio)
         {
             if (member.Type == LayerType.Parameter)
             {
-                yield return Tensor("", isOptional: false, fans.Kind, fans.FanIn, fans.FanOut, Factor.One, constants.Multiplier);
+                yield return Tensor("", isOptional: false, fans.Kind, fans.FanIn, fans.FanOut, Factor.One, constants.Multiplier, exponents);
                 yield break;
             }
 
@@ -33,7 +33,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio)
             if (Presence(shape.WeightFlag) is not false)
             {
                 var drawFanIn = shape.DrawsByFanIn ? fans.FanIn : Factor.One;
-                yield return Tensor("weight", Presence(shape.WeightFlag) is null, fans.Kind, fans.FanIn, fans.FanOut, drawFanIn, constants.Multiplier);
+                yield return Tensor("weight", Presence(shape.WeightFlag) is null, fans.Kind, fans.FanIn, fans.FanOut, drawFanIn, constants.Multiplier, exponents);
                 if (shape.HasBias && Presence(shape.BiasFlag) is not false)
                 {
                     var kind = fans.FanOut.IsOne ? ParameterKind.Finite : ParameterKind.Vector;
@@ -55,7 +55,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio)
             return flags.Length == 1 ? flags[0] : null;
         }
 
-        TensorSpec Tensor(string name, bool isOptional, ParameterKind kind, Factor fanIn, Factor fanOut, Factor drawFanIn, double multiplier) => new(
+        TensorSpec Tensor(string name, bool isOptional, ParameterKind kind, Factor fanIn, Factor fanOut, Factor drawFanIn, double multiplier, WidthExponents? own = null) => new(
             name,
             isOptional,
             Rule: "",
@@ -67,6 +67,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio)
                     LearningRate = constants.LearningRate,
                     WeightDecay = constants.WeightDecay,
                     ZeroInit = constants.Init.Zero,
+                    Exponents = own,
                 },
                 options));
     }

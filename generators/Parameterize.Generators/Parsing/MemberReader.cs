@@ -48,9 +48,12 @@ internal static class MemberReader
     private static LayerMember? Read(ISymbol member, ReadingContext context)
     {
         var attributes = Kinds.Where(kind => member.Has(kind.Attribute)).ToArray();
-        if (attributes.Length > 1)
+        var isExplicit = member.Has(WellKnownNames.ExponentsAttribute);
+        var isUnscaled = attributes.Any(kind => kind.Kind == ParameterKind.Finite);
+        if (attributes.Length > 1 || (isExplicit && isUnscaled))
         {
-            var names = string.Join(" and ", attributes.Select(kind => $"[{ShortName(kind.Attribute)}]"));
+            var written = attributes.Select(kind => kind.Attribute).Concat(isExplicit && isUnscaled ? [WellKnownNames.ExponentsAttribute] : []);
+            var names = string.Join(" and ", written.Select(attribute => $"[{ShortName(attribute)}]"));
             context.Report(Descriptors.SeveralKinds, member.Locations[0], member.Name, names);
             return null;
         }
@@ -69,7 +72,7 @@ internal static class MemberReader
             return new LayerMember(member, LayerType.Other, container, declared, attribute);
         }
 
-        if (declared is not null || (isModule && !HasNoTensors(element)))
+        if (declared is not null || isExplicit || (isModule && !HasNoTensors(element)))
         {
             context.Report(Descriptors.UnknownModule, member.Locations[0], member.Name, element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
+using Parameterize.Generators.Validation;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -50,11 +51,12 @@ internal static class ModelReader
                 : fanReader.Read(member, own);
             if (fans is not null)
             {
-                layers.Add(builder.Build(member, fans, own, constants));
+                layers.Add(builder.Build(member, fans, own, constants, ExponentsReader.Read(member, context)));
             }
         }
 
-        var (grouped, rules) = Groups.Assign(layers);
+        ExponentProof.Check(context, options, members, layers);
+        var (grouped, rules) = Groups.Assign(Completed(layers, options));
         var model = new ModelSpec(
             TypeNames.HintName(type),
             TypeNames.Namespace(type),
@@ -69,5 +71,16 @@ internal static class ModelReader
             rules.ToEquatableArray());
         NameReader.Check(context, model);
         return new ModelReading(context.Findings.Any(finding => finding.IsError) ? null : model, context.Findings);
+    }
+
+    /// <summary>What is known of a tensor only with all others: Adam's epsilon where [Exponents] set the gradient's size.</summary>
+    private static IReadOnlyList<LayerSpec> Completed(IReadOnlyList<LayerSpec> layers, Scaling.ScalingOptions options)
+    {
+        var all = layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling).ToArray();
+        var completed = Scaling.ModelTensors.Completed(all, options).ToDictionary(tensor => tensor.Name);
+        return layers.Select(layer => layer with
+        {
+            Tensors = layer.Tensors.Select(tensor => tensor with { Scaling = completed[tensor.Scaling.Name] }).ToEquatableArray(),
+        }).ToArray();
     }
 }

@@ -17,6 +17,7 @@ public sealed class CoordinateCheck<TModel>
     private int _steps = 10;
     private Func<TModel, optim.Optimizer>? _optimizer;
     private TrainingTask? _task;
+    private OptimizerFamily? _family;
 
     internal CoordinateCheck(Func<long, TModel> build) => _build = build ?? throw new ArgumentNullException(nameof(build));
 
@@ -55,6 +56,15 @@ public sealed class CoordinateCheck<TModel>
         return this;
     }
 
+    /// <summary>
+    /// Whose slopes are predicted: needed only for a class with [Exponents] whose slopes differ between the families it is meant for.
+    /// </summary>
+    public CoordinateCheck<TModel> Family(OptimizerFamily family)
+    {
+        _family = family;
+        return this;
+    }
+
     /// <summary>What to train on. The inputs of its first batch are the probe on which layers are measured.</summary>
     public CoordinateCheck<TModel> Task(TrainingTask task)
     {
@@ -63,7 +73,9 @@ public sealed class CoordinateCheck<TModel>
     }
 
     /// <summary>Trains every width with every seed, and fits.</summary>
-    /// <exception cref="InvalidOperationException">No optimizer or no task is set, or the model has no layer to measure.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No optimizer or no task is set, the model has no layer to measure, or its slopes depend on a family that is not set.
+    /// </exception>
     public CoordinateCheckResult Run(IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default)
     {
         var optimizer = _optimizer ?? throw new InvalidOperationException("Say which optimizer: .Optimizer(model => model.Adam(1e-3)).");
@@ -73,7 +85,7 @@ public sealed class CoordinateCheck<TModel>
         {
             for (var seed = 0; seed < _seeds; seed++)
             {
-                trials.Add(CoordinateTrial.Run(_build, width, seed, optimizer, task, _steps, cancellation));
+                trials.Add(CoordinateTrial.Run(_build, width, seed, optimizer, task, _steps, _family, cancellation));
                 progress?.Report(new TrialProgress(trials.Count, _widths.Count * _seeds, FormattableString.Invariant($"width {width}, seed {seed}")));
             }
         }

@@ -1,3 +1,4 @@
+using Parameterize.Scaling;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -5,7 +6,12 @@ namespace Parameterize.Experiments;
 
 /// <summary>One width with one seed: how large each layer was at init, and how much it changed.</summary>
 internal sealed record CoordinateTrial(
-    ModelScaling Scaling, double Richness, long Width, int Seed, IReadOnlyDictionary<string, (double AtInit, double Change)> Layers)
+    ModelScaling Scaling,
+    IReadOnlyList<PredictedSlopes> Predicted,
+    double Richness,
+    long Width,
+    int Seed,
+    IReadOnlyDictionary<string, (double AtInit, double Change)> Layers)
 {
     public static CoordinateTrial Run<TModel>(
         Func<long, TModel> build,
@@ -14,6 +20,7 @@ internal sealed record CoordinateTrial(
         Func<TModel, optim.Optimizer> optimizer,
         TrainingTask task,
         int steps,
+        OptimizerFamily? family,
         CancellationToken cancellation)
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
@@ -21,7 +28,8 @@ internal sealed record CoordinateTrial(
         using var stepper = optimizer(model);
         using var scope = NewDisposeScope();
         var (probe, _) = task.Batch(seed, 0);
-        string[] layers = [.. model.Scaling.Slopes.Select(slope => slope.Layer)];
+        var predicted = Predict(model.Scaling, model.Parameterization.Richness, family);
+        string[] layers = [.. predicted.Select(slope => slope.Layer)];
         var before = LayerOutputs.Record(model, layers, probe);
         if (before.Count == 0)
         {
@@ -33,6 +41,7 @@ internal sealed record CoordinateTrial(
         var after = LayerOutputs.Record(model, layers, probe);
         return new CoordinateTrial(
             model.Scaling,
+            predicted,
             model.Parameterization.Richness,
             width,
             seed,
@@ -44,7 +53,7 @@ internal sealed record CoordinateTrial(
         var first = trials[0];
         var slopes = first.Layers.Keys.SelectMany(layer =>
         {
-            var predicted = first.Scaling.Slopes.First(slope => LayerOutputs.Matches(slope.Layer, layer));
+            var predicted = first.Predicted.First(slope => LayerOutputs.Matches(slope.Layer, layer));
             var isOutput = first.Scaling.Tensors.Any(tensor => tensor.Kind == ParameterKind.Output && tensor.Name == predicted.Layer + ".weight");
             return new[]
             {
@@ -61,6 +70,16 @@ internal sealed record CoordinateTrial(
             };
         });
         return new CoordinateCheckResult(first.Scaling.Model, first.Richness, [.. slopes]);
+    }
+
+    private static IReadOnlyList<PredictedSlopes> Predict(ModelScaling scaling, double richness, OptimizerFamily? family)
+    {
+        if (family is { } told) return scaling.SlopesOf(told, richness);
+        var slopes = scaling.Families.Select(meant => scaling.SlopesOf(meant, richness)).ToArray();
+        return slopes.All(other => other.SequenceEqual(slopes[0]))
+            ? slopes[0]
+            : throw new InvalidOperationException(
+                $"The slopes of '{scaling.Model}' differ between SGD-like and Adam-like optimizers; say which one trains it: .Family(OptimizerFamily.AdamLike).");
     }
 
     private static double Change(double[] before, double[] after) =>

@@ -10,6 +10,8 @@ public sealed class ModelScaling
 
     private readonly IReadOnlyList<TensorDeclaration> _tensors;
 
+    private readonly Lazy<IReadOnlyList<PredictedSlopes>> _slopes;
+
     /// <summary>The table of one class.</summary>
     /// <param name="model">The class's name.</param>
     /// <param name="modelRatio">The symbol of n, the model's width ratio.</param>
@@ -21,8 +23,9 @@ public sealed class ModelScaling
         Options = options ?? throw new ArgumentNullException(nameof(options));
         _modelRatio = modelRatio ?? throw new ArgumentNullException(nameof(modelRatio));
         _tensors = tensors;
-        Tensors = tensors.Select(tensor => TensorScaling.Of(tensor, options)).ToArray();
-        Slopes = tensors.Select(tensor => PredictedSlopes.Of(LayerOf(tensor.Name), tensor.Kind)).OfType<PredictedSlopes>().ToArray();
+        Tensors = ModelTensors.Completed(tensors.Select(tensor => TensorScaling.Of(tensor, options)).ToArray(), options);
+        Families = OwnFamilies(Tensors);
+        _slopes = new Lazy<IReadOnlyList<PredictedSlopes>>(() => SlopesOf(Families[0]));
     }
 
     /// <summary>The class's name.</summary>
@@ -34,8 +37,62 @@ public sealed class ModelScaling
     /// <summary>A row per tensor; a list's elements share a row, named with <c>*</c>.</summary>
     public IReadOnlyList<TensorScaling> Tensors { get; }
 
-    /// <summary>What a coordinate check measures if the theory holds, layer by layer. Not meant for a baseline.</summary>
-    public IReadOnlyList<PredictedSlopes> Slopes { get; }
+    /// <summary>The optimizers that the class is meant for: both families, unless its [Exponents] have a rate for one alone.</summary>
+    public IReadOnlyList<OptimizerFamily> Families { get; }
+
+    /// <summary>
+    /// What a coordinate check measures if the theory holds, layer by layer, under the first of <see cref="Families"/>: without
+    /// [Exponents] both agree. Not meant for a baseline.
+    /// </summary>
+    public IReadOnlyList<PredictedSlopes> Slopes => _slopes.Value;
+
+    private bool HasOwnExponents => Tensors.Any(tensor => tensor.Own is not null);
+
+    /// <summary>What a coordinate check measures under one family.</summary>
+    /// <param name="family">The optimizer.</param>
+    /// <param name="richness">r, for a model with [Exponents] whose dial is set at run time.</param>
+    public IReadOnlyList<PredictedSlopes> SlopesOf(OptimizerFamily family, double? richness = null)
+    {
+        var dial = richness is { } value ? Rational.FromDouble(value) : null;
+        return HasOwnExponents && Propagate(family, dial) is { } propagation
+            ? propagation.Readings
+                .Where(reading => reading.Layer.Kind != ParameterKind.Vector && ModelChain.Listed(reading.Layer.Name) == reading.Layer.Name)
+                .Select(PredictedSlopes.Of).ToArray()
+            : _tensors.Select(tensor => PredictedSlopes.Of(ModelChain.LayerOf(tensor.Name), tensor.Kind)).OfType<PredictedSlopes>().ToArray();
+    }
+
+    /// <summary>
+    /// What the theory proves of this class under one family, all widths growing together: its members in the order of declaration as
+    /// a chain, a list of hidden layers as two, norms and unscaled members skipped.
+    /// </summary>
+    /// <param name="family">The optimizer.</param>
+    /// <param name="richness">r, for a model whose dial is set at run time; 1/2 if left out.</param>
+    /// <returns>Null for a baseline, and where no chain can be told.</returns>
+    public SignalPropagation? Propagate(OptimizerFamily family, Rational? richness = null) =>
+        !Options.Baseline && ModelChain.Of(Tensors, family, Options.Richness ?? richness ?? Rational.Half) is { } chain
+            ? SignalPropagation.Of(chain)
+            : null;
+
+    /// <summary>The verdict on this class in words, family by family; empty where nothing can be proved.</summary>
+    public string Verdict()
+    {
+        if (Options.Richness is null)
+        {
+            return !HasOwnExponents && Families.All(family => IsSoundAt(family, Rational.Zero) && IsSoundAt(family, Rational.Half))
+                ? "stable, nontrivial, maximal at every richness: the kernel regime below 1/2, features are learned at 1/2"
+                : "";
+        }
+
+        var words = Families.Select(family => (family, propagation: Propagate(family)))
+            .Where(proof => proof.propagation is not null)
+            .Select(proof => (proof.family, words: VerdictWords.Of(proof.propagation!))).ToArray();
+        return words.Length == 2 && words[0].words == words[1].words
+            ? $"SGD-like and Adam-like: {words[0].words}"
+            : string.Join("; ", words.Select(proof => $"{FamilyName(proof.family)}: {proof.words}"));
+
+        bool IsSoundAt(OptimizerFamily family, Rational richness) => Propagate(family, richness) is { } propagation
+            && propagation.Verdicts.All(verdict => verdict.Holds || verdict.Property == SignalProperty.UsefulUpdate);
+    }
 
     /// <summary>This table with one more tensor.</summary>
     /// <param name="name">TorchSharp's own name, such as <c>_mix.weight</c>; <c>*</c> stands for the index in a list.</param>
@@ -47,7 +104,8 @@ public sealed class ModelScaling
     /// <param name="learningRate">The attribute's constant in the learning rate.</param>
     /// <param name="weightDecay">The attribute's constant in the weight decay.</param>
     /// <param name="zeroInit">Whether the tensor starts at zero.</param>
-    /// <exception cref="FormatException">A formula is no product of powers.</exception>
+    /// <param name="exponents">The exponents of [Exponents], as <c>a, b, c of SGD, c of Adam</c>; null for the rule of the kind.</param>
+    /// <exception cref="FormatException">A formula is no product of powers, or the exponents are none.</exception>
     public ModelScaling With(
         string name,
         ParameterKind kind,
@@ -57,7 +115,8 @@ public sealed class ModelScaling
         double multiplier = 1,
         double learningRate = 1,
         double weightDecay = 1,
-        bool zeroInit = false)
+        bool zeroInit = false,
+        string? exponents = null)
     {
         var ratios = new TensorRatios(Factor.Parse(_modelRatio), Factor.Parse(fanIn), Factor.Parse(fanOut));
         var tensor = new TensorDeclaration(name, kind, ratios)
@@ -67,6 +126,7 @@ public sealed class ModelScaling
             LearningRate = learningRate,
             WeightDecay = weightDecay,
             ZeroInit = zeroInit,
+            Exponents = exponents is null ? null : WidthExponents.Parse(exponents),
         };
         return new ModelScaling(Model, _modelRatio, Options, [.. _tensors, tensor]);
     }
@@ -147,9 +207,14 @@ public sealed class ModelScaling
         .Close('}')
         .ToString();
 
-    private static string LayerOf(string tensor) => tensor.EndsWith(".weight", StringComparison.Ordinal)
-        ? tensor.Substring(0, tensor.Length - ".weight".Length)
-        : tensor;
+    internal static string FamilyName(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? "SGD-like" : "Adam-like";
+
+    private static OptimizerFamily[] OwnFamilies(IReadOnlyList<TensorScaling> tensors)
+    {
+        OptimizerFamily[] both = [OptimizerFamily.SgdLike, OptimizerFamily.AdamLike];
+        var own = both.Where(family => tensors.Any(tensor => tensor.Own?.C(family) is not null)).ToArray();
+        return own.Length == 0 ? both : own;
+    }
 
     private string Caption() => Options.Baseline
         ? $"{Model}: standard parametrization, one rate and no multiplier"

@@ -28,6 +28,16 @@ public sealed record PredictedSlopes(string Layer, Exponent AtInit, Exponent Cha
         return new PredictedSlopes(layer, Between(lazy.AtInit, rich.AtInit), Between(lazy.Change, rich.Change));
     }
 
+    /// <summary>What propagation says of one layer; what is exactly zero and has no slope is predicted by the rule of the kind.</summary>
+    internal static PredictedSlopes Of(SignalReading reading)
+    {
+        var rule = Of(reading.Layer.Name, reading.Layer.Kind)!;
+        return new PredictedSlopes(
+            reading.Layer.Name,
+            reading.AtInit.Exponent is { } atInit ? atInit : rule.AtInit,
+            reading.Change.Exponent is { } change ? change : rule.Change);
+    }
+
     private static SignalPropagation Propagated(Rational richness) =>
         SignalPropagation.Of(SignalChain.OfRules(hiddenLayers: 1, richness, Gauge.NeuralTangent, OptimizerFamily.SgdLike));
 

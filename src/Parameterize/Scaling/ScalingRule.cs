@@ -72,10 +72,13 @@ public static class ScalingRule
     /// <param name="layerFanIn">m of the layer whose default draw it is.</param>
     public static Factor StandardInitStd(Factor layerFanIn) => InverseSqrt(layerFanIn);
 
-    /// <summary>eta, the learning rate relative to the one at base widths: the effective rate over M^2 (SGD) or M (Adam).</summary>
-    public static Factor LearningRate(ParameterKind kind, TensorRatios ratios, Gauge gauge, OptimizerFamily family)
+    /// <summary>eta, the learning rate relative to the one at base widths.</summary>
+    public static Factor LearningRate(ParameterKind kind, TensorRatios ratios, Gauge gauge, OptimizerFamily family) =>
+        LearningRate(kind, ratios, Multiplier(kind, ratios, gauge), family);
+
+    /// <summary>eta at any multiplier: the effective rate over M^2 (SGD) or M (Adam).</summary>
+    public static Factor LearningRate(ParameterKind kind, TensorRatios ratios, Factor multiplier, OptimizerFamily family)
     {
-        var multiplier = Multiplier(kind, ratios, gauge);
         var rate = EffectiveRate(kind, ratios, family) / multiplier;
         return family == OptimizerFamily.SgdLike ? rate / multiplier : rate;
     }
@@ -87,11 +90,15 @@ public static class ScalingRule
     /// Adam's epsilon, which follows the gradient's size: <c>M/(alpha n^1/2)</c> for input, hidden and vector, <c>M</c> for output,
     /// 1 for finite.
     /// </summary>
-    public static Factor Epsilon(ParameterKind kind, TensorRatios ratios, Gauge gauge) => kind switch
+    public static Factor Epsilon(ParameterKind kind, TensorRatios ratios, Gauge gauge) =>
+        Epsilon(kind, ratios, Multiplier(kind, ratios, gauge));
+
+    /// <summary>The same at any multiplier.</summary>
+    public static Factor Epsilon(ParameterKind kind, TensorRatios ratios, Factor multiplier) => kind switch
     {
         ParameterKind.Finite => Factor.One,
-        ParameterKind.Output => Multiplier(kind, ratios, gauge),
-        _ => Multiplier(kind, ratios, gauge) * InverseSqrt(ratios.Model) / Activity(ratios),
+        ParameterKind.Output => multiplier,
+        _ => multiplier * InverseSqrt(ratios.Model) / Activity(ratios),
     };
 
     /// <summary>

@@ -23,4 +23,7 @@ public sealed record TensorDeclaration(string Name, ParameterKind Kind, TensorRa
 
     /// <summary>Whether the tensor starts at zero: sigma = 0.</summary>
     public bool ZeroInit { get; init; }
+
+    /// <summary>The attribute's own exponents; null for the rule of the kind.</summary>
+    public WidthExponents? Exponents { get; init; }
 }

@@ -27,32 +27,43 @@ public sealed record TensorScaling(
     /// <summary>The tensor's kind.</summary>
     public ParameterKind Kind => Declaration.Kind;
 
-    /// <summary>Applies the rules (<see cref="ScalingRule"/>) to one tensor.</summary>
+    /// <summary>The exponents of its own that it scales by; null where the rule of the kind holds.</summary>
+    internal WidthExponents? Own { get; init; }
+
+    /// <summary>Applies the rules (<see cref="ScalingRule"/>), or exponents of its own, to one tensor.</summary>
     public static TensorScaling Of(TensorDeclaration tensor, ScalingOptions options)
     {
         var kind = options.Baseline ? ParameterKind.Finite : tensor.Kind;
-        var (ratios, gauge) = (tensor.Ratios, options.Gauge);
-        var initStd = options.Settle(InitStdOf(tensor, kind, options));
-        var sgd = options.Settle(ScalingRule.LearningRate(kind, ratios, gauge, OptimizerFamily.SgdLike));
-        var adam = options.Settle(ScalingRule.LearningRate(kind, ratios, gauge, OptimizerFamily.AdamLike));
+        var own = options.Baseline ? null : tensor.Exponents;
+        var (ratios, n) = (tensor.Ratios, tensor.Ratios.Model);
+        var multiplier = own is null ? ScalingRule.Multiplier(kind, ratios, options.Gauge) : n.Pow(-own.A);
+        var initStd = options.Settle(InitStdOf(tensor, own, kind, options));
+        var (sgd, adam) = (Rate(OptimizerFamily.SgdLike), Rate(OptimizerFamily.AdamLike));
         return new TensorScaling(
             tensor,
-            options.Settle(ScalingRule.Multiplier(kind, ratios, gauge)) * Factor.Constant(tensor.Multiplier),
+            options.Settle(multiplier) * Factor.Constant(tensor.Multiplier),
             initStd,
             ScalingRule.OfDefaultDraw(initStd, tensor.DrawFanIn),
             sgd * Factor.Constant(tensor.LearningRate),
             adam * Factor.Constant(tensor.LearningRate),
             WeightDecay(sgd),
             WeightDecay(adam),
-            options.ScaleEpsilon ? options.Settle(ScalingRule.Epsilon(kind, ratios, gauge)) : Factor.One);
+            options.ScaleEpsilon ? options.Settle(ScalingRule.Epsilon(kind, ratios, multiplier)) : Factor.One)
+        {
+            Own = own,
+        };
+
+        Factor Rate(OptimizerFamily family) =>
+            own?.C(family) is { } c ? n.Pow(-c) : options.Settle(ScalingRule.LearningRate(kind, ratios, multiplier, family));
 
         Factor WeightDecay(Factor rate) =>
             (options.ScaleWeightDecay ? ScalingRule.WeightDecay(rate) : Factor.One) * Factor.Constant(tensor.WeightDecay);
     }
 
-    private static Factor InitStdOf(TensorDeclaration tensor, ParameterKind kind, ScalingOptions options) =>
+    private static Factor InitStdOf(TensorDeclaration tensor, WidthExponents? own, ParameterKind kind, ScalingOptions options) =>
         tensor.ZeroInit ? Factor.Constant(0)
         : options.Baseline ? ScalingRule.StandardInitStd(tensor.DrawFanIn)
+        : own is not null ? tensor.Ratios.Model.Pow(-own.B)
         : ScalingRule.InitStd(kind, tensor.Ratios, options.Gauge);
 
     /// <summary>eta for one family.</summary>

@@ -1,0 +1,17 @@
+using Parameterize.Scaling;
+
+namespace Parameterize.Generators.Validation;
+
+/// <summary>Repairs of one layer on their way to its code fix: <c>b=1/2;CSgd=1</c>.</summary>
+internal static class RepairText
+{
+    public static string Write(IEnumerable<SignalRepair> repairs, IReadOnlyList<OptimizerFamily> families) => string.Join(
+        ";",
+        repairs.GroupBy(repair => repair.Symbol).Select(changes => changes.Last())
+            .SelectMany(repair => repair.Symbol == "b" ? [$"b={repair.To}"] : families.Select(family => $"{NameOf(family)}={repair.To}")));
+
+    public static IReadOnlyList<(string Name, Rational Value)> Read(string text) =>
+        text.Split(';').Select(part => part.Split('=')).Select(part => (part[0], Rational.TryParse(part[1])!.Value)).ToArray();
+
+    private static string NameOf(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? "CSgd" : "CAdam";
+}
