@@ -30,6 +30,8 @@ internal static class MemberReader
     public static IReadOnlyList<LayerMember> Read(ReadingContext context) => Candidates(context.Type)
         .Select(member => Read(member, context))
         .OfType<LayerMember>()
+        .GroupBy(member => member.Symbol.Name)
+        .Select(twins => twins.First()) // two of one name are the compiler's error, or TorchSharp's when it registers them
         .ToArray();
 
     /// <summary>Fields and automatic properties of the class, and of its bases below torch.nn.Module.</summary>

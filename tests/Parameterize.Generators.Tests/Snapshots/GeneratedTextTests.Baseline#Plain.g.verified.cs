@@ -9,7 +9,7 @@ partial class Plain : global::Parameterize.IParameterizedModel
     /// </summary>
     /// <remarks>
     /// <code>
-    /// Plain: standard parametrization, every factor 1
+    /// Plain: standard parametrization, one rate and no multiplier
     /// tensor           kind    m  q  M   sigma  eta SGD  eta Adam  lambda SGD  lambda Adam  eps
     /// _embed.weight    Input   1  n  1       1        1         1           1            1    1
     /// _embed.bias      Vector  1  n  1       1        1         1           1            1    1
@@ -224,5 +224,237 @@ partial class Plain : global::Parameterize.IParameterizedModel
         }
 
         return global::TorchSharp.torch.optim.AdamW(groups, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+    }
+
+    /// <summary>TorchSharp's Adamax, one group per rule, each with its own rate, weight decay and epsilon.</summary>
+    /// <param name="lr">The learning rate at base width.</param>
+    /// <param name="beta1">Decay of the average of gradients.</param>
+    /// <param name="beta2">Decay of the average of squared gradients.</param>
+    /// <param name="eps">What is added to the denominator at base width.</param>
+    /// <param name="weight_decay">The weight decay at base width.</param>
+    public global::TorchSharp.Modules.Adamax Adamax(double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-08, double weight_decay = 0)
+    {
+        var groups = new global::System.Collections.Generic.List<global::TorchSharp.Modules.Adamax.ParamGroup>();
+        foreach (var group in ParameterGroups(global::Parameterize.OptimizerFamily.AdamLike))
+        {
+            groups.Add(new global::TorchSharp.Modules.Adamax.ParamGroup(group.Parameters, new global::TorchSharp.Modules.Adamax.Options
+            {
+                LearningRate = lr * group.LearningRate,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps * group.Epsilon,
+                weight_decay = weight_decay * group.WeightDecay,
+            }));
+        }
+
+        return global::TorchSharp.torch.optim.Adamax(groups, lr, beta1, beta2, eps, weight_decay);
+    }
+
+    /// <summary>TorchSharp's NAdam, one group per rule, each with its own rate, weight decay and epsilon.</summary>
+    /// <param name="lr">The learning rate at base width.</param>
+    /// <param name="beta1">Decay of the average of gradients.</param>
+    /// <param name="beta2">Decay of the average of squared gradients.</param>
+    /// <param name="eps">What is added to the denominator at base width.</param>
+    /// <param name="weight_decay">The weight decay at base width.</param>
+    /// <param name="momentum_decay">How the momentum grows over the first steps.</param>
+    public global::TorchSharp.Modules.NAdam NAdam(
+        double lr = 0.002,
+        double beta1 = 0.9,
+        double beta2 = 0.999,
+        double eps = 1e-08,
+        double weight_decay = 0,
+        double momentum_decay = 0.004)
+    {
+        var groups = new global::System.Collections.Generic.List<global::TorchSharp.Modules.NAdam.ParamGroup>();
+        foreach (var group in ParameterGroups(global::Parameterize.OptimizerFamily.AdamLike))
+        {
+            groups.Add(new global::TorchSharp.Modules.NAdam.ParamGroup(group.Parameters, new global::TorchSharp.Modules.NAdam.Options
+            {
+                LearningRate = lr * group.LearningRate,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps * group.Epsilon,
+                weight_decay = weight_decay * group.WeightDecay,
+                momentum_decay = momentum_decay,
+            }));
+        }
+
+        return global::TorchSharp.torch.optim.NAdam(groups, lr, beta1, beta2, eps, weight_decay, momentum_decay);
+    }
+
+    /// <summary>TorchSharp's RAdam, one group per rule, each with its own rate, weight decay and epsilon.</summary>
+    /// <param name="lr">The learning rate at base width.</param>
+    /// <param name="beta1">Decay of the average of gradients.</param>
+    /// <param name="beta2">Decay of the average of squared gradients.</param>
+    /// <param name="eps">What is added to the denominator at base width.</param>
+    /// <param name="weight_decay">The weight decay at base width.</param>
+    public global::TorchSharp.Modules.RAdam RAdam(double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-08, double weight_decay = 0)
+    {
+        var groups = new global::System.Collections.Generic.List<global::TorchSharp.Modules.RAdam.ParamGroup>();
+        foreach (var group in ParameterGroups(global::Parameterize.OptimizerFamily.AdamLike))
+        {
+            groups.Add(new global::TorchSharp.Modules.RAdam.ParamGroup(group.Parameters, new global::TorchSharp.Modules.RAdam.Options
+            {
+                LearningRate = lr * group.LearningRate,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps * group.Epsilon,
+                weight_decay = weight_decay * group.WeightDecay,
+            }));
+        }
+
+        return global::TorchSharp.torch.optim.RAdam(groups, lr, beta1, beta2, eps, weight_decay);
+    }
+
+    /// <summary>TorchSharp's RMSProp, one group per rule, each with its own rate, weight decay and epsilon.</summary>
+    /// <param name="lr">The learning rate at base width.</param>
+    /// <param name="alpha">Decay of the average of squared gradients.</param>
+    /// <param name="eps">What is added to the denominator at base width.</param>
+    /// <param name="weight_decay">The weight decay at base width.</param>
+    /// <param name="momentum">The momentum.</param>
+    /// <param name="centered">Whether to divide by the root of the variance.</param>
+    /// <param name="maximize">Whether to ascend.</param>
+    public global::TorchSharp.Modules.RMSProp RMSProp(
+        double lr = 0.01,
+        double alpha = 0.99,
+        double eps = 1e-08,
+        double weight_decay = 0,
+        double momentum = 0,
+        bool centered = false,
+        bool maximize = false)
+    {
+        var groups = new global::System.Collections.Generic.List<global::TorchSharp.Modules.RMSProp.ParamGroup>();
+        foreach (var group in ParameterGroups(global::Parameterize.OptimizerFamily.AdamLike))
+        {
+            groups.Add(new global::TorchSharp.Modules.RMSProp.ParamGroup(group.Parameters, new global::TorchSharp.Modules.RMSProp.Options
+            {
+                LearningRate = lr * group.LearningRate,
+                alpha = alpha,
+                eps = eps * group.Epsilon,
+                weight_decay = weight_decay * group.WeightDecay,
+                momentum = momentum,
+                centered = centered,
+                maximize = maximize,
+            }));
+        }
+
+        return global::TorchSharp.torch.optim.RMSProp(groups, lr, alpha, eps, weight_decay, momentum, centered, maximize);
+    }
+
+    /// <summary>TorchSharp's Adagrad, one group per rule, each with its own rate, weight decay, initial_accumulator_value and epsilon.</summary>
+    /// <param name="lr">The learning rate at base width.</param>
+    /// <param name="lr_decay">Decay of the learning rate.</param>
+    /// <param name="weight_decay">The weight decay at base width.</param>
+    /// <param name="initial_accumulator_value">Where the sum of squared gradients starts, at base width.</param>
+    /// <param name="eps">What is added to the denominator at base width.</param>
+    public global::TorchSharp.Modules.Adagrad Adagrad(
+        double lr = 0.01,
+        double lr_decay = 0,
+        double weight_decay = 0,
+        double initial_accumulator_value = 0,
+        double eps = 1e-10)
+    {
+        var groups = new global::System.Collections.Generic.List<global::TorchSharp.Modules.Adagrad.ParamGroup>();
+        foreach (var group in ParameterGroups(global::Parameterize.OptimizerFamily.AdamLike))
+        {
+            groups.Add(new global::TorchSharp.Modules.Adagrad.ParamGroup(group.Parameters, new global::TorchSharp.Modules.Adagrad.Options
+            {
+                LearningRate = lr * group.LearningRate,
+                lr_decay = lr_decay,
+                weight_decay = weight_decay * group.WeightDecay,
+                initial_accumulator_value = initial_accumulator_value * group.Epsilon * group.Epsilon,
+                eps = eps * group.Epsilon,
+            }));
+        }
+
+        return global::TorchSharp.torch.optim.Adagrad(groups, lr, lr_decay, weight_decay, initial_accumulator_value, eps);
+    }
+
+    /// <summary>TorchSharp's Adadelta, one group per rule, each with its own rate, weight decay and epsilon.</summary>
+    /// <param name="lr">The learning rate at base width.</param>
+    /// <param name="rho">Decay of the averages of squared gradients and squared updates.</param>
+    /// <param name="eps">What is added to both averages at base width.</param>
+    /// <param name="weight_decay">The weight decay at base width.</param>
+    /// <param name="maximize">Whether to ascend.</param>
+    public global::TorchSharp.Modules.Adadelta Adadelta(double lr = 1, double rho = 0.9, double eps = 1e-06, double weight_decay = 0, bool maximize = false)
+    {
+        var groups = new global::System.Collections.Generic.List<global::TorchSharp.Modules.Adadelta.ParamGroup>();
+        foreach (var group in ParameterGroups(global::Parameterize.OptimizerFamily.AdamLike))
+        {
+            groups.Add(new global::TorchSharp.Modules.Adadelta.ParamGroup(group.Parameters, new global::TorchSharp.Modules.Adadelta.Options
+            {
+                LearningRate = lr * group.LearningRate / group.Epsilon,
+                rho = rho,
+                eps = eps * group.Epsilon * group.Epsilon,
+                weight_decay = weight_decay * group.WeightDecay * group.Epsilon,
+                maximize = maximize,
+            }));
+        }
+
+        return global::TorchSharp.torch.optim.Adadelta(groups, lr, rho, eps, weight_decay, maximize);
+    }
+
+    /// <summary>TorchSharp's ASGD, one group per rule, each with its own rate, lambd and weight decay.</summary>
+    /// <param name="lr">The learning rate at base width.</param>
+    /// <param name="lambd">The decay of parameters and rate at base width.</param>
+    /// <param name="alpha">The power of the rate's decay.</param>
+    /// <param name="t0">The step from which the path is averaged.</param>
+    /// <param name="weight_decay">The weight decay at base width.</param>
+    /// <param name="maximize">Whether to ascend.</param>
+    public global::TorchSharp.Modules.ASGD ASGD(
+        double lr = 0.001,
+        double lambd = 0.0001,
+        double alpha = 0.75,
+        double t0 = 1000000,
+        double weight_decay = 0,
+        bool maximize = false)
+    {
+        var groups = new global::System.Collections.Generic.List<global::TorchSharp.Modules.ASGD.ParamGroup>();
+        foreach (var group in ParameterGroups(global::Parameterize.OptimizerFamily.SgdLike))
+        {
+            groups.Add(new global::TorchSharp.Modules.ASGD.ParamGroup(group.Parameters, new global::TorchSharp.Modules.ASGD.Options
+            {
+                LearningRate = lr * group.LearningRate,
+                lambd = lambd * group.WeightDecay,
+                alpha = alpha,
+                t0 = t0,
+                weight_decay = weight_decay * group.WeightDecay,
+                maximize = maximize,
+            }));
+        }
+
+        return global::TorchSharp.torch.optim.ASGD(groups, lr, lambd, alpha, t0, weight_decay, maximize);
+    }
+
+    /// <summary>TorchSharp's Rprop, one group per rule, each with its own rate, min_step and max_step.</summary>
+    /// <param name="lr">The learning rate at base width.</param>
+    /// <param name="etaminus">What a step size is multiplied by when the gradient's sign turns.</param>
+    /// <param name="etaplus">What a step size is multiplied by when the gradient's sign stays.</param>
+    /// <param name="min_step">The smallest step size at base width.</param>
+    /// <param name="max_step">The largest step size at base width.</param>
+    /// <param name="maximize">Whether to ascend.</param>
+    public global::TorchSharp.Modules.Rprop Rprop(
+        double lr = 0.01,
+        double etaminus = 0.5,
+        double etaplus = 1.2,
+        double min_step = 1e-06,
+        double max_step = 50,
+        bool maximize = false)
+    {
+        var groups = new global::System.Collections.Generic.List<global::TorchSharp.Modules.Rprop.ParamGroup>();
+        foreach (var group in ParameterGroups(global::Parameterize.OptimizerFamily.AdamLike))
+        {
+            groups.Add(new global::TorchSharp.Modules.Rprop.ParamGroup(group.Parameters, new global::TorchSharp.Modules.Rprop.Options
+            {
+                LearningRate = lr * group.LearningRate,
+                etaminus = etaminus,
+                etaplus = etaplus,
+                min_step = min_step * group.LearningRate,
+                max_step = max_step * group.LearningRate,
+                maximize = maximize,
+            }));
+        }
+
+        return global::TorchSharp.torch.optim.Rprop(groups, lr, etaminus, etaplus, min_step, max_step, maximize);
     }
 }
