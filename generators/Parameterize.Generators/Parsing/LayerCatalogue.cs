@@ -36,6 +36,4 @@ internal static class LayerCatalogue
     /// <summary>Whether a method is TorchSharp's factory of a module of the catalogue.</summary>
     public static bool IsFactory(IMethodSymbol method) =>
         method.IsStatic && Shapes.Any(shape => method.Name == shape.Type.ToString() && method.ReturnType.Is(shape.FullName));
-
-    public static IEnumerable<string> Names => Shapes.Select(shape => shape.Type.ToString());
 }
