@@ -4,8 +4,17 @@ using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
 
-/// <summary>The constructor parameters that carry [Width], [Richness] or [Gamma]; one that several constructors share counts once.</summary>
-internal sealed record AnnotatedParameters(IReadOnlyList<IParameterSymbol> Widths, IParameterSymbol? Richness, IParameterSymbol? Gamma)
+/// <summary>A number that is declared to grow: a constructor parameter, or a property of an options object that is one.</summary>
+/// <param name="Name">How it is spoken of: the parameter's name, or as <c>config.Width</c>.</param>
+/// <param name="Symbol">The parameter or the property.</param>
+/// <param name="Attribute">The attribute that says so.</param>
+internal sealed record GrowingParameter(string Name, ISymbol Symbol, AttributeData Attribute);
+
+/// <summary>
+/// The constructor parameters that carry [Width], [Richness] or [Gamma]; one that several constructors share counts once. A [Width]
+/// may also stand on a property, or a record's parameter, of an options object that a constructor is given.
+/// </summary>
+internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Widths, IParameterSymbol? Richness, IParameterSymbol? Gamma)
 {
     /// <summary>Whether a [Width] was left out because of its type, which is said and is no lack of one.</summary>
     public bool HasMistypedWidth { get; init; }
@@ -13,7 +22,10 @@ internal sealed record AnnotatedParameters(IReadOnlyList<IParameterSymbol> Width
     public static AnnotatedParameters Of(ReadingContext context)
     {
         return new AnnotatedParameters(
-            With(WellKnownNames.WidthAttribute, "int or long", IsInteger),
+            With(WellKnownNames.WidthAttribute, "int or long", IsInteger)
+                .Select(parameter => new GrowingParameter(parameter.Name, parameter, parameter.Attribute(WellKnownNames.WidthAttribute)!))
+                .Concat(OfOptions(context))
+                .ToArray(),
             With(WellKnownNames.RichnessAttribute, "double", IsDouble).FirstOrDefault(),
             With(WellKnownNames.GammaAttribute, "double", IsDouble).FirstOrDefault())
         {
@@ -38,6 +50,29 @@ internal sealed record AnnotatedParameters(IReadOnlyList<IParameterSymbol> Width
             return parameters.Where(parameter => accepts(parameter.Type)).GroupBy(parameter => parameter.Name).Select(group => group.First()).ToArray();
         }
     }
+
+    /// <summary>The widths among the properties of the objects that the constructors are given.</summary>
+    private static IEnumerable<GrowingParameter> OfOptions(ReadingContext context) => context.Type.InstanceConstructors
+        .SelectMany(constructor => constructor.Parameters)
+        .Where(parameter => parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type && !type.DerivesFrom(WellKnownNames.Module))
+        .GroupBy(parameter => parameter.Type, SymbolEqualityComparer.Default)
+        .Select(twins => twins.First())
+        .SelectMany(parameter => parameter.Type.SelfAndBases()
+            .SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
+            .Where(property => IsInteger(property.Type))
+            .Select(property => (property, attribute: OnProperty(property, WellKnownNames.WidthAttribute)))
+            .Where(pair => pair.attribute is not null)
+            .Select(pair => new GrowingParameter($"{parameter.Name}.{pair.property.Name}", pair.property.OriginalDefinition, pair.attribute!)));
+
+    /// <summary>On the property itself or on the record's parameter that it is made from.</summary>
+    private static AttributeData? OnProperty(IPropertySymbol property, string attribute) => property.Attribute(attribute)
+        ?? (property.ContainingType.IsRecord
+            ? property.ContainingType.InstanceConstructors
+                .SelectMany(constructor => constructor.Parameters)
+                .Where(parameter => parameter.Name == property.Name)
+                .Select(parameter => parameter.Attribute(attribute))
+                .FirstOrDefault(found => found is not null)
+            : null);
 
     private static bool IsInteger(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 

@@ -33,6 +33,10 @@ internal static class LayerCatalogue
 
     public static LayerShape Of(LayerType type) => Shapes.First(shape => shape.Type == type);
 
+    /// <summary>Whether a method is TorchSharp's own, whose source, if there is any, says no more than its name.</summary>
+    public static bool IsTorchSharp(IMethodSymbol method) => method.ContainingNamespace is { } space
+        && space.ToDisplayString() is { } name && (name == "TorchSharp" || name.StartsWith("TorchSharp.", StringComparison.Ordinal));
+
     /// <summary>Whether a method is TorchSharp's factory of a module of the catalogue.</summary>
     public static bool IsFactory(IMethodSymbol method) =>
         method.IsStatic && Shapes.Any(shape => method.Name == shape.Type.ToString() && method.ReturnType.Is(shape.FullName));

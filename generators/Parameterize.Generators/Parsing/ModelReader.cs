@@ -37,14 +37,14 @@ internal static class ModelReader
 
         var members = MemberReader.Read(context);
         var widths = WidthReader.Read(context, parameters.Widths, optionsReader);
-        var calls = ConstructorReader.Read(type, WidthReader.Dimensions(widths), compilation, cancellation);
+        var built = new Evaluator(WidthReader.Numbers(context, parameters.Widths, widths), compilation, cancellation).Members(type);
         var fanReader = new FanReader(context, widths.Select(width => width.Symbol).ToArray());
         var builder = new LayerBuilder(options, widths.Count == 0 ? Scaling.Factor.One : Scaling.Factor.Of(widths[0].Symbol));
         var layers = new List<LayerSpec>();
         foreach (var member in members)
         {
             cancellation.ThrowIfCancellationRequested();
-            IReadOnlyList<FactoryCall> own = calls.TryGetValue(member.Symbol, out var found) ? found : [];
+            var own = built.TryGetValue(member.Symbol.Name, out var value) ? value.Calls : [];
             var constants = ConstantsReader.Read(member, context);
             var fans = widths.Count == 0
                 ? new LayerFans(member.Declared ?? ParameterKind.Finite, Scaling.Factor.One, Scaling.Factor.One)
@@ -64,7 +64,7 @@ internal static class ModelReader
             type.Name,
             TypeNames.Header(type),
             options,
-            WidthReader.WithWitnesses(widths, members, calls).ToEquatableArray(),
+            WidthReader.WithWitnesses(widths, members, built).ToEquatableArray(),
             parameters.Richness?.Name,
             parameters.Gamma?.Name,
             grouped.ToEquatableArray(),

@@ -9,14 +9,14 @@ namespace Parameterize.Generators.Parsing;
 /// <summary>The widths: their names in formulas, their bases, and the tensor that shows each at run time.</summary>
 internal static class WidthReader
 {
-    public static IReadOnlyList<WidthSpec> Read(ReadingContext context, IReadOnlyList<IParameterSymbol> parameters, OptionsReader options)
+    public static IReadOnlyList<WidthSpec> Read(ReadingContext context, IReadOnlyList<GrowingParameter> parameters, OptionsReader options)
     {
-        var attributes = parameters.Select(parameter => parameter.Attribute(WellKnownNames.WidthAttribute)!).ToArray();
+        var attributes = parameters.Select(parameter => parameter.Attribute).ToArray();
         var isBaseNeeded = attributes.Any(attribute => (attribute.Argument<int>("Base") ?? 0) == 0);
         var modelBase = options.BaseWidth(isNeeded: parameters.Count > 0 && isBaseNeeded);
         return parameters.Select((parameter, index) => new WidthSpec(
             parameter.Name,
-            parameters.Count == 1 ? "n" : "n" + MemberNames.Pascal(parameter.Name),
+            parameters.Count == 1 ? "n" : "n" + MemberNames.Pascal(parameter.Symbol.Name),
             Base(attributes[index]),
             Witness: null,
             WitnessBase: 0)).ToArray();
@@ -33,17 +33,24 @@ internal static class WidthReader
         }
     }
 
-    /// <summary>What expressions over constructor parameters may mention.</summary>
-    public static IReadOnlyDictionary<string, Dimension> Dimensions(IReadOnlyList<WidthSpec> widths) =>
-        widths.ToDictionary(width => width.Parameter, width => new Dimension(Factor.Of(width.Symbol), width.Base));
+    /// <summary>What expressions over constructor parameters, and over the options among them, may mention.</summary>
+    public static GrowingNumbers Numbers(ReadingContext context, IReadOnlyList<GrowingParameter> parameters, IReadOnlyList<WidthSpec> widths)
+    {
+        var all = parameters.Zip(widths, (parameter, width) => (parameter.Symbol, Dimension: new Dimension(Factor.Of(width.Symbol), width.Base))).ToArray();
+        return new GrowingNumbers(
+            context.Type,
+            all.Where(number => number.Symbol is IParameterSymbol).ToDictionary(number => number.Symbol.Name, number => number.Dimension),
+            all.Where(number => number.Symbol is IPropertySymbol).ToDictionary<(ISymbol Symbol, Dimension Dimension), ISymbol, Dimension>(
+                number => number.Symbol, number => number.Dimension, SymbolEqualityComparer.Default));
+    }
 
     /// <summary>Finds, for each width, a dimension of a tensor that is a known multiple of it: shapes cannot be mistaken.</summary>
     public static IEnumerable<WidthSpec> WithWitnesses(
-        IReadOnlyList<WidthSpec> widths, IReadOnlyList<LayerMember> members, IReadOnlyDictionary<ISymbol, List<FactoryCall>> calls)
+        IReadOnlyList<WidthSpec> widths, IReadOnlyList<LayerMember> members, IReadOnlyDictionary<string, Value> built)
     {
         var dimensions = members
             .Where(member => member.Container == Container.None && member.Type is LayerType.Linear or LayerType.Embedding)
-            .SelectMany(member => calls.TryGetValue(member.Symbol, out var own) && own.Count == 1 ? Shown(member, own[0]) : [])
+            .SelectMany(member => built.TryGetValue(member.Symbol.Name, out var value) && value.Calls.Count == 1 ? Shown(member, value.Calls[0]) : [])
             .ToArray();
         return widths.Select(width =>
         {
