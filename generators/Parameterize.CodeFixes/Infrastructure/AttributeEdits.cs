@@ -8,7 +8,7 @@ namespace Parameterize.CodeFixes.Infrastructure;
 internal static class AttributeEdits
 {
     /// <summary>The field or property declaration that a diagnostic on a member points into, if it declares that one member only.</summary>
-    public static MemberDeclarationSyntax? Member(this FixSite site) => site.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+    public static MemberDeclarationSyntax? Member(this FixSite site) => site.Meant.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
     {
         FieldDeclarationSyntax { Declaration.Variables.Count: 1 } field => field,
         PropertyDeclarationSyntax property => property,

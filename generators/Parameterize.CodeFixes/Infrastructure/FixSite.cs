@@ -8,7 +8,14 @@ namespace Parameterize.CodeFixes.Infrastructure;
 internal sealed record FixSite(Diagnostic Diagnostic, SyntaxNode Root, SemanticModel Model, SourceText Text, CancellationToken Cancellation)
 {
     /// <summary>What the diagnostic points at.</summary>
-    public SyntaxNode Node => Root.FindNode(Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+    public SyntaxNode Node => NodeAt(Diagnostic.Location);
+
+    /// <summary>The member that is meant: the second place where the diagnostic has one, else what it points at.</summary>
+    public SyntaxNode Meant => Diagnostic.AdditionalLocations.FirstOrDefault(place => place.SourceTree == Root.SyntaxTree) is { } place
+        ? NodeAt(place)
+        : Node;
+
+    private SyntaxNode NodeAt(Location location) => Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true);
 
     /// <summary>The line end that the file uses.</summary>
     public string NewLine => NewLineOf(Text);

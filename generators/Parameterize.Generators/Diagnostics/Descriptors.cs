@@ -65,7 +65,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor AmbiguousWidth = Error(
         DiagnosticIds.AmbiguousWidth,
         "Which width is not clear",
-        "'{0}' is declared {1} but its dimensions cannot be read off the constructor, and the class has several widths; build it in the constructor from the [Width] parameters");
+        "'{0}' is declared {1} but its dimensions cannot be read off the constructor{2}, and the class has several widths; build it in the constructor from the [Width] parameters");
 
     public static readonly DiagnosticDescriptor NeverInitialized = Error(
         DiagnosticIds.NeverInitialized,

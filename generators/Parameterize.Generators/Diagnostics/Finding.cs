@@ -8,13 +8,16 @@ internal sealed record Finding(DiagnosticDescriptor Descriptor, Location Locatio
 {
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
+    /// <summary>A second place, the member that is meant; null where the location is it.</summary>
+    public Location? Also { get; init; }
+
     /// <summary>The attribute that would be right, for the code fix; null where there is not one.</summary>
     public string? Kind { get; init; }
 
     /// <summary>The exponents that would be right, for the code fix; null where they are not the member's own.</summary>
     public string? Repair { get; init; }
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Properties(), Arguments);
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Also is null ? null : [Also], Properties(), Arguments);
 
     private ImmutableDictionary<string, string?>? Properties()
     {

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Model;
 using Parameterize.Scaling;
@@ -31,7 +32,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             return new LayerFans(KindOf(shape, fanIn, fanOut), fanIn, fanOut);
         }
 
-        return declared is { } kind ? FromKind(member, kind, fanIn, fanOut) : Unclassified(member, calls);
+        return declared is { } kind ? FromKind(member, kind, fanIn, fanOut, calls) : Unclassified(member, calls);
     }
 
     private static ParameterKind KindOf(LayerShape? shape, Factor fanIn, Factor fanOut) => (shape?.IsNorm == true, fanIn.IsOne, fanOut.IsOne) switch
@@ -87,11 +88,12 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
 
     private static string AttributeOf(ParameterKind kind) => kind is ParameterKind.Finite ? "Unscaled" : kind.ToString();
 
-    private LayerFans? FromKind(LayerMember member, ParameterKind kind, Factor? fanIn, Factor? fanOut)
+    private LayerFans? FromKind(LayerMember member, ParameterKind kind, Factor? fanIn, Factor? fanOut, IReadOnlyList<FactoryCall> calls)
     {
         if (widthSymbols.Count > 1)
         {
-            context.Report(Descriptors.AmbiguousWidth, member.Location, member.Symbol.Name, $"[{member.Declared}]");
+            var doubt = Doubt(member, calls);
+            Report(Descriptors.AmbiguousWidth, member, doubt, $"[{member.Declared}]", doubt is null ? "" : $", because '{Shortened(doubt)}' is not followed");
             return null;
         }
 
@@ -101,11 +103,36 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
 
     private LayerFans? Unclassified(LayerMember member, IReadOnlyList<FactoryCall> calls)
     {
+        var doubt = Doubt(member, calls);
         var reason = member.Type == LayerType.Parameter ? "a bare parameter's shape does not say which axis is the fan-in"
             : calls.Count == 0 ? $"no call of {member.Type}(...) was found there"
-            : calls.Count > 1 ? "it is built in several ways"
-            : "a dimension is not a product of widths and constants";
-        context.Report(Descriptors.Unclassified, member.Location, member.Symbol.Name, reason);
+            : doubt is not null ? $"'{Shortened(doubt)}' is no product of widths and constants, or is not followed"
+            : "it is built in several ways";
+        Report(Descriptors.Unclassified, member, doubt, reason);
         return null;
+    }
+
+    /// <summary>The expression at which inference met its limit.</summary>
+    private static SyntaxNode? Doubt(LayerMember member, IReadOnlyList<FactoryCall> calls) =>
+        member.Type == LayerType.Parameter || LayerCatalogue.Of(member.Type) is not { } shape
+            ? null
+            : calls.SelectMany(call => new[] { shape.FanInArgument, shape.FanOutArgument }.OfType<int>().Select(call.Dimension))
+                .Select(dimension => dimension.Doubt)
+                .FirstOrDefault(doubt => doubt is not null);
+
+    /// <summary>At the expression, if the member's own file has it; the member is then the second place.</summary>
+    private void Report(DiagnosticDescriptor descriptor, LayerMember member, SyntaxNode? doubt, params object[] arguments)
+    {
+        var isNear = doubt is not null && doubt.SyntaxTree == member.Location.SourceTree;
+        context.Report(new Finding(descriptor, isNear ? doubt!.GetLocation() : member.Location, [member.Symbol.Name, .. arguments])
+        {
+            Also = isNear ? member.Location : null,
+        });
+    }
+
+    private static string Shortened(SyntaxNode expression)
+    {
+        var text = string.Join(" ", expression.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
     }
 }

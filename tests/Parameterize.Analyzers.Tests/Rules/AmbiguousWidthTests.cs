@@ -3,14 +3,15 @@ namespace Parameterize.Analyzers.Tests.Rules;
 public sealed class AmbiguousWidthTests : RuleTests
 {
     private const string Two = "Mlp([Width] long width, [Width(Base = 16)] long inner)";
-    private const string Make = "\n\nprivate static Linear Make(long size) => Linear(size, size);";
+    private const string Rounded = "\n\nprivate static long Rounded(long size) => size - size % 8;";
 
     public override string Id => "PMZ0011";
 
     public override string Hit => Source.Model(
-        members: "[Hidden] private readonly Linear {|PMZ0011:_mix|};" + Make, build: "_mix = Make(width);", constructor: Two);
+        members: "[Hidden] private readonly Linear _mix;", build: "_mix = Linear({|PMZ0011:System.Math.Max(width, inner)|}, inner);", constructor: Two);
 
-    public override string Message => "'_mix' is declared [Hidden] but its dimensions cannot be read off the constructor, and the class has "
+    public override string Message => "'_mix' is declared [Hidden] but its dimensions cannot be read off the constructor, because "
+        + "'System.Math.Max(width, inner)' is not followed, and the class has "
         + "several widths; build it in the constructor from the [Width] parameters";
 
     public override string NearMiss => Source.Initialized(
@@ -20,5 +21,5 @@ public sealed class AmbiguousWidthTests : RuleTests
 
     [Fact]
     public Task With_one_width_there_is_no_doubt() => Subject.Analyzers.Verify(Source.Initialized(
-        members: "[Hidden] private readonly Linear _mix;\nprivate readonly Linear _in;" + Make, build: "_mix = Make(width);\n_in = Linear(8, width);"));
+        members: "[Hidden] private readonly Linear _mix;\nprivate readonly Linear _in;" + Rounded, build: "_mix = Linear(Rounded(width), Rounded(width));\n_in = Linear(8, width);"));
 }

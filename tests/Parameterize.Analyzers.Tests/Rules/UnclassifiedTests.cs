@@ -17,14 +17,22 @@ public sealed class UnclassifiedTests : RuleTests
         build: "_mix = Linear(width, width);\n_scale = new Parameter(ones(width));");
 
     [Theory]
-    [InlineData("_mix = Make(width);", "no call of Linear(...) was found there")]
-    [InlineData("_mix = Linear(width + 1, width);", "a dimension is not a product of widths and constants")]
-    [InlineData("_mix = width > 9 ? Linear(width, 8) : Linear(width, width);", "it is built in several ways")]
-    public Task The_message_says_why(string build, string reason) => Subject.Analyzers.Verify(
-        Source.Model(
-            members: "private readonly Linear {|PMZ0008:_mix|};\n\nprivate static Linear Make(long size) => Linear(size, size);", build: build),
+    [InlineData("{|PMZ0008:_mix|}", "_mix = Torch.Find();", "no call of Linear(...) was found there")]
+    [InlineData("_mix", "_mix = Linear({|PMZ0008:width + 1|}, width);", "'width + 1' is no product of widths and constants, or is not followed")]
+    [InlineData("{|PMZ0008:_mix|}", "_mix = width > 9 ? Linear(width, 8) : Linear(width, width);", "it is built in several ways")]
+    public Task The_message_says_why(string member, string build, string reason) => Subject.Analyzers.Verify(
+        Source.Model(members: $"private readonly Linear {member};", build: build, more: "public abstract class Torch\n{\n    public static Linear Find() => null!;\n}"),
         new ExpectedDiagnostic(Id, $"How '_mix' scales is neither declared nor can it be read off the constructor ({reason}); "
             + "mark it [Input], [Hidden], [Output] or [Unscaled]"));
+
+    [Fact]
+    public Task At_an_expression_the_fix_still_marks_the_member() => Subject.Fix<ClassifyFix>().Verify(
+        Source.Model(members: "private readonly Linear _mix;", build: "_mix = Linear({|PMZ0008:width + 1|}, width);"),
+        Source.Model(
+            members: "[Hidden] private readonly Linear _mix;",
+            build: "_mix = Linear(width + 1, width);",
+            constructor: "{|PMZ0012:Mlp|}([Width] long width)"),
+        equivalenceKey: "PMZ0008:Hidden");
 
     [Theory]
     [InlineData("Input")]

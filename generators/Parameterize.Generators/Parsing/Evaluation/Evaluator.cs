@@ -89,7 +89,11 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
         switch (operation)
         {
             case IConstructorBodyOperation constructor:
-                Execute(constructor.Initializer, frame);
+                if (!IsFollowedByItself(constructor.Initializer))
+                {
+                    Execute(constructor.Initializer, frame);
+                }
+
                 Execute(constructor.BlockBody ?? constructor.ExpressionBody, frame);
                 break;
             case IMethodBodyOperation method:
@@ -140,6 +144,10 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
                 break;
         }
     }
+
+    /// <summary>Whether it is <c>: this(...)</c> of the class that is read: all of its constructors are followed, each with its own parameters.</summary>
+    private bool IsFollowedByItself(IOperation? initializer) => initializer is IExpressionStatementOperation { Operation: IInvocationOperation call }
+        && widths.IsOwnConstructor(call.TargetMethod);
 
     private void Parts(IOperation operation, Frame frame)
     {

@@ -12,6 +12,8 @@ internal sealed class GrowingNumbers(
 
     public Dimension? Of(ISymbol property) => properties.TryGetValue(property.OriginalDefinition, out var dimension) ? dimension : null;
 
-    private bool IsOwn(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-        && SymbolEqualityComparer.Default.Equals(constructor.ContainingType.OriginalDefinition, type.OriginalDefinition);
+    public bool IsOwnConstructor(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
+        && SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, type.OriginalDefinition);
+
+    private bool IsOwn(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol method && IsOwnConstructor(method);
 }
