@@ -27,11 +27,16 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
             .Where(static model => model is not null)
             .WithTrackingName(TrackingNames.Models);
 
+        var declarations = models
+            .Select(static (model, _) => model!.Declaration)
+            .WithTrackingName(TrackingNames.Declarations);
+
         var anyModel = models.Collect()
             .Select(static (all, _) => !all.IsEmpty)
             .WithTrackingName(TrackingNames.AnyModel);
 
-        context.RegisterSourceOutput(models, static (output, model) => Add(output, model!.HintName, ModelEmitter.Emit(model)));
+        context.RegisterSourceOutput(models, static (output, model) => Add(output, model!.Declaration.Files.Model, ModelEmitter.Emit(model)));
+        context.RegisterSourceOutput(declarations, static (output, type) => Add(output, type.Files.Optimizers, OptimizerEmitter.Emit(type)));
         context.RegisterSourceOutput(anyModel, static (output, any) => AddSupport(output, any));
     }
 

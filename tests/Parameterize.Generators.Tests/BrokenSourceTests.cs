@@ -34,7 +34,7 @@ public class BrokenSourceTests
         var source = Subjects.Usings + Sources.MlpCalled("Good", "BaseWidth = 64") + Sources.MlpCalled("Bad", "BaseWidth = -1");
         var outcome = GeneratorHarness.Run(Subjects.Generator, source);
         var files = outcome.Result.Results.Single().GeneratedSources.Where(file => !Subjects.IsEmbedded(file));
-        Assert.Equal(["Good.g.cs", Subjects.SupportFile], files.Select(file => file.HintName).Order(StringComparer.Ordinal));
+        Assert.Equal(["Good.Optimizers.g.cs", "Good.g.cs", Subjects.SupportFile], files.Select(file => file.HintName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -10,6 +10,10 @@ public class GeneratedTextTests
     public Task Support_that_all_models_share() =>
         GeneratedCode.Verify(Subjects.Generator, Sources.Mlp, ignore: source => source.HintName != Subjects.SupportFile);
 
+    [Fact]
+    public Task Optimizers_of_a_model() =>
+        GeneratedCode.Verify(Subjects.Generator, Sources.Mlp, ignore: source => !Subjects.IsOptimizers(source));
+
     [Theory]
     [InlineData("NeuralTangent", "1.0 / 3")]
     [InlineData("LearningRate", "0.5")]

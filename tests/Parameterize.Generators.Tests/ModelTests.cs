@@ -46,7 +46,7 @@ public class ModelTests
         var classes = new[] { "Net", "NET", "nEt" }.Select(name => Sources.MlpCalled(name, "BaseWidth = 64"));
         var source = Subjects.Usings + string.Concat(classes);
         var hints = GeneratorHarness.Run(Subjects.Generator, source).Sources.Select(file => file.Key).ToArray();
-        Assert.Equal(5, hints.Length);
+        Assert.Equal(8, hints.Length);
         Assert.Equal(hints.Length, hints.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
@@ -61,7 +61,19 @@ public class ModelTests
         OutputIsClean.Assert(outcome);
         Assert.Equal(
             ["Net.g.cs", "Net_1.g.cs", "Outer.Net.g.cs"],
-            outcome.Sources.Select(file => file.Key).Where(hint => hint.Contains("Net", StringComparison.Ordinal)));
+            outcome.Sources.Select(file => file.Key).Where(hint => hint.Contains("Net", StringComparison.Ordinal) && !hint.Contains("Optimizers", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Optimizers")]
+    [InlineData("OPTIMIZERS")]
+    public void Class_called_like_the_file_of_optimizers_gets_a_file_of_its_own(string name)
+    {
+        var outer = Sources.MlpCalled("Net", "BaseWidth = 64");
+        var inner = Sources.MlpCalled(name, "BaseWidth = 64");
+        var outcome = GeneratorHarness.Run(Subjects.Generator, Subjects.Usings + outer.TrimEnd().TrimEnd('}') + inner + "}");
+        OutputIsClean.Assert(outcome);
+        Assert.Contains($"Net.{name}-class.g.cs", outcome.Sources.Select(file => file.Key));
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal static class Subjects
     /// <summary>The shared file has a snapshot of its own; the embedded attribute is Roslyn's.</summary>
     public const string SupportFile = "Parameterize.TorchSupport.g.cs";
 
+    /// <summary>How the names of files with optimizers end. They are alike for all models.</summary>
+    public const string Optimizers = ".Optimizers.g.cs";
+
     public static readonly GeneratorUnderTest Generator = With(
         ReferenceAssemblies.FrameworkAnd(typeof(torch), typeof(package::Parameterize.ParameterizeAttribute)));
 
@@ -20,7 +23,9 @@ internal static class Subjects
         LowestLanguageVersion = LanguageVersion.CSharp10,
     };
 
-    public static bool IsShared(GeneratedSourceResult source) => source.HintName == SupportFile || IsEmbedded(source);
+    public static bool IsShared(GeneratedSourceResult source) => source.HintName == SupportFile || IsOptimizers(source) || IsEmbedded(source);
+
+    public static bool IsOptimizers(GeneratedSourceResult source) => source.HintName.EndsWith(Optimizers, StringComparison.Ordinal);
 
     public static bool IsEmbedded(GeneratedSourceResult source) =>
         source.HintName.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);

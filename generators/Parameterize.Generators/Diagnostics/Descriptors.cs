@@ -138,6 +138,11 @@ internal static class Descriptors
         "Model is moved after its optimizer was built",
         "'{0}' is moved after its optimizer was built: '{1}' replaces the parameters, and the optimizer keeps those from before; move the model first");
 
+    public static readonly DiagnosticDescriptor SquaredRate = Warning(
+        DiagnosticIds.SquaredRate,
+        "RAdam squares the layers' rates",
+        "TorchSharp's RAdam multiplies by the rate twice, which squares the ratios between the rates of '{0}'; use its NAdam or AdamW");
+
     public static readonly DiagnosticDescriptor UnstableExponents = Error(
         DiagnosticIds.UnstableExponents,
         "Exponents make training unstable",

@@ -1,11 +1,14 @@
 using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Emission;
 
-/// <summary>Writes ParameterGroups and one factory per optimizer.</summary>
+/// <summary>Writes the part of a class that has ParameterGroups and one factory per optimizer.</summary>
 internal static class OptimizerEmitter
 {
-    public static void Write(CodeWriter writer)
+    public static string Emit(ClassDeclaration type) => GeneratedPart.Of(type, "", Write);
+
+    private static void Write(CodeWriter writer)
     {
         writer.Space().Write("""
             /// <summary>

@@ -22,7 +22,7 @@ internal static class TableEmitter
             {string.Join("\n", table.ToString().Split('\n').Select(line => "/// " + Escape(line)))}
             /// </code>
             /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
-            /// and of Adam's epsilon. All are relative to base width, where each is 1. Source: Karkada, arXiv 2404.19719, section 3.
+            /// and of Adam's epsilon. All are relative to base width, where each is 1{Exceptions(model.Options, declarations)}. Source: Karkada, arXiv 2404.19719, section 3.
             {Verdict(table)}/// </remarks>
             public static global::Parameterize.ModelScaling Scaling {"{"} get; {"}"} = new global::Parameterize.ModelScaling(
                     {Literal.Of(model.Name)},
@@ -46,6 +46,22 @@ internal static class TableEmitter
                 ?? throw new global::System.InvalidOperationException(
                     {Literal.Of($"The constructor of '{model.Name}' has not called InitializeParameters, so nothing is scaled; make it the constructor's last statement.")});
             """);
+    }
+
+    /// <summary>What factors other than 1 there are at base width.</summary>
+    private static string Exceptions(ScalingOptions options, TensorDeclaration[] tensors)
+    {
+        var gamma = options switch
+        {
+            { Baseline: true } or { Gamma: 1 } => null,
+            { Gamma: { } value } => $"powers of gamma = {Literal.Short(value)}",
+            _ => "powers of gamma",
+        };
+        var constants = tensors.Any(tensor => tensor is { Multiplier: not 1 } or { LearningRate: not 1 } or { WeightDecay: not 1 } or { ZeroInit: true })
+            ? "the attributes' constants"
+            : null;
+        var exceptions = new[] { gamma, constants }.OfType<string>().ToArray();
+        return exceptions.Length == 0 ? "" : $" but for\n/// {string.Join(" and ", exceptions)}";
     }
 
     private static string Verdict(ModelScaling table)

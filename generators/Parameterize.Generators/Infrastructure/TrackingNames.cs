@@ -5,5 +5,6 @@ internal static class TrackingNames
 {
     public const string Parse = nameof(Parse);
     public const string Models = nameof(Models);
+    public const string Declarations = nameof(Declarations);
     public const string AnyModel = nameof(AnyModel);
 }

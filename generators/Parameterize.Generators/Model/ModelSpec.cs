@@ -4,7 +4,7 @@ using Parameterize.Scaling;
 namespace Parameterize.Generators.Model;
 
 /// <summary>Everything that the emitter needs to know of one annotated class: strings, enums, rationals. Never a Roslyn object.</summary>
-/// <param name="HintName">The generated file's name.</param>
+/// <param name="HintName">What its generated files are named after.</param>
 /// <param name="Namespace">Null in the global namespace.</param>
 /// <param name="Containers">Headers of the containing types, outermost first, such as <c>partial class Outer</c>.</param>
 /// <param name="Name">The class's name, without type parameters.</param>
@@ -26,4 +26,8 @@ internal sealed record ModelSpec(
     string? RichnessParameter,
     string? GammaParameter,
     EquatableArray<LayerSpec> Layers,
-    EquatableArray<RuleSpec> Rules);
+    EquatableArray<RuleSpec> Rules)
+{
+    /// <summary>How the class is declared.</summary>
+    public ClassDeclaration Declaration => new(new GeneratedFiles(HintName), Namespace, Containers, Header);
+}

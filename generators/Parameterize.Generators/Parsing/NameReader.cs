@@ -18,7 +18,7 @@ internal static class NameReader
             {
                 context.Report(Descriptors.NameTaken, location, name, model.Name, "that of another member");
             }
-            else if (Owner(context.Type, name, model.HintName) is { } owner)
+            else if (Owner(context.Type, name, model.Declaration.Files) is { } owner)
             {
                 context.Report(Descriptors.NameTaken, location, name, model.Name, owner);
             }
@@ -42,11 +42,11 @@ internal static class NameReader
         }
     }
 
-    private static string? Owner(INamedTypeSymbol type, string name, string hintName)
+    private static string? Owner(INamedTypeSymbol type, string name, GeneratedFiles files)
     {
         foreach (var current in type.SelfAndBases())
         {
-            var owner = current.GetMembers(name).FirstOrDefault(member => !member.IsImplicitlyDeclared && !IsGenerated(member, hintName)
+            var owner = current.GetMembers(name).FirstOrDefault(member => !member.IsImplicitlyDeclared && !IsGenerated(member, files)
                 && (member.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(current, type)));
             if (owner is not null)
             {
@@ -58,6 +58,6 @@ internal static class NameReader
             : type.Name == name ? "the class's own name" : null;
     }
 
-    private static bool IsGenerated(ISymbol member, string hintName) => member.DeclaringSyntaxReferences
-        .Any(reference => reference.SyntaxTree.FilePath.EndsWith(hintName, System.StringComparison.Ordinal));
+    private static bool IsGenerated(ISymbol member, GeneratedFiles files) => member.DeclaringSyntaxReferences
+        .Any(reference => files.Contain(reference.SyntaxTree.FilePath));
 }

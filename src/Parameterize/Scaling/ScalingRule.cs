@@ -7,7 +7,8 @@ namespace Parameterize.Scaling;
 /// <remarks>
 /// Symbols: n, m, q are the ratios of <see cref="TensorRatios"/>; r is the richness; <c>alpha = gamma n^r</c> is the activity. One
 /// tensor has forward multiplier M, init std sigma and learning rate eta, with effective weight <c>W = M w</c>,
-/// <c>w ~ N(0, sigma^2)</c>. All are relative to the model at base widths, where each is exactly 1.
+/// <c>w ~ N(0, sigma^2)</c>. All are relative to the model at base widths, where each is a power of gamma, exactly 1 for
+/// gamma = 1.
 /// </remarks>
 public static class ScalingRule
 {

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Emission;
+using Parameterize.Generators.Infrastructure;
+
+namespace Parameterize.Generators.Analyzers;
+
+/// <summary>Finds RAdam over the groups of a model: TorchSharp's multiplies by each group's rate twice.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SquaredRateAnalyzer : DiagnosticAnalyzer
+{
+    private const string RAdam = "RAdam";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.SquaredRate);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+    }
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name == RAdam && Model(call) is { } model)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SquaredRate, call.Syntax.GetLocation(), model.Name));
+        }
+    }
+
+    /// <summary>The annotated class whose groups an RAdam gets; null where it gets none, and so has one rate.</summary>
+    private static INamedTypeSymbol? Model(IInvocationOperation call) =>
+        GeneratedOptimizer.IsFactory(call.TargetMethod) ? call.TargetMethod.ContainingType
+        : call.TargetMethod.ContainingType.Is(WellKnownNames.OptimizerFactories) && TakesGroups(call.TargetMethod) ? GroupsIn(call.Root())
+        : null;
+
+    private static bool TakesGroups(IMethodSymbol factory) => factory.Parameters.FirstOrDefault()?.Type is INamedTypeSymbol sequence
+        && sequence.TypeArguments.Any(element => element.Name == "ParamGroup");
+
+    /// <summary>The model whose ParameterGroups are read in the same method.</summary>
+    private static INamedTypeSymbol? GroupsIn(IOperation method) => method.Descendants()
+        .OfType<IInvocationOperation>()
+        .Select(call => call.TargetMethod)
+        .FirstOrDefault(target => target.Name == MemberNameList.ParameterGroups && GeneratedOptimizer.IsFactory(target))?.ContainingType;
+}
