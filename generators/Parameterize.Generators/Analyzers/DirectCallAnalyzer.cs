@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Parsing;
 
 namespace Parameterize.Generators.Analyzers;
 
@@ -30,7 +30,7 @@ public sealed class DirectCallAnalyzer : DiagnosticAnalyzer
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name is not ("forward" or "call")
             || call.Instance is not { } layer
-            || layer.Type.Is(WellKnownNames.LayerNorm)
+            || (layer.Type is not null && LayerCatalogue.Of(layer.Type) is { IsNorm: true })
             || Member(layer) is not { } member
             || AnnotatedClass.ForwardOf(member) is not { } forward)
         {

@@ -30,6 +30,8 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         Descriptors.LanguageVersion,
         Descriptors.DialGivenTwice,
         Descriptors.SeveralKinds,
+        Descriptors.NestedDisagrees,
+        Descriptors.HeadsWiden,
         Descriptors.UnstableExponents,
         Descriptors.UnfaithfulInit,
         Descriptors.TrivialExponents,

@@ -60,7 +60,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownModule = Error(
         DiagnosticIds.UnknownModule,
         "Module is not in the catalogue",
-        "'{0}' is of type '{1}', whose tensors the catalogue does not know; build it of Linear, Embedding, LayerNorm or Parameter members, or mark it [Unscaled] if it has no width");
+        "'{0}' is of type '{1}', whose tensors the catalogue does not know; give its class [Parameterize], build it of modules of the catalogue or of Parameter members, or mark it [Unscaled] if it has no width");
 
     public static readonly DiagnosticDescriptor AmbiguousWidth = Error(
         DiagnosticIds.AmbiguousWidth,
@@ -106,6 +106,16 @@ internal static class Descriptors
         DiagnosticIds.InvalidConstant,
         "Constant is out of its range",
         "{0} = {1} on '{2}' is out of its range: {3}");
+
+    public static readonly DiagnosticDescriptor NestedDisagrees = Error(
+        DiagnosticIds.NestedDisagrees,
+        "Nested model disagrees",
+        "'{0}' holds a '{1}' that does not scale as '{2}' does: {3}; give both the same options, or set them once for the assembly");
+
+    public static readonly DiagnosticDescriptor HeadsWiden = Error(
+        DiagnosticIds.HeadsWiden,
+        "Heads of a built-in attention widen",
+        "The heads of '{0}' widen like {1}, and it divides its logits by the root of their width, so that logits grow in training; let the number of heads grow instead, or write the attention out with [HeadWidth] and AttentionScale");
 
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         DiagnosticIds.LanguageVersion,

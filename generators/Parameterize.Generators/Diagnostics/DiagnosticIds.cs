@@ -29,6 +29,8 @@ internal static class DiagnosticIds
     public const string RegisteredTooEarly = "PMZ0024";
     public const string MovedTooLate = "PMZ0025";
     public const string SquaredRate = "PMZ0026";
+    public const string NestedDisagrees = "PMZ0027";
+    public const string HeadsWiden = "PMZ0028";
     public const string UnstableExponents = "PMZ0040";
     public const string UnfaithfulInit = "PMZ0041";
     public const string TrivialExponents = "PMZ0042";

@@ -13,12 +13,12 @@ internal static class ForwardEmitter
 
     public static void Write(CodeWriter writer, ModelSpec model)
     {
-        foreach (var layer in model.Layers.Where(layer => !layer.IsUnscaled && layer.Tensors.Count > 0))
+        foreach (var layer in model.Layers.Where(layer => layer.ForwardName.Length > 0 && layer.Tensors.Count > 0))
         {
             var multiplier = layer.Tensors[0].Scaling.Multiplier;
             var field = multiplier.IsOne ? null : MemberNameList.MultiplierField(layer);
             writer.Space().Write($"/// <summary>{Summary(layer, multiplier.ToString())}</summary>");
-            if (layer.Type == LayerType.Parameter)
+            if (layer.Form == LayerForm.Parameter)
             {
                 WriteParameter(writer, layer, field);
             }
@@ -29,11 +29,12 @@ internal static class ForwardEmitter
         }
     }
 
-    private static string Summary(LayerSpec layer, string multiplier) => (layer.Type, multiplier) switch
+    private static string Summary(LayerSpec layer, string multiplier) => (layer.Form, multiplier) switch
     {
+        _ when layer.TiedTo is { } tied => $"<c>{layer.Member}</c> with the weight of <c>{tied.Weight}</c> and the forward multiplier M = {multiplier}.",
         (_, "1") => $"<c>{layer.Member}</c>, whose forward multiplier is 1.",
-        (LayerType.Parameter, _) => $"<c>{layer.Member}</c> times its forward multiplier M = {multiplier}.",
-        (LayerType.Embedding, _) => $"<c>{layer.Member}</c>, its rows times the forward multiplier M = {multiplier}.",
+        (LayerForm.Parameter, _) => $"<c>{layer.Member}</c> times its forward multiplier M = {multiplier}.",
+        _ when layer.Multiplied == MultiplierPlace.Output => $"<c>{layer.Member}</c>, its rows times the forward multiplier M = {multiplier}.",
         _ => $"<c>{layer.Member}</c> with its forward multiplier M = {multiplier}: W (M x){(layer.Tensors.Count > 1 ? " + b" : "")}.",
     };
 
@@ -49,11 +50,13 @@ internal static class ForwardEmitter
     {
         var isList = layer.Container != Container.None;
         var item = isList ? $"{layer.Access}[index]" : layer.Access;
-        var body = (layer.Type, field) switch
+        var input = field is null ? "x" : $"{field} is null ? x : x.mul({field})";
+        var body = (layer.Multiplied, field) switch
         {
+            _ when layer.TiedTo is { } tied => $"global::TorchSharp.torch.nn.functional.linear({input}, {tied.Access}.weight!, {layer.Access}.bias)",
             (_, null) => $"{item}.call(x)",
-            (LayerType.Embedding, _) => $"{field} is null ? {item}.call(x) : {item}.call(x).mul({field})",
-            _ => $"{item}.call({field} is null ? x : x.mul({field}))",
+            (MultiplierPlace.Output, _) => $"{field} is null ? {item}.call(x) : {item}.call(x).mul({field})",
+            _ => $"{item}.call({input})",
         };
         WriteMember(writer, $"{layer.ForwardName}({(isList ? "int index, " : "")}{Tensor} x)", body, field);
     }

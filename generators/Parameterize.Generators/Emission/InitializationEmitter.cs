@@ -33,7 +33,7 @@ internal static class InitializationEmitter
             WriteRegistration(writer, model);
             foreach (var ratio in model.Widths)
             {
-                var value = ratio.Witness ?? MemberNameList.Argument(model, ratio.Parameter);
+                var value = ratio.Witness ?? MemberNameList.Argument(model, ratio.Argument);
                 var unit = ratio.Witness is null ? ratio.Base : ratio.WitnessBase;
                 writer.Write($"double {ratio.Symbol} = {value} / {Literal.Of((double)unit)}; // {ratio.Parameter} over its base, {Literal.Of(ratio.Base)}");
             }
@@ -50,31 +50,43 @@ internal static class InitializationEmitter
                 WriteLayer(writer, layer, factors);
             }
 
-            var width = model.Widths.Count == 0 ? "1" : model.Widths[0].Symbol;
+            var width = model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "1";
             writer.Space().Write(writer.List(
                 "_parameterization = new global::Parameterize.ModelParameterization(",
-                [Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", .. Dial(model), width, "tensors"],
+                [Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", .. Dial(model), width, Rows(model)],
                 ");"));
             foreach (var layer in ModelEmitter.WithMultiplier(model))
             {
                 writer.Write($"{MemberNameList.MultiplierField(layer)} = {Support}Multiplier({factors.Of(layer.Tensors[0].Scaling.Multiplier)});");
             }
 
+            ScaleEmitter.WriteAssignments(writer, model, factors);
             WriteDraws(writer, model);
             writer.Write($"{Support}Initialize(this, _parameterization, generator);");
         }
     }
 
+    /// <summary>Rows that stand for tensors of one name each are written in order; others are found at run time, in groups.</summary>
+    private static string Rows(ModelSpec model) =>
+        model.Layers.Any(layer => layer.Form == LayerForm.Nested || layer.Tensors.Any(tensor => !tensor.IsCertain)) ? $"{Support}InOrder(this, tensors)" : "tensors";
+
     private static IEnumerable<string> Parameters(ModelSpec model) => model.Widths.Where(width => width.Witness is null)
-        .Select(width => $"long {MemberNameList.Argument(model, width.Parameter)}")
+        .Select(width => $"long {MemberNameList.Argument(model, width.Argument)}")
         .Concat(new[] { model.RichnessParameter, model.GammaParameter }.OfType<string>().Select(name => $"double {MemberNameList.Argument(model, name)}"));
 
     private static string ParameterDocumentation(ModelSpec model)
     {
         return string.Concat(model.Widths.Where(width => width.Witness is null)
-            .Select(width => $"/// <param name=\"{Name(width.Parameter)}\">The width of that name, which no tensor's shape shows.</param>\n")
+            .Select(width => $"/// <param name=\"{Name(width.Argument)}\">{Described(width)}, which no tensor's shape shows.</param>\n")
             .Concat(model.RichnessParameter is { } richness ? [$"/// <param name=\"{Name(richness)}\">The richness r, in [0, 1/2].</param>\n"] : [])
             .Concat(model.GammaParameter is { } gamma ? [$"/// <param name=\"{Name(gamma)}\">The prefactor of alpha = gamma n^r, positive.</param>\n"] : []));
+
+        static string Described(WidthSpec number) => number.Axis switch
+        {
+            GrowthAxis.HeadWidth => "The width of a head",
+            GrowthAxis.Depth => "The number of residual blocks",
+            _ => "The width of that name",
+        };
 
         string Name(string parameter) => MemberNameList.Argument(model, parameter).TrimStart('@');
     }
@@ -109,39 +121,44 @@ internal static class InitializationEmitter
 
     private static void WriteLayer(CodeWriter writer, LayerSpec layer, FactorExpression factors)
     {
-        if (layer.IsUnscaled)
+        var registered = Literal.Of(layer.RegisteredName);
+        if (layer.Form == LayerForm.Nested)
         {
-            writer.Write($"{Support}AddUnscaled(tensors, this, {Literal.Of(layer.RegisteredName)});");
+            writer.Write($"{Support}AddNested(tensors, this, {registered});");
             return;
         }
 
-        var count = layer.Container == Container.Array ? "Length" : "Count";
-        var loop = layer.Container == Container.None ? null : writer.Space().Block($"for (int i = 0; i < {layer.Access}.{count}; i++)");
-        var item = layer.Container == Container.None ? layer.Access : $"{layer.Access}[i]";
-        var prefix = layer.Container == Container.None ? Literal.Of(layer.RegisteredName) : $"{Literal.Of(layer.RegisteredName + ".")} + i";
+        if (!layer.IsScaled)
+        {
+            writer.Write($"{Support}AddUnscaled(tensors, this, {registered});");
+            return;
+        }
+
+        var prefix = layer.Container == Container.None ? layer.RegisteredName : layer.RegisteredName + ".*";
         foreach (var tensor in layer.Tensors)
         {
-            var name = tensor.Name.Length == 0 ? prefix
-                : layer.Container == Container.None ? Literal.Of($"{layer.RegisteredName}.{tensor.Name}")
-                : $"{prefix} + {Literal.Of("." + tensor.Name)}";
-            var condition = tensor.IsOptional ? writer.Space().Block($"if ({item}.{tensor.Name} is not null)") : null;
-            WriteRow(writer, name, layer, tensor, factors);
-            Close(writer, condition);
-        }
+            var name = tensor.Name.Length == 0 ? prefix : $"{prefix}.{tensor.Name}";
+            if (tensor.IsCertain)
+            {
+                WriteRow(writer, Literal.Of(name), tensor, layer, factors);
+                continue;
+            }
 
-        Close(writer, loop);
-    }
+            using (writer.Space().Block($"foreach (string name in {Support}Names(this, tensors, {Literal.Of(name)}))"))
+            {
+                WriteRow(writer, "name", tensor, layer, factors);
+            }
 
-    private static void Close(CodeWriter writer, IDisposable? block)
-    {
-        if (block is not null)
-        {
-            block.Dispose();
             writer.Space();
         }
+
+        if (layer.TiedTo is not null)
+        {
+            writer.Write($"{layer.Access}.weight.requires_grad = false; // unused: {layer.ForwardName} takes {layer.TiedTo.Weight}");
+        }
     }
 
-    private static void WriteRow(CodeWriter writer, string name, LayerSpec layer, TensorSpec tensor, FactorExpression factors) => WriteWithCells(
+    private static void WriteRow(CodeWriter writer, string name, TensorSpec tensor, LayerSpec layer, FactorExpression factors) => WriteWithCells(
         writer,
         $"tensors.Add(new global::Parameterize.TensorParameterization({name}, global::Parameterize.ParameterKind.{tensor.Scaling.Kind}, {tensor.Rule})",
         ");",
@@ -198,7 +215,7 @@ internal static class InitializationEmitter
 
     private static void WriteDraws(CodeWriter writer, ModelSpec model)
     {
-        var drawn = model.Layers.Where(layer => !layer.IsUnscaled && layer.Type is LayerType.Linear or LayerType.Embedding).ToArray();
+        var drawn = model.Layers.Where(layer => layer.IsScaled && layer.Draw != DefaultDraw.None).ToArray();
         if (drawn.Length == 0)
         {
             return;
@@ -209,15 +226,16 @@ internal static class InitializationEmitter
         {
             foreach (var layer in drawn)
             {
+                var method = $"{Support}{(layer.Draw == DefaultDraw.Normal ? "RedrawNormal" : "RedrawByFanIn")}";
                 if (layer.Container == Container.None)
                 {
-                    writer.Write($"{Support}Redraw({layer.Access}, generator);");
+                    writer.Write($"{method}({layer.Access}, generator);");
                     continue;
                 }
 
                 using (writer.Block($"foreach (var layer in {layer.Access})"))
                 {
-                    writer.Write($"{Support}Redraw(layer, generator);");
+                    writer.Write($"{method}(layer, generator);");
                 }
             }
         }

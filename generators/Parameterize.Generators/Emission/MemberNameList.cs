@@ -10,6 +10,9 @@ internal static class MemberNameList
     public const string Parameterization = "Parameterization";
     public const string InitializeParameters = "InitializeParameters";
     public const string ParameterGroups = "ParameterGroups";
+    public const string AttentionScale = "AttentionScale";
+    public const string FusedQueryScale = "FusedQueryScale";
+    public const string ResidualScale = "ResidualScale";
     public const string ParameterizationField = "_parameterization";
 
     public static IReadOnlyList<string> Fixed { get; } = [Scaling, Parameterization, InitializeParameters, ParameterGroups, ParameterizationField];
@@ -22,7 +25,7 @@ internal static class MemberNameList
         var taken = model.Widths.Select(width => width.Symbol)
             .Concat(model.Rules.Select(rule => rule.Variable))
             .Concat(model.Layers.Select(layer => layer.Member.TrimStart('@')))
-            .Concat(["generator", "tensors", "layer", "i"]);
+            .Concat(["generator", "tensors", "layer", "name"]);
         return Literal.Identifier(taken.Contains(parameter) ? parameter + "Value" : parameter);
     }
 

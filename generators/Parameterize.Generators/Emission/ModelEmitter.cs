@@ -12,7 +12,8 @@ internal static class ModelEmitter
         {
             TableEmitter.Write(writer, model);
             InitializationEmitter.Write(writer, model, factors);
-            ForwardEmitter.Write(writer, model);
+            ScaleEmitter.WriteProperties(writer, model);
+        ForwardEmitter.Write(writer, model);
         });
 
         string Argument(string? parameter) => parameter is null ? "" : MemberNameList.Argument(model, parameter);
@@ -20,5 +21,5 @@ internal static class ModelEmitter
 
     /// <summary>The fields that hold multipliers which are not 1 at every width.</summary>
     public static IEnumerable<LayerSpec> WithMultiplier(ModelSpec model) =>
-        model.Layers.Where(layer => !layer.IsUnscaled && layer.Tensors.Count > 0 && !layer.Tensors[0].Scaling.Multiplier.IsOne);
+        model.Layers.Where(layer => layer.ForwardName.Length > 0 && layer.Tensors.Count > 0 && !layer.Tensors[0].Scaling.Multiplier.IsOne);
 }

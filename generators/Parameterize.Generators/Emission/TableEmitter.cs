@@ -28,7 +28,7 @@ internal static class TableEmitter
                     {Literal.Of(model.Name)},
                     {Literal.Of(SymbolOf(model))},
                     {Options(model.Options)})
-            {string.Join("\n", declarations.Select(declaration => "    " + With(declaration)))};
+            {string.Join("\n", declarations.Select(With).Concat(Nested(model)).Select(row => "    " + row))};
 
             global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
 
@@ -71,7 +71,14 @@ internal static class TableEmitter
         return table.Verdict() is { Length: > 0 } words ? $"{explicitly}/// As widths grow, {Escape(words)}.\n" : explicitly;
     }
 
-    private static string SymbolOf(ModelSpec model) => model.Widths.Count == 0 ? "n" : model.Widths[0].Symbol;
+    /// <summary>The tables of the models inside, under the names that their tensors have here.</summary>
+    private static IEnumerable<string> Nested(ModelSpec model) => model.Layers.Where(layer => layer.Nested is not null).Select(layer =>
+    {
+        var name = Literal.Of(layer.Container == Container.None ? layer.RegisteredName : layer.RegisteredName + ".*");
+        return $".WithNested({name}, {layer.Nested!.Type}.Scaling{(layer.Nested.Symbols.Length == 0 ? "" : $", {Literal.Of(layer.Nested.Symbols)}")})";
+    });
+
+    private static string SymbolOf(ModelSpec model) => model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "n";
 
     private static string Legend(ModelSpec model) => model.Widths.Count == 0
         ? ""
@@ -89,6 +96,8 @@ internal static class TableEmitter
             options.Baseline ? "Baseline = true" : null,
             options.ScaleWeightDecay ? null : "ScaleWeightDecay = false",
             options.ScaleEpsilon ? null : "ScaleEpsilon = false",
+            options.AttentionExponent == Rational.One ? null : $"AttentionExponent = {Number(options.AttentionExponent)}",
+            options.DepthExponent == Rational.One ? null : $"DepthExponent = {Number(options.DepthExponent)}",
         ];
         return $"new {Scaling}ScalingOptions\n        {{\n{string.Concat(set.OfType<string>().Select(option => $"            {option},\n"))}        }}";
     }
@@ -110,6 +119,9 @@ internal static class TableEmitter
             Constant("learningRate", tensor.LearningRate),
             Constant("weightDecay", tensor.WeightDecay),
             tensor.ZeroInit ? "zeroInit: true" : null,
+            tensor.InBranch ? "inBranch: true" : null,
+            tensor.IsFolded ? "isFolded: true" : null,
+            tensor.IsTied ? "isTied: true" : null,
             tensor.Exponents is { } exponents ? $"exponents: {Literal.Of(exponents.ToString())}" : null,
         };
         return $".With({string.Join(", ", arguments.OfType<string>())})";

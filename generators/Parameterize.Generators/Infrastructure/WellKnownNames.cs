@@ -11,14 +11,15 @@ internal static class WellKnownNames
     public const string UnscaledAttribute = "Parameterize.UnscaledAttribute";
     public const string ExponentsAttribute = "Parameterize.ExponentsAttribute";
     public const string WidthAttribute = "Parameterize.WidthAttribute";
+    public const string HeadWidthAttribute = "Parameterize.HeadWidthAttribute";
+    public const string DepthAttribute = "Parameterize.DepthAttribute";
     public const string RichnessAttribute = "Parameterize.RichnessAttribute";
     public const string GammaAttribute = "Parameterize.GammaAttribute";
 
     public const string Module = "TorchSharp.torch.nn.Module";
     public const string Parameter = "TorchSharp.Modules.Parameter";
-    public const string Linear = "TorchSharp.Modules.Linear";
-    public const string Embedding = "TorchSharp.Modules.Embedding";
-    public const string LayerNorm = "TorchSharp.Modules.LayerNorm";
+    public const string Sequential = "TorchSharp.Modules.Sequential";
+    public const string ModuleDict = "TorchSharp.Modules.ModuleDict";
     public const string ModuleList = "TorchSharp.Modules.ModuleList";
     public const string ParameterList = "TorchSharp.Modules.ParameterList";
     public const string ParameterLessModule = "TorchSharp.Modules.ParameterLessModule";

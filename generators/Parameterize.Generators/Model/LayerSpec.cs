@@ -5,8 +5,10 @@ namespace Parameterize.Generators.Model;
 /// <summary>One member that holds tensors.</summary>
 /// <param name="Member">The field's or property's name, as in source.</param>
 /// <param name="RegisteredName">The name under which TorchSharp registers it.</param>
-/// <param name="ForwardName">The generated method or property that applies its multiplier; empty when unscaled.</param>
-/// <param name="Type">What it is, element-wise for a list.</param>
+/// <param name="ForwardName">The generated method or property that applies its multiplier; empty where there is none.</param>
+/// <param name="Form">What it is, element-wise for a list.</param>
+/// <param name="Multiplied">Where its multiplier goes.</param>
+/// <param name="Draw">What TorchSharp draws it from.</param>
 /// <param name="Container">What holds it.</param>
 /// <param name="Init">What replaces TorchSharp's draw.</param>
 /// <param name="Tensors">Its tensors, the weight first.</param>
@@ -14,12 +16,24 @@ internal sealed record LayerSpec(
     string Member,
     string RegisteredName,
     string ForwardName,
-    LayerType Type,
+    LayerForm Form,
+    MultiplierPlace Multiplied,
+    DefaultDraw Draw,
     Container Container,
     InitSpec Init,
     EquatableArray<TensorSpec> Tensors)
 {
-    public bool IsUnscaled => ForwardName.Length == 0;
+    /// <summary>The model that a nested member holds, and what its symbols are here.</summary>
+    public NestedSpec? Nested { get; init; }
+
+    /// <summary>The embedding whose weight this readout shares.</summary>
+    public TiedSpec? TiedTo { get; init; }
+
+    /// <summary>Whether the class's rules hold for its tensors: not by choice, nor because it is a model that has its own.</summary>
+    public bool IsScaled => !IsUnscaled && Form is LayerForm.Module or LayerForm.Parameter;
+
+    /// <summary>Whether it carries [Unscaled].</summary>
+    public bool IsUnscaled { get; init; }
 
     /// <summary>How generated code reaches the member, whatever its locals are called.</summary>
     public string Access => AccessTo(Member);
@@ -27,3 +41,13 @@ internal sealed record LayerSpec(
     /// <summary>With <c>this</c> where a local or parameter could have the name.</summary>
     public static string AccessTo(string member) => char.IsLower(member.TrimStart('@')[0]) || member == "@_" ? "this." + member : member;
 }
+
+/// <summary>A model inside a model.</summary>
+/// <param name="Type">Its class, fully qualified.</param>
+/// <param name="Symbols">What its symbols are here, as <c>n = n, d = d</c>.</param>
+internal sealed record NestedSpec(string Type, string Symbols);
+
+/// <summary>The weight that a readout shares.</summary>
+/// <param name="Access">How generated code reaches the embedding.</param>
+/// <param name="Weight">TorchSharp's name of its weight.</param>
+internal sealed record TiedSpec(string Access, string Weight);

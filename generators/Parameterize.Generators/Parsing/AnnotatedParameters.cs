@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -8,24 +9,32 @@ namespace Parameterize.Generators.Parsing;
 /// <param name="Name">How it is spoken of: the parameter's name, or as <c>config.Width</c>.</param>
 /// <param name="Symbol">The parameter or the property.</param>
 /// <param name="Attribute">The attribute that says so.</param>
-internal sealed record GrowingParameter(string Name, ISymbol Symbol, AttributeData Attribute);
+/// <param name="Axis">What it is.</param>
+internal sealed record GrowingParameter(string Name, ISymbol Symbol, AttributeData Attribute, GrowthAxis Axis);
 
 /// <summary>
-/// The constructor parameters that carry [Width], [Richness] or [Gamma]; one that several constructors share counts once. A [Width]
-/// may also stand on a property, or a record's parameter, of an options object that a constructor is given.
+/// The constructor parameters that carry [Width], [HeadWidth], [Depth], [Richness] or [Gamma]; one that several constructors share
+/// counts once. What grows may also stand on a property, or a record's parameter, of an options object that a constructor is given.
 /// </summary>
-internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Widths, IParameterSymbol? Richness, IParameterSymbol? Gamma)
+/// <param name="Growing">What grows, widths first.</param>
+internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growing, IParameterSymbol? Richness, IParameterSymbol? Gamma)
 {
+    private static readonly (string Attribute, GrowthAxis Axis)[] Axes =
+    [
+        (WellKnownNames.WidthAttribute, GrowthAxis.Width),
+        (WellKnownNames.HeadWidthAttribute, GrowthAxis.HeadWidth),
+        (WellKnownNames.DepthAttribute, GrowthAxis.Depth),
+    ];
+
     /// <summary>Whether a [Width] was left out because of its type, which is said and is no lack of one.</summary>
     public bool HasMistypedWidth { get; init; }
 
     public static AnnotatedParameters Of(ReadingContext context)
     {
         return new AnnotatedParameters(
-            With(WellKnownNames.WidthAttribute, "int or long", IsInteger)
-                .Select(parameter => new GrowingParameter(parameter.Name, parameter, parameter.Attribute(WellKnownNames.WidthAttribute)!))
-                .Concat(OfOptions(context))
-                .ToArray(),
+            Axes.SelectMany(axis => With(axis.Attribute, "int or long", IsInteger)
+                .Select(parameter => new GrowingParameter(parameter.Name, parameter, parameter.Attribute(axis.Attribute)!, axis.Axis))
+                .Concat(OfOptions(context, axis.Attribute, axis.Axis))).ToArray(),
             With(WellKnownNames.RichnessAttribute, "double", IsDouble).FirstOrDefault(),
             With(WellKnownNames.GammaAttribute, "double", IsDouble).FirstOrDefault())
         {
@@ -51,8 +60,8 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Width
         }
     }
 
-    /// <summary>The widths among the properties of the objects that the constructors are given.</summary>
-    private static IEnumerable<GrowingParameter> OfOptions(ReadingContext context) => context.Type.InstanceConstructors
+    /// <summary>What grows among the properties of the objects that the constructors are given.</summary>
+    private static IEnumerable<GrowingParameter> OfOptions(ReadingContext context, string attribute, GrowthAxis axis) => context.Type.InstanceConstructors
         .SelectMany(constructor => constructor.Parameters)
         .Where(parameter => parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type && !type.DerivesFrom(WellKnownNames.Module))
         .GroupBy(parameter => parameter.Type, SymbolEqualityComparer.Default)
@@ -60,9 +69,9 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Width
         .SelectMany(parameter => parameter.Type.SelfAndBases()
             .SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
             .Where(property => IsInteger(property.Type))
-            .Select(property => (property, attribute: OnProperty(property, WellKnownNames.WidthAttribute)))
-            .Where(pair => pair.attribute is not null)
-            .Select(pair => new GrowingParameter($"{parameter.Name}.{pair.property.Name}", pair.property.OriginalDefinition, pair.attribute!)));
+            .Select(property => (property, data: OnProperty(property, attribute)))
+            .Where(pair => pair.data is not null)
+            .Select(pair => new GrowingParameter($"{parameter.Name}.{pair.property.Name}", pair.property.OriginalDefinition, pair.data!, axis)));
 
     /// <summary>On the property itself or on the record's parameter that it is made from.</summary>
     private static AttributeData? OnProperty(IPropertySymbol property, string attribute) => property.Attribute(attribute)

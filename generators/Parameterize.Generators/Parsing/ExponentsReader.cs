@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Model;
 using Parameterize.Scaling;
 
 namespace Parameterize.Generators.Parsing;
@@ -31,7 +30,7 @@ internal static class ExponentsReader
             Report(attribute.Syntax(context)?.GetLocation(), "c", "nothing", "give a third argument, CSgd or CAdam");
         }
 
-        var isNorm = member.Type is not (LayerType.Other or LayerType.Parameter) && LayerCatalogue.Of(member.Type).IsNorm;
+        var isNorm = member.Shape is { IsNorm: true };
         if (isNorm && a is { IsZero: false })
         {
             Report(Place(0), "a", Text(attribute.ConstructorArguments[0].Value), "a norm has no forward multiplier, so that a is 0");

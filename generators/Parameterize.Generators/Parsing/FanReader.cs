@@ -1,26 +1,30 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Scaling;
 
 namespace Parameterize.Generators.Parsing;
 
 /// <summary>A layer's kind and how its two fans grow.</summary>
-internal sealed record LayerFans(ParameterKind Kind, Factor FanIn, Factor FanOut);
+internal sealed record LayerFans(ParameterKind Kind, Factor FanIn, Factor FanOut)
+{
+    public static LayerFans Finite { get; } = new(ParameterKind.Finite, Factor.One, Factor.One);
+}
 
 /// <summary>Settles a layer's kind: from its shape where the constructor shows it, from its attribute where it does not, never both at odds.</summary>
 internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> widthSymbols)
 {
-    public LayerFans? Read(LayerMember member, IReadOnlyList<FactoryCall> calls)
+    public LayerFans? Read(LayerMember member, Value? built)
     {
         if (member.Declared == ParameterKind.Finite)
         {
-            return new LayerFans(ParameterKind.Finite, Factor.One, Factor.One);
+            return LayerFans.Finite;
         }
 
-        var shape = member.Type == LayerType.Parameter ? null : LayerCatalogue.Of(member.Type);
-        var fanIn = shape is null ? null : shape.FanInArgument is { } index ? Agreed(calls, index) : Factor.One;
-        var fanOut = shape is null ? null : Agreed(calls, shape.FanOutArgument);
+        var calls = CallsOf(member, built);
+        var shape = member.Shape;
+        var (fanIn, fanOut) = shape is null ? OfAxes(member, built?.Shape) : (shape.Weight.FanIn is { } fan ? Agreed(calls, fan) : Factor.One, Agreed(calls, shape.Weight.FanOut));
         var declared = shape?.IsNorm == true && member.Declared == ParameterKind.Input ? ParameterKind.Vector : member.Declared;
         if (Contradiction(member, shape, declared, fanIn, fanOut))
         {
@@ -29,13 +33,29 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
 
         if (fanIn is not null && fanOut is not null)
         {
-            return new LayerFans(KindOf(shape, fanIn, fanOut), fanIn, fanOut);
+            // The further tensors of a module with many have dimensions of their own.
+            return shape?.Multiplied == MultiplierPlace.Folded && HasUnknown(shape, calls)
+                ? Unclassified(member, calls)
+                : new LayerFans(KindOf(shape?.IsNorm == true, fanIn, fanOut), fanIn, fanOut);
         }
 
-        return declared is { } kind ? FromKind(member, kind, fanIn, fanOut, calls) : Unclassified(member, calls);
+        return declared is { } kind && shape?.Multiplied != MultiplierPlace.Folded
+            ? FromKind(member, kind, fanIn, fanOut, calls)
+            : Unclassified(member, calls);
     }
 
-    private static ParameterKind KindOf(LayerShape? shape, Factor fanIn, Factor fanOut) => (shape?.IsNorm == true, fanIn.IsOne, fanOut.IsOne) switch
+    /// <summary>The calls that make the member's own kind of module.</summary>
+    public static IReadOnlyList<FactoryCall> CallsOf(LayerMember member, Value? built) =>
+        member.Shape is not { } shape || built is null ? [] : built.Calls.Where(call => call.Method.Name == shape.Name).ToArray();
+
+    /// <summary>The ratio that all calls agree on; null if there is none.</summary>
+    public static Factor? Agreed(IReadOnlyList<FactoryCall> calls, Fan fan)
+    {
+        var ratios = calls.Select(call => fan.Of(call).Ratio).Distinct().ToArray();
+        return ratios.Length == 1 ? ratios[0] : null;
+    }
+
+    public static ParameterKind KindOf(bool isVector, Factor fanIn, Factor fanOut) => (isVector, fanIn.IsOne, fanOut.IsOne) switch
     {
         (true, _, true) or (false, true, true) => ParameterKind.Finite,
         (true, _, false) => ParameterKind.Vector,
@@ -44,25 +64,33 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         (false, false, true) => ParameterKind.Output,
     };
 
+    private static bool HasUnknown(LayerShape shape, IReadOnlyList<FactoryCall> calls) => shape.Tensors
+        .Where(tensor => tensor.Needs is not { } needed || calls.Any(call => call.Given.Contains(needed)))
+        .Any(tensor => Agreed(calls, tensor.FanOut) is null || (tensor.FanIn is { } fan && Agreed(calls, fan) is null));
+
+    /// <summary>The fans of a bare parameter whose attribute names their axes, off the shape that it is made with.</summary>
+    private static (Factor? FanIn, Factor? FanOut) OfAxes(LayerMember member, IReadOnlyList<Dimension>? shape)
+    {
+        var (fanIn, fanOut) = (Axis("FanIn"), Axis("FanOut"));
+        return (fanIn, fanOut) == (null, null) ? (null, null) : (Along(fanIn), Along(fanOut));
+
+        int? Axis(string name) => member.Attribute.Argument<int>(name) is >= 0 and var axis ? axis : null;
+
+        Factor? Along(int? axis) => axis is not { } index ? Factor.One : shape is not null && index < shape.Count ? shape[index].Ratio : null;
+    }
+
     private static bool HasWideFanIn(ParameterKind kind) => kind is ParameterKind.Hidden or ParameterKind.Output;
 
     private static bool HasWideFanOut(ParameterKind kind) => kind is ParameterKind.Hidden or ParameterKind.Input or ParameterKind.Vector;
 
-    /// <summary>The ratio that all calls agree on; null if there is none.</summary>
-    private static Factor? Agreed(IReadOnlyList<FactoryCall> calls, int argument)
-    {
-        var ratios = calls.Select(call => call.Dimension(argument).Ratio).Distinct().ToArray();
-        return ratios.Length == 1 ? ratios[0] : null;
-    }
-
     private bool Contradiction(LayerMember member, LayerShape? shape, ParameterKind? declared, Factor? fanIn, Factor? fanOut)
     {
-        if (declared is not { } kind || shape is null)
+        if (declared is not { } kind || (shape is null && (fanIn is null || fanOut is null)))
         {
             return false;
         }
 
-        var wrong = shape.IsNorm && kind != ParameterKind.Vector ? "a norm has no fan-in"
+        var wrong = shape?.IsNorm == true && kind != ParameterKind.Vector ? "a norm has no fan-in"
             : fanIn is not null && fanIn.IsOne == HasWideFanIn(kind) ? $"its fan-in {Grows(fanIn)}"
             : fanOut is not null && fanOut.IsOne == HasWideFanOut(kind) ? $"its fan-out {Grows(fanOut)}"
             : null;
@@ -71,14 +99,15 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             return false;
         }
 
-        var actual = shape.IsNorm ? "Input" : fanIn is null || fanOut is null ? null : AttributeOf(KindOf(shape, fanIn, fanOut));
+        var isNorm = shape?.IsNorm == true;
+        var actual = isNorm ? "Input" : fanIn is null || fanOut is null ? null : AttributeOf(KindOf(isNorm, fanIn, fanOut));
         context.Report(new Finding(Descriptors.KindContradictsShape, member.Location, member.Symbol.Name, $"[{member.Declared}]", wrong, Description(actual))
         {
             Kind = actual,
         });
         return true;
 
-        string Description(string? attribute) => shape.IsNorm ? "a vector, which [Input] may say but needs no attribute"
+        string Description(string? attribute) => isNorm ? "a vector, which [Input] may say but needs no attribute"
             : attribute is null ? "of another kind"
             : attribute == "Unscaled" ? "finite, that is [Unscaled]"
             : $"[{attribute}]";
@@ -104,8 +133,8 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
     private LayerFans? Unclassified(LayerMember member, IReadOnlyList<FactoryCall> calls)
     {
         var doubt = Doubt(member, calls);
-        var reason = member.Type == LayerType.Parameter ? "a bare parameter's shape does not say which axis is the fan-in"
-            : calls.Count == 0 ? $"no call of {member.Type}(...) was found there"
+        var reason = member.Shape is not { } shape ? "a bare parameter's shape does not say which axis is the fan-in"
+            : calls.Count == 0 ? $"no call of {shape.Name}(...) was found there"
             : doubt is not null ? $"'{Shortened(doubt)}' is no product of widths and constants, or is not followed"
             : "it is built in several ways";
         Report(Descriptors.Unclassified, member, doubt, reason);
@@ -113,12 +142,10 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
     }
 
     /// <summary>The expression at which inference met its limit.</summary>
-    private static SyntaxNode? Doubt(LayerMember member, IReadOnlyList<FactoryCall> calls) =>
-        member.Type == LayerType.Parameter || LayerCatalogue.Of(member.Type) is not { } shape
-            ? null
-            : calls.SelectMany(call => new[] { shape.FanInArgument, shape.FanOutArgument }.OfType<int>().Select(call.Dimension))
-                .Select(dimension => dimension.Doubt)
-                .FirstOrDefault(doubt => doubt is not null);
+    private static SyntaxNode? Doubt(LayerMember member, IReadOnlyList<FactoryCall> calls) => member.Shape?.Tensors
+        .SelectMany(tensor => new[] { tensor.FanIn, tensor.FanOut }.OfType<Fan>())
+        .SelectMany(fan => calls.Select(call => fan.Of(call).Doubt))
+        .FirstOrDefault(doubt => doubt is not null);
 
     /// <summary>At the expression, if the member's own file has it; the member is then the second place.</summary>
     private void Report(DiagnosticDescriptor descriptor, LayerMember member, SyntaxNode? doubt, params object[] arguments)

@@ -13,7 +13,7 @@ internal static class Groups
     public static (IReadOnlyList<LayerSpec> Layers, IReadOnlyList<RuleSpec> Rules) Assign(IReadOnlyList<LayerSpec> layers)
     {
         var rules = new Dictionary<(Factor, Factor, Factor, Factor, Factor), RuleSpec>();
-        foreach (var group in layers.Where(layer => !layer.IsUnscaled).SelectMany(layer => layer.Tensors).GroupBy(Formulas))
+        foreach (var group in layers.Where(layer => layer.IsScaled).SelectMany(layer => layer.Tensors).GroupBy(Formulas))
         {
             var kinds = group.Select(tensor => tensor.Scaling.Kind).Distinct().Select(kind => kind.ToString()).ToArray();
             var name = string.Join(", ", kinds).ToLowerInvariant();
@@ -26,7 +26,7 @@ internal static class Groups
                 group.First().Scaling));
         }
 
-        var named = layers.Select(layer => layer.IsUnscaled
+        var named = layers.Select(layer => !layer.IsScaled
             ? layer
             : layer with { Tensors = layer.Tensors.Select(tensor => tensor with { Rule = rules[Formulas(tensor)].Variable }).ToEquatableArray() });
         return (named.ToArray(), rules.Values.ToArray());

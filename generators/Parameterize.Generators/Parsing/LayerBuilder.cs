@@ -5,70 +5,104 @@ using Parameterize.Scaling;
 namespace Parameterize.Generators.Parsing;
 
 /// <summary>Turns a settled member into the model's layer: its tensors, each with the rules applied.</summary>
-internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio)
+/// <param name="options">What the class says.</param>
+/// <param name="modelRatio">n.</param>
+/// <param name="branches">Which members are inside residual branches.</param>
+/// <param name="tied">The names of the embeddings that readouts share.</param>
+internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Branches branches, ISet<string> tied)
 {
     public LayerSpec Build(LayerMember member, LayerFans fans, IReadOnlyList<FactoryCall> calls, LayerConstants constants, WidthExponents? exponents)
     {
-        var registered = member.Container is Container.Array or Container.List ? member.Symbol.Name : MemberNames.Registered(member.Symbol);
-        var prefix = member.Container == Container.None ? registered : registered + ".*";
         var isUnscaled = member.Declared == ParameterKind.Finite;
+        var place = member.Shape?.Multiplied ?? MultiplierPlace.Input;
+        var hasForward = !isUnscaled && place != MultiplierPlace.Folded && member.Form is LayerForm.Module or LayerForm.Parameter;
+        var registered = RegisteredName(member);
+        var prefix = member.Container == Container.None ? registered : registered + ".*";
+        var inBranch = branches.Contains(member, fans.Kind);
+        var isTied = member.TiedTo is not null || tied.Contains(member.Symbol.Name);
         return new LayerSpec(
             Literal.Identifier(member.Symbol.Name),
             registered,
-            isUnscaled ? "" : MemberNames.Forward(member.Symbol),
-            member.Type,
+            hasForward ? MemberNames.Forward(member.Symbol) : "",
+            member.Form,
+            place,
+            member.Shape?.Draw ?? DefaultDraw.None,
             member.Container,
             constants.Init,
-            member.Type == LayerType.Other ? EquatableArray<TensorSpec>.Empty : Tensors().ToEquatableArray());
-
-        IEnumerable<TensorSpec> Tensors()
+            (member.Form switch
+            {
+                LayerForm.Parameter => [Tensor("", isCertain: member.Container == Container.None, fans, Factor.One, exponents)],
+                LayerForm.Module => member.Shape!.Tensors.Select(OfShape).OfType<TensorSpec>(),
+                _ => [],
+            }).ToEquatableArray())
         {
-            if (member.Type == LayerType.Parameter)
+            IsUnscaled = isUnscaled,
+            TiedTo = member.TiedTo is { } name ? new TiedSpec(LayerSpec.AccessTo(Literal.Identifier(name)), name + ".weight") : null,
+        };
+
+        TensorSpec? OfShape(TensorShape tensor)
+        {
+            if (IsPresent(tensor) is not { } isPresent)
             {
-                yield return Tensor("", isOptional: false, fans.Kind, fans.FanIn, fans.FanOut, Factor.One, constants.Multiplier, exponents);
-                yield break;
+                return null;
             }
 
-            var shape = LayerCatalogue.Of(member.Type);
-            if (Presence(shape.WeightFlag) is not false)
-            {
-                var drawFanIn = shape.DrawsByFanIn ? fans.FanIn : Factor.One;
-                yield return Tensor("weight", Presence(shape.WeightFlag) is null, fans.Kind, fans.FanIn, fans.FanOut, drawFanIn, constants.Multiplier, exponents);
-                if (shape.HasBias && Presence(shape.BiasFlag) is not false)
-                {
-                    var kind = fans.FanOut.IsOne ? ParameterKind.Finite : ParameterKind.Vector;
-                    var isOptional = (Presence(shape.BiasFlag) ?? Presence(shape.WeightFlag)) is null || Presence(shape.WeightFlag) is null;
-                    yield return Tensor("bias", isOptional, kind, Factor.One, fans.FanOut, drawFanIn, 1);
-                }
-            }
+            var isWeight = ReferenceEquals(tensor, member.Shape!.Weight);
+            var own = isWeight ? fans : FansOf(tensor);
+            var drawnBy = tensor.DrawnBy is null ? Factor.One : FanInOf(tensor.DrawnBy);
+            var isCertain = isPresent && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
+            return Tensor(tensor.Name, isCertain, own, drawnBy, isWeight ? exponents : null, isWeight);
         }
 
-        // True when every call makes the tensor, false when none does, null when they differ or it cannot be told.
-        bool? Presence(int? flag)
+        // Dimensions that the constructor does not show are the weight's own, as its attribute says them.
+        LayerFans FansOf(TensorShape tensor)
         {
-            if (flag is not { } index)
-            {
-                return true;
-            }
-
-            var flags = calls.Select(call => call.Flag(index)).Distinct().ToArray();
-            return flags.Length == 1 ? flags[0] : null;
+            var (fanIn, fanOut) = (tensor.FanIn is { } fan ? FanInOf(fan) : Factor.One, FanInOf(tensor.FanOut));
+            return new LayerFans(FanReader.KindOf(tensor.IsVector, fanIn, fanOut), fanIn, fanOut);
         }
 
-        TensorSpec Tensor(string name, bool isOptional, ParameterKind kind, Factor fanIn, Factor fanOut, Factor drawFanIn, double multiplier, WidthExponents? own = null) => new(
+        Factor FanInOf(Fan fan)
+        {
+            var weight = member.Shape!.Weight;
+            return fan == weight.FanOut ? fans.FanOut
+                : fan == weight.FanIn ? fans.FanIn
+                : FanReader.Agreed(calls, fan) ?? Factor.One;
+        }
+
+        // True when every call makes the tensor, null when none does, false when they differ or it cannot be told.
+        bool? IsPresent(TensorShape tensor)
+        {
+            if (tensor.Needs is { } needed)
+            {
+                return calls.Any(call => call.Given.Contains(needed)) ? false : null;
+            }
+
+            var flags = tensor.Flags.SelectMany(flag => calls.Count == 0 ? [null] : calls.Select(call => call.Flag(flag))).ToArray();
+            return flags.Length > 0 && tensor.Flags.Any(flag => calls.Count > 0 && calls.All(call => call.Flag(flag) == false)) ? null
+                : flags.All(flag => flag == true);
+        }
+
+        TensorSpec Tensor(string name, bool isCertain, LayerFans own, Factor drawnBy, WidthExponents? ownExponents, bool isWeight = true) => new(
             name,
-            isOptional,
+            isCertain,
             Rule: "",
             TensorScaling.Of(
-                new TensorDeclaration(name.Length == 0 ? prefix : $"{prefix}.{name}", kind, new TensorRatios(modelRatio, fanIn, fanOut))
+                new TensorDeclaration(name.Length == 0 ? prefix : $"{prefix}.{name}", isUnscaled ? ParameterKind.Finite : own.Kind, new TensorRatios(modelRatio, isUnscaled ? Factor.One : own.FanIn, isUnscaled ? Factor.One : own.FanOut))
                 {
-                    DrawFanIn = isUnscaled ? Factor.One : drawFanIn,
-                    Multiplier = multiplier,
+                    DrawFanIn = isUnscaled ? Factor.One : drawnBy,
+                    Multiplier = isWeight ? constants.Multiplier : 1,
                     LearningRate = constants.LearningRate,
                     WeightDecay = constants.WeightDecay,
                     ZeroInit = constants.Init.Zero,
-                    Exponents = own,
+                    Exponents = ownExponents,
+                    InBranch = inBranch && !isUnscaled && own.Kind != ParameterKind.Finite,
+                    IsFolded = place == MultiplierPlace.Folded,
+                    IsTied = isTied && isWeight,
                 },
                 options));
     }
+
+    /// <summary>The name under which the member's tensors are registered.</summary>
+    public static string RegisteredName(LayerMember member) =>
+        member.Container is Container.Array or Container.List ? member.Symbol.Name : MemberNames.Registered(member.Symbol);
 }

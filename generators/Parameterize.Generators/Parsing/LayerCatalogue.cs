@@ -4,34 +4,69 @@ using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Parsing;
 
-/// <summary>The modules of TorchSharp whose tensors are known. To add a module, add a row.</summary>
+/// <summary>
+/// The modules of TorchSharp whose tensors are known. To add a module, add a row. Sources: the modules of TorchSharp 0.106, their
+/// factories' arguments and their default draws.
+/// </summary>
 internal static class LayerCatalogue
 {
-    /// <summary>Sources: the fan axes and default draws of TorchSharp 0.106's modules.</summary>
     private static readonly LayerShape[] Shapes =
     [
-        // weight [out, in], bias [out], both drawn U(-1/sqrt(in), 1/sqrt(in))
-        new(LayerType.Linear, WellKnownNames.Linear, FanInArgument: 0, FanOutArgument: 1, BiasFlag: 2, WeightFlag: null)
+        // weight [out, in]
+        new("Linear", MultiplierPlace.Input, Matrix(0, 1), Bias(1, flag: 2, drawnBy: new(0)))
         {
-            DrawsByFanIn = true, FanInAxis = 1, FanOutAxis = 0,
+            Draw = DefaultDraw.ByFanIn, Axes = (1, 0),
         },
 
-        // weight [vocabulary, width], drawn N(0, 1): the fan-in is one-hot, so finite
-        new(LayerType.Embedding, WellKnownNames.Embedding, FanInArgument: null, FanOutArgument: 1, BiasFlag: null, WeightFlag: null)
-        {
-            HasBias = false, FanOutAxis = 1, WeightMayBeNull = true,
-        },
+        // weight [out, in1, in2], drawn by in1
+        new("Bilinear", MultiplierPlace.Folded, new("weight", new(0, Times: 1), new(2)) { DrawnBy = new(0) }, Bias(2, flag: 3, drawnBy: new(0))),
 
-        // weight and bias [width], 1 and 0; both only if elementwise_affine, the bias only if bias
-        new(LayerType.LayerNorm, WellKnownNames.LayerNorm, FanInArgument: null, FanOutArgument: 0, BiasFlag: 3, WeightFlag: 2)
+        // weight [out, in / groups, kernel...]; the kernel is finite
+        .. new[] { "Conv1d", "Conv2d", "Conv3d" }.Select(name =>
+            new LayerShape(name, MultiplierPlace.Input, new("weight", new(0, Over: 7), new(1)) { DrawnBy = new(0, Over: 7) }, Bias(1, flag: 8, drawnBy: new(0, Over: 7)))
+            {
+                Draw = DefaultDraw.ByFanIn, Axes = (1, 0),
+            }),
+
+        // weight [in, out / groups, kernel...]; drawn by its second axis, which is the fan-out
+        .. new[] { "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d" }.Select(name =>
+            new LayerShape(name, MultiplierPlace.Folded, new("weight", new(0, Over: 8), new(1)) { DrawnBy = new(1, Over: 8) }, Bias(1, flag: 9, drawnBy: new(1, Over: 8)))
+            {
+                Draw = DefaultDraw.ByFanIn,
+            }),
+
+        // weight [vocabulary, width]: the fan-in is one-hot, so finite
+        new("Embedding", MultiplierPlace.Output, new TensorShape("weight", null, new(1)))
         {
-            IsNorm = true, FanOutAxis = 0,
+            Draw = DefaultDraw.Normal, WeightMayBeNull = true, Axes = (null, 1),
         },
+        new("EmbeddingBag", MultiplierPlace.Folded, new TensorShape("weight", null, new(1))),
+
+        // weight and bias [width], 1 and 0
+        new("LayerNorm", MultiplierPlace.Input, Vector("weight", 0, 2), Vector("bias", 0, 2, 3)),
+        new("GroupNorm", MultiplierPlace.Input, Vector("weight", 1, 3), Vector("bias", 1, 3)),
+        .. new[] { "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d" }.Select(name =>
+            new LayerShape(name, MultiplierPlace.Input, Vector("weight", 0, 3), Vector("bias", 0, 3))),
+        new("PReLU", MultiplierPlace.Input, Vector("weight", 0)),
+
+        // gates stacked: weight_ih [gates * hidden, in], weight_hh [gates * hidden, hidden], all drawn by hidden
+        Recurrent("RNN", bias: 4),
+        Recurrent("LSTM", bias: 3),
+        Recurrent("GRU", bias: 3),
+        Cell("RNNCell", bias: 3),
+        Cell("LSTMCell", bias: 2),
+        Cell("GRUCell", bias: 2),
+
+        // query, key and value stacked: in_proj_weight [3 width, width]
+        new("MultiheadAttention", MultiplierPlace.Folded, Attention("", width: 0, bias: 3)) { Attention = (0, 1) },
+        new("TransformerEncoderLayer", MultiplierPlace.Folded, [.. Attention("self_attn.", 0, null), .. FeedForward(norms: 2)]) { Attention = (0, 1) },
+        new("TransformerDecoderLayer", MultiplierPlace.Folded,
+            [.. Attention("self_attn.", 0, null), .. Attention("multihead_attn.", 0, null), .. FeedForward(norms: 3)]) { Attention = (0, 1) },
     ];
 
-    public static LayerShape? Of(ITypeSymbol type) => Shapes.FirstOrDefault(shape => type.Is(shape.FullName));
+    private static readonly Dictionary<string, LayerShape> ByName = Shapes.ToDictionary(shape => shape.Name);
 
-    public static LayerShape Of(LayerType type) => Shapes.First(shape => shape.Type == type);
+    public static LayerShape? Of(ITypeSymbol type) => ByName.TryGetValue(type.Name, out var shape) && type.Is(shape.FullName) ? shape : null;
 
     /// <summary>Whether a method is TorchSharp's own, whose source, if there is any, says no more than its name.</summary>
     public static bool IsTorchSharp(IMethodSymbol method) => method.ContainingNamespace is { } space
@@ -39,5 +74,65 @@ internal static class LayerCatalogue
 
     /// <summary>Whether a method is TorchSharp's factory of a module of the catalogue.</summary>
     public static bool IsFactory(IMethodSymbol method) =>
-        method.IsStatic && Shapes.Any(shape => method.Name == shape.Type.ToString() && method.ReturnType.Is(shape.FullName));
+        method.IsStatic && ByName.TryGetValue(method.Name, out var shape) && method.ReturnType.Is(shape.FullName);
+
+    private static TensorShape Matrix(int fanIn, int fanOut, string name = "weight", params int[] flags) =>
+        new(name, new(fanIn), new(fanOut)) { DrawnBy = new(fanIn), Flags = flags };
+
+    private static TensorShape Vector(string name, int fanOut, params int[] flags) =>
+        new(name, null, new(fanOut)) { IsVector = true, Flags = flags };
+
+    private static TensorShape Bias(int fanOut, int flag, Fan drawnBy) => Vector("bias", fanOut, flag) with { DrawnBy = drawnBy };
+
+    private static LayerShape Recurrent(string name, int bias) => new(
+        name,
+        MultiplierPlace.Folded,
+        Gates(0, "weight_ih_l0"),
+        Gates(0, "weight_ih_l0_reverse"),
+        Gates(1, "weight_ih_l*"),
+        Gates(1, "weight_hh_l*"),
+        Vector("bias_ih_l*", 1, bias) with { DrawnBy = new(1) },
+        Vector("bias_hh_l*", 1, bias) with { DrawnBy = new(1) });
+
+    private static LayerShape Cell(string name, int bias) => new(
+        name,
+        MultiplierPlace.Folded,
+        Gates(0, "weight_ih"),
+        Gates(1, "weight_hh"),
+        Vector("bias_ih", 1, bias) with { DrawnBy = new(1) },
+        Vector("bias_hh", 1, bias) with { DrawnBy = new(1) });
+
+    private static TensorShape Gates(int fanIn, string name) => new(name, new(fanIn), new(1)) { DrawnBy = new(1) };
+
+    /// <summary>Of an attention's own factory, which has more to choose, and of the layers that are built around one.</summary>
+    private static TensorShape[] Attention(string prefix, int width, int? bias)
+    {
+        int[] flags = bias is { } flag ? [flag] : [];
+        TensorShape[] always =
+        [
+            Matrix(width, width, prefix + "in_proj_weight"),
+            Matrix(width, width, prefix + "out_proj.weight"),
+            Vector(prefix + "in_proj_bias", width, flags),
+            Vector(prefix + "out_proj.bias", width, flags),
+        ];
+        return bias is null ? always :
+        [
+            .. always,
+            Matrix(width, width, "q_proj_weight") with { Needs = 6 },
+            Matrix(6, width, "k_proj_weight") with { Needs = 6 },
+            Matrix(7, width, "v_proj_weight") with { Needs = 7 },
+            Vector("bias_k", width, 4) with { DrawnBy = new(width) },
+            Vector("bias_v", width, 4) with { DrawnBy = new(width) },
+        ];
+    }
+
+    private static TensorShape[] FeedForward(int norms) =>
+    [
+        Matrix(0, 2, "linear1.weight"),
+        Vector("linear1.bias", 2) with { DrawnBy = new(0) },
+        Matrix(2, 0, "linear2.weight"),
+        Vector("linear2.bias", 0) with { DrawnBy = new(2) },
+        Vector("norm*.weight", 0),
+        Vector("norm*.bias", 0),
+    ];
 }

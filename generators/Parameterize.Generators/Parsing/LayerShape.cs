@@ -2,29 +2,60 @@ using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Parsing;
 
-/// <summary>Where a module's dimensions stand: in its factory's arguments (by position, since names changed between versions) and in its tensors.</summary>
-/// <param name="Type">The module.</param>
-/// <param name="FullName">Its class.</param>
-/// <param name="FanInArgument">The argument that is the fan-in; null where the fan-in is finite by nature.</param>
-/// <param name="FanOutArgument">The argument that is the fan-out.</param>
-/// <param name="BiasFlag">The Boolean argument without which there is no bias.</param>
-/// <param name="WeightFlag">The Boolean argument without which there is neither weight nor bias.</param>
-internal sealed record LayerShape(LayerType Type, string FullName, int? FanInArgument, int FanOutArgument, int? BiasFlag, int? WeightFlag)
+/// <summary>A module of TorchSharp: its tensors, and how a forward multiplier is applied to it.</summary>
+/// <param name="Name">The factory's and the class's name.</param>
+/// <param name="Multiplied">Where the weight's multiplier goes.</param>
+/// <param name="Tensors">Its tensors; the first one, its weight, is what the member's attribute speaks of.</param>
+internal sealed record LayerShape(string Name, MultiplierPlace Multiplied, params TensorShape[] Tensors)
 {
-    public bool HasBias { get; init; } = true;
+    public string FullName { get; } = "TorchSharp.Modules." + Name;
 
-    /// <summary>Whether weight and bias are vectors along the fan-out.</summary>
-    public bool IsNorm { get; init; }
+    public TensorShape Weight => Tensors[0];
 
-    /// <summary>Whether the default draw's std is proportional to fan-in^-1/2.</summary>
-    public bool DrawsByFanIn { get; init; }
+    /// <summary>Whether its weight has no fan-in, so that it is a vector along the fan-out.</summary>
+    public bool IsNorm => Weight.IsVector;
 
-    /// <summary>The weight's axis along the fan-in.</summary>
-    public int? FanInAxis { get; init; }
-
-    /// <summary>The weight's axis along the fan-out.</summary>
-    public int FanOutAxis { get; init; }
+    /// <summary>What its weight is drawn from, for a draw from a generator of the user's.</summary>
+    public DefaultDraw Draw { get; init; }
 
     /// <summary>Whether TorchSharp declares the weight property nullable.</summary>
     public bool WeightMayBeNull { get; init; }
+
+    /// <summary>The weight's axes along fan-in and fan-out, where its shape shows a width.</summary>
+    public (int? FanIn, int FanOut)? Axes { get; init; }
+
+    /// <summary>The two arguments that give an attention's width and its number of heads.</summary>
+    public (int Width, int Heads)? Attention { get; init; }
+}
+
+/// <summary>One tensor of a module, or several whose names differ in a number.</summary>
+/// <param name="Name">TorchSharp's name inside the module; <c>*</c> stands for a number.</param>
+/// <param name="FanIn">The arguments (by position, since names changed between versions) whose product is the fan-in; null where it is finite by nature.</param>
+/// <param name="FanOut">The arguments whose product is the fan-out.</param>
+internal sealed record TensorShape(string Name, Fan? FanIn, Fan FanOut)
+{
+    /// <summary>Whether the tensor is one number per output: a bias, a gain.</summary>
+    public bool IsVector { get; init; }
+
+    /// <summary>What the default draw's std is proportional to the inverse root of; null for a draw that does not look at widths.</summary>
+    public Fan? DrawnBy { get; init; }
+
+    /// <summary>The argument without which the module is made without the tensor, whatever its value.</summary>
+    public int? Needs { get; init; }
+
+    /// <summary>The Boolean arguments without which the module is made without the tensor.</summary>
+    public int[] Flags { get; init; } = [];
+}
+
+/// <summary>A product of factory arguments, over another argument where the module is split in groups.</summary>
+internal sealed record Fan(int Argument, int? Times = null, int? Over = null)
+{
+    public IEnumerable<int> Arguments => new[] { Argument, Times, Over }.OfType<int>();
+
+    public Dimension Of(FactoryCall call)
+    {
+        var dimension = call.Dimension(Argument);
+        dimension = Times is { } factor ? dimension * call.Dimension(factor) : dimension;
+        return Over is { } groups ? dimension / call.Dimension(groups) : dimension;
+    }
 }

@@ -7,12 +7,20 @@ namespace Parameterize.Generators.Parsing;
 
 /// <summary>A field or property that holds tensors, with its attribute.</summary>
 /// <param name="Symbol">The field or property.</param>
-/// <param name="Type">What it is, element-wise for a list.</param>
+/// <param name="Form">What it is, element-wise for a list.</param>
+/// <param name="Type">Its type, element-wise for a list.</param>
 /// <param name="Container">What holds it.</param>
 /// <param name="Declared">The kind that its attribute says, if it has one.</param>
 /// <param name="Attribute">That attribute.</param>
-internal sealed record LayerMember(ISymbol Symbol, LayerType Type, Container Container, ParameterKind? Declared, AttributeData? Attribute)
+internal sealed record LayerMember(
+    ISymbol Symbol, LayerForm Form, ITypeSymbol Type, Container Container, ParameterKind? Declared, AttributeData? Attribute)
 {
+    /// <summary>Its row of the catalogue; null for a bare parameter and for modules of the user's own.</summary>
+    public LayerShape? Shape { get; } = Form == LayerForm.Module ? LayerCatalogue.Of(Type) : null;
+
+    /// <summary>The name of the embedding that its attribute ties it to.</summary>
+    public string? TiedTo => Attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "TiedTo").Value.Value as string;
+
     public Location Location => Symbol.Locations[0];
 }
 
@@ -63,15 +71,15 @@ internal static class MemberReader
         ParameterKind? declared = attributes.Length == 1 ? attributes[0].Kind : null;
         var attribute = attributes.Length == 1 ? member.Attribute(attributes[0].Attribute) : null;
         var (element, container) = Element(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type);
-        if (TypeOf(element) is { } type)
+        if (FormOf(element) is { } form && (form != LayerForm.Nested || declared is null))
         {
-            return new LayerMember(member, type, container, declared, attribute);
+            return new LayerMember(member, form, element, container, declared, attribute);
         }
 
         var isModule = element.DerivesFrom(WellKnownNames.Module);
         if (declared == ParameterKind.Finite && isModule)
         {
-            return new LayerMember(member, LayerType.Other, container, declared, attribute);
+            return new LayerMember(member, LayerForm.Other, element, container, declared, attribute);
         }
 
         if (declared is not null || isExplicit || (isModule && !HasNoTensors(element)))
@@ -82,8 +90,14 @@ internal static class MemberReader
         return null;
     }
 
-    private static LayerType? TypeOf(ITypeSymbol type) => LayerCatalogue.Of(type)?.Type
-        ?? (type.Is(WellKnownNames.Parameter) ? LayerType.Parameter : (LayerType?)null);
+    private static LayerForm? FormOf(ITypeSymbol type) => LayerCatalogue.Of(type) is not null ? LayerForm.Module
+        : type.Is(WellKnownNames.Parameter) ? LayerForm.Parameter
+        : type.Has(WellKnownNames.ParameterizeAttribute) || IsOpen(type) ? LayerForm.Nested
+        : null;
+
+    /// <summary>Whether it may hold any modules; which ones, the constructor says.</summary>
+    private static bool IsOpen(ITypeSymbol type) => type.Is(WellKnownNames.Sequential) || type.Is(WellKnownNames.ModuleDict)
+        || (type.Is(WellKnownNames.Module) && !HasNoTensors(type));
 
     private static bool HasNoTensors(ITypeSymbol type) => type.SelfAndBases().Any(current => current.Is(WellKnownNames.ParameterLessModule));
 

@@ -30,28 +30,30 @@ internal static class ModelReader
         var parameters = AnnotatedParameters.Of(context);
         var optionsReader = new OptionsReader(context);
         var options = optionsReader.Read(parameters.Richness, parameters.Gamma);
-        if (parameters.Widths.Count == 0 && !parameters.HasMistypedWidth && !options.Baseline)
+        if (parameters.Growing.All(number => number.Axis != GrowthAxis.Width) && !parameters.HasMistypedWidth && !options.Baseline)
         {
             context.Report(Descriptors.NoWidth, context.ClassLocation, type.Name);
         }
 
         var members = MemberReader.Read(context);
-        var widths = WidthReader.Read(context, parameters.Widths, optionsReader);
-        var built = new Evaluator(WidthReader.Numbers(context, parameters.Widths, widths), compilation, cancellation).Members(type);
-        var fanReader = new FanReader(context, widths.Select(width => width.Symbol).ToArray());
-        var builder = new LayerBuilder(options, widths.Count == 0 ? Scaling.Factor.One : Scaling.Factor.Of(widths[0].Symbol));
+        var growing = WidthReader.Read(context, parameters.Growing, optionsReader);
+        var widths = growing.Where(number => number.Axis == GrowthAxis.Width).Select(width => width.Symbol).ToArray();
+        var built = new Evaluator(WidthReader.Numbers(context, parameters.Growing, growing), compilation, cancellation).Members(type);
+        var fanReader = new FanReader(context, widths);
+        var nestedReader = new NestedReader(context, options);
+        var builder = new LayerBuilder(
+            options,
+            widths.Length == 0 ? Scaling.Factor.One : Scaling.Factor.Of(widths[0]),
+            new Branches(growing.Any(number => number.Axis == GrowthAxis.Depth), members),
+            TiedReader.Read(context, members));
         var layers = new List<LayerSpec>();
         foreach (var member in members)
         {
             cancellation.ThrowIfCancellationRequested();
-            var own = built.TryGetValue(member.Symbol.Name, out var value) ? value.Calls : [];
-            var constants = ConstantsReader.Read(member, context);
-            var fans = widths.Count == 0
-                ? new LayerFans(member.Declared ?? ParameterKind.Finite, Scaling.Factor.One, Scaling.Factor.One)
-                : fanReader.Read(member, own);
-            if (fans is not null)
+            var value = built.TryGetValue(member.Symbol.Name, out var found) ? found : null;
+            if (Layer(member, value) is { } layer)
             {
-                layers.Add(builder.Build(member, fans, own, constants, ExponentsReader.Read(member, context)));
+                layers.Add(layer);
             }
         }
 
@@ -64,13 +66,27 @@ internal static class ModelReader
             type.Name,
             TypeNames.Header(type),
             options,
-            WidthReader.WithWitnesses(widths, members, built).ToEquatableArray(),
+            WidthReader.WithWitnesses(growing, members, built).ToEquatableArray(),
             parameters.Richness?.Name,
             parameters.Gamma?.Name,
             grouped.ToEquatableArray(),
             rules.ToEquatableArray());
         NameReader.Check(context, model);
         return new ModelReading(context.Findings.Any(finding => finding.IsError) ? null : model, context.Findings);
+
+        LayerSpec? Layer(LayerMember member, Value? value)
+        {
+            if (member.Form == LayerForm.Nested)
+            {
+                return nestedReader.Read(member, value);
+            }
+
+            var constants = ConstantsReader.Read(member, context);
+            var fans = widths.Length == 0 ? LayerFans.Finite with { Kind = member.Declared ?? ParameterKind.Finite } : fanReader.Read(member, value);
+            var calls = FanReader.CallsOf(member, value);
+            AttentionReader.Check(context, member, calls);
+            return fans is null ? null : builder.Build(member, fans, calls, constants, ExponentsReader.Read(member, context));
+        }
     }
 
     /// <summary>What is known of a tensor only with all others: Adam's epsilon where [Exponents] set the gradient's size.</summary>

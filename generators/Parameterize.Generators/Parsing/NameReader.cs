@@ -34,7 +34,12 @@ internal static class NameReader
             yield return (name, context.ClassLocation);
         }
 
-        foreach (var layer in model.Layers.Where(layer => !layer.IsUnscaled))
+        foreach (var (name, _, _) in ScaleEmitter.Of(model))
+        {
+            yield return (name, context.ClassLocation);
+        }
+
+        foreach (var layer in model.Layers.Where(layer => layer.ForwardName.Length > 0))
         {
             var member = context.Type.GetMembers(layer.Member.TrimStart('@')).FirstOrDefault()?.Locations[0] ?? context.ClassLocation;
             yield return (layer.ForwardName, member);

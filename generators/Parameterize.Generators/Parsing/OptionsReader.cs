@@ -21,6 +21,8 @@ internal sealed class OptionsReader(ReadingContext context)
         Baseline = context.Attribute.Argument<bool>("Baseline") ?? false,
         ScaleWeightDecay = Option<bool>("ScaleWeightDecay") ?? true,
         ScaleEpsilon = Option<bool>("ScaleEpsilon") ?? true,
+        AttentionExponent = Exponent("AttentionExponent"),
+        DepthExponent = Exponent("DepthExponent"),
     };
 
     public int BaseWidth(bool isNeeded)
@@ -56,6 +58,20 @@ internal sealed class OptionsReader(ReadingContext context)
         var reason = value < 0 ? "outputs explode at init" : value > 0.5 ? "updates explode" : "it is not a number";
         context.Report(Descriptors.RichnessOutOfRange, OptionLocation("Richness"), value.ToString("R", CultureInfo.InvariantCulture), reason);
         return Rational.Half;
+    }
+
+    /// <summary>An exponent between 1/2 and 1, of attention logits or of residual branches.</summary>
+    private Rational Exponent(string name)
+    {
+        var value = Option<double>(name) ?? 1;
+        if (value is >= 0.5 and <= 1)
+        {
+            return Rational.FromDouble(value, maxDenominator: 1_000_000) ?? Rational.One;
+        }
+
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        context.Report(Descriptors.InvalidConstant, OptionLocation(name), name, text, context.Type.Name, "it is between 1/2 and 1");
+        return Rational.One;
     }
 
     private double Gamma()

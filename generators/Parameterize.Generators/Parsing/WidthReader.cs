@@ -11,20 +11,31 @@ internal static class WidthReader
 {
     public static IReadOnlyList<WidthSpec> Read(ReadingContext context, IReadOnlyList<GrowingParameter> parameters, OptionsReader options)
     {
-        var attributes = parameters.Select(parameter => parameter.Attribute).ToArray();
-        var isBaseNeeded = attributes.Any(attribute => (attribute.Argument<int>("Base") ?? 0) == 0);
-        var modelBase = options.BaseWidth(isNeeded: parameters.Count > 0 && isBaseNeeded);
-        return parameters.Select((parameter, index) => new WidthSpec(
+        var isBaseNeeded = parameters.Any(parameter => parameter.Axis == GrowthAxis.Width && (parameter.Attribute.Argument<int>("Base") ?? 0) == 0);
+        var modelBase = options.BaseWidth(isNeeded: isBaseNeeded);
+        return parameters.Select(parameter => new WidthSpec(
             parameter.Name,
-            parameters.Count == 1 ? "n" : "n" + MemberNames.Pascal(parameter.Symbol.Name),
-            Base(attributes[index]),
+            Symbol(parameter),
+            Base(parameter.Attribute, parameter.Axis),
             Witness: null,
-            WitnessBase: 0)).ToArray();
+            WitnessBase: 0,
+            parameter.Axis)).ToArray();
 
-        int Base(AttributeData attribute)
+        string Symbol(GrowingParameter parameter)
+        {
+            var symbol = parameter.Axis switch
+            {
+                GrowthAxis.HeadWidth => ScalingRule.HeadWidthSymbol,
+                GrowthAxis.Depth => ScalingRule.DepthSymbol,
+                _ => "n",
+            };
+            return parameters.Count(other => other.Axis == parameter.Axis) == 1 ? symbol : symbol + MemberNames.Pascal(parameter.Symbol.Name);
+        }
+
+        int Base(AttributeData attribute, GrowthAxis axis)
         {
             var value = attribute.Argument<int>("Base") ?? 0;
-            if (value < 0)
+            if (value < 0 || (value == 0 && axis != GrowthAxis.Width))
             {
                 context.Report(Descriptors.BaseWidthNotPositive, context.ArgumentLocation(attribute, "Base"), value);
             }
@@ -49,7 +60,7 @@ internal static class WidthReader
         IReadOnlyList<WidthSpec> widths, IReadOnlyList<LayerMember> members, IReadOnlyDictionary<string, Value> built)
     {
         var dimensions = members
-            .Where(member => member.Container == Container.None && member.Type is LayerType.Linear or LayerType.Embedding)
+            .Where(member => member.Container == Container.None && member.Shape is { Axes: not null })
             .SelectMany(member => built.TryGetValue(member.Symbol.Name, out var value) && value.Calls.Count == 1 ? Shown(member, value.Calls[0]) : [])
             .ToArray();
         return widths.Select(width =>
@@ -62,12 +73,13 @@ internal static class WidthReader
 
     private static IEnumerable<(string Expression, Dimension Dimension)> Shown(LayerMember member, FactoryCall call)
     {
-        var shape = LayerCatalogue.Of(member.Type);
+        var shape = member.Shape!;
+        var (fanIn, fanOut) = shape.Axes!.Value;
         var weight = $"{LayerSpec.AccessTo(Literal.Identifier(member.Symbol.Name))}.weight{(shape.WeightMayBeNull ? "!" : "")}";
-        yield return ($"{weight}.shape[{Literal.Of(shape.FanOutAxis)}]", call.Dimension(shape.FanOutArgument));
-        if (shape is { FanInAxis: { } axis, FanInArgument: { } argument })
+        yield return ($"{weight}.shape[{Literal.Of(fanOut)}]", shape.Weight.FanOut.Of(call));
+        if (fanIn is { } axis)
         {
-            yield return ($"{weight}.shape[{Literal.Of(axis)}]", call.Dimension(argument));
+            yield return ($"{weight}.shape[{Literal.Of(axis)}]", shape.Weight.FanIn!.Of(call));
         }
     }
 }

@@ -30,4 +30,16 @@ public abstract class LayerAttribute : Attribute
 
     /// <summary>Start at zero, weight and bias: sigma = 0, b = infinity. Usual for a readout, allowed at every richness.</summary>
     public bool ZeroInit { get; set; }
+
+    /// <summary>On a <c>Parameter</c>: the axis along which it is summed over. Left out, the tensor has none and is a vector.</summary>
+    public int FanIn { get; set; } = -1;
+
+    /// <summary>On a <c>Parameter</c>: the axis along which its outputs lie. Left out, the outputs are finite.</summary>
+    public int FanOut { get; set; } = -1;
+
+    /// <summary>
+    /// Whether the member is inside a residual branch, in a class with <see cref="DepthAttribute"/>. Left out, members of lists are,
+    /// and in a class without lists all hidden members and norms.
+    /// </summary>
+    public bool Residual { get; set; }
 }

@@ -2,4 +2,11 @@ namespace Parameterize;
 
 /// <summary>The member's weight has fan-in a width, fan-out finite: the readout.</summary>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
-public sealed class OutputAttribute : LayerAttribute;
+public sealed class OutputAttribute : LayerAttribute
+{
+    /// <summary>
+    /// The name of the embedding whose weight this readout shares. Its own weight is then unused, and in no group; the shared one is
+    /// scaled as an embedding, and what the readout lacks goes into its forward multiplier (Karkada, arXiv 2404.19719, section 3).
+    /// </summary>
+    public string? TiedTo { get; set; }
+}

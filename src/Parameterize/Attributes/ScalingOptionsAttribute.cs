@@ -39,4 +39,16 @@ public abstract class ScalingOptionsAttribute : Attribute
 
     /// <summary>Let Adam's epsilon shrink as the gradients do (CompleteP, arXiv 2505.01618, table 1). Default: true.</summary>
     public bool ScaleEpsilon { get; set; } = true;
+
+    /// <summary>
+    /// x, with which attention logits shrink as the width d of a head grows, <c>d0^-1/2 (d/d0)^-x</c>. In [1/2, 1]. 1 lets logits
+    /// change as every other signal does, at each richness; 1/2 is the custom of fixed-width models. Default: 1.
+    /// </summary>
+    public double AttentionExponent { get; set; } = 1;
+
+    /// <summary>
+    /// delta, with which residual branches shrink as the depth ratio L grows, <c>L^-delta</c>. In [1/2, 1]: 1/2 is depth-muP, 1 is
+    /// CompleteP (arXiv 2505.01618). Default: 1.
+    /// </summary>
+    public double DepthExponent { get; set; } = 1;
 }

@@ -104,6 +104,9 @@ public sealed class ModelScaling
     /// <param name="learningRate">The attribute's constant in the learning rate.</param>
     /// <param name="weightDecay">The attribute's constant in the weight decay.</param>
     /// <param name="zeroInit">Whether the tensor starts at zero.</param>
+    /// <param name="inBranch">Whether the tensor is inside a residual branch.</param>
+    /// <param name="isFolded">Whether its multiplier has to be 1.</param>
+    /// <param name="isTied">Whether it is an embedding that is the readout too, or that readout.</param>
     /// <param name="exponents">The exponents of [Exponents], as <c>a, b, c of SGD, c of Adam</c>; null for the rule of the kind.</param>
     /// <exception cref="FormatException">A formula is no product of powers, or the exponents are none.</exception>
     public ModelScaling With(
@@ -116,6 +119,9 @@ public sealed class ModelScaling
         double learningRate = 1,
         double weightDecay = 1,
         bool zeroInit = false,
+        bool inBranch = false,
+        bool isFolded = false,
+        bool isTied = false,
         string? exponents = null)
     {
         var ratios = new TensorRatios(Factor.Parse(_modelRatio), Factor.Parse(fanIn), Factor.Parse(fanOut));
@@ -126,9 +132,36 @@ public sealed class ModelScaling
             LearningRate = learningRate,
             WeightDecay = weightDecay,
             ZeroInit = zeroInit,
+            InBranch = inBranch,
+            IsFolded = isFolded,
+            IsTied = isTied,
             Exponents = exponents is null ? null : WidthExponents.Parse(exponents),
         };
         return new ModelScaling(Model, _modelRatio, Options, [.. _tensors, tensor]);
+    }
+
+    /// <summary>This table with that of a model that it holds.</summary>
+    /// <param name="name">The member; <c>*</c> stands for the index in a list.</param>
+    /// <param name="inner">The inner model's table.</param>
+    /// <param name="symbols">What the inner symbols are here, as <c>n = nInner, d = n</c>; those left out are the same.</param>
+    public ModelScaling WithNested(string name, ModelScaling inner, string symbols = "")
+    {
+        var renamed = (symbols ?? throw new ArgumentNullException(nameof(symbols)))
+            .Split([','], StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0].Trim(), pair => Factor.Parse(pair[1].Trim()));
+        var tensors = (inner ?? throw new ArgumentNullException(nameof(inner)))._tensors.Select(tensor => tensor with
+        {
+            Name = $"{name}.{tensor.Name}",
+            Ratios = new TensorRatios(Here(tensor.Ratios.Model), Here(tensor.Ratios.FanIn), Here(tensor.Ratios.FanOut)),
+            DrawFanIn = Here(tensor.DrawFanIn),
+        });
+        return new ModelScaling(Model, _modelRatio, Options, [.. _tensors, .. tensors]);
+
+        // All at once: an inner symbol may have the name of another outer one.
+        Factor Here(Factor factor) => factor.Powers.Aggregate(
+            Factor.Constant(factor.Coefficient),
+            (product, power) => product * (renamed.TryGetValue(power.Key, out var value) ? value : Factor.Of(power.Key)).Pow(power.Value));
     }
 
     /// <summary>The numbers at given ratios: what an instance's <c>Parameterization</c> holds.</summary>

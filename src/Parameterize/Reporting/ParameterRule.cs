@@ -28,6 +28,16 @@ public sealed class ParameterRule
     /// <summary>The factor on Adam's epsilon.</summary>
     public double Epsilon { get; init; } = 1;
 
+    /// <summary>The same rule as a group of a model inside another; the rule itself where it is one already.</summary>
+    internal ParameterRule Of(string? owner) => owner is null ? this : new ParameterRule($"{owner}: {Name}")
+    {
+        SgdLearningRate = SgdLearningRate,
+        AdamLearningRate = AdamLearningRate,
+        SgdWeightDecay = SgdWeightDecay,
+        AdamWeightDecay = AdamWeightDecay,
+        Epsilon = Epsilon,
+    };
+
     /// <summary>eta for one family.</summary>
     public double LearningRate(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? SgdLearningRate : AdamLearningRate;
 

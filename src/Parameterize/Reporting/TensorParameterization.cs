@@ -43,6 +43,24 @@ public sealed class TensorParameterization
     /// <summary>The std to draw the tensor with anew, where its attribute gives one; else null.</summary>
     public double? RedrawStd { get; init; }
 
+    /// <summary>The class of the model inside the model that the tensor belongs to, and which scaled it; null for the model's own.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The same row in a model that holds this one: under its name there, in a group of this model's own.</summary>
+    /// <param name="member">The name under which the model is held.</param>
+    /// <param name="owner">This model's class.</param>
+    public TensorParameterization Inside(string member, string owner) => new($"{member}.{Name}", Kind, Rule.Of(Owner is null ? owner : null))
+    {
+        FanIn = FanIn,
+        FanOut = FanOut,
+        Multiplier = Multiplier,
+        InitStd = InitStd,
+        Draw = Draw,
+        RedrawStd = RedrawStd,
+        Distribution = Distribution,
+        Owner = Owner ?? owner,
+    };
+
     /// <summary>What to draw from, with <see cref="RedrawStd"/>.</summary>
     public InitDistribution Distribution { get; init; }
 }

@@ -72,6 +72,6 @@ internal static class ModelChain
 
     /// <summary>The exponent when all widths grow together.</summary>
     private static Rational Power(Factor factor, Rational richness) => factor.Powers
-        .Where(power => power.Key != ScalingRule.GammaSymbol)
+        .Where(power => power.Key is not (ScalingRule.GammaSymbol or ScalingRule.DepthSymbol))
         .Aggregate(Rational.Zero, (sum, power) => sum + power.Value.At(richness));
 }

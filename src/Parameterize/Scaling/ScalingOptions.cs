@@ -21,6 +21,12 @@ public sealed record ScalingOptions
     /// <summary>Whether Adam's epsilon follows the gradient.</summary>
     public bool ScaleEpsilon { get; init; } = true;
 
+    /// <summary>x, with which attention logits shrink as heads widen.</summary>
+    public Rational AttentionExponent { get; init; } = Rational.One;
+
+    /// <summary>delta, with which residual branches shrink as the model deepens.</summary>
+    public Rational DepthExponent { get; init; } = Rational.One;
+
     /// <summary>Puts what is known when compiling into a factor: a constant richness, a constant gamma.</summary>
     internal Factor Settle(Factor factor)
     {

@@ -15,6 +15,12 @@ public static class ScalingRule
     /// <summary>The symbol of the richness's prefactor.</summary>
     public const string GammaSymbol = "gamma";
 
+    /// <summary>The symbol of the head width's ratio, d/d0.</summary>
+    public const string HeadWidthSymbol = "d";
+
+    /// <summary>The symbol of the depth ratio.</summary>
+    public const string DepthSymbol = "L";
+
     /// <summary>The activity, <c>alpha = gamma n^r</c>: the size of the change of a hidden layer, as a vector norm.</summary>
     public static Factor Activity(TensorRatios ratios) => Factor.Of(GammaSymbol) * ratios.Model.Pow(Exponent.Richness);
 
@@ -109,6 +115,28 @@ public static class ScalingRule
     /// <param name="initStd">sigma of the tensor.</param>
     /// <param name="layerFanIn">m of the layer that the tensor belongs to, a bias included.</param>
     public static Factor OfDefaultDraw(Factor initStd, Factor layerFanIn) => initStd * layerFanIn.Pow(Rational.Half);
+
+    /// <summary>
+    /// What attention logits <c>q . k</c> are multiplied by: <c>d0^-1/2 (d/d0)^-x</c>, at base the customary root. With x = 1 the
+    /// change of the logits scales like <c>n^(r - 1/2)</c>, as every other change does (Yang et al., arXiv 2203.03466, definition 4.1).
+    /// </summary>
+    /// <param name="headWidthAtBase">d0.</param>
+    /// <param name="exponent">x, in [1/2, 1].</param>
+    public static Factor AttentionScale(int headWidthAtBase, Rational exponent) =>
+        Factor.Constant(1 / Math.Sqrt(headWidthAtBase)) * Factor.Of(HeadWidthSymbol).Pow(-exponent);
+
+    /// <summary>The same over <c>d^-1/2</c>, for attention that divides by that root itself: <c>(d/d0)^(1/2 - x)</c>.</summary>
+    public static Factor FusedQueryScale(Rational exponent) => Factor.Of(HeadWidthSymbol).Pow(Rational.Half - exponent);
+
+    /// <summary>What the output of a residual branch is multiplied by, <c>L^-delta</c> (Dey et al., arXiv 2505.01618, table 1).</summary>
+    public static Factor ResidualScale(Rational depthExponent) => Factor.Of(DepthSymbol).Pow(-depthExponent);
+
+    /// <summary>The further factor on eta inside a residual branch: SGD <c>L^(2 delta - 1)</c>, Adam <c>L^(delta - 1)</c>.</summary>
+    public static Factor DepthRate(Rational depthExponent, OptimizerFamily family) => Factor.Of(DepthSymbol).Pow(
+        (family == OptimizerFamily.SgdLike ? depthExponent + depthExponent : depthExponent) - Rational.One);
+
+    /// <summary>The further factor on Adam's epsilon inside a residual branch, whose gradients the branch's scale shrinks: <c>L^-delta</c>.</summary>
+    public static Factor DepthEpsilon(Rational depthExponent) => ResidualScale(depthExponent);
 
     private static Factor InverseSqrt(Factor ratio) => ratio.Pow(-Rational.Half);
 

@@ -26,4 +26,13 @@ public sealed record TensorDeclaration(string Name, ParameterKind Kind, TensorRa
 
     /// <summary>The attribute's own exponents; null for the rule of the kind.</summary>
     public WidthExponents? Exponents { get; init; }
+
+    /// <summary>Whether the tensor is inside a residual branch of a model that deepens.</summary>
+    public bool InBranch { get; init; }
+
+    /// <summary>Whether the multiplier has to be 1, because nothing can be multiplied inside the module: init and rate carry it.</summary>
+    public bool IsFolded { get; init; }
+
+    /// <summary>Whether the tensor is an embedding that is the readout too, or that readout.</summary>
+    public bool IsTied { get; init; }
 }

@@ -36,7 +36,9 @@ public sealed record TensorScaling(
         var kind = options.Baseline ? ParameterKind.Finite : tensor.Kind;
         var own = options.Baseline ? null : tensor.Exponents;
         var (ratios, n) = (tensor.Ratios, tensor.Ratios.Model);
-        var multiplier = own is null ? ScalingRule.Multiplier(kind, ratios, options.Gauge) : n.Pow(-own.A);
+        var gauge = GaugeOf(tensor, options);
+        var inBranch = tensor.InBranch && !options.Baseline;
+        var multiplier = own is null ? ScalingRule.Multiplier(kind, ratios, gauge) : n.Pow(-own.A);
         var initStd = options.Settle(InitStdOf(tensor, own, kind, options));
         var (sgd, adam) = (Rate(OptimizerFamily.SgdLike), Rate(OptimizerFamily.AdamLike));
         return new TensorScaling(
@@ -48,13 +50,17 @@ public sealed record TensorScaling(
             adam * Factor.Constant(tensor.LearningRate),
             WeightDecay(sgd),
             WeightDecay(adam),
-            options.ScaleEpsilon ? options.Settle(ScalingRule.Epsilon(kind, ratios, multiplier)) : Factor.One)
+            Epsilon())
         {
             Own = own,
         };
 
         Factor Rate(OptimizerFamily family) =>
-            own?.C(family) is { } c ? n.Pow(-c) : options.Settle(ScalingRule.LearningRate(kind, ratios, multiplier, family));
+            (own?.C(family) is { } c ? n.Pow(-c) : options.Settle(ScalingRule.LearningRate(kind, ratios, multiplier, family)))
+            * (inBranch ? ScalingRule.DepthRate(options.DepthExponent, family) : Factor.One);
+
+        Factor Epsilon() => !options.ScaleEpsilon ? Factor.One
+            : options.Settle(ScalingRule.Epsilon(kind, ratios, multiplier)) * (inBranch ? ScalingRule.DepthEpsilon(options.DepthExponent) : Factor.One);
 
         Factor WeightDecay(Factor rate) =>
             (options.ScaleWeightDecay ? ScalingRule.WeightDecay(rate) : Factor.One) * Factor.Constant(tensor.WeightDecay);
@@ -64,7 +70,16 @@ public sealed record TensorScaling(
         tensor.ZeroInit ? Factor.Constant(0)
         : options.Baseline ? ScalingRule.StandardInitStd(tensor.DrawFanIn)
         : own is not null ? tensor.Ratios.Model.Pow(-own.B)
-        : ScalingRule.InitStd(kind, tensor.Ratios, options.Gauge);
+        : ScalingRule.InitStd(kind, tensor.Ratios, GaugeOf(tensor, options));
+
+    /// <summary>
+    /// A gauge is free tensor by tensor: where nothing can be multiplied it is the one without multipliers. Where an embedding is the
+    /// readout too it is the neural tangent one, in which both have the same sigma and the same eta, for SGD as for Adam: what the
+    /// readout lacks is all in its multiplier, so that one tensor can be both.
+    /// </summary>
+    private static Gauge GaugeOf(TensorDeclaration tensor, ScalingOptions options) => tensor.IsFolded ? Gauge.LearningRate
+        : tensor.IsTied ? Gauge.NeuralTangent
+        : options.Gauge;
 
     /// <summary>eta for one family.</summary>
     public Factor LearningRate(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? SgdLearningRate : AdamLearningRate;

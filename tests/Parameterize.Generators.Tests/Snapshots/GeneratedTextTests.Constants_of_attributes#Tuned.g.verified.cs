@@ -107,15 +107,21 @@ partial class Tuned : global::Parameterize.IParameterizedModel
             Draw = 0,
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Tuned", global::Parameterize.Gauge.LearningRate, 0.5, 1, n, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization(
+            "Tuned",
+            global::Parameterize.Gauge.LearningRate,
+            0.5,
+            1,
+            n,
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
         _tokensMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(2);
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(0.25);
 
         if (generator is not null)
         {
-            global::Parameterize.Generated.TorchSupport.Redraw(_tokens, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(_mix, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(_readout, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawNormal(_tokens, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
         }
 
         global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);

@@ -119,14 +119,20 @@ partial class Mlp : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.TensorPrograms, 0.25, 2, n, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization(
+            "Mlp",
+            global::Parameterize.Gauge.TensorPrograms,
+            0.25,
+            2,
+            n,
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
 
         if (generator is not null)
         {
-            global::Parameterize.Generated.TorchSupport.Redraw(_embed, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(_mix, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(_readout, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
         }
 
         global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);

@@ -116,15 +116,21 @@ partial class Mlp : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.NeuralTangent, richness, gamma, n, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization(
+            "Mlp",
+            global::Parameterize.Gauge.NeuralTangent,
+            richness,
+            gamma,
+            n,
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
         _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, -richness - 0.5) / gamma);
 
         if (generator is not null)
         {
-            global::Parameterize.Generated.TorchSupport.Redraw(_embed, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(_mix, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(_readout, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
         }
 
         global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);

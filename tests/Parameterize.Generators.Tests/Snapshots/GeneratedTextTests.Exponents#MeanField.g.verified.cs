@@ -119,15 +119,21 @@ partial class MeanField : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization("MeanField", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization(
+            "MeanField",
+            global::Parameterize.Gauge.NeuralTangent,
+            0.5,
+            1,
+            n,
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
         _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
 
         if (generator is not null)
         {
-            global::Parameterize.Generated.TorchSupport.Redraw(_embed, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(_mix, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(_readout, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
         }
 
         global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);

@@ -95,64 +95,82 @@ partial class Lists : global::Parameterize.IParameterizedModel
         tensors.Add(new global::Parameterize.TensorParameterization("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
         tensors.Add(new global::Parameterize.TensorParameterization("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
 
-        for (int i = 0; i < _blocks.Count; i++)
+        foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_blocks.*.weight"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization("_blocks." + i + ".weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Hidden, hiddenRule)
             {
                 FanIn = n,
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_blocks." + i + ".bias", global::Parameterize.ParameterKind.Vector, inputRule)
+        }
+
+        foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_blocks.*.bias"))
+        {
+            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Vector, inputRule)
             {
                 FanOut = n,
                 Draw = global::System.Math.Sqrt(n),
             });
         }
 
-        for (int i = 0; i < _row.Length; i++)
+        foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_row.*.weight"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization("_row." + i + ".weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Hidden, hiddenRule)
             {
                 FanIn = n,
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_row." + i + ".bias", global::Parameterize.ParameterKind.Vector, inputRule)
+        }
+
+        foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_row.*.bias"))
+        {
+            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Vector, inputRule)
             {
                 FanOut = n,
                 Draw = global::System.Math.Sqrt(n),
             });
         }
 
-        for (int i = 0; i < _more.Count; i++)
+        foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_more.*.weight"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization("_more." + i + ".weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Hidden, hiddenRule)
             {
                 FanIn = n,
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_more." + i + ".bias", global::Parameterize.ParameterKind.Vector, inputRule)
+        }
+
+        foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_more.*.bias"))
+        {
+            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Vector, inputRule)
             {
                 FanOut = n,
                 Draw = global::System.Math.Sqrt(n),
             });
         }
 
-        for (int i = 0; i < _scales.Count; i++)
+        foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_scales.*"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization("_scales." + i, global::Parameterize.ParameterKind.Output, inputRule)
+            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Output, inputRule)
             {
                 FanIn = n,
                 Multiplier = 1 / n,
             });
         }
 
-        _parameterization = new global::Parameterize.ModelParameterization("Lists", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization(
+            "Lists",
+            global::Parameterize.Gauge.NeuralTangent,
+            0.5,
+            1,
+            n,
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
         _blocksMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _rowMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _moreMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
@@ -160,18 +178,18 @@ partial class Lists : global::Parameterize.IParameterizedModel
 
         if (generator is not null)
         {
-            global::Parameterize.Generated.TorchSupport.Redraw(_embed, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
             foreach (var layer in _blocks)
             {
-                global::Parameterize.Generated.TorchSupport.Redraw(layer, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(layer, generator);
             }
             foreach (var layer in _row)
             {
-                global::Parameterize.Generated.TorchSupport.Redraw(layer, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(layer, generator);
             }
             foreach (var layer in _more)
             {
-                global::Parameterize.Generated.TorchSupport.Redraw(layer, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(layer, generator);
             }
         }
 

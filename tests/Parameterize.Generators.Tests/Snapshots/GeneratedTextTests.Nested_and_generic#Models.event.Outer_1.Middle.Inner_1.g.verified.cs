@@ -78,11 +78,17 @@ namespace Models.@event
                         FanOut = n,
                     });
 
-                    _parameterization = new global::Parameterize.ModelParameterization("Inner", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
+                    _parameterization = new global::Parameterize.ModelParameterization(
+                        "Inner",
+                        global::Parameterize.Gauge.NeuralTangent,
+                        0.5,
+                        1,
+                        n,
+                        global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
 
                     if (generator is not null)
                     {
-                        global::Parameterize.Generated.TorchSupport.Redraw(this.@class, generator);
+                        global::Parameterize.Generated.TorchSupport.RedrawByFanIn(this.@class, generator);
                     }
 
                     global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);

@@ -89,13 +89,19 @@ partial class Properties : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Properties", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization(
+            "Properties",
+            global::Parameterize.Gauge.NeuralTangent,
+            0.5,
+            1,
+            n,
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
         _linearMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
 
         if (generator is not null)
         {
-            global::Parameterize.Generated.TorchSupport.Redraw(Embed, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(Linear, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(Embed, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(Linear, generator);
         }
 
         global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);

@@ -143,17 +143,23 @@ partial class TwoWidths : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(nWidth),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization("TwoWidths", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, nWidth, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization(
+            "TwoWidths",
+            global::Parameterize.Gauge.NeuralTangent,
+            0.5,
+            1,
+            nWidth,
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
         _expandMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(nWidth));
         _contractMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(nHidden));
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / nWidth);
 
         if (generator is not null)
         {
-            global::Parameterize.Generated.TorchSupport.Redraw(_embed, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(_expand, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(_contract, generator);
-            global::Parameterize.Generated.TorchSupport.Redraw(_readout, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_expand, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_contract, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
         }
 
         global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);

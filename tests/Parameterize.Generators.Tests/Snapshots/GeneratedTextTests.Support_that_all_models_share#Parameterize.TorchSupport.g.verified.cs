@@ -47,19 +47,56 @@ namespace Parameterize.Generated
             }
         }
 
-        /// <summary>TorchSharp's default draw of a linear layer, U(-1/sqrt(fan-in), 1/sqrt(fan-in)), from a generator.</summary>
-        public static void Redraw(Linear layer, torch.Generator generator)
+        /// <summary>The names of the tensors that fit a pattern, <c>*</c> for a number, and have no row yet.</summary>
+        public static IReadOnlyList<string> Names(torch.nn.Module module, List<TensorParameterization> tensors, string pattern)
         {
-            double bound = 1 / Math.Sqrt(layer.weight!.shape[1]);
+            var expression = "^" + global::System.Text.RegularExpressions.Regex.Escape(pattern).Replace("\\*", "[^.]*") + "$";
+            return module.named_parameters()
+                .Select(parameter => parameter.name)
+                .Where(name => global::System.Text.RegularExpressions.Regex.IsMatch(name, expression, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant))
+                .Except(tensors.Select(row => row.Name))
+                .ToArray();
+        }
+
+        /// <summary>The rows in TorchSharp's order of the tensors.</summary>
+        public static IReadOnlyList<TensorParameterization> InOrder(torch.nn.Module module, List<TensorParameterization> tensors)
+        {
+            var places = new Dictionary<string, int>();
+            foreach (var (name, _) in module.named_parameters())
+            {
+                places[name] = places.Count;
+            }
+
+            return tensors.OrderBy(row => places.TryGetValue(row.Name, out var place) ? place : int.MaxValue).ToArray();
+        }
+
+        /// <summary>The rows of the models that a member holds, which have scaled their tensors themselves.</summary>
+        public static void AddNested(List<TensorParameterization> tensors, torch.nn.Module module, string member)
+        {
+            foreach (var (name, child) in module.named_modules())
+            {
+                var isInside = name == member || name.StartsWith(member + ".", StringComparison.Ordinal);
+                if (isInside && child is IParameterizedModel model && !tensors.Any(row => row.Name.StartsWith(name + ".", StringComparison.Ordinal)))
+                {
+                    tensors.AddRange(model.Parameterization.Tensors.Select(row => row.Inside(name, model.Parameterization.Model)));
+                }
+            }
+        }
+
+        /// <summary>TorchSharp's default draw of linear layers and convolutions, U(-1/sqrt(fan-in), 1/sqrt(fan-in)), from a generator.</summary>
+        public static void RedrawByFanIn(torch.nn.Module layer, torch.Generator generator)
+        {
             using (torch.no_grad())
             {
-                layer.weight!.uniform_(-bound, bound, generator);
-                layer.bias?.uniform_(-bound, bound, generator);
+                var weight = layer.get_parameter("weight")!;
+                double bound = 1 / Math.Sqrt(weight.numel() / weight.shape[0]);
+                weight.uniform_(-bound, bound, generator);
+                layer.get_parameter("bias")?.uniform_(-bound, bound, generator);
             }
         }
 
         /// <summary>TorchSharp's default draw of an embedding, N(0, 1), from a generator; a row of zeros (padding) stays.</summary>
-        public static void Redraw(Embedding layer, torch.Generator generator)
+        public static void RedrawNormal(torch.nn.Module layer, torch.Generator generator)
         {
             using (torch.no_grad())
             using (var scope = torch.NewDisposeScope())
@@ -73,6 +110,7 @@ namespace Parameterize.Generated
         /// <summary>Gives every tensor the scale of its row. Only values change: the tensors stay the same objects.</summary>
         public static void Initialize(torch.nn.Module module, ModelParameterization parameterization, torch.Generator? generator)
         {
+            CheckNested(module, parameterization);
             var rows = parameterization.Tensors.ToDictionary(row => row.Name);
             using (torch.no_grad())
             {
@@ -81,6 +119,11 @@ namespace Parameterize.Generated
                     // A module may be built inside a dispose scope and outlive it.
                     parameter.DetachFromDisposeScope();
                     var row = Row(rows, name, parameterization.Model);
+                    if (row.Owner is not null)
+                    {
+                        continue;
+                    }
+
                     if (row.RedrawStd is double std)
                     {
                         Draw(parameter, row.Distribution, std, generator);
@@ -99,34 +142,70 @@ namespace Parameterize.Generated
             torch.nn.Module module, ModelParameterization parameterization, OptimizerFamily family)
         {
             var rows = parameterization.Tensors.ToDictionary(row => row.Name);
-            var members = new Dictionary<string, List<Parameter>>();
+            var members = new Dictionary<(string, double, double, double), List<Parameter>>();
+            var heads = new List<TensorParameterization>();
+            var aliases = Aliases(module);
             foreach (var (name, parameter) in module.named_parameters())
             {
                 var row = Row(rows, name, parameterization.Model);
-                if (!parameter.requires_grad)
+                if (!parameter.requires_grad || aliases.Any(alias => name.StartsWith(alias, StringComparison.Ordinal)))
                 {
                     continue;
                 }
 
-                if (!members.TryGetValue(row.Rule.Name, out var group))
+                // Models of one class inside this one may have different widths: then their groups are different ones.
+                var key = Key(row.Rule, family);
+                if (!members.TryGetValue(key, out var group))
                 {
-                    members.Add(row.Rule.Name, group = new List<Parameter>());
+                    members.Add(key, group = new List<Parameter>());
+                    heads.Add(row);
                 }
 
                 group.Add(parameter);
             }
 
-            return parameterization.Tensors
-                .Select(row => row.Rule)
-                .GroupBy(rule => rule.Name)
-                .Where(rules => members.ContainsKey(rules.Key))
-                .Select(rules => (
-                    rules.Key,
-                    (IReadOnlyList<Parameter>)members[rules.Key],
-                    rules.First().LearningRate(family),
-                    rules.First().WeightDecay(family),
-                    rules.First().Epsilon))
-                .ToArray();
+            return heads.Select(head => (
+                heads.Count(other => other.Rule.Name == head.Rule.Name) == 1 ? head.Rule.Name : $"{head.Rule.Name} ({head.Name})",
+                (IReadOnlyList<Parameter>)members[Key(head.Rule, family)],
+                head.Rule.LearningRate(family),
+                head.Rule.WeightDecay(family),
+                head.Rule.Epsilon)).ToArray();
+        }
+
+        private static (string, double, double, double) Key(ParameterRule rule, OptimizerFamily family) =>
+            (rule.Name, rule.LearningRate(family), rule.WeightDecay(family), rule.Epsilon);
+
+        /// <summary>The further names of modules that are held twice: their tensors train once.</summary>
+        private static IReadOnlyList<string> Aliases(torch.nn.Module module)
+        {
+            var seen = new List<torch.nn.Module>();
+            var aliases = new List<string>();
+            foreach (var (name, child) in module.named_modules())
+            {
+                if (seen.Any(other => ReferenceEquals(other, child)))
+                {
+                    aliases.Add(name + ".");
+                }
+
+                seen.Add(child);
+            }
+
+            return aliases;
+        }
+
+        /// <summary>Models inside a model have its dial: what the compiler could not see is checked here.</summary>
+        private static void CheckNested(torch.nn.Module module, ModelParameterization outer)
+        {
+            foreach (var (name, child) in module.named_modules())
+            {
+                if (child is IParameterizedModel { Parameterization: var inner }
+                    && (inner.Richness != outer.Richness || inner.Gamma != outer.Gamma || inner.Gauge != outer.Gauge))
+                {
+                    throw new InvalidOperationException(
+                        $"'{name}' of '{outer.Model}' is a '{inner.Model}' with r = {inner.Richness}, gamma = {inner.Gamma}, gauge {inner.Gauge}; "
+                        + $"'{outer.Model}' has r = {outer.Richness}, gamma = {outer.Gamma}, gauge {outer.Gauge}. Give both the same.");
+                }
+            }
         }
 
         private static TensorParameterization Row(Dictionary<string, TensorParameterization> rows, string name, string model) =>

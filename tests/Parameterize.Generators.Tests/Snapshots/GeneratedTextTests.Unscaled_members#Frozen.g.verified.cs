@@ -10,11 +10,13 @@ partial class Frozen : global::Parameterize.IParameterizedModel
     /// <remarks>
     /// <code>
     /// Frozen: r = 1/2, gauge NeuralTangent
-    /// tensor         kind    m  q  M  sigma  eta SGD  eta Adam  lambda SGD  lambda Adam   eps
-    /// _codes.weight  Finite  1  1  1      1        1         1           1            1     1
-    /// _temperature   Finite  1  1  1      1        1         1           1            1     1
-    /// _embed.weight  Input   1  n  1      1        n         1        n^-1            1  n^-1
-    /// _embed.bias    Vector  1  n  1      1        n         1        n^-1            1  n^-1
+    /// tensor          kind    m  q  M  sigma  eta SGD  eta Adam  lambda SGD  lambda Adam   eps
+    /// _codes.weight   Finite  1  1  1      1        1         1           1            1     1
+    /// _filter.weight  Finite  1  1  1      1        1         1           1            1     1
+    /// _filter.bias    Finite  1  1  1      1        1         1           1            1     1
+    /// _temperature    Finite  1  1  1      1        1         1           1            1     1
+    /// _embed.weight   Input   1  n  1      1        n         1        n^-1            1  n^-1
+    /// _embed.bias     Vector  1  n  1      1        n         1        n^-1            1  n^-1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1. Source: Karkada, arXiv 2404.19719, section 3.
@@ -29,6 +31,8 @@ partial class Frozen : global::Parameterize.IParameterizedModel
                 Gauge = global::Parameterize.Gauge.NeuralTangent,
             })
         .With("_codes.weight", global::Parameterize.ParameterKind.Finite)
+        .With("_filter.weight", global::Parameterize.ParameterKind.Finite)
+        .With("_filter.bias", global::Parameterize.ParameterKind.Finite)
         .With("_temperature", global::Parameterize.ParameterKind.Finite)
         .With("_embed.weight", global::Parameterize.ParameterKind.Input, fanOut: "n")
         .With("_embed.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n");
@@ -73,11 +77,17 @@ partial class Frozen : global::Parameterize.IParameterizedModel
         tensors.Add(new global::Parameterize.TensorParameterization("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
         tensors.Add(new global::Parameterize.TensorParameterization("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Frozen", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization(
+            "Frozen",
+            global::Parameterize.Gauge.NeuralTangent,
+            0.5,
+            1,
+            n,
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
 
         if (generator is not null)
         {
-            global::Parameterize.Generated.TorchSupport.Redraw(_embed, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
         }
 
         global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);

@@ -149,7 +149,8 @@ internal sealed partial class Evaluator
 
     private FactoryCall ToCall(IMethodSymbol method, IEnumerable<IArgumentOperation> written, SyntaxNode syntax, Frame frame)
     {
-        var arguments = written.Where(argument => argument.Parameter is not null).ToLookup(argument => argument.Parameter!.Ordinal, argument => argument.Value);
+        var all = written.Where(argument => argument.Parameter is not null).ToArray();
+        var arguments = all.ToLookup(argument => argument.Parameter!.Ordinal, argument => argument.Value);
         var ordinals = Enumerable.Range(0, method.Parameters.Length).ToArray();
         return new FactoryCall(
             method,
@@ -157,6 +158,9 @@ internal sealed partial class Evaluator
             ordinals
                 .Where(ordinal => arguments[ordinal].FirstOrDefault() is { ConstantValue: { HasValue: true, Value: bool } })
                 .ToDictionary(ordinal => ordinal, ordinal => (bool)arguments[ordinal].First().ConstantValue.Value!),
-            syntax);
+            syntax)
+        {
+            Given = all.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Parameter!.Ordinal).ToArray(),
+        };
     }
 }

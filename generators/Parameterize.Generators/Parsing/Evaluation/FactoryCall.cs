@@ -10,6 +10,9 @@ namespace Parameterize.Generators.Parsing;
 internal sealed record FactoryCall(
     IMethodSymbol Method, IReadOnlyList<Value> Arguments, IReadOnlyDictionary<int, bool> Flags, SyntaxNode Syntax)
 {
+    /// <summary>The arguments that are written out.</summary>
+    public IReadOnlyCollection<int> Given { get; init; } = [];
+
     public Dimension Dimension(int index) => index < Arguments.Count ? Arguments[index].Dimension : Parsing.Dimension.Unknown;
 
     /// <summary>A Boolean argument: true, false, or null when it is no constant.</summary>
