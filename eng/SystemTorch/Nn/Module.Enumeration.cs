@@ -91,10 +91,12 @@ public static partial class torch
                 return owner?.ownBuffers.Find(entry => entry.Name == name).Value;
             }
 
-            /// <summary>The module that owns the last part of a dotted name.</summary>
+            /// <summary>The module that owns the last part of a dotted name, unless it has a parameter of the whole name itself.</summary>
             private (Module? Owner, string Name) Find(string target)
             {
                 var module = this;
+                if (ownParameters.Exists(entry => entry.Name == target))
+                    return (this, target);
                 var parts = target.Split('.');
                 foreach (var part in parts[..^1])
                     module = module?.named_children().FirstOrDefault(entry => entry.name == part).module;

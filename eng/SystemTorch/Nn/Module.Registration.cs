@@ -76,6 +76,13 @@ public static partial class torch
                     ownParameters[index] = (name, parameter!);
             }
 
+            /// <summary>The same for modules that keep their parameters in the registry alone.</summary>
+            private protected void Replace(string name, Parameter? parameter)
+            {
+                var slot = get_parameter(name);
+                Set(name, ref slot, parameter);
+            }
+
             private bool Contains(string name) =>
                 ownModules.Exists(entry => entry.Name == name) || ownParameters.Exists(entry => entry.Name == name)
                 || ownBuffers.Exists(entry => entry.Name == name);

@@ -10,6 +10,24 @@ public static partial class torch
 
         public static ModuleList<T> ModuleList<T>(params T[] modules) where T : Module => new(modules);
 
+        public static ModuleDict<Module> ModuleDict(params (string, Module)[] modules) => ModuleDict<Module>(modules);
+
+        public static ModuleDict<T> ModuleDict<T>(params (string, T)[] modules) where T : Module
+        {
+            var dictionary = new ModuleDict<T>();
+            foreach (var entry in modules)
+                dictionary.Add(entry);
+            return dictionary;
+        }
+
+        public static ParameterDict ParameterDict(params (string, Parameter)[] parameters)
+        {
+            var dictionary = new ParameterDict();
+            foreach (var entry in parameters)
+                dictionary.Add(entry);
+            return dictionary;
+        }
+
         public static ParameterList ParameterList(params Parameter[] parameters) => new(parameters);
 
         public static Sequential Sequential() => new();

@@ -18,7 +18,25 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device, dtype);
+            new(
+                in_channels, out_channels, kernel_size, stride, padding, null,
+                dilation, groups, bias, padding_mode, device, dtype);
+
+        public static Conv1d Conv1d(
+            long in_channels,
+            long out_channels,
+            long kernel_size,
+            Padding padding,
+            long stride = 1,
+            long dilation = 1,
+            PaddingModes padding_mode = PaddingModes.Zeros,
+            long groups = 1,
+            bool bias = true,
+            Device? device = null,
+            ScalarType? dtype = null) =>
+            new(
+                in_channels, out_channels, kernel_size, stride, null, padding,
+                dilation, groups, bias, padding_mode, device, dtype);
 
         public static Conv2d Conv2d(
             long in_channels,
@@ -32,9 +50,25 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            Conv2d(
-                in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), (padding, padding), (dilation, dilation),
-                padding_mode, groups, bias, device, dtype);
+            new(
+                in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), (padding, padding), null,
+                (dilation, dilation), groups, bias, padding_mode, device, dtype);
+
+        public static Conv2d Conv2d(
+            long in_channels,
+            long out_channels,
+            long kernel_size,
+            Padding padding,
+            long stride = 1,
+            long dilation = 1,
+            PaddingModes padding_mode = PaddingModes.Zeros,
+            long groups = 1,
+            bool bias = true,
+            Device? device = null,
+            ScalarType? dtype = null) =>
+            new(
+                in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), null, padding,
+                (dilation, dilation), groups, bias, padding_mode, device, dtype);
 
         public static Conv2d Conv2d(
             long in_channels,
@@ -49,31 +83,87 @@ public static partial class torch
             Device? device = null,
             ScalarType? dtype = null) =>
             new(
-                in_channels, out_channels, kernel_size, stride ?? (1, 1), padding ?? (0, 0), dilation ?? (1, 1), groups, bias,
+                in_channels, out_channels, kernel_size, stride ?? (1, 1), padding ?? (0, 0), null, dilation ?? (1, 1), groups, bias,
                 padding_mode, device, dtype);
 
-        public static BatchNorm1d BatchNorm1d(
-            long num_features,
-            double eps = 1e-5,
-            double momentum = 0.1,
-            bool affine = true,
-            bool track_running_stats = true,
+        public static Conv2d Conv2d(
+            long in_channels,
+            long out_channels,
+            (long, long) kernel_size,
+            Padding padding,
+            (long, long)? stride = null,
+            (long, long)? dilation = null,
+            PaddingModes padding_mode = PaddingModes.Zeros,
+            long groups = 1,
+            bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(num_features, eps, momentum, affine, track_running_stats, device, dtype);
+            new(
+                in_channels, out_channels, kernel_size, stride ?? (1, 1), null, padding, dilation ?? (1, 1), groups, bias, padding_mode,
+                device, dtype);
 
-        public static BatchNorm2d BatchNorm2d(
-            long num_features,
-            double eps = 1e-5,
-            double momentum = 0.1,
-            bool affine = true,
-            bool track_running_stats = true,
+        public static Conv3d Conv3d(
+            long in_channels,
+            long out_channels,
+            long kernel_size,
+            long stride = 1,
+            long padding = 0,
+            long dilation = 1,
+            PaddingModes padding_mode = PaddingModes.Zeros,
+            long groups = 1,
+            bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(num_features, eps, momentum, affine, track_running_stats, device, dtype);
+            new(
+                in_channels, out_channels, (kernel_size, kernel_size, kernel_size), (stride, stride, stride), (padding, padding, padding), null,
+                (dilation, dilation, dilation), groups, bias, padding_mode, device, dtype);
 
-        public static GroupNorm GroupNorm(
-            long num_groups, long num_channels, double eps = 1e-5, bool affine = true, Device? device = null, ScalarType? dtype = null) =>
-            new(num_groups, num_channels, eps, affine, device, dtype);
+        public static Conv3d Conv3d(
+            long in_channels,
+            long out_channels,
+            long kernel_size,
+            Padding padding,
+            long stride = 1,
+            long dilation = 1,
+            PaddingModes padding_mode = PaddingModes.Zeros,
+            long groups = 1,
+            bool bias = true,
+            Device? device = null,
+            ScalarType? dtype = null) =>
+            new(
+                in_channels, out_channels, (kernel_size, kernel_size, kernel_size), (stride, stride, stride), null, padding,
+                (dilation, dilation, dilation), groups, bias, padding_mode, device, dtype);
+
+        public static Conv3d Conv3d(
+            long in_channels,
+            long out_channels,
+            (long, long, long) kernel_size,
+            (long, long, long)? stride = null,
+            (long, long, long)? padding = null,
+            (long, long, long)? dilation = null,
+            PaddingModes padding_mode = PaddingModes.Zeros,
+            long groups = 1,
+            bool bias = true,
+            Device? device = null,
+            ScalarType? dtype = null) =>
+            new(
+                in_channels, out_channels, kernel_size, stride ?? (1, 1, 1), padding ?? (0, 0, 0), null, dilation ?? (1, 1, 1), groups, bias,
+                padding_mode, device, dtype);
+
+        public static Conv3d Conv3d(
+            long in_channels,
+            long out_channels,
+            (long, long, long) kernel_size,
+            Padding padding,
+            (long, long, long)? stride = null,
+            (long, long, long)? dilation = null,
+            PaddingModes padding_mode = PaddingModes.Zeros,
+            long groups = 1,
+            bool bias = true,
+            Device? device = null,
+            ScalarType? dtype = null) =>
+            new(
+                in_channels, out_channels, kernel_size, stride ?? (1, 1, 1), null, padding, dilation ?? (1, 1, 1), groups, bias, padding_mode,
+                device, dtype);
     }
 }

@@ -18,31 +18,9 @@ public static partial class torch
 
         public static Linear Linear(Parameter weight, Parameter? bias = null) => new(weight, bias);
 
-        public static Embedding Embedding(
-            long num_embeddings,
-            long embedding_dims,
-            long? padding_idx = null,
-            double? max_norm = null,
-            double norm_type = 2,
-            bool scale_grad_by_freq = false,
-            bool sparse = false,
-            Device? device = null,
-            ScalarType? dtype = null) =>
-            new(Modules.Embedding.Table(num_embeddings, embedding_dims, padding_idx, device, dtype), true, padding_idx, max_norm, norm_type,
-                scale_grad_by_freq, sparse);
-
-        public static Embedding Embedding_from_pretrained(
-            Tensor embeddings,
-            bool freeze = true,
-            long? padding_idx = null,
-            double? max_norm = null,
-            double norm_type = 2,
-            bool scale_grad_by_freq = false,
-            bool sparse = false,
-            Device? device = null,
-            ScalarType? dtype = null) =>
-            new(embeddings.detach().to(dtype ?? embeddings.dtype, device ?? embeddings.device, copy: true), !freeze, padding_idx,
-                max_norm, norm_type, scale_grad_by_freq, sparse);
+        public static Bilinear Bilinear(
+            long in1_features, long in2_features, long out_features, bool hasBias = true, Device? device = null, ScalarType? dtype = null) =>
+            new(in1_features, in2_features, out_features, hasBias, device, dtype);
 
         public static LayerNorm LayerNorm(
             long[] normalized_shape, double eps = 1e-05, bool elementwise_affine = true, bool bias = true, Device? device = null,
@@ -73,6 +51,9 @@ public static partial class torch
         public static Sigmoid Sigmoid(bool inplace) => new(inplace);
 
         public static LeakyReLU LeakyReLU(double negative_slope = 0.01, bool inplace = false) => new(negative_slope, inplace);
+
+        public static PReLU PReLU(long num_parameters, double init = 0.25, Device? device = null, ScalarType? dtype = null) =>
+            new(num_parameters, init, device, dtype);
 
         public static Softmax Softmax(long dim) => new(dim);
 

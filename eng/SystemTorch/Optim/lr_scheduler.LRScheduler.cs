@@ -49,6 +49,8 @@ public static partial class torch
 
                 private protected IReadOnlyList<double> BaseRates => baseRates;
 
+                private protected IEnumerable<ILearningRateController> Groups => optimizer.ParamGroups;
+
                 private protected IEnumerable<double> CurrentRates => optimizer.ParamGroups.Select(group => group.LearningRate);
 
                 /// <summary>Epoch zero again, from the rates that the groups have now.</summary>

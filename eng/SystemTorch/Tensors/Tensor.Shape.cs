@@ -12,8 +12,12 @@ public static partial class torch
         public Tensor unflatten(long dim, params long[] sizes) => Aten.Call("unflatten.int", this, dim, sizes);
         public Tensor squeeze(long? dim = null) => dim is { } some ? Aten.Call("squeeze.dim", this, some) : Aten.Call("squeeze", this);
         public Tensor unsqueeze(long dim) => Aten.Call("unsqueeze", this, dim);
+        public Tensor unsqueeze_(long dim) => Aten.InPlace("unsqueeze_", this, dim);
         public Tensor t() => Aten.Call("t", this);
         public Tensor transpose(long dim0, long dim1) => Aten.Call("transpose.int", this, dim0, dim1);
+        public Tensor transpose_(long dim0, long dim1) => Aten.InPlace("transpose_", this, dim0, dim1);
+        public Tensor swapdims(long dim0, long dim1) => Aten.Call("swapdims", this, dim0, dim1);
+        public Tensor swapaxes(long dim0, long dim1) => Aten.Call("swapaxes", this, dim0, dim1);
         public Tensor permute(params long[] permutation) => Aten.Call("permute", this, permutation);
         public Tensor expand(params long[] sizes) => Aten.Call("expand", this, sizes);
         public Tensor expand(long[] sizes, bool isImplicit = false) => Aten.Call("expand", this, sizes, isImplicit);

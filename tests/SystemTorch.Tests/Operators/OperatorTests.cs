@@ -4,7 +4,9 @@ namespace SystemTorch.Tests.Operators;
 
 public class OperatorTests
 {
-    public static TheoryData<string> Names => [.. ElementwiseCases.All.Concat(StructuralCases.All).Select(item => item.Name)];
+    private static IEnumerable<OperatorCase> All => [.. ElementwiseCases.All, .. StructuralCases.All, .. LayerCases.All];
+
+    public static TheoryData<string> Names => [.. All.Select(item => item.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -58,7 +60,7 @@ public class OperatorTests
         }
     }
 
-    private static OperatorCase Find(string name) => ElementwiseCases.All.Concat(StructuralCases.All).Single(item => item.Name == name);
+    private static OperatorCase Find(string name) => All.Single(item => item.Name == name);
 
     private static double[] Doubles(Tensor tensor) => tensor.to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
 

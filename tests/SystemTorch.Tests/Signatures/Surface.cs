@@ -89,6 +89,8 @@ internal static class Surface
         var text = $"{TypeNames.Of(parameter.ParameterType, Nullability(parameter))} {parameter.Name}";
         if (parameter.IsDefined(typeof(ParamArrayAttribute)))
             text = "params " + text;
+        if (parameter.IsOut)
+            text = "out " + text;
         return parameter.HasDefaultValue ? $"{text} = {Value(parameter)}" : text;
     }
 

@@ -39,6 +39,14 @@ public static partial class torch
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => Aten.Call("softmax.int", input, dim, dtype);
             public static Tensor log_softmax(Tensor x, long dim) => Aten.Call("log_softmax.int", x, dim);
             public static Tensor softmin(Tensor x, long dim) => softmax(-x, dim);
+            public static Tensor softmax2d(Tensor x) => softmax(x, -3);
+            public static Tensor hardshrink(Tensor x, double lambda = 0.5) => Aten.Call("hardshrink", x, lambda);
+            public static Tensor softshrink(Tensor x, double lambda = 0.5) => Aten.Call("softshrink", x, lambda);
+            public static Tensor tanhshrink(Tensor x, bool inplace = false) => inplace ? x.sub_(x.tanh()) : x - x.tanh();
+
+            public static Tensor threshold(Tensor x, double threshold, double value, bool inplace = false) =>
+                inplace ? Aten.InPlace("threshold_", x, threshold, value) : Aten.Call("threshold", x, threshold, value);
+
             public static Tensor glu(Tensor input, long dim = -1) => Aten.Call("glu", input, dim);
             public static Tensor prelu(Tensor input, Tensor weight) => Aten.Call("prelu", input, weight);
         }

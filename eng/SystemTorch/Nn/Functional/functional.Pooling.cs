@@ -8,6 +8,9 @@ public static partial class torch
     {
         public static partial class functional
         {
+            public static Tensor adaptive_avg_pool1d(Tensor input, long output_size) =>
+                Aten.Call("adaptive_avg_pool1d", input, new[] { output_size });
+
             public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) =>
                 Aten.Call("adaptive_avg_pool2d", input, output_size);
 
@@ -16,6 +19,23 @@ public static partial class torch
 
             public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) =>
                 adaptive_avg_pool2d(input, [output_size, output_size]);
+
+            public static Tensor max_pool1d(
+                Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+                Aten.Call(
+                    "max_pool1d", input, new[] { kernel_size }, new[] { stride ?? kernel_size }, new[] { padding ?? 0 },
+                    new[] { dilation ?? 1 }, ceil_mode);
+
+            public static Tensor avg_pool1d(
+                Tensor input,
+                long kernel_size,
+                long? stride = null,
+                long? padding = null,
+                bool ceil_mode = false,
+                bool count_include_pad = true) =>
+                Aten.Call(
+                    "avg_pool1d", input, new[] { kernel_size }, new[] { stride ?? kernel_size }, new[] { padding ?? 0 }, ceil_mode,
+                    count_include_pad);
 
             public static Tensor max_pool2d(
                 Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>

@@ -2,25 +2,28 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Convolution with zero padding; the weight has shape [out, in / groups, kernel...].</summary>
+/// <summary>The weight has shape [out, in / groups, kernel...], or [in, out / groups, kernel...] if transposed.</summary>
 public abstract class Convolution : nn.Module<Tensor, Tensor>
 {
     private Parameter? weightValue;
     private Parameter? biasValue;
 
     private protected Convolution(
-        string name, long in_channels, long out_channels, long[] kernel, long[] stride, long[] padding, long[] dilation, long groups,
-        bool bias, PaddingModes padding_mode, Device? device, ScalarType? dtype)
+        string name, long in_channels, long out_channels, long[] kernel, long[] stride, Borders borders, long[] dilation, long groups,
+        bool bias, Device? device, ScalarType? dtype, bool transposed = false, long[]? output_padding = null)
         : base(name)
     {
-        if (padding_mode != PaddingModes.Zeros)
-            throw new NotImplementedException($"{name} with padding mode {padding_mode}");
         if (in_channels % groups != 0 || out_channels % groups != 0)
             throw new ArgumentException("in_channels and out_channels must be divisible by groups");
+        if (borders.Type == Padding.Same && stride.Any(step => step != 1))
+            throw new ArgumentException("padding='same' is not supported for strided convolutions");
         SkipFields();
         (this.in_channels, this.out_channels, this.groups) = (in_channels, out_channels, groups);
-        (kernel_size, this.stride, this.padding, this.dilation) = (kernel, stride, padding, dilation);
-        weight = new Parameter(empty([out_channels, in_channels / groups, .. kernel], dtype, device));
+        (kernel_size, this.stride, this.dilation) = (kernel, stride, dilation);
+        (padding, padding_type, padding_mode) = (borders.Widths, borders.Type, borders.Mode);
+        (this.transposed, this.output_padding) = (transposed, output_padding ?? new long[kernel.Length]);
+        long[] channels = transposed ? [in_channels, out_channels / groups] : [out_channels, in_channels / groups];
+        weight = new Parameter(empty([.. channels, .. kernel], dtype, device));
         if (bias)
             this.bias = new Parameter(empty(out_channels, dtype, device));
         reset_parameters();
@@ -42,15 +45,24 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     public long out_channels { get; }
 
+    public bool transposed { get; }
+
     public long groups { get; set; }
 
     public long[] kernel_size { get; set; }
 
     public long[] stride { get; set; }
 
+    /// <summary>Null when the padding has a name.</summary>
     public long[]? padding { get; private set; }
 
+    public Padding? padding_type { get; }
+
+    public PaddingModes padding_mode { get; set; }
+
     public long[] dilation { get; set; }
+
+    public long[] output_padding { get; set; }
 
     public void reset_parameters()
     {
@@ -60,33 +72,27 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         var bound = 1 / Math.Sqrt(nn.init.CalculateFanInAndFanOut(weight).fanIn);
         nn.init.uniform_(bias, -bound, bound);
     }
-}
 
-public sealed class Conv2d : Convolution
-{
-    internal Conv2d(
-        long in_channels, long out_channels, (long, long) kernel_size, (long, long) stride, (long, long) padding, (long, long) dilation,
-        long groups, bool bias, PaddingModes padding_mode, Device? device, ScalarType? dtype)
-        : base(
-            nameof(Conv2d), in_channels, out_channels, [kernel_size.Item1, kernel_size.Item2], [stride.Item1, stride.Item2],
-            [padding.Item1, padding.Item2], [dilation.Item1, dilation.Item2], groups, bias, padding_mode, device, dtype)
+    /// <summary>Padding with the input's own elements happens before the convolution, the last dimension first.</summary>
+    private protected bool TryPad(Tensor input, out Tensor padded)
     {
+        var isOwn = padding_mode is PaddingModes.Reflect or PaddingModes.Replicate or PaddingModes.Circular;
+        padded = isOwn ? nn.functional.pad(input, Sides(), padding_mode) : input;
+        return isOwn;
     }
 
-    public override Tensor forward(Tensor input) => nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups);
-}
-
-public sealed class Conv1d : Convolution
-{
-    internal Conv1d(
-        long in_channels, long out_channels, long kernel_size, long stride, long padding, long dilation, long groups, bool bias,
-        PaddingModes padding_mode, Device? device, ScalarType? dtype)
-        : base(
-            nameof(Conv1d), in_channels, out_channels, [kernel_size], [stride], [padding], [dilation], groups, bias, padding_mode,
-            device, dtype)
+    private long[] Sides()
     {
+        var sides = new List<long>();
+        for (var i = kernel_size.Length - 1; i >= 0; i--)
+        {
+            var total = padding_type == Padding.Same ? dilation[i] * (kernel_size[i] - 1) : 2 * (padding?[i] ?? 0);
+            sides.AddRange([total / 2, total - total / 2]);
+        }
+
+        return [.. sides];
     }
 
-    public override Tensor forward(Tensor input) =>
-        nn.functional.conv1d(input, weight, bias, stride[0], padding![0], dilation[0], groups);
+    /// <summary>What surrounds the input: widths or a rule for them, and with which elements.</summary>
+    private protected readonly record struct Borders(long[]? Widths, Padding? Type, PaddingModes Mode);
 }
