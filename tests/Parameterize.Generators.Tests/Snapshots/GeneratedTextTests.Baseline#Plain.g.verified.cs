@@ -89,13 +89,7 @@ partial class Plain : global::Parameterize.IParameterizedModel
             InitStd = 1 / global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "Plain",
-            global::Parameterize.Gauge.NeuralTangent,
-            0.5,
-            1,
-            n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("Plain", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
 
         if (generator is not null)
         {

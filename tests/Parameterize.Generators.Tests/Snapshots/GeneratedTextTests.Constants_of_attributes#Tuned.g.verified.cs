@@ -107,13 +107,7 @@ partial class Tuned : global::Parameterize.IParameterizedModel
             Draw = 0,
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "Tuned",
-            global::Parameterize.Gauge.LearningRate,
-            0.5,
-            1,
-            n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("Tuned", global::Parameterize.Gauge.LearningRate, 0.5, 1, n, tensors);
         _tokensMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(2);
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(0.25);
 

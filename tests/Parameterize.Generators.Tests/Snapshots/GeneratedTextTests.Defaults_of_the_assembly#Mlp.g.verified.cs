@@ -119,13 +119,7 @@ partial class Mlp : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "Mlp",
-            global::Parameterize.Gauge.TensorPrograms,
-            0.25,
-            2,
-            n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.TensorPrograms, 0.25, 2, n, tensors);
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
 
         if (generator is not null)

@@ -78,13 +78,7 @@ partial class Normed : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "Normed",
-            global::Parameterize.Gauge.NeuralTangent,
-            0.5,
-            1,
-            n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("Normed", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
 
         if (generator is not null)

@@ -119,13 +119,7 @@ partial class MeanField : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "MeanField",
-            global::Parameterize.Gauge.NeuralTangent,
-            0.5,
-            1,
-            n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("MeanField", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
         _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
 

@@ -112,13 +112,7 @@ partial class Mlp : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "Mlp",
-            global::Parameterize.Gauge.LearningRate,
-            0.5,
-            1,
-            n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.LearningRate, 0.5, 1, n, tensors);
 
         if (generator is not null)
         {

@@ -111,13 +111,7 @@ partial class Mlp : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "Mlp",
-            global::Parameterize.Gauge.NeuralTangent,
-            0.3333333333333333,
-            1,
-            n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.NeuralTangent, 0.3333333333333333, 1, n, tensors);
         _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Pow(n, 5.0 / 6));
 

@@ -105,13 +105,7 @@ partial class Mlp : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "Mlp",
-            global::Parameterize.Gauge.TensorPrograms,
-            0.5,
-            1,
-            n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.TensorPrograms, 0.5, 1, n, tensors);
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
 
         if (generator is not null)

@@ -78,13 +78,7 @@ namespace Models.@event
                         FanOut = n,
                     });
 
-                    _parameterization = new global::Parameterize.ModelParameterization(
-                        "Inner",
-                        global::Parameterize.Gauge.NeuralTangent,
-                        0.5,
-                        1,
-                        n,
-                        global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+                    _parameterization = new global::Parameterize.ModelParameterization("Inner", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
 
                     if (generator is not null)
                     {

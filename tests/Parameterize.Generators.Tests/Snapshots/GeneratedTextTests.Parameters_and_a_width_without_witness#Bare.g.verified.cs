@@ -92,13 +92,7 @@ partial class Bare : global::Parameterize.IParameterizedModel
             Multiplier = 1 / n,
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "Bare",
-            global::Parameterize.Gauge.NeuralTangent,
-            0.5,
-            1,
-            n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("Bare", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
         _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
         global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);

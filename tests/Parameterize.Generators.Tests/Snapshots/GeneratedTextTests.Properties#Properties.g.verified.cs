@@ -89,13 +89,7 @@ partial class Properties : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(n),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "Properties",
-            global::Parameterize.Gauge.NeuralTangent,
-            0.5,
-            1,
-            n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("Properties", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
         _linearMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
 
         if (generator is not null)

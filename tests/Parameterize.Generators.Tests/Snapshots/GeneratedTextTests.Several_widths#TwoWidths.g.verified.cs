@@ -143,13 +143,7 @@ partial class TwoWidths : global::Parameterize.IParameterizedModel
             Draw = global::System.Math.Sqrt(nWidth),
         });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "TwoWidths",
-            global::Parameterize.Gauge.NeuralTangent,
-            0.5,
-            1,
-            nWidth,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("TwoWidths", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, nWidth, tensors);
         _expandMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(nWidth));
         _contractMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(nHidden));
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / nWidth);

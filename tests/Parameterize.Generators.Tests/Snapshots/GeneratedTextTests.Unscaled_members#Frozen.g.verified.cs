@@ -77,13 +77,7 @@ partial class Frozen : global::Parameterize.IParameterizedModel
         tensors.Add(new global::Parameterize.TensorParameterization("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
         tensors.Add(new global::Parameterize.TensorParameterization("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
 
-        _parameterization = new global::Parameterize.ModelParameterization(
-            "Frozen",
-            global::Parameterize.Gauge.NeuralTangent,
-            0.5,
-            1,
-            n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+        _parameterization = new global::Parameterize.ModelParameterization("Frozen", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
 
         if (generator is not null)
         {
