@@ -49,9 +49,21 @@ public sealed class DirectCallAnalyzer : DiagnosticAnalyzer
         IArrayElementReferenceOperation element => Member(element.ArrayReference),
         IMemberReferenceOperation reference => reference.Member,
         IConversionOperation conversion => Member(conversion.Operand),
+        IConditionalAccessInstanceOperation => Receiver(layer) is { } receiver ? Member(receiver) : null,
         ILocalReferenceOperation { Local: var local } => Loop(layer, local) is { } loop ? Member(loop.Collection) : null,
         _ => null,
     };
+
+    /// <summary>What stands before the <c>?.</c> of a call.</summary>
+    private static IOperation? Receiver(IOperation? use)
+    {
+        while (use is not null && !(use.Parent is IConditionalAccessOperation access && access.WhenNotNull == use))
+        {
+            use = use.Parent;
+        }
+
+        return (use?.Parent as IConditionalAccessOperation)?.Operation;
+    }
 
     /// <summary>The foreach loop that declares a local.</summary>
     private static IForEachLoopOperation? Loop(IOperation? use, ILocalSymbol local)
