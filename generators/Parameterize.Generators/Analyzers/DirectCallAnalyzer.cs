@@ -9,21 +9,12 @@ namespace Parameterize.Generators.Analyzers;
 
 /// <summary>Finds calls of a scaled layer that go around its forward multiplier.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DirectCallAnalyzer : DiagnosticAnalyzer
+public sealed class DirectCallAnalyzer() : SourceAnalyzer(Descriptors.MultiplierBypassed)
 {
     /// <summary>The diagnostic's property that holds the generated member to call instead.</summary>
     internal const string ForwardProperty = "Forward";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.MultiplierBypassed);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
-    }
+    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context)
     {
