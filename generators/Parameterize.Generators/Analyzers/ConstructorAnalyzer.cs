@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,17 +10,10 @@ namespace Parameterize.Generators.Analyzers;
 
 /// <summary>Whether each constructor of an annotated class calls InitializeParameters, once, and last.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConstructorAnalyzer : DiagnosticAnalyzer
+public sealed class ConstructorAnalyzer() : SourceAnalyzer(Descriptors.NeverInitialized, Descriptors.InitializedTwice, Descriptors.InitializedTooEarly)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.NeverInitialized, Descriptors.InitializedTwice, Descriptors.InitializedTooEarly);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
         context.RegisterOperationBlockAction(AnalyzeConstructor);
         context.RegisterSymbolAction(AnalyzeClass, SymbolKind.NamedType);
     }

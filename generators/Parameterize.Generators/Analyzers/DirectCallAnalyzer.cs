@@ -9,21 +9,12 @@ namespace Parameterize.Generators.Analyzers;
 
 /// <summary>Finds calls of a scaled layer that go around its forward multiplier.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DirectCallAnalyzer : DiagnosticAnalyzer
+public sealed class DirectCallAnalyzer() : SourceAnalyzer(Descriptors.MultiplierBypassed)
 {
     /// <summary>The diagnostic's property that holds the generated member to call instead.</summary>
     internal const string ForwardProperty = "Forward";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.MultiplierBypassed);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
-    }
+    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context)
     {
@@ -49,9 +40,21 @@ public sealed class DirectCallAnalyzer : DiagnosticAnalyzer
         IArrayElementReferenceOperation element => Member(element.ArrayReference),
         IMemberReferenceOperation reference => reference.Member,
         IConversionOperation conversion => Member(conversion.Operand),
+        IConditionalAccessInstanceOperation => Receiver(layer) is { } receiver ? Member(receiver) : null,
         ILocalReferenceOperation { Local: var local } => Loop(layer, local) is { } loop ? Member(loop.Collection) : null,
         _ => null,
     };
+
+    /// <summary>What stands before the <c>?.</c> of a call.</summary>
+    private static IOperation? Receiver(IOperation? use)
+    {
+        while (use is not null && !(use.Parent is IConditionalAccessOperation access && access.WhenNotNull == use))
+        {
+            use = use.Parent;
+        }
+
+        return (use?.Parent as IConditionalAccessOperation)?.Operation;
+    }
 
     /// <summary>The foreach loop that declares a local.</summary>
     private static IForEachLoopOperation? Loop(IOperation? use, ILocalSymbol local)

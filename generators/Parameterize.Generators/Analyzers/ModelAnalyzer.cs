@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.Generators.Diagnostics;
@@ -9,42 +8,33 @@ namespace Parameterize.Generators.Analyzers;
 
 /// <summary>Says what is wrong with an annotated class: the findings of the same reading that the generator makes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ModelAnalyzer : DiagnosticAnalyzer
+public sealed class ModelAnalyzer() : SourceAnalyzer(
+    Descriptors.NotPartial,
+    Descriptors.NotAModule,
+    Descriptors.RichnessOutOfRange,
+    Descriptors.BaseWidthNotPositive,
+    Descriptors.BaseWidthMissing,
+    Descriptors.GammaNotPositive,
+    Descriptors.NoWidth,
+    Descriptors.Unclassified,
+    Descriptors.KindContradictsShape,
+    Descriptors.UnknownModule,
+    Descriptors.AmbiguousWidth,
+    Descriptors.ParameterType,
+    Descriptors.NameTaken,
+    Descriptors.InvalidConstant,
+    Descriptors.LanguageVersion,
+    Descriptors.DialGivenTwice,
+    Descriptors.SeveralKinds,
+    Descriptors.NestedDisagrees,
+    Descriptors.HeadsWiden,
+    Descriptors.UnstableExponents,
+    Descriptors.UnfaithfulInit,
+    Descriptors.TrivialExponents,
+    Descriptors.UselessUpdate,
+    Descriptors.NotMaximal)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.NotPartial,
-        Descriptors.NotAModule,
-        Descriptors.RichnessOutOfRange,
-        Descriptors.BaseWidthNotPositive,
-        Descriptors.BaseWidthMissing,
-        Descriptors.GammaNotPositive,
-        Descriptors.NoWidth,
-        Descriptors.Unclassified,
-        Descriptors.KindContradictsShape,
-        Descriptors.UnknownModule,
-        Descriptors.AmbiguousWidth,
-        Descriptors.ParameterType,
-        Descriptors.NameTaken,
-        Descriptors.InvalidConstant,
-        Descriptors.LanguageVersion,
-        Descriptors.DialGivenTwice,
-        Descriptors.SeveralKinds,
-        Descriptors.NestedDisagrees,
-        Descriptors.HeadsWiden,
-        Descriptors.UnstableExponents,
-        Descriptors.UnfaithfulInit,
-        Descriptors.TrivialExponents,
-        Descriptors.UselessUpdate,
-        Descriptors.NotMaximal);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-    }
+    private protected override void Register(AnalysisContext context) => context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,18 +8,9 @@ namespace Parameterize.Generators.Analyzers;
 
 /// <summary>Finds models that are moved to another device or type after an optimizer got hold of their parameters.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MoveAnalyzer : DiagnosticAnalyzer
+public sealed class MoveAnalyzer() : SourceAnalyzer(Descriptors.MovedTooLate)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.MovedTooLate);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
-    }
+    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context)
     {

@@ -10,7 +10,7 @@ namespace Parameterize.Generators.Analyzers;
 
 /// <summary>Finds optimizers over all parameters of an annotated model, which give every layer one rate.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OptimizerAnalyzer : DiagnosticAnalyzer
+public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimizer)
 {
     /// <summary>The diagnostic's property that holds the generated factory to call instead; absent where there is none.</summary>
     internal const string FactoryProperty = "Factory";
@@ -18,16 +18,7 @@ public sealed class OptimizerAnalyzer : DiagnosticAnalyzer
     /// <summary>The one optimizer of TorchSharp that cannot have a generated factory.</summary>
     private const string Ungrouped = "LBFGS";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.PlainOptimizer);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
-    }
+    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,21 +9,11 @@ namespace Parameterize.Generators.Analyzers;
 
 /// <summary>Finds calls of RegisterComponents, in a class or in one of its bases, after which layers are still assigned.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
+public sealed class RegistrationAnalyzer() : SourceAnalyzer(Descriptors.RegisteredTooEarly)
 {
     private const string Method = "RegisterComponents";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.RegisteredTooEarly);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterOperationBlockAction(Analyze);
-    }
+    private protected override void Register(AnalysisContext context) => context.RegisterOperationBlockAction(Analyze);
 
     private static void Analyze(OperationBlockAnalysisContext context)
     {

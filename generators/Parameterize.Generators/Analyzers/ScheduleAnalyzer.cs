@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,18 +8,12 @@ namespace Parameterize.Generators.Analyzers;
 
 /// <summary>Finds schedules that set rates instead of multiplying each group's own.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
+public sealed class ScheduleAnalyzer() : SourceAnalyzer(Descriptors.FlatSchedule)
 {
     private const string Schedulers = "TorchSharp.torch.optim.lr_scheduler";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FlatSchedule);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
         context.RegisterOperationAction(AnalyzeScheduler, OperationKind.Invocation);
         context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,20 +9,11 @@ namespace Parameterize.Generators.Analyzers;
 
 /// <summary>Finds RAdam over the groups of a model: TorchSharp's multiplies by each group's rate twice.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SquaredRateAnalyzer : DiagnosticAnalyzer
+public sealed class SquaredRateAnalyzer() : SourceAnalyzer(Descriptors.SquaredRate)
 {
     private const string RAdam = "RAdam";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.SquaredRate);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
-    }
+    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context)
     {

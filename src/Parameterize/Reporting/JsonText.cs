@@ -33,6 +33,8 @@ internal sealed class JsonText
     public JsonText Property(string name, double value) => Name(name).Raw(
         double.IsNaN(value) || double.IsInfinity(value) ? "null" : value.ToString("R", CultureInfo.InvariantCulture));
 
+    public JsonText Property(string name, bool value) => Name(name).Raw(value ? "true" : "false");
+
     public JsonText Array<T>(string name, IEnumerable<T> items, Action<JsonText, T> write)
     {
         Name(name);

@@ -207,10 +207,13 @@ public sealed class ModelScaling
     /// <summary>As an aligned text table of formulas.</summary>
     public override string ToString() => $"{Caption()}\n{Table().ToText()}";
 
-    /// <summary>As a Markdown table of formulas.</summary>
-    public string ToMarkdown() => $"{Caption()}\n\n{Table().ToMarkdown()}";
+    /// <summary>As a Markdown table of formulas, with the verdict below it where something can be proved.</summary>
+    public string ToMarkdown() =>
+        $"{Caption()}\n\n{Table().ToMarkdown()}" + (Verdict() is { Length: > 0 } words ? $"\n\nAs widths grow, {words}." : "");
 
-    /// <summary>As a JSON object; formulas are strings.</summary>
+    /// <summary>
+    /// As a JSON object; formulas are strings. The verdicts of a class whose dial is set at run time are those at both ends of it.
+    /// </summary>
     public string ToJson() => new JsonText()
         .Open('{')
         .Property("model", Model)
@@ -237,6 +240,15 @@ public sealed class ModelScaling
             .Property("atInit", slope.AtInit.ToString())
             .Property("change", slope.Change.ToString())
             .Close('}'))
+        .Property("verdict", Verdict())
+        .Array("verdicts", Proofs(), (json, proof) => json
+            .Open('{')
+            .Property("family", FamilyName(proof.Family))
+            .Property("richness", proof.Richness.ToString())
+            .Property("property", proof.Verdict.Property.ToString())
+            .Property("holds", proof.Verdict.Holds)
+            .Property("sentence", proof.Verdict.Sentence)
+            .Close('}'))
         .Close('}')
         .ToString();
 
@@ -248,6 +260,12 @@ public sealed class ModelScaling
         var own = both.Where(family => tensors.Any(tensor => tensor.Own?.C(family) is not null)).ToArray();
         return own.Length == 0 ? both : own;
     }
+
+    private IEnumerable<(OptimizerFamily Family, Rational Richness, SignalVerdict Verdict)> Proofs() =>
+        from family in Families
+        from richness in Options.Richness is { } dial ? [dial] : new[] { Rational.Zero, Rational.Half }
+        from verdict in Propagate(family, richness)?.Verdicts ?? []
+        select (family, richness, verdict);
 
     private string Caption() => Options.Baseline
         ? $"{Model}: standard parametrization, one rate and no multiplier"

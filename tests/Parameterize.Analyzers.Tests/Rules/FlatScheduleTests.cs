@@ -74,11 +74,38 @@ public sealed class FlatScheduleTests : RuleTests
         new ExpectedDiagnostic(Id, "This assignment gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
             + "multiply the InitialLearningRate of the group instead"));
 
+    [Theory]
+    [InlineData("private readonly optim.Optimizer _optimizer = model.AdamW(1e-3);", "")]
+    [InlineData("private optim.Optimizer _optimizer;", "_optimizer = model.AdamW(1e-3);")]
+    [InlineData("private optim.Optimizer _optimizer { get; set; }", "var made = model.AdamW(1e-3);\n        this._optimizer = made;")]
+    [InlineData("private optim.Optimizer _optimizer { get; } = model.AdamW(1e-3);", "")]
+    public Task An_optimizer_in_a_member_counts(string member, string build) =>
+        Subject.Analyzers.Verify(Trainer(member, build, "{|PMZ0023:optim.lr_scheduler.CosineAnnealingLR(_optimizer, 100, eta_min: 1e-5)|}"));
+
+    [Theory]
+    [InlineData("private optim.Optimizer _optimizer;", "_optimizer = optim.AdamW(Linear(8, 8).parameters());")]
+    [InlineData("private optim.Optimizer _optimizer; private optim.Optimizer _other;", "_optimizer = _other; _other = _optimizer;")]
+    public Task An_optimizer_from_elsewhere_in_a_member_does_not(string member, string build) =>
+        Subject.Analyzers.Verify(Trainer(member, build, "optim.lr_scheduler.CosineAnnealingLR(_optimizer, 100, eta_min: 1e-5)"));
+
     [Fact]
     public Task Cycles_with_one_peak_count() => new AnalyzerTest(() => new ScheduleAnalyzer())
     {
         Setup = Subject.Setup with { References = [.. ReferenceAssemblies.Framework, Subject.Package] },
     }.Verify(Cycles);
+
+    private static string Trainer(string member, string build, string schedule) => Source.Initialized(more: $$"""
+        public sealed class Trainer(Mlp model)
+        {
+            {{member}}
+
+            public void Run()
+            {
+                {{build}}
+                {{schedule}};
+            }
+        }
+        """);
 
     private static string Training(string statements, string attribute = "Parameterize(BaseWidth = 64)") => Source.Initialized(
         attribute: attribute,

@@ -42,6 +42,13 @@ public sealed class MultiplierBypassedTests : RuleTests
         forward: "All(x)"));
 
     [Theory]
+    [InlineData("_mix?{|PMZ0015:.call(x)|} ?? x")]
+    [InlineData("this?{|PMZ0015:._mix.call(x)|} ?? x")]
+    [InlineData("this?._mix?{|PMZ0015:.call(x)|} ?? x")]
+    public Task A_call_by_a_question_mark_counts_and_has_no_fix(string forward) =>
+        Subject.Fix<CallForwardFix>().VerifyNoFix(Source.Initialized(forward: forward));
+
+    [Theory]
     [InlineData("_mix.forward(x)", "Mix(x)")]
     [InlineData("_mix.call(functional.relu(x))", "Mix(functional.relu(x))")]
     [InlineData("this._mix.call(x)", "Mix(x)")]

@@ -39,7 +39,8 @@ public class ModelScalingTests
 
         Assert.Equal("Mlp: r = 0, gauge TensorPrograms", lines[0]);
         Assert.Equal("", lines[1]);
-        Assert.All(lines.Skip(2), line => Assert.Equal(12, line.Count(character => character == '|')));
+        Assert.Equal(["", "As widths grow, SGD-like and Adam-like: stable, nontrivial, maximal, richness 0: the kernel regime."], lines[^2..]);
+        Assert.All(lines[2..^2], line => Assert.Equal(12, line.Count(character => character == '|')));
         Assert.StartsWith("| ------", lines[3], StringComparison.Ordinal);
         Assert.EndsWith("-: |", lines[3], StringComparison.Ordinal);
     }
@@ -66,6 +67,40 @@ public class ModelScalingTests
                 slope.GetProperty("layer").GetString()!,
                 slope.GetProperty("atInit").GetString()!,
                 slope.GetProperty("change").GetString()!)));
+    }
+
+    [Fact]
+    public void Json_has_the_verdicts_of_the_propagation()
+    {
+        var scaling = new ModelScaling("Net", "n", new ScalingOptions { Gauge = Gauge.LearningRate })
+            .With("_embed.weight", ParameterKind.Input, fanOut: "n", exponents: "0, 0, 0, rule")
+            .With("_readout.weight", ParameterKind.Output, fanIn: "n", drawFanIn: "n", exponents: "0, 1/2, 0, rule");
+        var propagation = scaling.Propagate(OptimizerFamily.SgdLike)!;
+        using var json = JsonDocument.Parse(scaling.ToJson());
+
+        Assert.False(propagation.IsSound);
+        Assert.Equal(scaling.Verdict(), json.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal(
+            propagation.Verdicts.Select(verdict => ("SGD-like", "1/2", verdict.Property.ToString(), verdict.Holds, verdict.Sentence)),
+            json.RootElement.GetProperty("verdicts").EnumerateArray().Select(verdict => (
+                verdict.GetProperty("family").GetString()!,
+                verdict.GetProperty("richness").GetString()!,
+                verdict.GetProperty("property").GetString()!,
+                verdict.GetProperty("holds").GetBoolean(),
+                verdict.GetProperty("sentence").GetString()!)));
+    }
+
+    [Fact]
+    public void Json_has_the_verdicts_at_both_ends_of_a_dial_and_none_for_a_baseline()
+    {
+        using var open = JsonDocument.Parse(Sample.Scaling(richness: null, gamma: null).ToJson());
+        using var plain = JsonDocument.Parse(new ModelScaling("Mlp", "n", new ScalingOptions { Baseline = true }).ToJson());
+
+        Assert.Equal(
+            [("SGD-like", "0"), ("SGD-like", "1/2"), ("Adam-like", "0"), ("Adam-like", "1/2")],
+            open.RootElement.GetProperty("verdicts").EnumerateArray()
+                .Select(verdict => (verdict.GetProperty("family").GetString(), verdict.GetProperty("richness").GetString())).Distinct());
+        Assert.Empty(plain.RootElement.GetProperty("verdicts").EnumerateArray());
     }
 
     [Fact]
