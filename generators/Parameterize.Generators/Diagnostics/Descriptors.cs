@@ -117,6 +117,11 @@ internal static class Descriptors
         "Heads of a built-in attention widen",
         "The heads of '{0}' widen like {1}, and it divides its logits by the root of their width, so that logits grow in training; let the number of heads grow instead, or write the attention out with [HeadWidth] and AttentionScale");
 
+    public static readonly DiagnosticDescriptor ScaleUnused = Warning(
+        DiagnosticIds.ScaleUnused,
+        "A generated scale is not used",
+        "'{0}' does not use its {1}: {2}");
+
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         DiagnosticIds.LanguageVersion,
         "C# version is too old",

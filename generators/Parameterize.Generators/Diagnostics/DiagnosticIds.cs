@@ -31,6 +31,7 @@ internal static class DiagnosticIds
     public const string SquaredRate = "PMZ0026";
     public const string NestedDisagrees = "PMZ0027";
     public const string HeadsWiden = "PMZ0028";
+    public const string ScaleUnused = "PMZ0029";
     public const string UnstableExponents = "PMZ0040";
     public const string UnfaithfulInit = "PMZ0041";
     public const string TrivialExponents = "PMZ0042";

@@ -1,0 +1,50 @@
+namespace Parameterize.Analyzers.Tests.Rules;
+
+public sealed class NestedDisagreesTests : RuleTests
+{
+    public override string Id => "PMZ0027";
+
+    public override string Hit => Nested("BaseWidth = 64, Richness = 0.25", "{|PMZ0027:_block|}", "new Block(width)");
+
+    public override string Message => "'_block' holds a 'Block' that does not scale as 'Mlp' does: its richness is 1/4, not 1/2; "
+        + "give both the same options, or set them once for the assembly";
+
+    public override string NearMiss => Nested("BaseWidth = 128", "_block", "new Block(2 * width)", "InitializeParameters();");
+
+    [Theory]
+    [InlineData("BaseWidth = 64", "new Block(2 * width)", "its width has base 64 and is 128 at the base of 'Mlp'")]
+    [InlineData("BaseWidth = 64, Gauge = Gauge.LearningRate", "new Block(width)", "its gauge is LearningRate, not NeuralTangent")]
+    [InlineData("BaseWidth = 64, Gamma = 2", "new Block(width)", "its gamma is 2, not 1")]
+    [InlineData("BaseWidth = 64, Baseline = true", "new Block(width)", "one is a baseline, the other is not")]
+    public Task What_differs_is_said(string options, string creation, string what) => Subject.Analyzers.Verify(
+        Nested(options, "{|PMZ0027:_block|}", creation),
+        new ExpectedDiagnostic(Id, $"'_block' holds a 'Block' that does not scale as 'Mlp' does: {what}; give both the same options, or set them once for the assembly"));
+
+    [Theory]
+    [InlineData("private readonly ModuleList<Block> {|PMZ0027:_blocks|};", "_blocks = new ModuleList<Block>(new Block(width), new Block(8));")]
+    [InlineData("private readonly Block[] {|PMZ0027:_blocks|};", "_blocks = new[] { new Block(width), new Block(4 * width) };")]
+    [InlineData("private readonly Sequential {|PMZ0027:_blocks|};", "_blocks = Sequential(new Block(width), GELU(), new Block(32));")]
+    public Task Containers_are_looked_into(string member, string build) => Subject.Analyzers.Verify(
+        Source.Model(members: "private readonly Linear _mix;\n" + member, build: "_mix = Linear(width, width);\n" + build, more: Block("BaseWidth = 64")));
+
+    private static string Nested(string options, string member, string creation, string end = "") => Source.Model(
+        members: $"private readonly Linear _mix;\nprivate readonly Block {member};",
+        build: $"_mix = Linear(width, width);\n_block = {creation};" + (end.Length == 0 ? "" : "\n" + end),
+        more: Block(options));
+
+    private static string Block(string options) => $$"""
+        [Parameterize({{options}})]
+        public sealed partial class Block : Module<Tensor, Tensor>
+        {
+            private readonly Linear _inner;
+
+            public Block([Width] long width) : base("Block")
+            {
+                _inner = Linear(width, width);
+                InitializeParameters();
+            }
+
+            public override Tensor forward(Tensor x) => Inner(x);
+        }
+        """;
+}
