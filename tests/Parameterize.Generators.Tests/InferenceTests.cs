@@ -80,14 +80,27 @@ public partial class InferenceTests
     [MemberData(nameof(Written))]
     public void A_single_layer(string parameters, string build, string expected) => AssertScales("Linear", parameters, build, expected);
 
+    public static TheoryData<string, string, string> Parameters => new()
+    {
+        { "[Hidden(FanIn = 0, FanOut = 1)]", "_x = new Parameter(randn(width, 4 * inner));", "Hidden, nWidth, nInner" },
+        { "[Output(FanIn = 1)]", "_x = new Parameter(randn(new long[] { 10, inner }) / 8);", "Output, nInner, 1" },
+        { "[Input(FanOut = 0)]", "_x = new Parameter(ones(inner).mul(2));", "Input, 1, nInner" },
+        { "[Input(FanIn = 1, FanOut = 0)]", "var size = new[] { width, 8 }; var t = zeros(size); _x = new Parameter(t);", "Input, 1, nWidth" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void A_parameter_with_its_axes(string attribute, string build, string expected) =>
+        AssertScales("Parameter", "[Width] long width, [Width(Base = 16)] long inner", build, expected, attribute);
+
     [Theory]
     [MemberData(nameof(Lists))]
     public void A_list_of_layers(string build, string expected) => AssertScales("ModuleList<Linear>", "[Width] long width", build, expected);
 
-    private static void AssertScales(string type, string parameters, string build, string expected)
+    private static void AssertScales(string type, string parameters, string build, string expected, string attribute = "")
     {
-        var outcome = GeneratorHarness.Run(Subjects.Generator, Source(type, parameters, build));
-        var text = outcome.Sources.Where(file => file.Key.StartsWith("Net", StringComparison.Ordinal)).SelectMany(file => file).FirstOrDefault("no part was generated");
+        var outcome = GeneratorHarness.Run(Subjects.Generator, Source(attribute + " private readonly " + type, parameters, build));
+        var text = outcome.Sources.Where(file => file.Key == "Net.g.cs").SelectMany(file => file).FirstOrDefault("no part was generated");
         var row = Row().Match(text);
         Assert.True(row.Success, text);
         Assert.Equal(expected, $"{row.Groups["kind"].Value}, {Or1(row.Groups["in"].Value)}, {Or1(row.Groups["out"].Value)}");
@@ -102,7 +115,7 @@ public partial class InferenceTests
         [Parameterize(BaseWidth = 64)]
         public sealed partial class Net : Module<Tensor, Tensor>
         {
-            private readonly {{type}} _x;
+            {{type}} _x;
 
             public Net({{parameters}}) : base("Net")
             {
@@ -115,6 +128,6 @@ public partial class InferenceTests
         {{Options}}
         """;
 
-    [GeneratedRegex("""With\("_x(\.\*)?\.weight", global::Parameterize\.ParameterKind\.(?<kind>\w+)(, fanIn: "(?<in>\w+)")?(, fanOut: "(?<out>\w+)")?""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""With\("_x(\.\*)?(\.weight)?", global::Parameterize\.ParameterKind\.(?<kind>\w+)(, fanIn: "(?<in>\w+)")?(, fanOut: "(?<out>\w+)")?""", RegexOptions.CultureInvariant)]
     private static partial Regex Row();
 }

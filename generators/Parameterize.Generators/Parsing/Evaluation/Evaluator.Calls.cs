@@ -15,6 +15,11 @@ internal sealed partial class Evaluator
             return Value.Plain with { Calls = [ToCall(method, invocation.Arguments, invocation.Syntax, frame)] };
         }
 
+        if (LayerCatalogue.IsTorchSharp(method) && TensorShapes.Of(invocation, argument => Evaluate(argument, frame)) is { } shape)
+        {
+            return Value.Plain with { Shape = shape };
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke && Evaluate(invocation.Instance, frame).Function is { } function)
         {
             return Call(function.Body.Symbol, function.Body.Body, invocation.Arguments, new Frame(function.Frame.Self, function.Frame), invocation, frame);
@@ -121,7 +126,11 @@ internal sealed partial class Evaluator
         {
             var made = Combined(creation, creation.Arguments.Select(argument => Evaluate(argument.Value, frame)).ToArray());
             var items = Combined(creation, creation.Initializer?.Initializers.SelectMany(item => item is IInvocationOperation add ? add.Arguments.Cast<IOperation>() : []) ?? [], frame);
-            return WithMembers(made with { Dimension = Dimension.Finite(), Calls = Value.Union(made.Calls, items.Calls) }, creation.Initializer?.Initializers ?? [], frame);
+            var shape = TensorShapes.IsTensor(type) && creation.Arguments.Length > 0 ? Evaluate(creation.Arguments[0].Value, frame).Shape : null;
+            return WithMembers(
+                made with { Dimension = Dimension.Finite(), Calls = Value.Union(made.Calls, items.Calls), Shape = shape },
+                creation.Initializer?.Initializers ?? [],
+                frame);
         }
 
         var members = new Dictionary<string, Value>();

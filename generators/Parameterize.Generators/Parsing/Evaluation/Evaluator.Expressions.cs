@@ -94,7 +94,13 @@ internal sealed partial class Evaluator
 
     private Value Binary(IBinaryOperation binary, Frame frame)
     {
-        var (left, right) = (Evaluate(binary.LeftOperand, frame).Dimension, Evaluate(binary.RightOperand, frame).Dimension);
+        var (a, b) = (Evaluate(binary.LeftOperand, frame), Evaluate(binary.RightOperand, frame));
+        if (TensorShapes.IsTensor(binary.Type))
+        {
+            return Value.Plain with { Shape = a.Shape ?? b.Shape };
+        }
+
+        var (left, right) = (a.Dimension, b.Dimension);
         return binary.OperatorKind switch
         {
             BinaryOperatorKind.Multiply => new(left * right),
