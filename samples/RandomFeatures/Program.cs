@@ -1,0 +1,3 @@
+using Parameterize.Samples.RandomFeatures;
+
+return await Demo.Command.Parse(args).InvokeAsync();
