@@ -1,0 +1,3 @@
+using Parameterize.Samples.RichnessDial;
+
+return await Demo.Command.Parse(args).InvokeAsync();

@@ -1,0 +1,3 @@
+using Parameterize.Samples.WordEmbeddings;
+
+return await Demo.Command.Parse(args).InvokeAsync();
