@@ -34,6 +34,13 @@ public static class SampleCommand
         return command;
     }
 
+    /// <summary>Parses and runs; Ctrl-C lets the running trials come to a point where they can stop.</summary>
+    public static Task<int> InvokeAsync(RootCommand command, IReadOnlyList<string> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return command.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+    }
+
     /// <summary>What a user can mend, or asked for, is said in a sentence, without a stack.</summary>
     private static int Explained(Func<int> run)
     {

@@ -53,7 +53,7 @@ internal static class Report
         void Draw(Chart chart, double ridge, SeriesColor color, Func<double, (double N, double K)> at, Func<SyntheticPoint, bool> on, Func<SyntheticPoint, double> x)
         {
             chart.Line(FormattableString.Invariant($"ridge {ridge:G3}"), Smooth(study).Select(size => (size, RandomFeatureTheory.Predict(study.Problem, at(size).N, at(size).K, ridge).TestError)), style: LineStyle.Of(color) with { Markers = false });
-            chart.Scatter(FormattableString.Invariant($"drawn, {ridge:G3}"), Tables.Grid(study).Where(point => on(point) && Math.Abs(point.Predicted.Ridge / ridge - 1) < 1e-3).Select(point => (x(point), point.Test.Mean)), LineStyle.Of(color));
+            chart.Scatter(FormattableString.Invariant($"drawn, {ridge:G3}"), Tables.Grid(study).Where(point => on(point) && point.Predicted.Ridge == ridge).Select(point => (x(point), point.Test.Mean)), LineStyle.Of(color));
         }
     }
 

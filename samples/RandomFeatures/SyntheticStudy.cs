@@ -61,7 +61,7 @@ internal sealed class SyntheticStudy
             var before = done;
             done += draws.Count;
             var shifted = new Shifted(progress, before, total);
-            return TrialRun.Of(store, draws, draw => draw.Id, (draw, _) => draw.Run(), Environment.ProcessorCount, shifted, cancellation);
+            return TrialRun.Of(store, draws, draw => draw.Id, (draw, token) => draw.Run(token), Environment.ProcessorCount, shifted, cancellation);
         }
     }
 

@@ -8,9 +8,9 @@ internal sealed record SyntheticTrial(RandomFeatureProblem Problem, int Samples,
     public string Id => TrialId.Of(
         "gaussian", ("modes", Problem.Modes), ("noise", Problem.NoiseVariance), ("n", Samples), ("k", Features), ("ridges", Ridges.Count), ("seed", Seed));
 
-    public TrialResult Run()
+    public TrialResult Run(CancellationToken cancellation)
     {
-        var errors = RandomFeatureSimulation.Run(Problem, Samples, Features, Ridges, Seed);
+        var errors = RandomFeatureSimulation.Run(Problem, Samples, Features, Ridges, Seed, cancellation);
         return new TrialResult(Id)
             .With("n", Samples)
             .With("k", Features)

@@ -1,3 +1,4 @@
+using Parameterize.Samples.Kit;
 using Parameterize.Samples.RichnessDial;
 
-return await Demo.Command.Parse(args).InvokeAsync();
+return await SampleCommand.InvokeAsync(Demo.Command, args);

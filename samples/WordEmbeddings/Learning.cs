@@ -22,7 +22,7 @@ internal sealed record Learning(
     /// <summary>The largest distance of a mode from its closed form over the run, relative to its final size.</summary>
     public double Miss(int mode) => Times
         .Select((time, index) => Math.Abs(Sizes[mode][index] - Modes[mode].SizeAt(time)))
-        .Aggregate(0.0, (most, miss) => miss <= most ? most : miss) / Math.Sqrt(Modes[mode].Eigenvalue);
+        .Aggregate(0.0, Math.Max) / Math.Sqrt(Modes[mode].Eigenvalue);
 
     /// <summary>Singular value of W at the end over the closed form's, minus 1.</summary>
     public double FinalMiss(int mode) => SingularValues[mode] / Modes[mode].SizeAt(Times[^1]) - 1;

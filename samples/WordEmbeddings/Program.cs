@@ -1,3 +1,4 @@
+using Parameterize.Samples.Kit;
 using Parameterize.Samples.WordEmbeddings;
 
-return await Demo.Command.Parse(args).InvokeAsync();
+return await SampleCommand.InvokeAsync(Demo.Command, args);

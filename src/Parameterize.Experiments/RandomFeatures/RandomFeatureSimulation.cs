@@ -20,8 +20,11 @@ public static class RandomFeatureSimulation
     /// <param name="features">k, at least 1.</param>
     /// <param name="ridges">Each delta, positive.</param>
     /// <param name="seed">What the draws depend on; they use generators of their own, so that trials run side by side.</param>
+    /// <param name="cancellation">Stops between two chunks of rows.</param>
     /// <returns>Test and train error of each ridge, in their order.</returns>
-    public static IReadOnlyList<RidgeErrors> Run(RandomFeatureProblem problem, int samples, int features, IReadOnlyList<double> ridges, int seed)
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static IReadOnlyList<RidgeErrors> Run(
+        RandomFeatureProblem problem, int samples, int features, IReadOnlyList<double> ridges, int seed, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(ridges);
@@ -34,11 +37,13 @@ public static class RandomFeatureSimulation
         using var noise = Generator(seed, NoiseStream);
         var labelNoise = randn(samples, dtype: ScalarType.Float64, generator: noise) * Math.Sqrt(problem.NoiseVariance);
         var (learned, residuals) = samples >= features
-            ? SolveFeatures(Draw(seed, SamplesStream, samples, problem.Modes), AllRows(seed, FeaturesStream, features, problem.Modes) * roots, target, labelNoise, ridges)
-            : SolveSamples(AllRows(seed, SamplesStream, samples, problem.Modes), () => Draw(seed, FeaturesStream, features, problem.Modes), roots, target, labelNoise, ridges);
+            ? SolveFeatures(Rows(SamplesStream, samples), cat([.. Rows(FeaturesStream, features)]) * roots, target, labelNoise, ridges)
+            : SolveSamples(cat([.. Rows(SamplesStream, samples)]), () => Rows(FeaturesStream, features), roots, target, labelNoise, ridges);
         var test = (learned - target.unsqueeze(1)).square().sum(dim: 0).data<double>().ToArray();
         var train = residuals.data<double>().ToArray();
         return [.. ridges.Select((ridge, i) => new RidgeErrors(ridge, test[i] + problem.NoiseVariance, train[i] / samples))];
+
+        IEnumerable<Tensor> Rows(int stream, int rows) => Draw(seed, stream, rows, problem.Modes, cancellation);
     }
 
     /// <summary>(F'F + delta) w = F'y, for no more features than samples. Returns the learned coefficients (M x ridges) and squared residuals.</summary>
@@ -100,16 +105,15 @@ public static class RandomFeatureSimulation
     private static Tensor Row(IReadOnlyList<double> ridges) => tensor(ridges.ToArray()).unsqueeze(0);
 
     /// <summary>Rows of standard normal numbers in chunks; whoever takes a chunk disposes of it.</summary>
-    private static IEnumerable<Tensor> Draw(int seed, int stream, int rows, int columns)
+    private static IEnumerable<Tensor> Draw(int seed, int stream, int rows, int columns, CancellationToken cancellation)
     {
         using var generator = Generator(seed, stream);
         for (var row = 0; row < rows; row += ChunkOfRows)
         {
+            cancellation.ThrowIfCancellationRequested();
             yield return randn(Math.Min(ChunkOfRows, rows - row), columns, dtype: ScalarType.Float64, generator: generator);
         }
     }
-
-    private static Tensor AllRows(int seed, int stream, int rows, int columns) => cat([.. Draw(seed, stream, rows, columns)]);
 
     private static Generator Generator(int seed, int stream) => new(SplitMix.For(seed, stream, 0).Next() >> 1);
 }

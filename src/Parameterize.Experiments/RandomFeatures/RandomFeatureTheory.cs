@@ -28,7 +28,7 @@ public static class RandomFeatureTheory
         double low = 1, high = 1;
         while (Excess(high) > 0) high *= 4;
         while (Excess(low) < 0) low /= 4;
-        return At(problem, samples, features, Bisect(low, high, gamma => Excess(gamma) > 0));
+        return At(problem, samples, features, Bisect(low, high, gamma => Excess(gamma) > 0)) with { Ridge = ridge };
 
         double Excess(double gamma)
         {
