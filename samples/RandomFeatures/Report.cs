@@ -50,10 +50,19 @@ internal static class Report
 
         return new ChartGrid("Test error at several ridges") { Columns = 2 }.Add(overSamples).Add(overFeatures);
 
-        void Draw(Chart chart, double ridge, SeriesColor color, Func<double, (double N, double K)> at, Func<SyntheticPoint, bool> on, Func<SyntheticPoint, double> x)
+        void Draw(
+            Chart chart,
+            double ridge,
+            SeriesColor color,
+            Func<double, (double N, double K)> at,
+            Func<SyntheticPoint, bool> on,
+            Func<SyntheticPoint, double> x)
         {
-            chart.Line(FormattableString.Invariant($"ridge {ridge:G3}"), Smooth(study).Select(size => (size, RandomFeatureTheory.Predict(study.Problem, at(size).N, at(size).K, ridge).TestError)), style: LineStyle.Of(color) with { Markers = false });
-            chart.Scatter(FormattableString.Invariant($"drawn, {ridge:G3}"), Tables.Grid(study).Where(point => on(point) && point.Predicted.Ridge == ridge).Select(point => (x(point), point.Test.Mean)), LineStyle.Of(color));
+            chart.Line(FormattableString.Invariant($"ridge {ridge:G3}"), Smooth(study).Select(size => (size, Theory(at(size)))), style: Plain(color));
+            var drawn = Tables.Grid(study).Where(point => on(point) && point.Predicted.Ridge == ridge);
+            chart.Scatter(FormattableString.Invariant($"drawn, {ridge:G3}"), drawn.Select(point => (x(point), point.Test.Mean)), LineStyle.Of(color));
+
+            double Theory((double N, double K) size) => RandomFeatureTheory.Predict(study.Problem, size.N, size.K, ridge).TestError;
         }
     }
 
@@ -61,16 +70,22 @@ internal static class Report
     {
         var chart = new Chart("Test error at the best ridge") { X = Axis.Log10("samples n, or features k"), Y = Axis.Log10("test error") };
         var (samples, features) = (SeriesColor.Categorical(0), SeriesColor.Categorical(1));
-        chart.Line($"over n, k = {study.Fixed}", Smooth(study).Select(size => (size, RandomFeatureTheory.Tune(study.Problem, size, study.Fixed).TestError)), style: LineStyle.Of(samples) with { Markers = false });
+        chart.Line($"over n, k = {study.Fixed}", Smooth(study).Select(size => (size, Best(size, study.Fixed))), style: Plain(samples));
         chart.Scatter("drawn over n", Tables.AtFixedFeatures(study).Select(point => ((double)point.Samples, point.Test.Mean)), LineStyle.Of(samples));
-        chart.Line($"over k, n = {study.Fixed}", Smooth(study).Select(size => (size, RandomFeatureTheory.Tune(study.Problem, study.Fixed, size).TestError)), style: LineStyle.Of(features) with { Markers = false });
+        chart.Line($"over k, n = {study.Fixed}", Smooth(study).Select(size => (size, Best(study.Fixed, size))), style: Plain(features));
         chart.Scatter("drawn over k", Tables.AtFixedSamples(study).Select(point => ((double)point.Features, point.Test.Mean)), LineStyle.Of(features));
         return chart;
+
+        double Best(double n, double k) => RandomFeatureTheory.Tune(study.Problem, n, k).TestError;
     }
 
     private static Chart Overfit(SyntheticStudy study)
     {
-        var chart = new Chart("Test error over train error") { X = Axis.Linear("train error / test error"), Y = Axis.Linear("test error / best test error").Within(0.95, 2.5) };
+        var chart = new Chart("Test error over train error")
+        {
+            X = Axis.Linear("train error / test error"),
+            Y = Axis.Linear("test error / best test error").Within(0.95, 2.5),
+        };
         foreach (var ((noise, points), index) in study.Overfit.OrderBy(level => level.Key).Select((level, index) => (level, index)))
         {
             var problem = RandomFeatureProblem.PowerLaw(study.Modes, 1.5, 1.5, noise);
@@ -78,9 +93,11 @@ internal static class Report
             var best = RandomFeatureTheory.Tune(problem, n, k);
             var color = SeriesColor.Categorical(index);
             var ridges = Enumerable.Range(-40, 81).Select(step => RandomFeatureTheory.Predict(problem, n, k, Math.Pow(10, 0.1 * step)));
-            chart.Line(FormattableString.Invariant($"noise {noise}"), ridges.Select(one => (one.FittingRatio, one.TestError / best.TestError)), style: LineStyle.Of(color) with { Markers = false });
+            var drawn = points.Select(point => (point.Train.Mean / point.Test.Mean, point.Test.Mean / best.TestError));
+            var curve = ridges.Select(one => (one.FittingRatio, one.TestError / best.TestError));
+            chart.Line(FormattableString.Invariant($"noise {noise}"), curve, style: Plain(color));
             chart.Mark((best.FittingRatio, 1), "", color);
-            chart.Scatter(FormattableString.Invariant($"drawn, noise {noise}"), points.Select(point => (point.Train.Mean / point.Test.Mean, point.Test.Mean / best.TestError)), LineStyle.Of(color));
+            chart.Scatter(FormattableString.Invariant($"drawn, noise {noise}"), drawn, LineStyle.Of(color));
         }
 
         return chart;
@@ -95,8 +112,10 @@ internal static class Report
             foreach (var (ridge, index) in samples.GroupBy(point => point.Predicted.Ridge).Select((ridge, index) => (ridge, index)))
             {
                 var color = SeriesColor.Categorical(index);
-                chart.Line("theory", ridge.Select(point => ((double)point.Width, point.Predicted.TestError)), style: new LineStyle { Color = color, Dashed = true, Markers = false });
-                chart.Scatter(FormattableString.Invariant($"ridge {ridge.First().Predicted.Ridge:G3}"), ridge.Select(point => ((double)point.Width, point.Test.Mean)), LineStyle.Of(color));
+                var theory = ridge.Select(point => ((double)point.Width, point.Predicted.TestError));
+                var measured = ridge.Select(point => ((double)point.Width, point.Test.Mean));
+                chart.Line(FormattableString.Invariant($"theory, {ridge.Key:G3}"), theory, style: Plain(color) with { Dashed = true });
+                chart.Scatter(FormattableString.Invariant($"ridge {ridge.Key:G3}"), measured, LineStyle.Of(color));
             }
 
             grid.Add(chart);
@@ -104,6 +123,8 @@ internal static class Report
 
         return grid;
     }
+
+    private static LineStyle Plain(SeriesColor color) => LineStyle.Of(color) with { Markers = false };
 
     private static double[] Shown(SyntheticStudy study) =>
         [.. study.Ridges.Where((_, index) => index % Math.Max(1, (study.Ridges.Count - 1) / 3) == 0)];

@@ -42,12 +42,15 @@ internal sealed class SyntheticStudy
     public (int Samples, int Features) OverfitSize => (Fixed, 4 * Fixed);
 
     /// <summary>Points over the ridge at <see cref="OverfitSize"/>, by noise.</summary>
-    public IReadOnlyDictionary<double, IReadOnlyList<SyntheticPoint>> Overfit { get; private set; } = new Dictionary<double, IReadOnlyList<SyntheticPoint>>();
+    public IReadOnlyDictionary<double, IReadOnlyList<SyntheticPoint>> Overfit { get; private set; } =
+        new Dictionary<double, IReadOnlyList<SyntheticPoint>>();
 
     public SyntheticStudy Run(ResultStore store, StudyProgress progress, CancellationToken cancellation)
     {
         var sizes = Sizes.Select(size => (Samples: size, Features: Fixed)).Concat(Sizes.Select(size => (Samples: Fixed, Features: size))).Distinct().ToArray();
-        var plan = sizes.SelectMany(size => Draws(Problem, size, [.. Ridges, RandomFeatureTheory.Tune(Problem, size.Samples, size.Features).Ridge])).ToArray();
+        var plan = sizes
+            .SelectMany(size => Draws(Problem, size, [.. Ridges, RandomFeatureTheory.Tune(Problem, size.Samples, size.Features).Ridge]))
+            .ToArray();
         var levels = new[] { 0, 0.05, 0.5 }.ToDictionary(noise => noise, noise => RandomFeatureProblem.PowerLaw(Modes, Exponent, Exponent, noise));
         var overfit = levels.ToDictionary(level => level.Key, level => Draws(level.Value, OverfitSize, Powers(-3, 2, 2)).ToArray());
         var total = plan.Length + overfit.Values.Sum(draws => draws.Length);

@@ -30,7 +30,8 @@ internal sealed record SyntheticPoint(int Samples, int Features, RandomFeaturePr
     public double DeviationError => Test.StandardError / Predicted.TestError;
 
     /// <summary>Draws each size with each seed, ridges in parallel order; one point per size and ridge.</summary>
-    public static IReadOnlyList<SyntheticPoint> Measure(IReadOnlyList<SyntheticTrial> trials, Func<IReadOnlyList<SyntheticTrial>, IReadOnlyList<TrialResult>> run)
+    public static IReadOnlyList<SyntheticPoint> Measure(
+        IReadOnlyList<SyntheticTrial> trials, Func<IReadOnlyList<SyntheticTrial>, IReadOnlyList<TrialResult>> run)
     {
         var results = trials.Zip(run(trials));
         return

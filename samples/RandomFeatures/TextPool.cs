@@ -12,7 +12,11 @@ internal sealed class TextPool : IDisposable
     private const int Window = 3;
     private const int NumbersPerCharacter = 8;
 
-    private TextPool(Tensor inputs, Tensor targets, RandomFeatureProblem problem) => (Inputs, Targets, Problem) = (inputs, targets, problem);
+    private TextPool(string source, Tensor inputs, Tensor targets, RandomFeatureProblem problem) =>
+        (Source, Inputs, Targets, Problem) = (source, inputs, targets, problem);
+
+    /// <summary>Where the text is from, and how long it is.</summary>
+    public string Source { get; }
 
     /// <summary>[N, window * 8], each of norm 1.</summary>
     public Tensor Inputs { get; }
@@ -34,10 +38,12 @@ internal sealed class TextPool : IDisposable
         var characters = randn(text.Vocabulary.Count, NumbersPerCharacter, dtype: ScalarType.Float64, generator: generator);
         var inputs = characters[tensor(batch.Inputs)].reshape(size, Window * NumbersPerCharacter);
         inputs /= inputs.square().sum(dim: 1, keepdim: true).sqrt();
-        double[] follows = [.. batch.Next.Select(code => code < text.Vocabulary.Unknown && "aeiouAEIOU".Contains(text.Vocabulary.Characters[(int)code], StringComparison.Ordinal) ? 1.0 : -1.0)];
-        var targets = tensor(follows).unsqueeze(1);
+        double[] vowels = [.. batch.Next.Select(code => IsVowel(text.Vocabulary, code) ? 1.0 : -1.0)];
+        var targets = tensor(vowels).unsqueeze(1);
         targets -= targets.mean();
-        return new TextPool(inputs.MoveToOuterDisposeScope(), targets.MoveToOuterDisposeScope(), Spectrum(FrozenFeatures.Kernel(inputs), targets));
+        var problem = Spectrum(FrozenFeatures.Kernel(inputs), targets);
+        var source = FormattableString.Invariant($"{corpus.Source}, {corpus.Text.Length} characters");
+        return new TextPool(source, inputs.MoveToOuterDisposeScope(), targets.MoveToOuterDisposeScope(), problem);
     }
 
     /// <summary>The mean square of the targets: the error of predicting nothing.</summary>
@@ -48,6 +54,9 @@ internal sealed class TextPool : IDisposable
         Inputs.Dispose();
         Targets.Dispose();
     }
+
+    private static bool IsVowel(CharacterVocabulary vocabulary, long code) =>
+        code < vocabulary.Unknown && "aeiouAEIOU".Contains(vocabulary.Characters[(int)code], StringComparison.Ordinal);
 
     private static RandomFeatureProblem Spectrum(Tensor kernel, Tensor targets)
     {

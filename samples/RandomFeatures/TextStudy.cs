@@ -35,7 +35,8 @@ internal static class TextStudy
                    Summary.Of(size.Select(pair => pair.Second.Series["train"][index]))),
         ];
 
-        string Id(Trial trial) => TrialId.Of("text", ("pool", pool.Size), ("n", trial.Samples), ("k", trial.Width), ("seed", trial.Seed));
+        string Id(Trial trial) => TrialId.Of(
+            "text", ("source", pool.Source), ("pool", pool.Size), ("n", trial.Samples), ("k", trial.Width), ("seed", trial.Seed));
 
         TrialResult Fit(Trial trial)
         {

@@ -42,7 +42,7 @@ internal static class DialStudy
         var gauges = StudyProgress.Of(run, "four gauges", progress => GaugeStudy.Run(progress, run.Cancellation));
         return new DialResults(
             [.. from r in dial from layer in Hidden select Slope(dialed, r, $"{layer} change", r, width => Math.Sqrt(width))],
-            [.. dial.Select(r => Slope(dialed, r, "kernelDrift", KernelDrift.PredictedSlope(r)))],
+            [.. dial.Select(r => Slope(dialed, r, "kernel change", KernelDrift.PredictedSlope(r)))],
             [
                 .. from r in dial
                    from layer in Hidden[1..]
@@ -55,13 +55,15 @@ internal static class DialStudy
 
         IReadOnlyList<TrialResult> Trials(string net, int draws, string study)
         {
-            DialTrial[] plan = [.. from width in widths.Reverse() from r in dial from seed in Enumerable.Range(0, draws) select new DialTrial(net, r, width, seed)];
+            DialTrial[] plan =
+                [.. from width in widths.Reverse() from r in dial from seed in Enumerable.Range(0, draws) select new DialTrial(net, r, width, seed)];
             return StudyProgress.Of(run, study, progress => TrialRun.Of(
                 store, plan, trial => trial.Id, (trial, token) => trial.Run(token), Environment.ProcessorCount, progress, run.Cancellation));
         }
     }
 
-    private static DialSlope Slope(IReadOnlyList<TrialResult> trials, double richness, string quantity, double? predicted, Func<double, double>? per = null)
+    private static DialSlope Slope(
+        IReadOnlyList<TrialResult> trials, double richness, string quantity, double? predicted, Func<double, double>? per = null)
     {
         var observations = trials
             .Where(trial => trial.NumericSetting("r") == richness)
@@ -75,7 +77,8 @@ internal static class DialStudy
     {
         var widths = run.Pick<long[]>([64, 256], [64, 128, 256, 512], [64, 128, 256, 512, 1024, 2048]);
         var steps = run.Pick(60, 300, 1000);
-        LossTrial[] plan = [.. from width in widths.Reverse() from r in Ends from seed in Enumerable.Range(0, seeds) select new LossTrial(r, width, seed, steps)];
+        LossTrial[] plan =
+            [.. from width in widths.Reverse() from r in Ends from seed in Enumerable.Range(0, seeds) select new LossTrial(r, width, seed, steps)];
         var results = StudyProgress.Of(run, "wider is better: training", progress => TrialRun.Of(
             store, plan, trial => trial.Id, (trial, token) => trial.Run(token), Environment.ProcessorCount, progress, run.Cancellation));
         return

@@ -19,7 +19,14 @@ internal sealed record DialTrial(string Net, double Richness, long Width, int Se
     private const int LinearSteps = 1;
     private const double LinearRate = 0.02;
 
-    public string Id => TrialId.Of("dial", ("net", Net), ("r", Richness), ("width", Width), ("seed", Seed), ("steps", IsLinear ? LinearSteps : Steps), ("rate", IsLinear ? LinearRate : Rate));
+    public string Id => TrialId.Of(
+        "dial",
+        ("net", Net),
+        ("r", Richness),
+        ("width", Width),
+        ("seed", Seed),
+        ("steps", IsLinear ? LinearSteps : Steps),
+        ("rate", IsLinear ? LinearRate : Rate));
 
     private bool IsLinear => Net == nameof(LinearNet);
 
@@ -49,7 +56,7 @@ internal sealed record DialTrial(string Net, double Richness, long Width, int Se
             .With("r", Richness)
             .With("width", Width)
             .With("seed", Seed)
-            .WithNumber("kernelDrift", KernelDrift.Between(kernel, TangentKernel.Of(model, few)))
+            .WithNumber("kernel change", KernelDrift.Between(kernel, TangentKernel.Of(model, few)))
             .WithSeries("loss", losses);
         return LayerChange.Of(before, after).Aggregate(result, (sum, change) => sum
             .WithNumber($"{change.Layer} at init", change.AtInit)

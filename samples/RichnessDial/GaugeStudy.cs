@@ -39,13 +39,13 @@ internal static class GaugeStudy
 
     private static IEnumerable<GaugeRun> OneOf(string optimizer, double richness, CancellationToken cancellation)
     {
-        var sgd = optimizer == "SGD";
+        var (sgd, step) = (optimizer == "SGD", optimizer == "SGD" ? 0.05 : 0.003);
         var curves = new (Gauge Gauge, IReadOnlyList<double> Losses)[]
         {
-            (Gauge.NeuralTangent, Train(() => new NeuralTangentNet(Width, richness), model => sgd ? model.SGD(0.05) : model.Adam(0.003), cancellation)),
-            (Gauge.LearningRate, Train(() => new LearningRateNet(Width, richness), model => sgd ? model.SGD(0.05) : model.Adam(0.003), cancellation)),
-            (Gauge.Multiplier, Train(() => new MultiplierNet(Width, richness), model => sgd ? model.SGD(0.05) : model.Adam(0.003), cancellation)),
-            (Gauge.TensorPrograms, Train(() => new TensorProgramsNet(Width, richness), model => sgd ? model.SGD(0.05) : model.Adam(0.003), cancellation)),
+            (Gauge.NeuralTangent, Train(() => new NeuralTangentNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
+            (Gauge.LearningRate, Train(() => new LearningRateNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
+            (Gauge.Multiplier, Train(() => new MultiplierNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
+            (Gauge.TensorPrograms, Train(() => new TensorProgramsNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
         };
         var reference = curves[0].Losses;
         return curves.Select(curve => new GaugeRun(

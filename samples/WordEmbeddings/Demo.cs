@@ -20,7 +20,7 @@ internal static class Demo
         using var store = run.OpenTrials();
         using var task = Task(run);
         SampleRun.Say(FormattableString.Invariant($"Read {task.Corpus.Source}: {task.Corpus.Words:N0} words of a vocabulary of {task.Size:N0}."));
-        SampleRun.Say(FormattableString.Invariant($"Leading eigenvalues of M*: {string.Join(", ", task.Eigenvalues.Take(10).Select(value => value.ToString("F1", System.Globalization.CultureInfo.InvariantCulture)))}.\n"));
+        SampleRun.Say($"Leading eigenvalues of M*: {string.Join(", ", task.Eigenvalues.Take(10).Select(value => FormattableString.Invariant($"{value:F1}")))}.\n");
         SampleRun.Say(WordVectors.Scaling.ToString());
         SampleRun.Say("");
         var runs = Learn(run, store, task);
@@ -33,7 +33,9 @@ internal static class Demo
     /// <summary>The text and its statistics.</summary>
     public static TextTask Task(SampleRun run)
     {
-        var corpus = run.Corpus is null ? CharacterCorpus.FromReferencePacks(run.Pick(1_500_000, 12_000_000, 20_000_000)) : CharacterCorpus.FromFile(run.Corpus.FullName);
+        var corpus = run.Corpus is null
+            ? CharacterCorpus.FromReferencePacks(run.Pick(1_500_000, 12_000_000, 20_000_000))
+            : CharacterCorpus.FromFile(run.Corpus.FullName);
         return new TextTask(WordCorpus.Of(corpus, run.Pick(150, 1000, 5000)));
     }
 
@@ -41,7 +43,8 @@ internal static class Demo
     public static IReadOnlyList<Learning> Learn(SampleRun run, ResultStore store, TextTask task)
     {
         set_num_threads(1);
-        LearningTrial[] plan = [.. run.Pick<long[]>([64, 128], [64, 128], [64, 128, 256]).Select(width => new LearningTrial(task, width, run.Pick(5, 10, 10), Seed: 0))];
+        var widths = run.Pick<long[]>([64, 128], [64, 128], [64, 128, 256]);
+        LearningTrial[] plan = [.. widths.Select(width => new LearningTrial(task, width, run.Pick(5, 10, 10), Seed: 0))];
         var done = new double[plan.Length];
         return StudyProgress.Of(run, "training at each width", progress =>
         {

@@ -10,7 +10,14 @@ internal sealed record LearningTrial(TextTask Task, long Width, int Modes, int S
     private const double Stiffness = 0.01;
     private const int Records = 80;
 
-    public string Id => TrialId.Of("words", ("source", Task.Corpus.Source.Replace('/', '-')), ("words", Task.Corpus.Words), ("v", Task.Size), ("width", Width), ("modes", Modes), ("seed", Seed));
+    public string Id { get; } = TrialId.Of(
+        "words",
+        ("source", Task.Corpus.Source),
+        ("words", Task.Corpus.Words),
+        ("v", Task.Size),
+        ("width", Width),
+        ("modes", Modes),
+        ("seed", Seed));
 
     /// <summary>Trains until well after the last of the modes has come.</summary>
     /// <param name="progress">Told the part done, 0 to 1.</param>

@@ -10,7 +10,8 @@ internal static class NearestWords
     public const string Prefix = "near ";
 
     private const int Count = 5;
-    private static readonly string[] Asked = ["string", "file", "key", "thread", "minimum", "exception", "month", "certificate", "json", "stream", "matrix", "server"];
+    private static readonly string[] Asked =
+        ["string", "file", "key", "thread", "minimum", "exception", "month", "certificate", "json", "stream", "matrix", "server"];
 
     /// <summary>Adds the neighbours of each word asked for that the vocabulary has; of the most frequent words, if it has none.</summary>
     /// <param name="result">The result to add to.</param>
@@ -26,7 +27,8 @@ internal static class NearestWords
         {
             var code = vocabulary.ToList().IndexOf(word);
             var (_, nearest) = directions.mv(directions[code]).topk(Count + 1);
-            result = result.With(Prefix + word, string.Join(", ", nearest.data<long>().ToArray().Where(other => other != code).Take(Count).Select(other => vocabulary[(int)other])));
+            var others = nearest.data<long>().ToArray().Where(other => other != code).Take(Count);
+            result = result.With(Prefix + word, string.Join(", ", others.Select(other => vocabulary[(int)other])));
         }
 
         return result;

@@ -13,13 +13,16 @@ public sealed class RandomFeatureProblem
     /// <param name="eigenvalues">l_i, M of them: the kernel's eigenvalues, positive, in any order.</param>
     /// <param name="targetPowers">v_i^2, M of them: the squared coefficients of the target in the kernel's eigenfunctions.</param>
     /// <param name="noiseVariance">s^2 of the labels, in training and test.</param>
-    /// <exception cref="ArgumentException">The lengths differ or are 0, an eigenvalue is not positive, or a number is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths differ or are 0, an eigenvalue is not positive, or a number is negative or not finite.
+    /// </exception>
     public RandomFeatureProblem(IEnumerable<double> eigenvalues, IEnumerable<double> targetPowers, double noiseVariance)
     {
         this.eigenvalues = [.. eigenvalues ?? throw new ArgumentNullException(nameof(eigenvalues))];
         powers = [.. targetPowers ?? throw new ArgumentNullException(nameof(targetPowers))];
         if (this.eigenvalues.Length == 0 || this.eigenvalues.Length != powers.Length)
-            throw new ArgumentException($"There are {this.eigenvalues.Length} eigenvalues and {powers.Length} coefficients; they must be as many, and some.");
+            throw new ArgumentException(
+                $"There are {this.eigenvalues.Length} eigenvalues and {powers.Length} coefficients; they must be as many, and some.");
         if (!this.eigenvalues.All(value => value > 0 && double.IsFinite(value)))
             throw new ArgumentException("Eigenvalues must be positive and finite; leave out the modes that the kernel does not have.", nameof(eigenvalues));
         if (!powers.Append(noiseVariance).All(value => value >= 0 && double.IsFinite(value)))
