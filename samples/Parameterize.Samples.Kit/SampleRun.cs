@@ -1,0 +1,74 @@
+using Parameterize.Experiments;
+using Spectre.Console;
+
+namespace Parameterize.Samples.Kit;
+
+/// <summary>What a sample is asked to do.</summary>
+/// <param name="Output">The folder of report and trials.</param>
+/// <param name="Size">How much of it.</param>
+/// <param name="Corpus">A text in place of the SDK's XML documentation; null for that.</param>
+/// <param name="Cancellation">Stops after the running trial.</param>
+public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, FileInfo? Corpus = null, CancellationToken Cancellation = default)
+{
+    /// <summary>The terminal, or the pipe.</summary>
+    public IAnsiConsole Console { get; } = AnsiConsole.Console;
+
+    /// <summary>A file in the folder.</summary>
+    public string File(string name) => Path.Combine(Output.FullName, name);
+
+    /// <summary>One of three values, by size.</summary>
+    public T Pick<T>(T tiny, T standard, T full) => Size switch
+    {
+        SampleSize.Tiny => tiny,
+        SampleSize.Full => full,
+        _ => standard,
+    };
+
+    /// <summary>Opens the store of trials, which is the same whatever the size.</summary>
+    public ResultStore OpenTrials()
+    {
+        Output.Create();
+        return ResultStore.Open(File("trials.jsonl"));
+    }
+
+    /// <summary>Prints a line; as it is, without wrapping.</summary>
+    public static void Say(string line) => System.Console.WriteLine(line);
+
+    /// <summary>Prints a table under its title.</summary>
+    public void Print(string title, ReportTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var shown = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(title)) };
+        for (var column = 0; column < table.Headers.Count; column++)
+        {
+            var header = new TableColumn(Markup.Escape(table.Headers[column]));
+            shown.AddColumn(table.Rows.Count > 0 && table.Rows[0][column].Numeric ? header.RightAligned() : header);
+        }
+
+        foreach (var row in table.Rows) shown.AddRow([.. row.Select(cell => new Text(cell.Text))]);
+        Console.Write(shown);
+    }
+
+    /// <summary>Writes the report page and says where.</summary>
+    public int Finish(ReportPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var report = File("report.html");
+        page.Write(report);
+        Say($"\nWritten: {Path.GetRelativePath(Environment.CurrentDirectory, report)} and trials.jsonl beside it.");
+        return 0;
+    }
+}
+
+/// <summary>How much a sample does.</summary>
+public enum SampleSize
+{
+    /// <summary>A minute or two on two cores.</summary>
+    Standard,
+
+    /// <summary>The paper's sizes.</summary>
+    Full,
+
+    /// <summary>The smallest run that shows everything: for tests.</summary>
+    Tiny,
+}

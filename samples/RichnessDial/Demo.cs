@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Parameterize.Samples.Kit;
+using static TorchSharp.torch;
+
+namespace Parameterize.Samples.RichnessDial;
+
+/// <summary>The whole sample, in the order of what it prints.</summary>
+internal static class Demo
+{
+    public static RootCommand Command { get; } = SampleCommand.Of(
+        "RichnessDial",
+        "The dial from lazy to rich: what r does to features, tangent kernel and loss, against the tutorial (arXiv 2404.19719).",
+        "Widths to 2048 and ten seeds: about an hour on two cores.",
+        readsText: false,
+        Run);
+
+    public static int Run(SampleRun run)
+    {
+        SampleRun.Say("What the generator wrote for DialNet, as formulas:\n");
+        SampleRun.Say(DialNet.Scaling.ToString());
+        SampleRun.Say("");
+        set_num_threads(1); // every core is busy with a trial of its own
+        using var store = run.OpenTrials();
+        var results = DialStudy.Run(run, store);
+        run.Print("Change of hidden layers (root mean square), slope over width: r - 1/2", Tables.Slopes(results.Changes));
+        run.Print("Relative change of the tangent kernel, slope over width: 2r - 1", Tables.Slopes(results.Drifts, Tables.KernelTolerance));
+        run.Print("Alignment of weights with what comes in, slope over width", Tables.Slopes(results.Alignments));
+        run.Print("Three linear layers: the tutorial's table of norms", Tables.Slopes(results.Norms));
+        run.Print("Four gauges, one trajectory", Tables.Gauges(results.Gauges));
+        run.Print("Wider is better at r = 1/2", Tables.Losses(results.Losses));
+        SampleRun.Say(Tables.Summary(results));
+        return run.Finish(Report.Page(results));
+    }
+}

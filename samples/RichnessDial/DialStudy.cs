@@ -1,0 +1,92 @@
+using Parameterize.Experiments;
+using Parameterize.Samples.Kit;
+
+namespace Parameterize.Samples.RichnessDial;
+
+/// <summary>A measured power of the width beside the predicted one.</summary>
+/// <param name="Richness">r.</param>
+/// <param name="Quantity">What was measured.</param>
+/// <param name="Predicted">The exponent that the theory gives; null where it says none.</param>
+/// <param name="Observations">One per width and seed.</param>
+internal sealed record DialSlope(double Richness, string Quantity, double? Predicted, IReadOnlyList<Observation> Observations)
+{
+    /// <summary>Null when some run diverged or did not move.</summary>
+    public LogLogFit? Fit { get; } = Observations.All(one => double.IsFinite(one.Value) && one.Value > 0) ? LogLogFit.Of(Observations) : null;
+
+    /// <summary>|measured - predicted|; NaN when either is not known.</summary>
+    public double Miss => Math.Abs((Fit?.Slope ?? double.NaN) - (Predicted ?? double.NaN));
+}
+
+/// <summary>What the sample measured.</summary>
+internal sealed record DialResults(
+    IReadOnlyList<DialSlope> Changes,
+    IReadOnlyList<DialSlope> Drifts,
+    IReadOnlyList<DialSlope> Alignments,
+    IReadOnlyList<DialSlope> Norms,
+    IReadOnlyList<GaugeRun> Gauges,
+    IReadOnlyList<(double Richness, long Width, Summary Loss)> Losses);
+
+/// <summary>All runs, and the slopes fitted to them.</summary>
+internal static class DialStudy
+{
+    private static readonly string[] Hidden = ["_embed", "_mix", "_refine"];
+    private static readonly double[] Ends = [Richness.NeuralTangent, Richness.MaximalUpdate];
+
+    public static DialResults Run(SampleRun run, ResultStore store)
+    {
+        var widths = run.Pick<long[]>([64, 128, 256], [64, 128, 256, 512, 1024], [64, 128, 256, 512, 1024, 2048]);
+        var dial = run.Pick<double[]>([0, 0.25, 0.5], [0, 0.125, 0.25, 0.375, 0.5], [0, 0.125, 0.25, 0.375, 0.5]);
+        var seeds = run.Pick(3, 4, 10);
+        var dialed = Trials(nameof(DialNet), seeds, "the dial: changes, kernel, alignment");
+        var linear = Trials(nameof(LinearNet), run.Pick(4, 10, 20), "three linear layers: norms");
+        var gauges = StudyProgress.Of(run, "four gauges", progress => GaugeStudy.Run(progress, run.Cancellation));
+        return new DialResults(
+            [.. from r in dial from layer in Hidden select Slope(dialed, r, $"{layer} change", r, width => Math.Sqrt(width))],
+            [.. dial.Select(r => Slope(dialed, r, "kernel change", KernelDrift.PredictedSlope(r)))],
+            [
+                .. from r in dial
+                   from layer in Hidden[1..]
+                   from kind in new[] { ("alignment of update", 0), ("alignment at init", -0.5) }
+                   select Slope(dialed, r, $"{layer} {kind.Item1}", kind.Item2),
+            ],
+            [.. dial.SelectMany(r => NormTable.Predicted(r).Select(row => Slope(linear, r, row.Quantity, row.Exponent)))],
+            gauges,
+            Losses(run, store, seeds));
+
+        IReadOnlyList<TrialResult> Trials(string net, int draws, string study)
+        {
+            DialTrial[] plan =
+                [.. from width in widths.Reverse() from r in dial from seed in Enumerable.Range(0, draws) select new DialTrial(net, r, width, seed)];
+            return StudyProgress.Of(run, study, progress => TrialRun.Of(
+                store, plan, trial => trial.Id, (trial, token) => trial.Run(token), Environment.ProcessorCount, progress, run.Cancellation));
+        }
+    }
+
+    private static DialSlope Slope(
+        IReadOnlyList<TrialResult> trials, double richness, string quantity, double? predicted, Func<double, double>? per = null)
+    {
+        var observations = trials
+            .Where(trial => trial.NumericSetting("r") == richness)
+            .Select(trial => (Width: trial.NumericSetting("width"), Seed: (int)trial.NumericSetting("seed"), Value: trial.Numbers[quantity]))
+            .Select(one => new Observation(one.Width, one.Seed, one.Value / (per?.Invoke(one.Width) ?? 1)))
+            .OrderBy(one => one.Width).ThenBy(one => one.Seed);
+        return new DialSlope(richness, quantity, per is null ? predicted : predicted - 0.5, [.. observations]);
+    }
+
+    private static IReadOnlyList<(double Richness, long Width, Summary Loss)> Losses(SampleRun run, ResultStore store, int seeds)
+    {
+        var widths = run.Pick<long[]>([64, 256], [64, 128, 256, 512], [64, 128, 256, 512, 1024, 2048]);
+        var steps = run.Pick(60, 300, 1000);
+        LossTrial[] plan =
+            [.. from width in widths.Reverse() from r in Ends from seed in Enumerable.Range(0, seeds) select new LossTrial(r, width, seed, steps)];
+        var results = StudyProgress.Of(run, "wider is better: training", progress => TrialRun.Of(
+            store, plan, trial => trial.Id, (trial, token) => trial.Run(token), Environment.ProcessorCount, progress, run.Cancellation));
+        return
+        [
+            .. plan.Zip(results)
+                .GroupBy(pair => (pair.First.Richness, pair.First.Width), pair => pair.Second.Numbers["loss"])
+                .OrderBy(group => group.Key)
+                .Select(group => (group.Key.Richness, group.Key.Width, Summary.Of(group))),
+        ];
+    }
+}

@@ -1,0 +1,77 @@
+using Parameterize.Experiments;
+
+namespace Parameterize.Samples.RichnessDial;
+
+/// <summary>The page.</summary>
+internal static class Report
+{
+    private const string Command = "./build.sh demo RichnessDial";
+
+    public static ReportPage Page(DialResults results) =>
+        new ReportPage("The richness dial")
+        {
+            Introduction = "One network, one number r between 0 (NTK, lazy) and 1/2 (muP, rich): Karkada, arXiv 2404.19719. All scaling is generated code. Dashed lines have the predicted slope and go through the fit at the smallest width.",
+        }
+        .Section(
+            "Features move like n^(r - 1/2)",
+            "Root mean square of the change of each hidden layer after ten steps of gradient descent.",
+            Grid("Change of hidden layers over width", "rms change", results.Changes),
+            Tables.Slopes(results.Changes),
+            Command)
+        .Section(
+            "The tangent kernel freezes when lazy",
+            "Relative change of the empirical tangent kernel in the same training. At r = 0 it vanishes with width, so the network is its kernel; at r = 1/2 it does not. At these widths the slopes lie somewhat above 2r - 1, alike at every r; within 0.2 they count as predicted.",
+            Panel("Relative change of the tangent kernel", "relative change", results.Drifts),
+            Tables.Slopes(results.Drifts, Tables.KernelTolerance),
+            Command)
+        .Section(
+            "Updates point along what comes in",
+            "|dW x| / (|dW| |x|) of the update does not shrink with width at any richness; that of the initial weights does, as for any random matrix.",
+            table: Tables.Slopes(results.Alignments),
+            command: Command)
+        .Section(
+            "The tutorial's table of norms",
+            "Three linear layers: norm of each layer at init, the part of its change that its own update makes, and the part that the layers below pass on, as powers of the width.",
+            table: Tables.Slopes(results.Norms),
+            command: Command)
+        .Section("Four gauges, one trajectory", "The same draws, written in four ways; losses over 30 steps in doubles.", table: Tables.Gauges(results.Gauges), command: Command)
+        .Section(
+            "Wider is better when rich",
+            "Loss on fresh batches at the end of training, one learning rate for all widths.",
+            Losses(results.Losses),
+            Tables.Losses(results.Losses),
+            Command);
+
+    private static ChartGrid Grid(string title, string label, IReadOnlyList<DialSlope> slopes)
+    {
+        var grid = new ChartGrid(title) { Columns = 3 };
+        foreach (var quantity in slopes.GroupBy(slope => slope.Quantity)) grid.Add(Panel(quantity.Key, label, quantity));
+        return grid;
+    }
+
+    private static Chart Panel(string title, string label, IEnumerable<DialSlope> slopes)
+    {
+        var chart = new Chart(title) { X = Axis.Log2("width"), Y = Axis.Log10(label) };
+        foreach (var slope in slopes)
+        {
+            var color = SeriesColor.Richness(slope.Richness);
+            chart.Line($"r = {ExponentText.Fraction(slope.Richness)}", SeedBand.Of(slope.Observations.Select(one => (one.Width, one.Value))), LineStyle.Of(color));
+            var smallest = slope.Observations[0].Width;
+            if (slope is { Fit: { } fit, Predicted: { } predicted }) chart.Guide(predicted, (smallest, fit.At(smallest)), "predicted", color);
+        }
+
+        return chart;
+    }
+
+    private static Chart Losses(IReadOnlyList<(double Richness, long Width, Summary Loss)> losses)
+    {
+        var chart = new Chart("Loss at the end of training") { X = Axis.Log2("width"), Y = Axis.Linear("loss") };
+        foreach (var richness in losses.GroupBy(one => one.Richness))
+            chart.Line(
+                $"r = {ExponentText.Fraction(richness.Key)}",
+                richness.Select(one => ((double)one.Width, one.Loss.Mean)),
+                richness.Select(one => ((double)one.Width, one.Loss.Minimum, one.Loss.Maximum)),
+                LineStyle.Of(SeriesColor.Richness(richness.Key)));
+        return chart;
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Parameterize.Experiments;
+using Parameterize.Samples.Kit;
+using static TorchSharp.torch;
+
+namespace Parameterize.Samples.WordEmbeddings;
+
+/// <summary>The whole sample, in the order of what it prints.</summary>
+internal static class Demo
+{
+    public static RootCommand Command { get; } = SampleCommand.Of(
+        "WordEmbeddings",
+        "Word vectors learned one mode at a time, on real text, against the closed form of arXiv 2502.09863; at every width alike.",
+        "5000 words and widths to 256: hours on two cores.",
+        readsText: true,
+        Run);
+
+    public static int Run(SampleRun run)
+    {
+        using var store = run.OpenTrials();
+        using var task = Task(run);
+        SampleRun.Say(FormattableString.Invariant($"Read {task.Corpus.Source}: {task.Corpus.Words:N0} words of a vocabulary of {task.Size:N0}."));
+        SampleRun.Say($"Leading eigenvalues of M*: {string.Join(", ", task.Eigenvalues.Take(10).Select(value => FormattableString.Invariant($"{value:F1}")))}.\n");
+        SampleRun.Say(WordVectors.Scaling.ToString());
+        SampleRun.Say("");
+        var runs = Learn(run, store, task);
+        run.Print("Singular values of W against the closed form", Tables.Modes(runs));
+        SampleRun.Say(Tables.Summary(runs));
+        run.Print($"Nearest words at width {runs[^1].Width}", Tables.Neighbours(runs[^1]));
+        return run.Finish(Report.Page(runs, task));
+    }
+
+    /// <summary>The text and its statistics.</summary>
+    public static TextTask Task(SampleRun run)
+    {
+        var corpus = run.Corpus is null
+            ? CharacterCorpus.FromReferencePacks(run.Pick(1_500_000, 12_000_000, 20_000_000))
+            : CharacterCorpus.FromFile(run.Corpus.FullName);
+        return new TextTask(WordCorpus.Of(corpus, run.Pick(150, 1000, 5000)));
+    }
+
+    /// <summary>One run at each width, side by side.</summary>
+    public static IReadOnlyList<Learning> Learn(SampleRun run, ResultStore store, TextTask task)
+    {
+        set_num_threads(1);
+        var widths = run.Pick<long[]>([64, 128], [64, 128], [64, 128, 256]);
+        LearningTrial[] plan = [.. widths.Select(width => new LearningTrial(task, width, run.Pick(5, 10, 10), Seed: 0))];
+        var done = new double[plan.Length];
+        return StudyProgress.Of(run, "training at each width", progress =>
+        {
+            var results = TrialRun.Of(store, plan, trial => trial.Id, Train, Environment.ProcessorCount, cancellation: run.Cancellation);
+            return results.Select(result => Learning.Of(result, task)).ToArray();
+
+            TrialResult Train(LearningTrial trial, CancellationToken token) => trial.Run(
+                part =>
+                {
+                    done[Array.IndexOf(plan, trial)] = part;
+                    progress.Report(new TrialProgress((int)(100 * done.Average()), 100, trial.Id));
+                },
+                token);
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Parameterize.Experiments;
+
+namespace Parameterize.Samples.WordEmbeddings;
+
+/// <summary>The numbers, for terminal and report alike.</summary>
+internal static class Tables
+{
+    public static ReportTable Modes(IReadOnlyList<Learning> runs)
+    {
+        var table = new ReportTable("width", "mode", "eigenvalue", "arrives", "size", "closed form", "off by", "on the way");
+        foreach (var run in runs)
+            for (var mode = 0; mode < run.Modes.Count; mode++)
+                table.Row(
+                    Whole(run.Width),
+                    Whole(mode + 1),
+                    run.Modes[mode].Eigenvalue,
+                    run.Modes[mode].Arrival,
+                    run.SingularValues[mode],
+                    run.Modes[mode].SizeAt(run.Times[^1]),
+                    Percent(run.FinalMiss(mode)),
+                    Percent(run.Miss(mode)));
+        return table;
+    }
+
+    /// <summary>The worst misses in a sentence for each width.</summary>
+    public static string Summary(IReadOnlyList<Learning> runs) => string.Join("\n", runs.Select(run =>
+    {
+        var modes = Enumerable.Range(0, run.Modes.Count).ToArray();
+        return FormattableString.Invariant(
+            $"Width {run.Width}: the first {modes.Length} singular values of W are within {100 * modes.Max(mode => Math.Abs(run.FinalMiss(mode))):F1}% of the closed form at the end, and modes within {100 * modes.Max(run.Miss):F1}% of their final size all the way; |W W' - M*| is {run.Excess:F2} times the least at this width.");
+    }));
+
+    public static ReportTable Neighbours(Learning run)
+    {
+        var table = new ReportTable("word", "nearest");
+        foreach (var (word, nearest) in run.Neighbours.OrderBy(one => one.Key, StringComparer.Ordinal)) table.Row(word, nearest);
+        return table;
+    }
+
+    private static TableCell Whole(long number) => new(number.ToString(CultureInfo.InvariantCulture), Numeric: true);
+
+    private static TableCell Percent(double part) => new((100 * part).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + "%", Numeric: true);
+}
