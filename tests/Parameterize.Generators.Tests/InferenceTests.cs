@@ -97,6 +97,29 @@ public partial class InferenceTests
     [MemberData(nameof(Lists))]
     public void A_list_of_layers(string build, string expected) => AssertScales("ModuleList<Linear>", "[Width] long width", build, expected);
 
+    /// <summary>Kind, m, q of every weight, and whether depth scales it.</summary>
+    [Fact]
+    public void Three_widths_and_a_depth_without_an_attribute_on_any_member()
+    {
+        var text = GeneratorHarness.Run(Subjects.Generator, ArchitectureSources.FourAxes).Sources["Net.g.cs"].First();
+        string[] expected =
+        [
+            "_embed.weight: Input, 1, nModel",
+            "_norm.weight: Vector, 1, nModel",
+            "_expand.*.weight: Hidden, nModel, nInner, in a branch",
+            "_contract.*.weight: Hidden, nInner, nModel, in a branch",
+            "_compress.weight: Hidden, nModel, nLatent",
+            "_latent.weight: Hidden, nLatent, nLatent",
+            "_latentNorm.weight: Vector, 1, nLatent",
+            "_readout.weight: Output, nLatent, 1",
+            "_head.weight: Finite, 1, 1",
+        ];
+        Assert.Equal(expected, Rows().Matches(text).Select(row =>
+            $"{row.Groups["name"].Value}: {row.Groups["kind"].Value}, {Or1(row.Groups["in"].Value)}, {Or1(row.Groups["out"].Value)}{(row.Groups["branch"].Success ? ", in a branch" : "")}"));
+    }
+
+    private static string Or1(string ratio) => ratio.Length == 0 ? "1" : ratio;
+
     private static void AssertScales(string type, string parameters, string build, string expected, string attribute = "")
     {
         var outcome = GeneratorHarness.Run(Subjects.Generator, Source(attribute + " private readonly " + type, parameters, build));
@@ -104,8 +127,6 @@ public partial class InferenceTests
         var row = Row().Match(text);
         Assert.True(row.Success, text);
         Assert.Equal(expected, $"{row.Groups["kind"].Value}, {Or1(row.Groups["in"].Value)}, {Or1(row.Groups["out"].Value)}");
-
-        static string Or1(string ratio) => ratio.Length == 0 ? "1" : ratio;
     }
 
     private static string Source(string type, string parameters, string build) => $$"""
@@ -130,4 +151,7 @@ public partial class InferenceTests
 
     [GeneratedRegex("""With\("_x(\.\*)?(\.weight)?", global::Parameterize\.ParameterKind\.(?<kind>\w+)(, fanIn: "(?<in>\w+)")?(, fanOut: "(?<out>\w+)")?""", RegexOptions.CultureInvariant)]
     private static partial Regex Row();
+
+    [GeneratedRegex("""With\("(?<name>[\w.*]+\.weight)", global::Parameterize\.ParameterKind\.(?<kind>\w+)(, fanIn: "(?<in>\w+)")?(, fanOut: "(?<out>\w+)")?(, drawFanIn: "\w+")?(?<branch>, inBranch: true)?""", RegexOptions.CultureInvariant)]
+    private static partial Regex Rows();
 }

@@ -15,7 +15,7 @@ internal static class InitializationEmitter
             /// <summary>
             /// Registers the components, then gives every tensor that TorchSharp drew the scale of its rule. The constructor's last statement.
             /// </summary>
-            {ParameterDocumentation(model)}/// <param name="generator">Draws the tensors anew; null to keep what TorchSharp drew.</param>
+            {ParameterDocumentation(model)}/// <param name="generator">Draws linear layers, convolutions and embeddings anew; null to keep what TorchSharp drew.</param>
             /// <exception cref="global::System.InvalidOperationException">It has run before on this instance.</exception>
             """);
         var parameters = Parameters(model).Append("global::TorchSharp.torch.Generator? generator = null");

@@ -23,7 +23,7 @@ internal static class TableEmitter
             /// </code>
             /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
             /// and of Adam's epsilon. All are relative to base width, where each is 1{Exceptions(model.Options, declarations)}. Source: Karkada, arXiv 2404.19719, section 3.
-            {Verdict(table)}/// </remarks>
+            {Inside(model)}{Verdict(table)}/// </remarks>
             public static global::Parameterize.ModelScaling Scaling {"{"} get; {"}"} = new global::Parameterize.ModelScaling(
                     {Literal.Of(model.Name)},
                     {Literal.Of(SymbolOf(model))},
@@ -70,6 +70,9 @@ internal static class TableEmitter
         var explicitly = own.Length == 0 ? "" : $"/// By [Exponents], not by the rule: {Escape(string.Join(", ", own))}.\n";
         return table.Verdict() is { Length: > 0 } words ? $"{explicitly}/// As widths grow, {Escape(words)}.\n" : explicitly;
     }
+
+    private static string Inside(ModelSpec model) => string.Concat(model.Layers.Where(layer => layer.Nested is not null).Select(layer =>
+        $"/// What <c>{layer.Member}</c> holds scales by rules of its own: <see cref=\"{layer.Nested!.Type}.Scaling\"/>.\n"));
 
     /// <summary>The tables of the models inside, under the names that their tensors have here.</summary>
     private static IEnumerable<string> Nested(ModelSpec model) => model.Layers.Where(layer => layer.Nested is not null).Select(layer =>

@@ -95,14 +95,19 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         : options.DepthExponent != inner.DepthExponent ? $"its depth exponent is {inner.DepthExponent}, not {options.DepthExponent}"
         : null;
 
+    /// <summary>How an argument grows; null where it is only handed through, a parameter of which this class says nothing.</summary>
+    private static Factor? RatioOf(FactoryCall call, GrowingParameter parameter) =>
+        call.Method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Symbol.Name)?.Ordinal is { } index
+        && call.Dimension(index) is { Ratio: { } ratio } dimension && !(ratio.IsOne && dimension.AtBase is null)
+            ? ratio
+            : null;
+
     /// <summary>What the inner model's symbols are in the outer one's.</summary>
     private string Symbols(INamedTypeSymbol inner, IReadOnlyList<FactoryCall> calls)
     {
         var pairs = Growing(inner).Select(growing =>
         {
-            var ratios = calls.Select(call => call.Method.Parameters.FirstOrDefault(candidate => candidate.Name == growing.Parameter.Symbol.Name)?.Ordinal is { } index
-                ? call.Dimension(index).Ratio
-                : null).Distinct().ToArray();
+            var ratios = calls.Select(call => RatioOf(call, growing.Parameter)).Distinct().ToArray();
             return ratios.Length == 1 && ratios[0] is { } ratio ? (growing.Spec.Symbol, Ratio: ratio.ToString()) : (growing.Spec.Symbol, Ratio: growing.Spec.Symbol);
         });
         return string.Join(", ", pairs.Where(pair => pair.Symbol != pair.Ratio).Select(pair => $"{pair.Symbol} = {pair.Ratio}"));
