@@ -18,7 +18,7 @@ public class BrokenSourceTests
     [InlineData("[Output]", "[Hidden]")]
     [InlineData("[Output]", "[Hidden, Output]")]
     [InlineData("[Output]", "[Output(LearningRate = -1)]")]
-    [InlineData("[Output] private readonly Linear", "[Output] private readonly Conv2d")]
+    [InlineData("[Output] private readonly Linear", "[Output] private readonly Sequential")]
     [InlineData("_mix", "_scaling")]
     public void Class_with_an_error_gets_no_part(string old, string @new)
     {

@@ -57,7 +57,7 @@ partial class Mlp : global::Parameterize.IParameterizedModel
     /// </summary>
     /// <param name="richness">The richness r, in [0, 1/2].</param>
     /// <param name="gamma">The prefactor of alpha = gamma n^r, positive.</param>
-    /// <param name="generator">Draws the tensors anew; null to keep what TorchSharp drew.</param>
+    /// <param name="generator">Draws linear layers, convolutions and embeddings anew; null to keep what TorchSharp drew.</param>
     /// <exception cref="global::System.InvalidOperationException">It has run before on this instance.</exception>
     private void InitializeParameters(double richness, double gamma, global::TorchSharp.torch.Generator? generator = null)
     {

@@ -63,7 +63,7 @@ partial class Block : global::Parameterize.IParameterizedModel
     /// </summary>
     /// <param name="headWidth">The width of a head, which no tensor's shape shows.</param>
     /// <param name="depth">The number of residual blocks, which no tensor's shape shows.</param>
-    /// <param name="generator">Draws the tensors anew; null to keep what TorchSharp drew.</param>
+    /// <param name="generator">Draws linear layers, convolutions and embeddings anew; null to keep what TorchSharp drew.</param>
     /// <exception cref="global::System.InvalidOperationException">It has run before on this instance.</exception>
     private void InitializeParameters(long headWidth, long depth, global::TorchSharp.torch.Generator? generator = null)
     {
