@@ -10,7 +10,7 @@ namespace Parameterize.Analyzers.Tests;
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int PerSeries = 102;
+    private const int PerSeries = 125;
 
     private static readonly string[] Seeds =
     [
@@ -28,6 +28,31 @@ public sealed class FuzzTests(ITestOutputHelper output)
             constructor: "Mlp([Width(Base = 16)] long width)",
             more: "public static class Use\n{\n    public static void Run(Mlp m) { using var o = optim.AdamW(m.parameters()); }\n}"),
         Source.Initialized(header: "sealed partial class Mlp<T>", forward: "_mix.call(x)"),
+        Source.Initialized(
+            members: "private readonly Embedding _words;\nprivate readonly ModuleList<Block> _blocks = new();\n[Output(TiedTo = nameof(_words))] private readonly Linear _readout;\n[Hidden(FanIn = 0, FanOut = 1)] private readonly Parameter _own;",
+            build: "var (wide, heads) = Sizes(shape);\n_words = Embedding(9, wide);\nforeach (var k in new[] { 1, 2 })\n    _blocks.append(new Block(shape.Width, 16, shape.Depth));\n_readout = Linear(wide, 9, false);\n_own = new Parameter(randn(wide, wide * heads));",
+            constructor: "Mlp(Shape shape)",
+            more: """
+                public sealed record Shape([Width] long Width, int Depth);
+
+                [Parameterize(BaseWidth = 64)]
+                public sealed partial class Block : Module<Tensor, Tensor>
+                {
+                    private readonly MultiheadAttention _attention;
+                    private readonly Linear _key;
+
+                    public Block([Width] long width, [HeadWidth(Base = 16)] long head, [Depth(Base = 2)] long depth) : base("Block")
+                    {
+                        System.Func<long, Linear> make = size => Linear(size, size);
+                        _attention = MultiheadAttention(width, width / 16);
+                        _key = make(width);
+                        InitializeParameters(head, depth);
+                    }
+
+                    public override Tensor forward(Tensor x) => x + Key(x) * ResidualScale * AttentionScale;
+                }
+                """)
+            .Replace("public override Tensor forward(Tensor x) => x;", "private static (long Wide, int Heads) Sizes(Shape shape) => (shape.Width, 4);\n\n    public override Tensor forward(Tensor x) => Readout(Words(x));", StringComparison.Ordinal),
     ];
 
     [Theory]

@@ -68,6 +68,12 @@ public class BrokenSourceTests
     [Fact]
     public void Mutated_sources_throw_nothing() => new SourceFuzzer(
         Sources.Mlp,
-        Subjects.Usings + Sources.MlpCalled("Mlp", "BaseWidth = 64, Gamma = 2", ", [Richness] double richness", "richness"))
-        .AssertNeverThrows(Subjects.Generator, seed: 1, count: 200);
+        Subjects.Usings + Sources.MlpCalled("Mlp", "BaseWidth = 64, Gamma = 2", ", [Richness] double richness", "richness"),
+        ArchitectureSources.Decoder,
+        ArchitectureSources.FourAxes)
+        .AssertNeverThrows(Subjects.Generator, seed: Seed, count: 300);
+
+    /// <summary>Another seed than 1 comes from the environment.</summary>
+    private static int Seed => int.TryParse(
+        Environment.GetEnvironmentVariable("PARAMETERIZE_SEED"), System.Globalization.CultureInfo.InvariantCulture, out var seed) ? seed : 1;
 }

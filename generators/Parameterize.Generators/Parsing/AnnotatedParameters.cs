@@ -34,7 +34,10 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
         return new AnnotatedParameters(
             Axes.SelectMany(axis => With(axis.Attribute, "int or long", IsInteger)
                 .Select(parameter => new GrowingParameter(parameter.Name, parameter, parameter.Attribute(axis.Attribute)!, axis.Axis))
-                .Concat(OfOptions(context, axis.Attribute, axis.Axis))).ToArray(),
+                .Concat(OfOptions(context, axis.Attribute, axis.Axis)))
+                .GroupBy(number => number.Symbol is IParameterSymbol ? number.Name : number.Symbol.ToDisplayString())
+                .Select(twins => twins.First())
+                .ToArray(),
             With(WellKnownNames.RichnessAttribute, "double", IsDouble).FirstOrDefault(),
             With(WellKnownNames.GammaAttribute, "double", IsDouble).FirstOrDefault())
         {

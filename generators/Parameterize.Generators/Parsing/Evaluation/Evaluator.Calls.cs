@@ -90,7 +90,8 @@ internal sealed partial class Evaluator
         var value = Follow(body, inner, call);
         foreach (var argument in arguments.Where(argument => argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref))
         {
-            Assign(argument.Value, inner.Find(method.Parameters[argument.Parameter!.Ordinal]) ?? Unclear(argument), frame);
+            var parameter = method.Parameters.ElementAtOrDefault(argument.Parameter!.Ordinal);
+            Assign(argument.Value, (parameter is null ? null : inner.Find(parameter)) ?? Unclear(argument), frame);
         }
 
         return value;
@@ -140,7 +141,12 @@ internal sealed partial class Evaluator
         {
             // A record's parameter is its property too.
             var value = Evaluate(argument.Value, frame);
-            inner.Declare(constructor.OriginalDefinition.Parameters[argument.Parameter!.Ordinal], value);
+            if (argument.Parameter is null)
+            {
+                continue;
+            }
+
+            inner.Declare(constructor.OriginalDefinition.Parameters[argument.Parameter.Ordinal], value);
             if (type.IsRecord)
             {
                 members[argument.Parameter.Name] = value;

@@ -79,7 +79,7 @@ internal sealed partial class Evaluator
     {
         Members = elements.Select((element, index) => (Name: "Item" + Infrastructure.Literal.Of(index + 1), element))
             .ToDictionary(pair => pair.Name, pair => pair.element),
-        Calls = elements.Select(element => element.Calls).Aggregate(Value.Union),
+        Calls = elements.Select(element => element.Calls).Aggregate((IReadOnlyList<FactoryCall>)[], Value.Union),
     };
 
     /// <summary>An element of a collection; of what is no collection that was seen to be made, the thing itself without members.</summary>
@@ -194,7 +194,11 @@ internal sealed partial class Evaluator
                 frame.Assign(parameter, isCertain ? value : Evaluate(target, frame).Or(value), isCertain);
                 break;
             case IMemberReferenceOperation { Member: IPropertySymbol { IsIndexer: true } } or IArrayElementReferenceOperation:
-                Gather(target.ChildOperations.First(), value, frame);
+                if (target.ChildOperations.FirstOrDefault() is { } collection)
+                {
+                    Gather(collection, value, frame);
+                }
+
                 break;
             case IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member.Name: var name } when frame.Self is { } self:
                 self[name] = !isCertain && self.TryGetValue(name, out var before) ? before.Or(value) : value;
