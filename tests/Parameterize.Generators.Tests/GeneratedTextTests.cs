@@ -126,6 +126,23 @@ public class GeneratedTextTests
         """));
 
     [Fact]
+    public Task Norms_that_TorchSharp_leaves_unset() => Verify(Sources.Class(
+        "[Parameterize(BaseWidth = 64)] public partial class Grouped",
+        """
+            private readonly GroupNorm _first;
+            private readonly ModuleList<GroupNorm> _norms;
+            private readonly Linear _readout;
+
+            public Grouped([Width] long width) : BASE
+            {
+                _first = GroupNorm(4, width);
+                _norms = new ModuleList<GroupNorm>(GroupNorm(4, width), GroupNorm(4, width));
+                _readout = Linear(width, 100);
+                InitializeParameters();
+            }
+        """));
+
+    [Fact]
     public Task Parameters_and_a_width_without_witness() => Verify(Sources.Class(
         "[Parameterize(BaseWidth = 64)] public partial class Bare",
         """

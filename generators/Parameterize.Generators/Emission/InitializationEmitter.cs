@@ -213,33 +213,52 @@ internal static class InitializationEmitter
     private static IEnumerable<string> Cells(FactorExpression factors, params (string Name, Factor Value)[] values) =>
         values.Where(value => !value.Value.IsOne).Select(value => $"{value.Name} = {factors.Of(value.Value)}");
 
+    /// <summary>What TorchSharp leaves unwritten is set always, what it draws is drawn again for a generator of the user's.</summary>
     private static void WriteDraws(CodeWriter writer, ModelSpec model)
     {
-        var drawn = model.Layers.Where(layer => layer.IsScaled && layer.Draw != DefaultDraw.None).ToArray();
-        if (drawn.Length == 0)
+        var scaled = model.Layers.Where(layer => layer.IsScaled).ToArray();
+        var (unset, drawn) = (
+            scaled.Where(layer => layer.Draw == DefaultDraw.Unset && layer.Tensors.Count > 0).ToArray(),
+            scaled.Where(layer => layer.Draw is DefaultDraw.ByFanIn or DefaultDraw.Normal).ToArray());
+        if (unset.Length + drawn.Length == 0)
         {
             return;
         }
 
         writer.Space();
+        foreach (var layer in unset)
+        {
+            WriteEach(layer, element => $"{Support}SetNorm({element});");
+        }
+
+        writer.Space();
+        if (drawn.Length == 0)
+        {
+            return;
+        }
+
         using (writer.Block("if (generator is not null)"))
         {
             foreach (var layer in drawn)
             {
-                var method = $"{Support}{(layer.Draw == DefaultDraw.Normal ? "RedrawNormal" : "RedrawByFanIn")}";
-                if (layer.Container == Container.None)
-                {
-                    writer.Write($"{method}({layer.Access}, generator);");
-                    continue;
-                }
-
-                using (writer.Block($"foreach (var layer in {layer.Access})"))
-                {
-                    writer.Write($"{method}(layer, generator);");
-                }
+                WriteEach(layer, element => $"{Support}{(layer.Draw == DefaultDraw.Normal ? "RedrawNormal" : "RedrawByFanIn")}({element}, generator);");
             }
         }
 
         writer.Space();
+
+        void WriteEach(LayerSpec layer, Func<string, string> statement)
+        {
+            if (layer.Container == Container.None)
+            {
+                writer.Write(statement(layer.Access));
+                return;
+            }
+
+            using (writer.Block($"foreach (var layer in {layer.Access})"))
+            {
+                writer.Write(statement("layer"));
+            }
+        }
     }
 }

@@ -11,4 +11,7 @@ internal enum DefaultDraw
 
     /// <summary>N(0, 1).</summary>
     Normal,
+
+    /// <summary>Nothing: the memory as it is. Ones and zeros have to be written.</summary>
+    Unset,
 }

@@ -44,7 +44,8 @@ internal static class LayerCatalogue
 
         // weight and bias [width], 1 and 0
         new("LayerNorm", MultiplierPlace.Input, Vector("weight", 0, 2), Vector("bias", 0, 2, 3)),
-        new("GroupNorm", MultiplierPlace.Input, Vector("weight", 1, 3), Vector("bias", 1, 3)),
+        // 1 and 0 by its documentation, but TorchSharp (0.104 and later) never writes them
+        new("GroupNorm", MultiplierPlace.Input, Vector("weight", 1, 3), Vector("bias", 1, 3)) { Draw = DefaultDraw.Unset },
         .. new[] { "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d" }.Select(name =>
             new LayerShape(name, MultiplierPlace.Input, Vector("weight", 0, 3), Vector("bias", 0, 3))),
         new("PReLU", MultiplierPlace.Input, Vector("weight", 0)),

@@ -107,6 +107,16 @@ namespace Parameterize.Generated
             }
         }
 
+        /// <summary>Weight 1 and bias 0 for a norm whose memory TorchSharp leaves as it is.</summary>
+        public static void SetNorm(torch.nn.Module layer)
+        {
+            using (torch.no_grad())
+            {
+                layer.get_parameter("weight")?.fill_(1);
+                layer.get_parameter("bias")?.fill_(0);
+            }
+        }
+
         /// <summary>Gives every tensor the scale of its row. Only values change: the tensors stay the same objects.</summary>
         public static void Initialize(torch.nn.Module module, ModelParameterization parameterization, torch.Generator? generator)
         {
