@@ -51,7 +51,7 @@ partial class Grouped : global::Parameterize.IParameterizedModel
     /// <summary>
     /// Registers the components, then gives every tensor that TorchSharp drew the scale of its rule. The constructor's last statement.
     /// </summary>
-    /// <param name="generator">Draws the tensors anew; null to keep what TorchSharp drew.</param>
+    /// <param name="generator">Draws linear layers, convolutions and embeddings anew; null to keep what TorchSharp drew.</param>
     /// <exception cref="global::System.InvalidOperationException">It has run before on this instance.</exception>
     private void InitializeParameters(global::TorchSharp.torch.Generator? generator = null)
     {
