@@ -2,7 +2,7 @@ using System.Globalization;
 using Parameterize.Experiments;
 using Spectre.Console;
 
-namespace Parameterize.Samples.Mlp;
+namespace Parameterize.Samples;
 
 /// <summary>What the demo prints.</summary>
 internal static class DemoTables
@@ -13,7 +13,7 @@ internal static class DemoTables
         table.AddColumns("optimizer", "r", "layer", "measured", "predicted", "verdict");
         foreach (var check in checks)
         {
-            foreach (var slope in DemoResults.HiddenChanges(check))
+            foreach (var slope in check.Shown)
             {
                 var verdict = slope.Verdict(0.1);
                 table.AddRow(check.Optimizer, Number(check.Richness), slope.Layer, $"{Number(verdict.Slope)} ± {Number(verdict.StandardError)}", Number(slope.Predicted), verdict.Outcome.ToString());
@@ -23,9 +23,9 @@ internal static class DemoTables
         console.Write(table);
     }
 
-    public static void PrintTransfer(IAnsiConsole console, IReadOnlyList<TransferCurves> transfer)
+    public static void PrintTransfer(IAnsiConsole console, string optimizer, IReadOnlyList<TransferCurves> transfer)
     {
-        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle("Best Adam rate (log2) and loss there, by width") };
+        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle($"Best {optimizer} rate (log2) and loss there, by width") };
         table.AddColumn("width");
         foreach (var curves in transfer)
         {

@@ -1,7 +1,7 @@
 using Parameterize.Experiments;
 using Spectre.Console;
 
-namespace Parameterize.Samples.Mlp;
+namespace Parameterize.Samples;
 
 /// <summary>One progress bar per study on a terminal; one line per study, when it is done, in a pipe.</summary>
 internal sealed class ProgressLines(ProgressContext? bars, IAnsiConsole console)
