@@ -54,7 +54,10 @@ internal static class DemoTables
     /// <summary>As <c>the best rate moves -0.57 ± 0.04 octaves per doubling of the width</c>.</summary>
     public static string Drift(DriftFit? drift) => drift is null
         ? "the best rates lie at the ends of the grid, so their drift is not known"
-        : $"the best rate moves {Number(drift.OctavesPerDoubling)} ± {Number(drift.StandardError)} octaves per doubling of the width";
+        : $"the best rate moves {Number(drift.OctavesPerDoubling)}{Error(drift.StandardError)} octaves per doubling of the width";
+
+    /// <summary>Nothing where two optima leave no scatter to judge by.</summary>
+    private static string Error(double error) => double.IsNaN(error) ? "" : $" ± {Number(error)}";
 
     private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,7 @@ public sealed partial class Block : Module<Tensor, Tensor>
     /// <param name="showLogits">Whether attention is written out, its logits passing through a module that hooks can observe.</param>
     public Block(
         [Width] long width,
-        [HeadWidth(Base = 16)] long headWidth,
+        [HeadWidth(Base = 32)] long headWidth,
         [Depth(Base = 2)] long depth,
         [Richness] double richness,
         bool showLogits = false)

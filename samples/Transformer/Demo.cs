@@ -10,17 +10,17 @@ internal static class Demo
     /// <summary>How many blocks every model has: as many as at base depth.</summary>
     public const long Depth = 2;
 
-    private const int Heads = 4;
+    private const int Heads = 2;
 
     /// <summary>The smallest run that shows everything.</summary>
-    public static DemoSizes Tiny { get; } = new((64, 128), 1, [64, 128], DemoSizes.Powers(-9, -6), 1, 6);
+    public static DemoSizes Tiny { get; } = new((64, 128), 2, [64, 128], DemoSizes.Powers(-9, -6), 1, 6);
 
     /// <summary>The command line.</summary>
     public static RootCommand Command() => DemoOptions.Command(
         "Trains an annotated transformer on real text: slopes of attention and feed-forward layers against theory, and the best rate at each width.",
         Path.Combine("artifacts", "demo", "transformer"),
-        full: new((64, 1024), 3, [64, 128, 256, 512], DemoSizes.Powers(-12, -4), 2, 100),
-        usual: new((64, 512), 2, [64, 128, 256], DemoSizes.Powers(-10, -5), 1, 100),
+        full: new((128, 2048), 3, [64, 128, 256, 512], DemoSizes.Powers(-11, -3), 2, 100),
+        usual: new((128, 1024), 2, [64, 128, 256], DemoSizes.Powers(-9, -3), 1, 100),
         Tiny,
         Run);
 
@@ -52,6 +52,6 @@ internal static class Demo
         "./build.sh demo Transformer",
         "Parameterize: a transformer from lazy to rich",
         $"A decoder of {Depth} blocks with {Heads} heads trained on {text.Source} ({text.Length:N0} characters). Heads widen with the model, so that attention needs its own scale. All scaling is generated code.",
-        "Root mean square of the change of each layer of the last block after ten steps, over width; _logits is query times key before the softmax. Dashed: the predicted slope r - 1/2, through the smallest width. With the customary scale, one over the root of the head width, logits would change like n^r instead.",
+        "Root mean square of the change of each layer of the last block after four steps, over width; _logits is query times key before the softmax. Dashed: the predicted slope r - 1/2, through the smallest width. With the customary scale, one over the root of the head width, logits would change like n^r instead.",
         "AdamW");
 }

@@ -5,7 +5,7 @@ namespace Parameterize.Samples.Transformer;
 /// <summary>How much training changes attention and feed-forward layers, over width, from lazy to rich; heads widen with the model.</summary>
 internal static class SlopeStudy
 {
-    private const int Steps = 10;
+    private const int Steps = 4;
     private const string Shown = "_blocks.1.";
     private static readonly double[] Dial = [0, 0.25, 0.5];
 
@@ -25,7 +25,7 @@ internal static class SlopeStudy
                 .Attention(new AttentionLayers("_blocks.*._logits", "_blocks.*._query", "_blocks.*._key", HeadsWiden: true))
                 .Task(text.Training)
                 .Run(line, cancellation);
-            checks.Add(new SlopeCheck("AdamW", richness, [.. result.Slopes.Where(IsShown)]));
+            checks.Add(new SlopeCheck("AdamW", richness, [.. result.Slopes.Where(IsShown).Select(slope => slope with { Layer = slope.Layer[Shown.Length..] })]));
         }
 
         return checks;

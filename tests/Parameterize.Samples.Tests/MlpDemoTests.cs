@@ -4,6 +4,7 @@ using Parameterize.Samples.Mlp;
 namespace Parameterize.Samples.Tests;
 
 /// <summary>The demo at its smallest size does all that the large one does.</summary>
+[Collection("torch")]
 public sealed class MlpDemoTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parameterize-demo-");

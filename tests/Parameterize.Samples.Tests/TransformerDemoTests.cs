@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 namespace Parameterize.Samples.Tests;
 
 /// <summary>The transformer's demo at its smallest size, and what it relies on.</summary>
+[Collection("torch")]
 public sealed class TransformerDemoTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parameterize-demo-");
@@ -20,12 +21,12 @@ public sealed class TransformerDemoTests : IDisposable
         Assert.Equal(0, exit);
         var html = File.ReadAllText(Path.Combine(_folder.FullName, "report.html"));
         Assert.Contains("<svg", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("NaN", html.Replace(">NaN<", "><", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
 
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.FullName, "results.json")));
         var slopes = results.RootElement.GetProperty("slopes").EnumerateArray().ToArray();
         string[] layers = ["_query", "_key", "_value", "_logits", "_gather", "_expand", "_contract"];
-        Assert.Equal(layers.Select(layer => "_blocks.1." + layer), slopes.Take(layers.Length).Select(slope => slope.GetProperty("layer").GetString()));
+        Assert.Equal(layers, slopes.Take(layers.Length).Select(slope => slope.GetProperty("layer").GetString()));
         Assert.Equal(3 * layers.Length, slopes.Length);
         Assert.All(slopes, slope =>
         {
