@@ -30,7 +30,7 @@ internal static class Demo
     public static int Run(DemoOptions options, CancellationToken cancellation)
     {
         var console = AnsiConsole.Console;
-        var text = TextTask.Of(options.Corpus, window: 32, batchSize: 16, everyPlace: true);
+        var text = Text(options, batchSize: 16);
         options.Output.Create();
         console.WriteLine($"Training on {text.Source}: {text.Length:N0} characters.\n");
         console.WriteLine("What the generator wrote for CharacterTransformer and its blocks, as formulas:\n");
@@ -39,7 +39,7 @@ internal static class Demo
 
         var (slopes, transfer) = ProgressLines.Run(console, progress =>
         {
-            var slopes = SlopeStudy.Run(text, options, progress, cancellation);
+            var slopes = SlopeStudy.Run(Text(options, SlopeStudy.BatchSize), options, progress, cancellation);
             set_num_threads(1); // the sweep keeps every core busy with a run of its own
             return (slopes, TransferStudy.Run(text, options, progress, cancellation));
         });
@@ -47,6 +47,8 @@ internal static class Demo
         DemoOutput.Write(console, Subject(text), options, slopes, transfer);
         return 0;
     }
+
+    private static TextTask Text(DemoOptions options, int batchSize) => TextTask.Of(options.Corpus, window: 32, batchSize, everyPlace: true);
 
     private static DemoSubject Subject(TextTask text) => new(
         "./build.sh demo Transformer",

@@ -5,6 +5,12 @@ namespace Parameterize.Samples.Transformer;
 /// <summary>How much training changes attention and feed-forward layers, over width, from lazy to rich; heads widen with the model.</summary>
 internal static class SlopeStudy
 {
+    /// <summary>
+    /// Few windows: a query learns to move along the sum of the keys that it meets, and the fewer these are, the narrower a head can be
+    /// for its logit to follow that rather than chance.
+    /// </summary>
+    public const int BatchSize = 1;
+
     private const int Steps = 4;
     private const string Shown = "_blocks.1.";
     private static readonly double[] Dial = [0, 0.25, 0.5];
