@@ -11,7 +11,8 @@ usage() {
     cat <<'TEXT'
 ./build.sh COMMAND
 
-  demo [NAME] [OPTIONS]  train an annotated model on real text: predicted and measured slopes, rate transfer, an HTML report
+  demo [NAME] [OPTIONS]  train an annotated model on real text: predicted and measured slopes, rate transfer, an HTML report;
+                         NAME is Mlp (the default) or Transformer
   test [OPTIONS]         build everything and run every test; OPTIONS go to dotnet test
   bench [OPTIONS]        time the generator and the generated forward pass; OPTIONS go to BenchmarkDotNet
   pack                   write the packages to artifacts/packages
@@ -92,11 +93,13 @@ run_tests() {
     return "$status"
 }
 
+demos() { for program in samples/*/Program.cs; do basename "$(dirname "$program")"; done; }
+
 run_demo() {
     local name=Mlp
     if [ $# -gt 0 ] && [ "${1#-}" = "$1" ]; then
-        name=$(ls samples | grep -ix -- "$1" || true)
-        [ -n "$name" ] || die "no sample '$1'; there are: $(ls samples | grep -v '\.' | tr '\n' ' ')"
+        name=$(demos | grep -ix -- "$1" || true)
+        [ -n "$name" ] || die "no demo '$1'; there are: $(demos | tr '\n' ' ')"
         shift
     fi
     set_up

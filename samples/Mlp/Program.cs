@@ -1,3 +1,3 @@
 using Parameterize.Samples.Mlp;
 
-return await DemoOptions.Command(Demo.Run).Parse(args).InvokeAsync();
+return await Demo.Command().Parse(args).InvokeAsync();

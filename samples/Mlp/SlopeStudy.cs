@@ -2,9 +2,6 @@ using Parameterize.Experiments;
 
 namespace Parameterize.Samples.Mlp;
 
-/// <summary>The coordinate check of one optimizer at one richness.</summary>
-internal sealed record SlopeCheck(string Optimizer, double Richness, CoordinateCheckResult Result);
-
 /// <summary>How much training changes each layer, over width, for lazy to rich and both families of optimizers.</summary>
 internal static class SlopeStudy
 {
@@ -20,14 +17,14 @@ internal static class SlopeStudy
             {
                 using var line = progress.Start(FormattableString.Invariant($"slopes: {optimizer}, r = {richness}"));
                 var result = CoordinateCheck
-                    .Of(width => new CharacterMlp(text.Vocabulary, TextTask.Window, width, richness))
-                    .Widths(options.SlopeWidths.Smallest, options.SlopeWidths.Largest)
-                    .Seeds(options.Seeds)
+                    .Of(width => new CharacterMlp(text.Vocabulary, text.Window, width, richness))
+                    .Widths(options.Sizes.SlopeWidths.Smallest, options.Sizes.SlopeWidths.Largest)
+                    .Seeds(options.Sizes.SlopeSeeds)
                     .Steps(Steps)
                     .Optimizer(model => optimizer == "SGD" ? model.SGD(0.05) : model.Adam(0.001))
                     .Task(text.Training)
                     .Run(line, cancellation);
-                checks.Add(new SlopeCheck(optimizer, richness, result));
+                checks.Add(new SlopeCheck(optimizer, richness, [.. result.Slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange)]));
             }
         }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Parameterize.Experiments;
-using Parameterize.Samples.Kit;
 using static TorchSharp.torch;
 
 namespace Parameterize.Samples.RandomFeatures;

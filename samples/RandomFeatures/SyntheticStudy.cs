@@ -1,5 +1,4 @@
 using Parameterize.Experiments;
-using Parameterize.Samples.Kit;
 
 namespace Parameterize.Samples.RandomFeatures;
 

@@ -1,5 +1,4 @@
 using Parameterize.Experiments;
-using Parameterize.Samples.Kit;
 using static TorchSharp.torch;
 
 namespace Parameterize.Samples.RandomFeatures;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Parameterize.Samples.Kit;
 using static TorchSharp.torch;
 
 namespace Parameterize.Samples.RichnessDial;

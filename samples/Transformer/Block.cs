@@ -12,12 +12,14 @@ namespace Parameterize.Samples.Transformer;
 public sealed partial class Block : Module<Tensor, Tensor>
 {
     private readonly long _headWidth;
+    private readonly bool _showLogits;
 
     private readonly LayerNorm _attentionNorm;
     [Hidden(ZeroInit = true)] private readonly Linear _query;
     private readonly Linear _key;
     private readonly Linear _value;
     private readonly Linear _gather;
+    private readonly Identity _logits;
     private readonly LayerNorm _feedNorm;
     private readonly Linear _expand;
     private readonly Linear _contract;
@@ -27,13 +29,21 @@ public sealed partial class Block : Module<Tensor, Tensor>
     /// <param name="headWidth">The width of a head; there are width / headWidth of them.</param>
     /// <param name="depth">How many blocks the stream passes through, this one included.</param>
     /// <param name="richness">r.</param>
-    public Block([Width] long width, [HeadWidth(Base = 16)] long headWidth, [Depth(Base = 2)] long depth, [Richness] double richness)
+    /// <param name="showLogits">Whether attention is written out, its logits passing through a module that hooks can observe.</param>
+    public Block(
+        [Width] long width,
+        [HeadWidth(Base = 32)] long headWidth,
+        [Depth(Base = 2)] long depth,
+        [Richness] double richness,
+        bool showLogits = false)
         : base(nameof(Block))
     {
         _headWidth = headWidth;
+        _showLogits = showLogits;
         _attentionNorm = LayerNorm(width);
         (_query, _key, _value) = (Linear(width, width, false), Linear(width, width, false), Linear(width, width, false));
         _gather = Linear(width, width);
+        _logits = Identity();
         _feedNorm = LayerNorm(width);
         _expand = Linear(width, 2 * width);
         _contract = Linear(2 * width, width);
@@ -49,8 +59,12 @@ public sealed partial class Block : Module<Tensor, Tensor>
 
     private Tensor Attend(Tensor x)
     {
+        var (query, key, value) = (Heads(Query(x)), Heads(Key(x)), Heads(Value(x)));
+
         // The fused operator divides by the root of the head width; FusedQueryScale makes of that what the theory asks for.
-        var mixed = functional.scaled_dot_product_attention(Heads(Query(x)) * FusedQueryScale, Heads(Key(x)), Heads(Value(x)), null, 0, true);
+        var mixed = _showLogits
+            ? CausalAttention.Mix(query, key, value, AttentionScale, _logits)
+            : functional.scaled_dot_product_attention(query * FusedQueryScale, key, value, null, 0, true);
         return Gather(mixed.transpose(1, 2).flatten(2));
     }
 

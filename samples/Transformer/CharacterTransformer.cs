@@ -24,7 +24,9 @@ public sealed partial class CharacterTransformer : Module<Tensor, Tensor>
     /// <param name="headWidth">The width of a head.</param>
     /// <param name="depth">How many blocks there are.</param>
     /// <param name="richness">r: 0 is NTK (lazy), 0.5 is muP (rich).</param>
-    public CharacterTransformer(long vocabulary, long window, [Width] long width, long headWidth, long depth, [Richness] double richness)
+    /// <param name="showLogits">Whether attention is written out, so that its logits can be observed.</param>
+    public CharacterTransformer(
+        long vocabulary, long window, [Width] long width, long headWidth, long depth, [Richness] double richness, bool showLogits = false)
         : base(nameof(CharacterTransformer))
     {
         _characters = Embedding(vocabulary, width);
@@ -32,7 +34,7 @@ public sealed partial class CharacterTransformer : Module<Tensor, Tensor>
         _blocks = new ModuleList<Block>();
         for (long i = 0; i < depth; i++)
         {
-            _blocks.append(new Block(width, headWidth, depth, richness));
+            _blocks.append(new Block(width, headWidth, depth, richness, showLogits));
         }
 
         _norm = LayerNorm(width);

@@ -1,4 +1,4 @@
-using Parameterize.Samples.Kit;
+using Parameterize.Samples;
 using Parameterize.Samples.WordEmbeddings;
 
 return await SampleCommand.InvokeAsync(Demo.Command, args);

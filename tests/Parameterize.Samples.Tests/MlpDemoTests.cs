@@ -4,6 +4,7 @@ using Parameterize.Samples.Mlp;
 namespace Parameterize.Samples.Tests;
 
 /// <summary>The demo at its smallest size does all that the large one does.</summary>
+[Collection("torch")]
 public sealed class MlpDemoTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parameterize-demo-");
@@ -13,7 +14,7 @@ public sealed class MlpDemoTests : IDisposable
     [Fact]
     public void Writes_report_and_results()
     {
-        var exit = Demo.Run(DemoOptions.Of(corpus: null, _folder, tiny: true), CancellationToken.None);
+        var exit = Demo.Run(new DemoOptions(Corpus: null, _folder, Figures: null, Demo.Tiny), CancellationToken.None);
 
         Assert.Equal(0, exit);
         var html = File.ReadAllText(Path.Combine(_folder.FullName, "report.html"));
@@ -37,7 +38,7 @@ public sealed class MlpDemoTests : IDisposable
     [Fact]
     public void A_second_run_takes_the_trials_of_the_first()
     {
-        var options = DemoOptions.Of(corpus: null, _folder, tiny: true);
+        var options = new DemoOptions(Corpus: null, _folder, Figures: null, Demo.Tiny);
         Demo.Run(options, CancellationToken.None);
         var trials = File.ReadAllText(Path.Combine(_folder.FullName, "transfer.jsonl"));
 
@@ -54,7 +55,7 @@ public sealed class MlpDemoTests : IDisposable
         Console.SetError(errors);
         try
         {
-            var exit = await DemoOptions.Command(Demo.Run).Parse(["--corpus", "no-such-file.txt", "--output", _folder.FullName]).InvokeAsync();
+            var exit = await Demo.Command().Parse(["--corpus", "no-such-file.txt", "--output", _folder.FullName]).InvokeAsync();
             Assert.Equal(1, exit);
         }
         finally

@@ -1,5 +1,4 @@
 using Parameterize.Experiments;
-using Parameterize.Samples.Kit;
 using Parameterize.Samples.RandomFeatures;
 
 namespace Parameterize.Samples.Tests;

@@ -1,4 +1,3 @@
-using Parameterize.Samples.Kit;
 using Parameterize.Samples.RichnessDial;
 
 namespace Parameterize.Samples.Tests;

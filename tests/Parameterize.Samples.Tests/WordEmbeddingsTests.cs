@@ -1,5 +1,4 @@
 using Parameterize.Experiments;
-using Parameterize.Samples.Kit;
 using Parameterize.Samples.WordEmbeddings;
 
 namespace Parameterize.Samples.Tests;

@@ -18,6 +18,9 @@ public sealed class CoordinateCheck<TModel>
     private Func<TModel, optim.Optimizer>? _optimizer;
     private TrainingTask? _task;
     private OptimizerFamily? _family;
+    private AttentionLayers? _attention;
+    private bool _overDepth;
+    private string[] _further = [];
 
     internal CoordinateCheck(Func<long, TModel> build) => _build = build ?? throw new ArgumentNullException(nameof(build));
 
@@ -25,11 +28,30 @@ public sealed class CoordinateCheck<TModel>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two.</exception>
     public CoordinateCheck<TModel> Widths(long smallest, long largest)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(smallest);
-        ArgumentOutOfRangeException.ThrowIfLessThan(largest, 2 * smallest);
-        var widths = new List<long>();
-        for (var width = smallest; width <= largest; width *= 2) widths.Add(width);
-        _widths = widths;
+        _widths = Doublings(smallest, largest);
+        _overDepth = false;
+        return this;
+    }
+
+    /// <summary>
+    /// Depths in place of widths, each twice the one before: the number from which models are built is how many blocks they have.
+    /// Measured are the layers outside of the blocks, and the modules that <paramref name="further"/> names, such as an
+    /// <c>nn.Identity</c> behind the last block. With residual branches scaled, each has one size and one change at every depth:
+    /// all slopes are predicted to be 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two.</exception>
+    public CoordinateCheck<TModel> Depths(long smallest, long largest, params string[] further)
+    {
+        _widths = Doublings(smallest, largest);
+        _overDepth = true;
+        _further = further ?? throw new ArgumentNullException(nameof(further));
+        return this;
+    }
+
+    /// <summary>Measures attention's logits too, and expects of query and key what they do.</summary>
+    public CoordinateCheck<TModel> Attention(AttentionLayers layers)
+    {
+        _attention = layers ?? throw new ArgumentNullException(nameof(layers));
         return this;
     }
 
@@ -57,7 +79,8 @@ public sealed class CoordinateCheck<TModel>
     }
 
     /// <summary>
-    /// Whose slopes are predicted: needed only for a class with [Exponents] whose slopes differ between the families it is meant for.
+    /// Whose slopes are predicted: needed only where they differ between the families: for some classes with [Exponents], and for attention
+    /// whose heads widen.
     /// </summary>
     public CoordinateCheck<TModel> Family(OptimizerFamily family)
     {
@@ -80,16 +103,26 @@ public sealed class CoordinateCheck<TModel>
     {
         var optimizer = _optimizer ?? throw new InvalidOperationException("Say which optimizer: .Optimizer(model => model.Adam(1e-3)).");
         var task = _task ?? throw new InvalidOperationException("Say what to train on: .Task(new TrainingTask(batch, loss)).");
+        var plan = new CoordinatePlan(_family, _attention, _overDepth, _further);
         var trials = new List<CoordinateTrial>();
         foreach (var width in _widths)
         {
             for (var seed = 0; seed < _seeds; seed++)
             {
-                trials.Add(CoordinateTrial.Run(_build, width, seed, optimizer, task, _steps, _family, cancellation));
-                progress?.Report(new TrialProgress(trials.Count, _widths.Count * _seeds, FormattableString.Invariant($"width {width}, seed {seed}")));
+                trials.Add(CoordinateTrial.Run(_build, width, seed, optimizer, task, _steps, plan, cancellation));
+                progress?.Report(new TrialProgress(trials.Count, _widths.Count * _seeds, FormattableString.Invariant($"{(_overDepth ? "depth" : "width")} {width}, seed {seed}")));
             }
         }
 
         return CoordinateTrial.Gather(trials);
+    }
+
+    private static List<long> Doublings(long smallest, long largest)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(smallest);
+        ArgumentOutOfRangeException.ThrowIfLessThan(largest, 2 * smallest);
+        var sizes = new List<long>();
+        for (var size = smallest; size <= largest; size *= 2) sizes.Add(size);
+        return sizes;
     }
 }

@@ -1,4 +1,3 @@
-using Parameterize.Scaling;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -6,8 +5,8 @@ namespace Parameterize.Experiments;
 
 /// <summary>One width with one seed: how large each layer was at init, and how much it changed.</summary>
 internal sealed record CoordinateTrial(
-    ModelScaling Scaling,
-    IReadOnlyList<PredictedSlopes> Predicted,
+    string Model,
+    IReadOnlyList<LayerExpectation> Expected,
     double Richness,
     long Width,
     int Seed,
@@ -20,7 +19,7 @@ internal sealed record CoordinateTrial(
         Func<TModel, optim.Optimizer> optimizer,
         TrainingTask task,
         int steps,
-        OptimizerFamily? family,
+        CoordinatePlan plan,
         CancellationToken cancellation)
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
@@ -28,8 +27,8 @@ internal sealed record CoordinateTrial(
         using var stepper = optimizer(model);
         using var scope = NewDisposeScope();
         var (probe, _) = task.Batch(seed, 0);
-        var predicted = Predict(model.Scaling, model.Parameterization.Richness, family);
-        string[] layers = [.. predicted.Select(slope => slope.Layer)];
+        var expected = plan.Of(model.Scaling, model.Parameterization.Richness);
+        string[] layers = [.. expected.Select(layer => layer.Layer)];
         var before = LayerOutputs.Record(model, layers, probe);
         if (before.Count == 0)
         {
@@ -40,8 +39,8 @@ internal sealed record CoordinateTrial(
         TrainingLoop.Run(model, stepper, task, seed, steps, cancellation);
         var after = LayerOutputs.Record(model, layers, probe);
         return new CoordinateTrial(
-            model.Scaling,
-            predicted,
+            model.Scaling.Model,
+            expected,
             model.Parameterization.Richness,
             width,
             seed,
@@ -51,35 +50,21 @@ internal sealed record CoordinateTrial(
     public static CoordinateCheckResult Gather(IReadOnlyList<CoordinateTrial> trials)
     {
         var first = trials[0];
-        var slopes = first.Layers.Keys.SelectMany(layer =>
-        {
-            var predicted = first.Predicted.First(slope => LayerOutputs.Matches(slope.Layer, layer));
-            var isOutput = first.Scaling.Tensors.Any(tensor => tensor.Kind == ParameterKind.Output && tensor.Name == predicted.Layer + ".weight");
-            return new[]
-            {
-                new CoordinateSlope(
-                    layer,
-                    isOutput ? SlopeQuantity.Output : SlopeQuantity.Preactivation,
-                    predicted.AtInit.At(first.Richness),
-                    [.. trials.Select(trial => new Observation(trial.Width, trial.Seed, trial.Layers[layer].AtInit))]),
-                new CoordinateSlope(
-                    layer,
-                    isOutput ? SlopeQuantity.OutputChange : SlopeQuantity.HiddenChange,
-                    predicted.Change.At(first.Richness),
-                    [.. trials.Select(trial => new Observation(trial.Width, trial.Seed, trial.Layers[layer].Change))]),
-            };
-        });
-        return new CoordinateCheckResult(first.Scaling.Model, first.Richness, [.. slopes]);
-    }
+        return new CoordinateCheckResult(first.Model, first.Richness, [.. first.Layers.Keys.SelectMany(Slopes)]);
 
-    private static IReadOnlyList<PredictedSlopes> Predict(ModelScaling scaling, double richness, OptimizerFamily? family)
-    {
-        if (family is { } told) return scaling.SlopesOf(told, richness);
-        var slopes = scaling.Families.Select(meant => scaling.SlopesOf(meant, richness)).ToArray();
-        return slopes.All(other => other.SequenceEqual(slopes[0]))
-            ? slopes[0]
-            : throw new InvalidOperationException(
-                $"The slopes of '{scaling.Model}' differ between SGD-like and Adam-like optimizers; say which one trains it: .Family(OptimizerFamily.AdamLike).");
+        IEnumerable<CoordinateSlope> Slopes(string layer)
+        {
+            var expected = first.Expected.First(one => LayerPattern.Matches(one.Layer, layer));
+            if (trials.Any(trial => trial.Layers[layer].AtInit != 0)) // what starts at zero has no size that could have a slope
+            {
+                yield return Slope(expected.SizeQuantity, expected.AtInit.At(first.Richness), trial => trial.Layers[layer].AtInit);
+            }
+
+            yield return Slope(expected.ChangeQuantity, expected.Change.At(first.Richness), trial => trial.Layers[layer].Change);
+
+            CoordinateSlope Slope(SlopeQuantity quantity, double predicted, Func<CoordinateTrial, double> value) =>
+                new(layer, quantity, predicted, [.. trials.Select(trial => new Observation(trial.Width, trial.Seed, value(trial)))]);
+        }
     }
 
     private static double Change(double[] before, double[] after) =>

@@ -8,7 +8,7 @@ internal static class LayerOutputs
 {
     /// <summary>Runs the model once, without gradients, and copies what each layer gave out.</summary>
     /// <param name="model">The model; each layer is expected to be called once.</param>
-    /// <param name="layers">Names as in the model's table; <c>*</c> stands for any index of a list.</param>
+    /// <param name="layers">Names as in the model's table; <c>*</c> stands for one part of a path.</param>
     /// <param name="inputs">The batch.</param>
     /// <returns>By the layer's full name, in the order of calls, every entry as a double.</returns>
     public static IReadOnlyDictionary<string, double[]> Record(Module<Tensor, Tensor> model, IReadOnlyCollection<string> layers, Tensor inputs)
@@ -17,7 +17,7 @@ internal static class LayerOutputs
         var removals = new List<Action>();
         foreach (var (name, module) in model.named_modules())
         {
-            if (module is not Module<Tensor, Tensor> layer || !layers.Any(pattern => Matches(pattern, name))) continue;
+            if (module is not Module<Tensor, Tensor> layer || !layers.Any(pattern => LayerPattern.Matches(pattern, name))) continue;
             var hook = layer.register_forward_hook((_, _, output) =>
             {
                 outputs[name] = output.detach().to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
@@ -39,10 +39,4 @@ internal static class LayerOutputs
 
         return outputs;
     }
-
-    /// <summary>Whether a name such as <c>_layers.3</c> is one of the pattern <c>_layers.*</c>.</summary>
-    public static bool Matches(string pattern, string name) =>
-        pattern == name || (pattern.EndsWith(".*", StringComparison.Ordinal)
-            && name.StartsWith(pattern[..^1], StringComparison.Ordinal)
-            && !name[(pattern.Length - 1)..].Contains('.', StringComparison.Ordinal));
 }

@@ -17,7 +17,25 @@ public static class TrainingLoop
     /// One loss a step. Divergence is a result: the losses end with the first that is not finite.
     /// </returns>
     public static IReadOnlyList<double> Run(
-        Module<Tensor, Tensor> model, optim.Optimizer optimizer, TrainingTask task, int seed, int steps, CancellationToken cancellation = default)
+        Module<Tensor, Tensor> model, optim.Optimizer optimizer, TrainingTask task, int seed, int steps, CancellationToken cancellation = default) =>
+        Run(model, optimizer, schedule: null, task, seed, steps, cancellation);
+
+    /// <summary>The same with a schedule of the learning rate.</summary>
+    /// <param name="model">From inputs to outputs.</param>
+    /// <param name="optimizer">Over the model's parameters.</param>
+    /// <param name="schedule">Steps once after each step of the optimizer; null for a constant rate.</param>
+    /// <param name="task">Batches and loss.</param>
+    /// <param name="seed">The seed of the batches.</param>
+    /// <param name="steps">How many steps.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    public static IReadOnlyList<double> Run(
+        Module<Tensor, Tensor> model,
+        optim.Optimizer optimizer,
+        optim.lr_scheduler.LRScheduler? schedule,
+        TrainingTask task,
+        int seed,
+        int steps,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -35,6 +53,7 @@ public static class TrainingLoop
 
             loss.backward();
             optimizer.step();
+            schedule?.step();
         }
 
         return losses;

@@ -1,37 +1,28 @@
 using Parameterize.Experiments;
 
-namespace Parameterize.Samples.Mlp;
+namespace Parameterize.Samples;
 
 /// <summary>The demo's charts and the page that holds them.</summary>
 internal static class DemoReport
 {
-    private const string Command = "./build.sh demo";
-
-    public static void Write(string path, TextTask text, IReadOnlyList<SlopeCheck> slopes, IReadOnlyList<TransferCurves> transfer) =>
-        new ReportPage("Parameterize: one dial from lazy to rich")
-        {
-            Introduction = $"A character-window MLP trained on {text.Source} ({text.Length:N0} characters). All scaling is generated code.",
-        }
-        .Section(
-            "Training changes hidden layers as predicted",
-            "Root mean square of the change of each hidden layer after ten steps, over width. Dashed: the predicted slope r - 1/2, through the smallest width. At r = 0 (NTK) features freeze as the network widens, at r = 1/2 (muP) they learn at every width.",
-            Slopes(slopes),
-            command: Command)
-        .Section("Slopes and verdicts", "Fitted on a log-log scale over all widths and seeds.", table: Verdicts(slopes), command: Command)
+    public static void Write(string path, DemoSubject subject, IReadOnlyList<SlopeCheck> slopes, IReadOnlyList<TransferCurves> transfer) =>
+        new ReportPage(subject.Title) { Introduction = subject.Introduction }
+        .Section("Training changes hidden layers as predicted", subject.Slopes, Slopes(slopes), command: subject.Command)
+        .Section("Slopes and verdicts", "Fitted on a log-log scale over all widths and seeds.", table: Verdicts(slopes), command: subject.Command)
         .Section(
             "The best learning rate transfers across width",
-            $"Mean loss of the last steps over the base learning rate of Adam; rings mark the optimum of each width. {string.Join(" ", transfer.Select(curves => $"{curves.Parametrization}: {DemoTables.Drift(curves.Drift)}."))}",
+            $"Mean loss of the last steps over the base learning rate of {subject.Optimizer}; rings mark the optimum of each width. {string.Join(" ", transfer.Select(curves => $"{curves.Parametrization}: {DemoTables.Drift(curves.Drift)}."))}",
             Transfer(transfer),
-            command: Command)
+            command: subject.Command)
         .Write(path);
 
     /// <summary>The demo in one picture: a hidden layer's change at each richness, and loss over rate for both parametrizations.</summary>
     public static Figure Overview(IReadOnlyList<SlopeCheck> checks, IReadOnlyList<TransferCurves> transfer)
     {
-        var adam = checks.Where(check => check.Optimizer == "Adam").ToArray();
-        var layer = DemoResults.HiddenChanges(adam[0]).Select(slope => slope.Layer).ElementAt(1);
+        var last = checks.GroupBy(check => check.Optimizer).Last();
+        var layer = last.First().Shown[1].Layer;
         var grid = new ChartGrid("One dial from lazy to rich, and a learning rate that transfers") { Columns = 3, SharedY = false };
-        grid.Add(SlopePanel($"change of {layer}, Adam", layer, adam));
+        grid.Add(SlopePanel($"change of {layer}, {last.Key}", layer, last));
         foreach (var curves in transfer)
         {
             grid.Add(TransferPanel($"loss, {curves.Parametrization}", curves));
@@ -44,7 +35,7 @@ internal static class DemoReport
     public static Figure Slopes(IReadOnlyList<SlopeCheck> checks)
     {
         var grid = new ChartGrid("Change of hidden layers over width") { Columns = 3 };
-        foreach (var layer in DemoResults.HiddenChanges(checks[0]).Select(slope => slope.Layer))
+        foreach (var layer in checks[0].Shown.Select(slope => slope.Layer))
         {
             foreach (var optimizer in checks.GroupBy(check => check.Optimizer))
             {
@@ -72,7 +63,7 @@ internal static class DemoReport
         var chart = new Chart(title) { X = Axis.Log2("width"), Y = Axis.Log10("rms change") };
         foreach (var check in checks)
         {
-            var slope = DemoResults.HiddenChanges(check).First(slope => slope.Layer == layer);
+            var slope = check.Shown.First(slope => slope.Layer == layer);
             var color = SeriesColor.Richness(check.Richness);
             var points = SeedBand.Of(slope.Observations.Select(one => (one.Width, one.Value)));
             chart.Line($"r = {ExponentText.Fraction(check.Richness)}", points, LineStyle.Of(color));
@@ -104,7 +95,7 @@ internal static class DemoReport
         var table = new ReportTable("optimizer", "r", "layer", "slope", "standard error", "predicted", "verdict");
         foreach (var check in checks)
         {
-            foreach (var slope in DemoResults.HiddenChanges(check))
+            foreach (var slope in check.Shown)
             {
                 var verdict = slope.Verdict(0.1);
                 table.Row(check.Optimizer, ExponentText.Fraction(check.Richness), slope.Layer, verdict.Slope, verdict.StandardError, slope.Predicted, new TableCell(verdict.Outcome.ToString(), verdict.Passed ? CellTone.Good : CellTone.Bad));

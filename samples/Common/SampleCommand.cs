@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Parameterize.Samples.Kit;
+namespace Parameterize.Samples;
 
 /// <summary>The command line that samples share.</summary>
 public static class SampleCommand

@@ -1,7 +1,7 @@
 using Parameterize.Experiments;
 using Spectre.Console;
 
-namespace Parameterize.Samples.Kit;
+namespace Parameterize.Samples;
 
 /// <summary>What a sample is asked to do.</summary>
 /// <param name="Output">The folder of report and trials.</param>

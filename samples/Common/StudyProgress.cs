@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Parameterize.Experiments;
 using Spectre.Console;
 
-namespace Parameterize.Samples.Kit;
+namespace Parameterize.Samples;
 
 /// <summary>The progress of studies: a bar each on a terminal; a line each, when it is done, in a pipe.</summary>
 public sealed class StudyProgress : IProgress<TrialProgress>

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Parameterize.Experiments;
 
-namespace Parameterize.Samples.Mlp;
+namespace Parameterize.Samples;
 
 /// <summary>What the demo measured, as results.json.</summary>
 internal static class DemoResults
@@ -12,7 +11,7 @@ internal static class DemoResults
     {
         var results = new
         {
-            slopes = slopes.SelectMany(check => HiddenChanges(check).Select(slope => new
+            slopes = slopes.SelectMany(check => check.Shown.Select(slope => new
             {
                 optimizer = check.Optimizer,
                 richness = check.Richness,
@@ -34,10 +33,6 @@ internal static class DemoResults
         File.WriteAllText(temporary, JsonSerializer.Serialize(results, Format));
         File.Move(temporary, path, overwrite: true);
     }
-
-    /// <summary>The slopes of the change of the hidden layers, which the dial sets.</summary>
-    public static IEnumerable<CoordinateSlope> HiddenChanges(SlopeCheck check) =>
-        check.Result.Slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange);
 
     /// <summary>JSON has no number for what is not known, as the error of a line through two points.</summary>
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Parameterize.Experiments;
 using Spectre.Console;
 
-namespace Parameterize.Samples.Mlp;
+namespace Parameterize.Samples;
 
 /// <summary>What the demo prints.</summary>
 internal static class DemoTables
@@ -13,7 +13,7 @@ internal static class DemoTables
         table.AddColumns("optimizer", "r", "layer", "measured", "predicted", "verdict");
         foreach (var check in checks)
         {
-            foreach (var slope in DemoResults.HiddenChanges(check))
+            foreach (var slope in check.Shown)
             {
                 var verdict = slope.Verdict(0.1);
                 table.AddRow(check.Optimizer, Number(check.Richness), slope.Layer, $"{Number(verdict.Slope)} ± {Number(verdict.StandardError)}", Number(slope.Predicted), verdict.Outcome.ToString());
@@ -23,9 +23,9 @@ internal static class DemoTables
         console.Write(table);
     }
 
-    public static void PrintTransfer(IAnsiConsole console, IReadOnlyList<TransferCurves> transfer)
+    public static void PrintTransfer(IAnsiConsole console, string optimizer, IReadOnlyList<TransferCurves> transfer)
     {
-        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle("Best Adam rate (log2) and loss there, by width") };
+        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle($"Best {optimizer} rate (log2) and loss there, by width") };
         table.AddColumn("width");
         foreach (var curves in transfer)
         {
@@ -54,7 +54,10 @@ internal static class DemoTables
     /// <summary>As <c>the best rate moves -0.57 ± 0.04 octaves per doubling of the width</c>.</summary>
     public static string Drift(DriftFit? drift) => drift is null
         ? "the best rates lie at the ends of the grid, so their drift is not known"
-        : $"the best rate moves {Number(drift.OctavesPerDoubling)} ± {Number(drift.StandardError)} octaves per doubling of the width";
+        : $"the best rate moves {Number(drift.OctavesPerDoubling)}{Error(drift.StandardError)} octaves per doubling of the width";
+
+    /// <summary>Nothing where two optima leave no scatter to judge by.</summary>
+    private static string Error(double error) => double.IsNaN(error) ? "" : $" ± {Number(error)}";
 
     private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

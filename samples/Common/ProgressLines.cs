@@ -1,12 +1,12 @@
 using Parameterize.Experiments;
 using Spectre.Console;
 
-namespace Parameterize.Samples.Mlp;
+namespace Parameterize.Samples;
 
 /// <summary>One progress bar per study on a terminal; one line per study, when it is done, in a pipe.</summary>
 internal sealed class ProgressLines(ProgressContext? bars, IAnsiConsole console)
 {
-    public StudyProgress Start(string study) => new(study, bars?.AddTask(study), console);
+    public StudyBar Start(string study) => new(study, bars?.AddTask(study), console);
 
     /// <summary>Runs an action with bars where the output is a terminal.</summary>
     public static T Run<T>(IAnsiConsole console, Func<ProgressLines, T> action) => console.Profile.Capabilities.Interactive
@@ -17,7 +17,7 @@ internal sealed class ProgressLines(ProgressContext? bars, IAnsiConsole console)
 }
 
 /// <summary>The progress of one study.</summary>
-internal sealed class StudyProgress(string study, ProgressTask? bar, IAnsiConsole console) : IProgress<TrialProgress>, IDisposable
+internal sealed class StudyBar(string study, ProgressTask? bar, IAnsiConsole console) : IProgress<TrialProgress>, IDisposable
 {
     private readonly System.Diagnostics.Stopwatch _watch = System.Diagnostics.Stopwatch.StartNew();
     private int _trials;
