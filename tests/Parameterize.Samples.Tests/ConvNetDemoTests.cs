@@ -13,7 +13,7 @@ public sealed class ConvNetDemoTests : IDisposable
     [Fact]
     public async Task Writes_its_report()
     {
-        var exit = await DemoOptions.Command(Demo.Run).Parse(["--tiny", "--output", _folder.FullName]).InvokeAsync();
+        var exit = await ConvNet.DemoOptions.Command(Demo.Run).Parse(["--tiny", "--output", _folder.FullName]).InvokeAsync();
 
         Assert.Equal(0, exit);
         var html = File.ReadAllText(Path.Combine(_folder.FullName, "report.html"));
