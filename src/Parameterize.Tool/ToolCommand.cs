@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Parameterize.Tool.Check;
 using Parameterize.Tool.Inspect;
+using Parameterize.Tool.Plot;
 using Parameterize.Tool.Printing;
+using Parameterize.Tool.Sweep;
 
 namespace Parameterize.Tool;
 
@@ -25,5 +28,9 @@ internal static class ToolCommand
     private static RootCommand Root(Printer printer) => new("Shows how annotated TorchSharp models scale, checks it by training, and runs sweeps.")
     {
         InspectCommand.Of(printer),
+        CheckCommand.Of(printer),
+        SweepCommand.Of(printer),
+        MergeCommand.Of(printer),
+        PlotCommand.Of(printer),
     };
 }
