@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Parameterize.Tool.Check;
 using Parameterize.Tool.Inspect;
 using Parameterize.Tool.Plot;
@@ -25,8 +26,11 @@ internal static class ToolCommand
         return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
 
-    private static RootCommand Root(Printer printer) => new("Shows how annotated TorchSharp models scale, checks it by training, and runs sweeps.")
+    // Not a RootCommand, whose name is that of the file.
+    private static Command Root(Printer printer) => new("parameterize", "Shows how annotated TorchSharp models scale, checks it by training, and runs sweeps.")
     {
+        new HelpOption(),
+        new VersionOption(),
         InspectCommand.Of(printer),
         CheckCommand.Of(printer),
         SweepCommand.Of(printer),
