@@ -9,17 +9,23 @@ internal static class GeneratedSource
     /// <exception cref="UserException">There are none.</exception>
     public static IReadOnlyList<(string Name, string Text)> Of(BuiltProject project, IReadOnlyList<ModelTable> models)
     {
+        if (project.Generated is { } kept && Directory.Exists(kept)) return Read(new DirectoryInfo(kept), models);
         var folder = Directory.CreateTempSubdirectory("parameterize-");
         try
         {
             project.EmitGenerated(folder.FullName);
-            var files = folder.GetFiles("*.cs", SearchOption.AllDirectories).OrderBy(file => file.Name, StringComparer.Ordinal).ToArray();
-            return [.. models.SelectMany(model => FilesOf(model, files)).Select(file => (file.Name, File.ReadAllText(file.FullName)))];
+            return Read(folder, models);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static (string Name, string Text)[] Read(DirectoryInfo folder, IReadOnlyList<ModelTable> models)
+    {
+        var files = folder.GetFiles("*.cs", SearchOption.AllDirectories).OrderBy(file => file.Name, StringComparer.Ordinal).ToArray();
+        return [.. models.SelectMany(model => FilesOf(model, files)).Select(file => (file.Name, File.ReadAllText(file.FullName)))];
     }
 
     private static IEnumerable<FileInfo> FilesOf(ModelTable model, FileInfo[] files)

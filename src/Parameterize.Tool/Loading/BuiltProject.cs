@@ -7,7 +7,8 @@ namespace Parameterize.Tool.Loading;
 /// <param name="Project">The .csproj.</param>
 /// <param name="Assembly">What it was built to.</param>
 /// <param name="Options">How, as options of <c>dotnet build</c>.</param>
-internal sealed partial record BuiltProject(string Project, string Assembly, IReadOnlyList<string> Options)
+/// <param name="Generated">Where its build leaves the generated files; null if it does not keep them.</param>
+internal sealed partial record BuiltProject(string Project, string Assembly, IReadOnlyList<string> Options, string? Generated)
 {
     private const int ErrorsShown = 20;
 
@@ -22,7 +23,9 @@ internal sealed partial record BuiltProject(string Project, string Assembly, IRe
                 ? $"{project} has several target frameworks ({several}): say which, as --framework {several.Split(';')[0]}."
                 : $"{project} is not a project that builds an assembly: it has no TargetPath.");
         Run(project, [.. options]);
-        return new BuiltProject(project, target, options);
+        var keeps = string.Equals(properties["EmitCompilerGeneratedFiles"], "true", StringComparison.OrdinalIgnoreCase);
+        return new BuiltProject(
+            project, target, options, keeps ? Path.Combine(Path.GetDirectoryName(project)!, properties["CompilerGeneratedFilesOutputPath"] ?? "") : null);
     }
 
     /// <summary>Compiles once more, to have the generated files where they can be read.</summary>
@@ -43,7 +46,7 @@ internal sealed partial record BuiltProject(string Project, string Assembly, IRe
 
     private static Dictionary<string, string?> Properties(string project, string configuration, string? framework)
     {
-        string[] names = ["TargetPath", "TargetFramework", "TargetFrameworks"];
+        string[] names = ["TargetPath", "TargetFramework", "TargetFrameworks", "EmitCompilerGeneratedFiles", "CompilerGeneratedFilesOutputPath"];
         string[] chosen = framework is null ? [] : [$"-p:TargetFramework={framework}"];
         var (code, output, error) = DotnetCommand.Run(
             ["msbuild", project, "-nologo", $"-p:Configuration={configuration}", .. chosen, .. names.Select(name => $"-getProperty:{name}")]);

@@ -31,7 +31,8 @@ internal sealed class Printer(TextWriter output, TextWriter error, bool isTermin
     /// <summary>Prints a table.</summary>
     public void Table(ReportTable table)
     {
-        if (isTerminal) TerminalTable.Write(Terminal(output), table);
+        // Formulas broken over lines cannot be read: what does not fit is for the terminal to wrap, or for `less -S`.
+        if (isTerminal && Terminal(output) is var terminal && TerminalTable.WidthOf(table) <= terminal.Profile.Width) TerminalTable.Write(terminal, table);
         else PlainTable.Write(output, table);
     }
 

@@ -6,6 +6,10 @@ namespace Parameterize.Tool.Printing;
 /// <summary>A table for a person: ruled, wrapped to the terminal, verdicts in colour.</summary>
 internal static class TerminalTable
 {
+    /// <summary>How many characters a line takes: two blanks around each column and one between.</summary>
+    public static int WidthOf(ReportTable table) => table.Headers.Select((header, column) =>
+        3 + table.Rows.Select(row => row[column].Text.Length).Append(header.Length).Max()).Sum() + 1;
+
     public static void Write(IAnsiConsole console, ReportTable table)
     {
         var shown = new Table { Border = TableBorder.Simple };
