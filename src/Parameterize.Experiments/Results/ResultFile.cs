@@ -1,7 +1,7 @@
 namespace Parameterize.Experiments;
 
 /// <summary>Reads the bytes of a results file and decides where its whole lines end.</summary>
-/// <param name="Results">The results in file order; of several with one id the first.</param>
+/// <param name="Results">The results in file order, an id as often as it is there.</param>
 /// <param name="WholeLength">Bytes up to the end of the last whole line; what lies behind was torn by a kill.</param>
 /// <param name="EndsWithNewline">False when the last whole line lacks its newline (a kill between the two, or an editor).</param>
 internal sealed record ResultFile(IReadOnlyList<TrialResult> Results, long WholeLength, bool EndsWithNewline)
@@ -11,7 +11,6 @@ internal sealed record ResultFile(IReadOnlyList<TrialResult> Results, long Whole
     public static ResultFile Parse(ReadOnlySpan<byte> bytes, string path)
     {
         var results = new List<TrialResult>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
         int start = 0, line = 0;
         while (start < bytes.Length)
         {
@@ -24,7 +23,7 @@ internal sealed record ResultFile(IReadOnlyList<TrialResult> Results, long Whole
             // A JSON object is never the beginning of another one, so a last line that parses is whole even without its newline.
             if (result is null && last) return new ResultFile(results, start, true);
             if (result is null && !IsBlank(text)) throw Corrupt(path, line);
-            if (result is not null && ids.Add(result.Id)) results.Add(result);
+            if (result is not null) results.Add(result);
             if (last) return new ResultFile(results, bytes.Length, false);
             start += length + 1;
         }

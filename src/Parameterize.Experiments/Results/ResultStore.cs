@@ -18,7 +18,7 @@ public sealed class ResultStore : IDisposable
         Path = path;
         this.stream = stream;
         this.guard = guard;
-        byId = file.Results.ToDictionary(result => result.Id, StringComparer.Ordinal);
+        byId = file.Results.DistinctBy(result => result.Id, StringComparer.Ordinal).ToDictionary(result => result.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The file.</summary>
@@ -79,6 +79,31 @@ public sealed class ResultStore : IDisposable
         return Sorted(paths.SelectMany(path => ResultFile.Parse(ReadShared(path), path).Results)
             .DistinctBy(one => one.Id, StringComparer.Ordinal));
     }
+
+    /// <summary>As <see cref="Merge"/>, but the same whatever the order of the files: a trial that is there twice says the same twice.</summary>
+    /// <exception cref="InvalidDataException">A line is not a result, or two results of one trial differ; the message names files.</exception>
+    public static IReadOnlyList<TrialResult> MergeEqual(IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var seen = new Dictionary<string, (TrialResult Result, string Path)>(StringComparer.Ordinal);
+        foreach (var path in paths)
+            foreach (var result in ResultFile.Parse(ReadShared(path), path).Results)
+                if (!seen.TryAdd(result.Id, (result, path)) && seen[result.Id] is var first && !first.Result.Equals(result))
+                    throw new InvalidDataException(
+                        $"Trial '{result.Id}' has two results that differ, in {first.Path} and in {path}. A trial is settled by its id, so one " +
+                        "comes from other code, another number of threads or another kind of machine: leave one of the two files out.");
+        return Sorted(seen.Values.Select(one => one.Result));
+    }
+
+    /// <summary>Results as the lines of a file, in the order given, each with its newline.</summary>
+    public static string ToLines(IEnumerable<TrialResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return string.Concat(results.Select(result => ResultLine.Write(result) + "\n"));
+    }
+
+    /// <summary>Writes a file of results in the order given: whole or not at all.</summary>
+    public static void Write(string path, IEnumerable<TrialResult> results) => AtomicFile.Write(path, ToLines(results));
 
     /// <summary>Whether a trial is already done.</summary>
     public bool Contains(string id)

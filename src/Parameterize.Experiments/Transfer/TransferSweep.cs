@@ -45,13 +45,7 @@ public sealed class TransferSweep(
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
         Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(missing, loadBalance: true), options, trial =>
         {
-            var loss = train(trial, cancellation);
-            store.Append(new TrialResult(trial.Id)
-                .With("parametrization", trial.Parametrization)
-                .With("width", trial.Width)
-                .With("rate", trial.Rate)
-                .With("seed", trial.Seed)
-                .WithNumber("loss", loss));
+            store.Append(trial.Result(train(trial, cancellation)));
             progress?.Report(new TrialProgress(Interlocked.Increment(ref done), Plan.Count, trial.ToString()));
         });
 

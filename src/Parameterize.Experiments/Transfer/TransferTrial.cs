@@ -7,8 +7,20 @@ namespace Parameterize.Experiments;
 /// <param name="Seed">The seed of init and batches.</param>
 public sealed record TransferTrial(string Parametrization, long Width, double Rate, int Seed)
 {
+    /// <summary>The experiment's name, with which the id begins.</summary>
+    public string Experiment { get; init; } = "transfer";
+
     /// <summary>A stable name, by which results of an earlier run are found.</summary>
-    public string Id => TrialId.Of("transfer", ("parametrization", Parametrization), ("width", Width), ("rate", Rate), ("seed", Seed));
+    public string Id => TrialId.Of(Experiment, ("parametrization", Parametrization), ("width", Width), ("rate", Rate), ("seed", Seed));
+
+    /// <summary>The line that is written of it.</summary>
+    /// <param name="loss">What it found, NaN if it diverged.</param>
+    public TrialResult Result(double loss) => new TrialResult(Id)
+        .With("parametrization", Parametrization)
+        .With("width", Width)
+        .With("rate", Rate)
+        .With("seed", Seed)
+        .WithNumber("loss", loss);
 
     /// <summary>As <c>muP, width 256, rate 2^-7, seed 1</c>.</summary>
     public override string ToString() =>

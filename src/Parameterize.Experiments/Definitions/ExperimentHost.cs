@@ -1,0 +1,76 @@
+using System.Reflection;
+
+namespace Parameterize.Experiments;
+
+/// <summary>
+/// What the command line calls inside the user's own load context, where the user's versions of this assembly and of TorchSharp run: only
+/// text, numbers and the runtime's own types go in and out, so that the two sides need not have the same versions.
+/// </summary>
+public sealed class ExperimentHost
+{
+    private readonly IExperiment experiment;
+    private readonly Lazy<Dictionary<string, ExperimentTrial>> trials;
+
+    /// <summary>Finds an experiment.</summary>
+    /// <param name="assembly">The user's assembly.</param>
+    /// <param name="name">Name of the class.</param>
+    /// <exception cref="ArgumentException">There is no such experiment.</exception>
+    public ExperimentHost(Assembly assembly, string name)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        experiment = ExperimentCatalogue.Make(assembly, name);
+        trials = new(() => ById(experiment));
+    }
+
+    /// <summary>Name and description of every experiment.</summary>
+    public static KeyValuePair<string, string>[] List(Assembly assembly) =>
+        [.. ExperimentCatalogue.Of(assembly).Select(type => KeyValuePair.Create(type.Name, ((IExperiment)Activator.CreateInstance(type)!).Description))];
+
+    /// <summary>The ids of all trials, in the order in which they should start.</summary>
+    public string[] Plan() => [.. experiment.Trials.Select(trial => trial.Id)];
+
+    /// <summary>To be called once, before the first trial.</summary>
+    public void UseThreads(int perTrial) => experiment.UseThreads(perTrial);
+
+    /// <summary>Runs one trial; its result as a line of a results file.</summary>
+    public string Run(string id, CancellationToken cancellation)
+    {
+        var result = trials.Value[id].Run(cancellation);
+        return result.Id == id
+            ? ResultLine.Write(result)
+            : throw new InvalidOperationException($"Trial '{id}' returned a result named '{result.Id}'; a result bears its trial's id.");
+    }
+
+    /// <summary>What can be checked; of that, what is checked unless one is asked for.</summary>
+    /// <exception cref="ArgumentException">The experiment has nothing to check.</exception>
+    public string[] Variants(bool all) => [.. all ? Checked.Variants : Checked.CheckedVariants];
+
+    /// <summary>Measures slopes; whatever is null is as the experiment has it. Returns a <see cref="CheckReport"/> as JSON.</summary>
+    public string Check(
+        string variant, (long Smallest, long Largest)? widths, int? seeds, int? steps, double? rate, double tolerance,
+        Action<int, int, string> progress, CancellationToken cancellation)
+    {
+        var own = Checked.CheckSettings;
+        var (smallest, largest) = widths ?? (own.SmallestWidth, own.LargestWidth);
+        var settings = new CheckSettings(smallest, largest, seeds ?? own.Seeds, steps ?? own.Steps, rate ?? own.Rate);
+        var result = Checked.Check(variant, settings, new Told(progress), cancellation);
+        return new CheckReport(variant, result.Model, result.Richness, settings, result.Verdicts(tolerance)).ToJson();
+    }
+
+    private ICheckedExperiment Checked => experiment as ICheckedExperiment ?? throw new ArgumentException(
+        $"'{experiment.GetType().Name}' has nothing to check: it does not implement {typeof(ICheckedExperiment).FullName} (a class that derives from {nameof(TransferExperiment)} does).");
+
+    private static Dictionary<string, ExperimentTrial> ById(IExperiment experiment)
+    {
+        var byId = new Dictionary<string, ExperimentTrial>(StringComparer.Ordinal);
+        foreach (var trial in experiment.Trials)
+            if (!byId.TryAdd(trial.Id, trial))
+                throw new InvalidOperationException($"'{experiment.GetType().Name}' has two trials named '{trial.Id}'.");
+        return byId;
+    }
+
+    private sealed class Told(Action<int, int, string> tell) : IProgress<TrialProgress>
+    {
+        public void Report(TrialProgress value) => tell(value.Done, value.Total, value.Label);
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Parameterize.Experiments;
+using Parameterize.Tool.Loading;
+using Parameterize.Tool.Printing;
+
+namespace Parameterize.Tool.Check;
+
+/// <summary><c>parameterize check</c>: trains an experiment's models over width, and compares slopes with the predicted ones.</summary>
+internal static class CheckCommand
+{
+    public static Command Of(Printer printer)
+    {
+        var path = new UserPath();
+        var experiment = CommonOptions.Experiment();
+        var variant = new Option<string?>("--variant") { Description = "One of the experiment's parametrizations; left out, all but baselines." };
+        var widths = new Option<string?>("--widths") { Description = "Smallest and largest width, as 64,1024; those between double." };
+        var seeds = CommonOptions.Count("--seeds", "Seeds of each width.");
+        var steps = CommonOptions.Count("--steps", "Steps before the change is measured.");
+        var rate = new Option<double?>("--rate") { Description = "The base learning rate." };
+        var tolerance = new Option<double>("--tolerance") { Description = "How far a slope may be off.", DefaultValueFactory = _ => 0.1 };
+        var json = new Option<bool>("--json") { Description = "Print JSON, a line for each parametrization." };
+        var command = new Command("check", "Trains an experiment's models at several widths: measured slopes against predicted ones. Exit code 1 if one is not as predicted.");
+        path.AddTo(command);
+        foreach (var option in new Option[] { experiment, variant, widths, seeds, steps, rate, tolerance, json }) command.Add(option);
+        command.SetExplained(printer, (parsed, cancellation) =>
+        {
+            var range = parsed.GetValue(widths) is { } text ? Range(text) : ((long, long)?)null;
+            if (parsed.GetValue(tolerance) is not > 0) throw new UserException("--tolerance is greater than 0.");
+            var (assembly, _) = path.Resolve(parsed, printer);
+            var found = UserExperiment.Load(assembly, parsed.GetValue(experiment));
+            var passed = true;
+            foreach (var one in Chosen(found, parsed.GetValue(variant)))
+            {
+                var report = printer.WithProgress(one, progress => CheckReport.FromJson(Explained(() => found.Check(
+                    one, range, parsed.GetValue(seeds), parsed.GetValue(steps), parsed.GetValue(rate), parsed.GetValue(tolerance),
+                    (done, total, label) => progress?.Report(new TrialProgress(done, total, label)), cancellation))));
+                if (parsed.GetValue(json)) printer.Line(report.ToJson());
+                else CheckPrinter.Print(printer, report);
+                passed &= report.Passed;
+            }
+
+            return passed ? ExitCode.Ok : ExitCode.Failed;
+        });
+        return command;
+    }
+
+    private static string[] Chosen(UserExperiment experiment, string? variant)
+    {
+        if (variant is null) return experiment.Variants(all: false);
+        var all = experiment.Variants(all: true);
+        return all.Contains(variant, StringComparer.Ordinal) ? [variant] : throw new UserException($"There is no --variant {variant}; there are: {string.Join(", ", all)}.");
+    }
+
+    private static (long Smallest, long Largest) Range(string text) =>
+        text.Split(',') is [var first, var last] && long.TryParse(first, out var smallest) && long.TryParse(last, out var largest)
+            && smallest > 0 && largest >= 2 * smallest
+            ? (smallest, largest)
+            : throw new UserException($"--widths takes the smallest and the largest width, the largest at least twice the smallest, as 64,1024; '{text}' is not that.");
+
+    private static string Explained(Func<string> check)
+    {
+        try
+        {
+            return check();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new UserException($"The check failed in the experiment's own code: {UserFailure.Of(exception)}", exception, ExitCode.Failed);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Reflection;
+
+namespace Parameterize.Tool.Loading;
+
+/// <summary>
+/// An experiment of the user's assembly, run by the user's own versions of Parameterize.Experiments and TorchSharp. What crosses over is
+/// text and numbers (see <c>ExperimentHost</c>, which is found by name).
+/// </summary>
+internal sealed class UserExperiment
+{
+    private const string Library = "Parameterize.Experiments";
+    private const string Host = "Parameterize.Experiments.ExperimentHost";
+    private readonly object _host;
+
+    private UserExperiment(object host) => _host = host;
+
+    /// <summary>Finds an experiment by name.</summary>
+    /// <exception cref="UserException">There is none; the message lists those there are.</exception>
+    public static UserExperiment Load(string path, string? name)
+    {
+        // Stays loaded to the end: libtorch's threads do.
+        var (context, assembly) = UserContext.Load(path, unloads: false);
+        if (assembly.GetReferencedAssemblies().All(reference => reference.Name != Library))
+            throw new UserException($"{path} has no experiment: it does not reference {Library}.");
+        var host = context.LoadFromAssemblyName(new AssemblyName(Library)).GetType(Host) ?? throw new UserException(
+            $"{path} comes with a {Library} that this tool cannot run: it has no {Host}. Update it to {typeof(UserExperiment).Assembly.GetName().Version!.ToString(3)}.");
+        try
+        {
+            if (name is not null) return new UserExperiment(Activator.CreateInstance(host, assembly, name)!);
+            var all = (KeyValuePair<string, string>[])host.GetMethod("List")!.Invoke(null, [assembly])!;
+            throw new UserException(all.Length == 0
+                ? $"{path} has no experiment: none of its public classes implements {Library}.IExperiment with a constructor without parameters."
+                : $"Say which experiment, as --experiment {all[0].Key}; there are:\n{string.Join("\n", all.Select(one => $"  {one.Key}: {one.Value}"))}");
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw Explained(exception, assembly);
+        }
+    }
+
+    /// <summary>The ids of all trials, in the order in which they should start.</summary>
+    public string[] Plan() => Call<Func<string[]>>("Plan")();
+
+    /// <summary>To be called once, before the first trial.</summary>
+    public void UseThreads(int perTrial) => Call<Action<int>>("UseThreads")(perTrial);
+
+    /// <summary>Runs one trial; its result as a line of a results file.</summary>
+    public string Run(string id, CancellationToken cancellation) => Call<Func<string, CancellationToken, string>>("Run")(id, cancellation);
+
+    /// <summary>What can be checked; of that, what is checked unless one is asked for.</summary>
+    public string[] Variants(bool all)
+    {
+        try
+        {
+            return Call<Func<bool, string[]>>("Variants")(all);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UserException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>Measures slopes; the report as JSON.</summary>
+    public string Check(
+        string variant, (long Smallest, long Largest)? widths, int? seeds, int? steps, double? rate, double tolerance,
+        Action<int, int, string> progress, CancellationToken cancellation) =>
+        Call<Func<string, (long, long)?, int?, int?, double?, double, Action<int, int, string>, CancellationToken, string>>("Check")(
+            variant, widths, seeds, steps, rate, tolerance, progress, cancellation);
+
+    // By delegate and not by Invoke, so that exceptions come as they were thrown.
+    private TDelegate Call<TDelegate>(string method)
+        where TDelegate : Delegate => _host.GetType().GetMethod(method)!.CreateDelegate<TDelegate>(_host);
+
+    private static UserException Explained(TargetInvocationException exception, Assembly assembly)
+    {
+        var cause = exception.InnerException ?? exception;
+        return cause switch
+        {
+            ArgumentException => new UserException(cause.Message, cause),
+            ReflectionTypeLoadException or FileNotFoundException => UserContext.Missing(assembly, cause),
+            _ => new UserException($"The experiment cannot be made: {UserFailure.Of(cause)}", cause),
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Parameterize.Tool.Printing;
+
+namespace Parameterize.Tool.Loading;
+
+/// <summary>The PATH that commands take: a built assembly, or a project that is built first.</summary>
+internal sealed class UserPath
+{
+    private readonly Argument<string> _path = new("PATH") { Description = "A built assembly (.dll) or a project (.csproj, or its folder), which is built first." };
+    private readonly Option<string> _configuration = new("--configuration", "-c") { Description = "How a project is built.", DefaultValueFactory = _ => "Release" };
+    private readonly Option<string?> _framework = new("--framework", "-f") { Description = "The target framework, for a project with several." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_path);
+        command.Add(_configuration);
+        command.Add(_framework);
+    }
+
+    /// <summary>The assembly, and the project if there is one.</summary>
+    /// <exception cref="UserException">There is none, or the project does not build.</exception>
+    public (string Assembly, BuiltProject? Project) Resolve(ParseResult parsed, Printer printer)
+    {
+        var path = parsed.GetValue(_path)!;
+        var full = Path.GetFullPath(path);
+        if (Directory.Exists(full)) full = OnlyProject(full);
+        if (!File.Exists(full)) throw new UserException($"'{path}' does not exist; give a built .dll, a .csproj or the folder of one.");
+        switch (Path.GetExtension(full).ToUpperInvariant())
+        {
+            case ".DLL" or ".EXE":
+                return (full, null);
+            case ".CSPROJ":
+                printer.Mention($"Building {Path.GetFileName(full)} ...");
+                var built = BuiltProject.Build(full, parsed.GetValue(_configuration)!, parsed.GetValue(_framework));
+                return (built.Assembly, built);
+            default:
+                throw new UserException($"'{path}' is neither a .dll nor a .csproj.");
+        }
+    }
+
+    private static string OnlyProject(string folder)
+    {
+        var projects = Directory.GetFiles(folder, "*.csproj");
+        return projects.Length == 1 ? projects[0] : throw new UserException(
+            projects.Length == 0 ? $"The folder {folder} holds no .csproj; give a .csproj or a built .dll."
+            : $"The folder {folder} holds {projects.Length} projects: {string.Join(", ", projects.Select(Path.GetFileName))}. Say which.");
+    }
+}

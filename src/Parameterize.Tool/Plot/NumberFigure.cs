@@ -1,0 +1,37 @@
+using System.Globalization;
+using Parameterize.Experiments;
+
+namespace Parameterize.Tool.Plot;
+
+/// <summary>One number of any results, over the setting that was varied; a line for each value of the other settings.</summary>
+internal static class NumberFigure
+{
+    private const double Wide = 8; // what spans more than three doublings is drawn on a logarithmic axis
+
+    public static Chart Of(string number, IReadOnlyList<TrialResult> results)
+    {
+        var varied = results.SelectMany(result => result.Settings.Keys).Distinct(StringComparer.Ordinal)
+            .Where(name => name != "seed" && results.Select(result => result.Settings.GetValueOrDefault(name)).Distinct().Count() > 1)
+            .Order(StringComparer.Ordinal).ToArray();
+        var numeric = varied.Where(name => results.All(result => Value(result, name) is not null)).ToArray();
+        var x = numeric.Contains("width") ? "width" : numeric.FirstOrDefault() ?? "seed";
+        var chart = new Chart(number)
+        {
+            X = IsWide(results.Select(result => Value(result, x) ?? 0)) ? Axis.Log2(x) : Axis.Linear(x),
+            Y = IsWide(results.Select(result => result.Numbers[number])) ? Axis.Log10(number) : Axis.Linear(number),
+        };
+        var others = varied.Where(name => name != x).ToArray();
+        foreach (var line in results.GroupBy(result => string.Join(", ", others.Select(name => $"{name} {result.Settings.GetValueOrDefault(name, "-")}"))))
+            chart.Line(line.Key.Length == 0 ? number : line.Key, SeedBand.Of(line.Select(result => (Value(result, x) ?? 0, result.Numbers[number]))));
+        return chart;
+    }
+
+    private static double? Value(TrialResult result, string setting) =>
+        double.TryParse(result.Settings.GetValueOrDefault(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static bool IsWide(IEnumerable<double> values)
+    {
+        var finite = values.Where(double.IsFinite).ToArray();
+        return finite.Length > 0 && finite.Min() > 0 && finite.Max() / finite.Min() >= Wide;
+    }
+}

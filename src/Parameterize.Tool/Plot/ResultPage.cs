@@ -1,0 +1,32 @@
+using Parameterize.Experiments;
+
+namespace Parameterize.Tool.Plot;
+
+/// <summary>The report page of any results, a section for each experiment.</summary>
+internal static class ResultPage
+{
+    public static ReportPage Of(IReadOnlyList<TrialResult> results, string? title)
+    {
+        var experiments = results.GroupBy(result => result.Id.Split('/')[0]).ToArray();
+        var page = new ReportPage(title ?? string.Join(", ", experiments.Select(experiment => experiment.Key)))
+        {
+            Introduction = FormattableString.Invariant($"{results.Count} trials."),
+        };
+        foreach (var experiment in experiments)
+        {
+            if (TransferFigure.Of([.. experiment]) is { } transfer) page.Section(experiment.Key, transfer.Prose, transfer.Figure);
+            else Numbers(page, experiment.Key, [.. experiment]);
+        }
+
+        return page;
+    }
+
+    private static void Numbers(ReportPage page, string experiment, IReadOnlyList<TrialResult> results)
+    {
+        foreach (var number in results.SelectMany(result => result.Numbers.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var chart = NumberFigure.Of(number, [.. results.Where(result => result.Numbers.ContainsKey(number))]);
+            page.Section($"{experiment}: {number}", "Median over seeds, and the band from the least to the greatest of them.", chart);
+        }
+    }
+}

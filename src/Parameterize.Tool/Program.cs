@@ -1,0 +1,4 @@
+using Parameterize.Tool;
+using Parameterize.Tool.Printing;
+
+return await ToolCommand.InvokeAsync(args, Printer.OfConsole());

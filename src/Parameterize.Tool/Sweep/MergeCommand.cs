@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Parameterize.Experiments;
+using Parameterize.Tool.Printing;
+
+namespace Parameterize.Tool.Sweep;
+
+/// <summary><c>parameterize merge</c>: results of several machines as one file, the same bytes in whatever order they came.</summary>
+internal static class MergeCommand
+{
+    public static Command Of(Printer printer)
+    {
+        var files = ResultFiles.Argument();
+        var output = new Option<FileInfo?>("--output", "-o") { Description = "The file to write, whole or not at all; left out, results are printed." };
+        var command = new Command("merge", "Joins files of results: each trial once, in the order of the ids.") { files, output };
+        command.SetExplained(printer, (parsed, _) =>
+        {
+            var results = ResultFiles.Read(parsed.GetValue(files)!);
+            if (parsed.GetValue(output) is { } file)
+            {
+                ResultStore.Write(file.FullName, results);
+                printer.Error.Write(FormattableString.Invariant($"{results.Count} results: {file.FullName}\n"));
+            }
+            else
+            {
+                printer.Output.Write(ResultStore.ToLines(results));
+            }
+
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using Parameterize.Experiments;
+using Parameterize.Tool.Loading;
+using Parameterize.Tool.Printing;
+
+namespace Parameterize.Tool.Sweep;
+
+/// <summary>Runs trials, several at once.</summary>
+internal sealed class SweepRun(Printer printer, UserExperiment experiment, string name, int jobs)
+{
+    /// <summary>Appends to a file what it lacks.</summary>
+    public void Into(string path, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        using var store = ResultStore.Open(path);
+        var there = ids.Count(store.Contains);
+        Explained(() => printer.WithProgress(name, progress => TrialRun.Of(store, ids, id => id, Run, jobs, progress, cancellation)));
+        printer.Error.Write(FormattableString.Invariant($"{name}: {ids.Count - there} trials run, {there} were there already: {path}\n"));
+    }
+
+    /// <summary>Prints each result when its trial ends.</summary>
+    public void Print(IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        Lock gate = new();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
+        Explained(() => Parallel.ForEach(ids, options, id =>
+        {
+            var line = experiment.Run(id, cancellation);
+            lock (gate)
+            {
+                printer.Line(line);
+                printer.Output.Flush();
+            }
+        }));
+    }
+
+    private TrialResult Run(string id, CancellationToken cancellation) =>
+        ResultLine.TryRead(Encoding.UTF8.GetBytes(experiment.Run(id, cancellation)))
+            ?? throw new UserException($"Trial '{id}' gave no result that this tool can read: its Parameterize.Experiments is of another version.");
+
+    private static void Explained(Action run)
+    {
+        try
+        {
+            run();
+        }
+        catch (Exception exception) when (Cause(exception) is not (OperationCanceledException or UserException or IOException))
+        {
+            throw new UserException($"A trial failed in the experiment's own code: {UserFailure.Of(exception)}", exception, ExitCode.Failed);
+        }
+        catch (AggregateException exception)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(Cause(exception));
+        }
+    }
+
+    private static Exception Cause(Exception exception) => (exception as AggregateException)?.InnerExceptions[0] ?? exception;
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Parameterize.Tool.Check;
+using Parameterize.Tool.Inspect;
+using Parameterize.Tool.Plot;
+using Parameterize.Tool.Printing;
+using Parameterize.Tool.Sweep;
+
+namespace Parameterize.Tool;
+
+/// <summary>The command line as a whole.</summary>
+internal static class ToolCommand
+{
+    /// <summary>Parses, runs, and says in an exit code how it went.</summary>
+    public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, Printer printer)
+    {
+        var parsed = Root(printer).Parse(arguments);
+        var configuration = new InvocationConfiguration
+        {
+            Output = printer.Output,
+            Error = printer.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30), // running trials come to a point where they can stop
+        };
+        var code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+    }
+
+    // Not a RootCommand, whose name is that of the file.
+    private static Command Root(Printer printer) => new("parameterize", "Shows how annotated TorchSharp models scale, checks it by training, and runs sweeps.")
+    {
+        new HelpOption(),
+        new VersionOption(),
+        InspectCommand.Of(printer),
+        CheckCommand.Of(printer),
+        SweepCommand.Of(printer),
+        MergeCommand.Of(printer),
+        PlotCommand.Of(printer),
+    };
+}

@@ -1,0 +1,91 @@
+using Parameterize.Experiments;
+using Parameterize.Tool.Tests.Kit;
+using Parameterize.Tool.Tests.Subjects;
+
+namespace Parameterize.Tool.Tests;
+
+public sealed class SweepTests : IDisposable
+{
+    private const string First = "TinyExperiment/width=1/seed=0";
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Plan_prints_one_id_a_line_and_shards_are_a_partition_of_it()
+    {
+        var plan = (await Sweep("--plan")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(new TinyExperiment().Trials.Select(trial => trial.Id), plan);
+        var parts = new List<string>();
+        for (var part = 1; part <= 7; part++)
+        {
+            var shard = (await Sweep("--plan", "--shard", $"{part}/7")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Assert.InRange(shard.Length, plan.Length / 7, plan.Length / 7 + 1);
+            parts.AddRange(shard);
+        }
+
+        Assert.Equal(plan.Order(StringComparer.Ordinal), parts.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Shards_and_jobs_and_single_trials_merge_to_the_same_bytes()
+    {
+        string whole = _folder.File("whole.jsonl"), one = _folder.File("one.jsonl"), two = _folder.File("two.jsonl");
+        await Sweep("--output", whole, "--jobs", "1");
+        await Sweep("--output", one, "--shard", "1/2", "--jobs", "4");
+        await Sweep("--output", two, "--shard", "2/2");
+        var single = _folder.Write("single.jsonl", (await Sweep("--trial", First)).Output);
+        var expected = (await ToolRun.Of("merge", whole)).Expect(0).Output;
+
+        Assert.Equal(TinyExperiment.Count, expected.Count(letter => letter == '\n'));
+        Assert.Equal(expected, (await ToolRun.Of("merge", two, single, one)).Expect(0).Output);
+        (await ToolRun.Of("merge", one, two, "--output", _folder.File("merged.jsonl"))).Expect(0);
+        Assert.Equal(expected, File.ReadAllText(_folder.File("merged.jsonl")));
+
+        var before = File.ReadAllBytes(whole);
+        Assert.Contains("0 trials run, 150 were there already", (await Sweep("--output", whole, "--resume")).Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(whole));
+    }
+
+    [Fact]
+    public async Task Results_that_differ_do_not_merge()
+    {
+        var one = _folder.Write("one.jsonl", "{\"id\":\"a\",\"numbers\":{\"x\":1}}\n");
+        var two = _folder.Write("two.jsonl", "{\"id\":\"a\",\"numbers\":{\"x\":2}}\n");
+        var run = (await ToolRun.Of("merge", one, two, "--output", _folder.File("all.jsonl"))).Expect(2);
+        Assert.Contains("Trial 'a' has two results that differ", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("all.jsonl")));
+    }
+
+    [Fact]
+    public async Task A_trial_that_throws_is_exit_code_one_and_the_others_are_kept()
+    {
+        var file = _folder.File("failing.jsonl");
+        var run = (await ToolRun.Of("sweep", ToolRun.OwnAssembly, "-e", "FailingExperiment", "-o", file, "--jobs", "1")).Expect(1);
+        Assert.Contains("InvalidOperationException: no luck", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["FailingExperiment/seed=0"], ResultStore.Read(file).Select(result => result.Id));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_used_is_exit_code_two_with_a_reason()
+    {
+        (string[] Arguments, string Reason)[] cases =
+        [
+            (["sweep", ToolRun.OwnAssembly], "Say which experiment, as --experiment FailingExperiment; there are:\n  FailingExperiment: Fails.\n  TinyExperiment: Random"),
+            (["sweep", ToolRun.OwnAssembly, "-e", "Nothing"], "has no experiment 'Nothing'; it has Parameterize.Tool.Tests.Subjects.FailingExperiment"),
+            (["sweep", ToolRun.Beside("Parameterize.dll"), "-e", "Nothing"], "has no experiment: it does not reference Parameterize.Experiments"),
+            (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--trial", "x"], "has no 'x'; --plan prints them, such as TinyExperiment/width=1/seed=0."),
+            (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--shard", "0/3"], "'0/3' is not that"),
+            (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--jobs", "0"], "--jobs is at least 1, not 0"),
+            (["check", ToolRun.OwnAssembly, "-e", "TinyExperiment"], "has nothing to check"),
+            (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--widths", "64"], "'64' is not that"),
+            (["merge", "nowhere.jsonl"], "No such file: nowhere.jsonl"),
+            (["plot", _folder.Write("broken.jsonl", "{\n{}\n")], "broken.jsonl, line 1"),
+        ];
+        foreach (var (arguments, reason) in cases)
+            Assert.Contains(reason, (await ToolRun.Of(arguments)).Expect(2).Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<ToolRun> Sweep(params string[] arguments) =>
+        (await ToolRun.Of(["sweep", ToolRun.OwnAssembly, "--experiment", "TinyExperiment", .. arguments])).Expect(0);
+}
