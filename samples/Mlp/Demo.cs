@@ -22,7 +22,7 @@ internal static class Demo
     public static int Run(DemoOptions options, CancellationToken cancellation)
     {
         var console = AnsiConsole.Console;
-        var text = TextTask.Of(options.Corpus, window: 16, batchSize: 64, everyPlace: false);
+        var text = Text(options.Corpus);
         options.Output.Create();
         console.WriteLine($"Training on {text.Source}: {text.Length:N0} characters.\n");
         PrintTable(console, text);
@@ -54,4 +54,7 @@ internal static class Demo
         Console.WriteLine(model.Parameterization);
         console.WriteLine();
     }
+
+    /// <summary>The task of the demo: the character after a window of sixteen.</summary>
+    internal static TextTask Text(FileInfo? corpus) => TextTask.Of(corpus, window: 16, batchSize: 64, everyPlace: false);
 }
