@@ -26,17 +26,18 @@ internal sealed record DemoOptions(FileInfo? Corpus, DirectoryInfo Output, Direc
             DefaultValueFactory = _ => new DirectoryInfo(folder),
         };
         var figures = new Option<DirectoryInfo?>("--figures") { Description = "A folder to write overview.svg to, besides the report." };
-        var all = new Option<bool>("--full") { Description = "All widths and rates of the reference run: about half an hour on two cores." };
+        var all = new Option<bool>("--full") { Description = "All widths and rates of the reference run." };
+        var widest = new Option<long?>("--widest") { Description = "The largest width of the rate sweep; each width is twice the one before." };
         var least = new Option<bool>("--tiny") { Description = "The smallest run that shows everything: for tests.", Hidden = true };
         var command = new RootCommand(about)
         {
-            corpus, output, figures, all, least,
+            corpus, output, figures, all, widest, least,
         };
         command.SetAction((parsed, cancellation) =>
         {
             var sizes = parsed.GetValue(all) ? full : parsed.GetValue(least) ? tiny : usual;
-            var options = new DemoOptions(parsed.GetValue(corpus), parsed.GetValue(output)!, parsed.GetValue(figures), sizes);
-            return Task.FromResult(Explained(() => run(options, cancellation)));
+            return Task.FromResult(Explained(() => run(
+                new DemoOptions(parsed.GetValue(corpus), parsed.GetValue(output)!, parsed.GetValue(figures), sizes.UpTo(parsed.GetValue(widest))), cancellation)));
         });
         return command;
     }
