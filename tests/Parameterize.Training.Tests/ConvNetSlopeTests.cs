@@ -20,9 +20,21 @@ public sealed class ConvNetSlopeTests(ITestOutputHelper output)
     [InlineData("Adam", 0, 0.1)]
     [InlineData("Adam", 0.25, 0.1)]
     [InlineData("Adam", 0.5, 0.1)]
-    public void Convolutions_change_like_the_width_to_the_richness_minus_a_half(string optimizer, double richness, double tolerance)
+    public void Convolutions_change_like_the_width_to_the_richness_minus_a_half(string optimizer, double richness, double tolerance) =>
+        AssertSlopes(optimizer, richness, tolerance, (16, 128), seeds: 6);
+
+    [SlowTheory]
+    [InlineData("SGD", 0, 0.15)]
+    [InlineData("SGD", 0.25, 0.15)]
+    [InlineData("SGD", 0.5, 0.15)]
+    [InlineData("Adam", 0, 0.1)]
+    [InlineData("Adam", 0.25, 0.1)]
+    [InlineData("Adam", 0.5, 0.1)]
+    public void So_do_wide_ones(string optimizer, double richness, double tolerance) => AssertSlopes(optimizer, richness, tolerance, (128, 1024), seeds: 2);
+
+    private void AssertSlopes(string optimizer, double richness, double tolerance, (long Smallest, long Largest) widths, int seeds)
     {
-        var check = SlopeStudy.Run(optimizer, richness, (16, 128), seeds: 6);
+        var check = SlopeStudy.Run(optimizer, richness, widths, seeds);
 
         foreach (var slope in check.Result.Slopes)
         {

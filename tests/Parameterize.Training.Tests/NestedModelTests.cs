@@ -69,6 +69,22 @@ public sealed class NestedModelTests
     }
 
     [Fact]
+    public void Sequences_arrays_and_lists_hold_models_too()
+    {
+        using var model = new SequenceModel(64, 0.25);
+        var inner = model.Parameterization.Tensors.Where(row => row.Owner == "TiedBlock").Select(row => row.Name).ToArray();
+        Assert.Equal(
+            ["_body.first", "_body.second", "_row.0", "_more.0"],
+            inner.Select(name => name[..name.LastIndexOf("._", StringComparison.Ordinal)]).Distinct());
+        Assert.Equal(16, inner.Length);
+
+        using var optimizer = model.AdamW(1e-2);
+        model.call(ones(2, 8)).pow(2).sum().backward();
+        Assert.All(model.parameters(), parameter => Assert.True(parameter.grad!.abs().sum().item<float>() > 0));
+        Assert.Equal(18, model.ParameterGroups(OptimizerFamily.AdamLike).Sum(group => group.Parameters.Count));
+    }
+
+    [Fact]
     public void An_inner_model_with_another_dial_is_refused()
     {
         var error = Assert.Throws<InvalidOperationException>(() => new TiedModel(64, 1, 0.5, inner: 0.25));
