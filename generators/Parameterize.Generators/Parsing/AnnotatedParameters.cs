@@ -33,8 +33,9 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
     {
         return new AnnotatedParameters(
             Axes.SelectMany(axis => With(axis.Attribute, "int or long", IsInteger)
-                .Select(parameter => new GrowingParameter(parameter.Name, parameter, parameter.Attribute(axis.Attribute)!, axis.Axis))
-                .Concat(OfOptions(context, axis.Attribute, axis.Axis)))
+                .Select(parameter => new GrowingParameter(parameter.Name, parameter, parameter.Attribute(axis.Attribute)!, axis.Axis)))
+                .Concat(OfOptions(context))
+                .OrderBy(number => number.Axis)
                 .GroupBy(number => number.Symbol is IParameterSymbol ? number.Name : number.Symbol.ToDisplayString())
                 .Select(twins => twins.First())
                 .ToArray(),
@@ -64,7 +65,7 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
     }
 
     /// <summary>What grows among the properties of the objects that the constructors are given.</summary>
-    private static IEnumerable<GrowingParameter> OfOptions(ReadingContext context, string attribute, GrowthAxis axis) => context.Type.InstanceConstructors
+    private static IEnumerable<GrowingParameter> OfOptions(ReadingContext context) => context.Type.InstanceConstructors
         .SelectMany(constructor => constructor.Parameters)
         .Where(parameter => parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type && !type.DerivesFrom(WellKnownNames.Module))
         .GroupBy(parameter => parameter.Type, SymbolEqualityComparer.Default)
@@ -72,9 +73,10 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
         .SelectMany(parameter => parameter.Type.SelfAndBases()
             .SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
             .Where(property => IsInteger(property.Type))
-            .Select(property => (property, data: OnProperty(property, attribute)))
-            .Where(pair => pair.data is not null)
-            .Select(pair => new GrowingParameter($"{parameter.Name}.{pair.property.Name}", pair.property.OriginalDefinition, pair.data!, axis)));
+            .SelectMany(property => Axes
+                .Select(axis => (axis.Axis, Data: OnProperty(property, axis.Attribute)))
+                .Where(found => found.Data is not null)
+                .Select(found => new GrowingParameter($"{parameter.Name}.{property.Name}", property.OriginalDefinition, found.Data!, found.Axis))));
 
     /// <summary>On the property itself or on the record's parameter that it is made from.</summary>
     private static AttributeData? OnProperty(IPropertySymbol property, string attribute) => property.Attribute(attribute)

@@ -22,14 +22,18 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             return null;
         }
 
+        var inners = calls.Select(call => call.Method.ContainingType)
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .Select(Read)
+            .ToArray();
         foreach (var call in calls)
         {
-            Check(member, call);
+            Check(member, inners.First(model => SymbolEqualityComparer.Default.Equals(model.Type, call.Method.ContainingType)), call);
         }
 
-        var inner = member.Type as INamedTypeSymbol is { } own && own.Has(WellKnownNames.ParameterizeAttribute) ? own
-            : calls.Select(call => call.Method.ContainingType).Distinct(SymbolEqualityComparer.Default).Count() == 1 ? calls[0].Method.ContainingType
-            : null;
+        var inner = member.Type is INamedTypeSymbol own && own.Has(WellKnownNames.ParameterizeAttribute)
+            ? inners.FirstOrDefault(model => SymbolEqualityComparer.Default.Equals(model.Type, own)) ?? Read(own)
+            : inners.Length == 1 ? inners[0] : null;
         return new LayerSpec(
             Literal.Identifier(member.Symbol.Name),
             LayerBuilder.RegisteredName(member),
@@ -41,47 +45,42 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             InitSpec.Default,
             Array.Empty<TensorSpec>().ToEquatableArray())
         {
-            Nested = inner is null || inner.IsGenericType
+            Nested = inner is null || inner.Type.IsGenericType
                 ? null
-                : new NestedSpec(inner.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(inner, calls)),
+                : new NestedSpec(inner.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(inner, calls)),
         };
     }
 
-    /// <summary>The inner model's growing numbers with their symbols, by parameter name.</summary>
-    private IReadOnlyList<(GrowingParameter Parameter, WidthSpec Spec)> Growing(INamedTypeSymbol inner)
+    /// <summary>What an inner class says; what is wrong with it is reported where it is read itself.</summary>
+    private InnerModel Read(INamedTypeSymbol type)
     {
-        var silent = new ReadingContext(inner, inner.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.Cancellation);
-        var parameters = AnnotatedParameters.Of(silent).Growing;
-        return parameters.Zip(WidthReader.Read(silent, parameters, new OptionsReader(silent)), (parameter, spec) => (parameter, spec)).ToArray();
+        var silent = new ReadingContext(type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.Cancellation);
+        var parameters = AnnotatedParameters.Of(silent);
+        var reader = new OptionsReader(silent);
+        return new InnerModel(
+            type,
+            reader.Read(parameters.Richness, parameters.Gamma),
+            parameters.Growing.Zip(WidthReader.Read(silent, parameters.Growing, reader), (parameter, spec) => (parameter.Symbol.Name, spec)).ToArray());
     }
 
-    private void Check(LayerMember member, FactoryCall call)
+    private void Check(LayerMember member, InnerModel inner, FactoryCall call)
     {
-        var inner = call.Method.ContainingType;
-        var attribute = inner.Attribute(WellKnownNames.ParameterizeAttribute)!;
-        var silent = new ReadingContext(inner, attribute, context.Compilation, context.Cancellation);
-        var parameters = AnnotatedParameters.Of(silent);
-        var own = new OptionsReader(silent).Read(parameters.Richness, parameters.Gamma);
-        if (Disagreement(own) is { } disagreement)
+        if (Disagreement(inner.Options) is { } disagreement)
         {
-            context.Report(Descriptors.NestedDisagrees, member.Location, member.Symbol.Name, inner.Name, context.Type.Name, disagreement);
+            Report(disagreement);
             return;
         }
 
-        foreach (var (parameter, spec) in Growing(inner))
+        foreach (var (name, spec) in inner.Growing)
         {
-            var ordinal = call.Method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Symbol.Name)?.Ordinal;
-            if (ordinal is { } index && call.Dimension(index) is { Ratio: not null, AtBase: { } atBase } && atBase != spec.Base)
+            if (Argument(call, name) is { Ratio: not null, AtBase: { } atBase } && atBase != spec.Base)
             {
-                context.Report(
-                    Descriptors.NestedDisagrees,
-                    member.Location,
-                    member.Symbol.Name,
-                    inner.Name,
-                    context.Type.Name,
-                    $"its {spec.Parameter} has base {Literal.Of(spec.Base)} and is {Literal.Of(atBase)} at the base of '{context.Type.Name}'");
+                Report($"its {spec.Parameter} has base {Literal.Of(spec.Base)} and is {Literal.Of(atBase)} at the base of '{context.Type.Name}'");
             }
         }
+
+        void Report(string what) => context.Report(
+            Descriptors.NestedDisagrees, member.Location, member.Symbol.Name, inner.Type.Name, context.Type.Name, what);
     }
 
     private string? Disagreement(ScalingOptions inner) =>
@@ -95,21 +94,19 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         : options.DepthExponent != inner.DepthExponent ? $"its depth exponent is {inner.DepthExponent}, not {options.DepthExponent}"
         : null;
 
-    /// <summary>How an argument grows; null where it is only handed through, a parameter of which this class says nothing.</summary>
-    private static Factor? RatioOf(FactoryCall call, GrowingParameter parameter) =>
-        call.Method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Symbol.Name)?.Ordinal is { } index
-        && call.Dimension(index) is { Ratio: { } ratio } dimension && !(ratio.IsOne && dimension.AtBase is null)
-            ? ratio
-            : null;
+    private static Dimension? Argument(FactoryCall call, string parameter) =>
+        call.Method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter) is { Ordinal: var index } ? call.Dimension(index) : null;
 
-    /// <summary>What the inner model's symbols are in the outer one's.</summary>
-    private string Symbols(INamedTypeSymbol inner, IReadOnlyList<FactoryCall> calls)
-    {
-        var pairs = Growing(inner).Select(growing =>
-        {
-            var ratios = calls.Select(call => RatioOf(call, growing.Parameter)).Distinct().ToArray();
-            return ratios.Length == 1 && ratios[0] is { } ratio ? (growing.Spec.Symbol, Ratio: ratio.ToString()) : (growing.Spec.Symbol, Ratio: growing.Spec.Symbol);
-        });
-        return string.Join(", ", pairs.Where(pair => pair.Symbol != pair.Ratio).Select(pair => $"{pair.Symbol} = {pair.Ratio}"));
-    }
+    /// <summary>How an argument grows; null where it is only handed through, a parameter of which this class says nothing.</summary>
+    private static Factor? RatioOf(FactoryCall call, string parameter) =>
+        Argument(call, parameter) is { Ratio: { } ratio } dimension && !(ratio.IsOne && dimension.AtBase is null) ? ratio : null;
+
+    /// <summary>What the inner model's symbols are in the outer one's, where they are others.</summary>
+    private static string Symbols(InnerModel inner, IReadOnlyList<FactoryCall> calls) => string.Join(", ", inner.Growing
+        .Select(number => (number.Spec.Symbol, Ratios: calls.Select(call => RatioOf(call, number.Name)).Distinct().ToArray()))
+        .Where(number => number.Ratios.Length == 1 && number.Ratios[0] is { } ratio && ratio.ToString() != number.Symbol)
+        .Select(number => $"{number.Symbol} = {number.Ratios[0]}"));
+
+    /// <summary>A model inside: its class, its options, and what grows, by parameter name.</summary>
+    private sealed record InnerModel(INamedTypeSymbol Type, ScalingOptions Options, IReadOnlyList<(string Name, WidthSpec Spec)> Growing);
 }
