@@ -22,7 +22,7 @@ internal static class Demo
         using var store = run.OpenTrials();
         var results = DialStudy.Run(run, store);
         run.Print("Change of hidden layers (root mean square), slope over width: r - 1/2", Tables.Slopes(results.Changes));
-        run.Print("Relative change of the tangent kernel, slope over width: 2r - 1", Tables.Slopes(results.Drifts, Tables.KernelTolerance));
+        run.Print("Relative change of the tangent kernel, slope over width: 2r - 1", Tables.Drifts(results));
         run.Print("Alignment of weights with what comes in, slope over width", Tables.Slopes(results.Alignments));
         run.Print("Three linear layers: the tutorial's table of norms", Tables.Slopes(results.Norms));
         run.Print("Four gauges, one trajectory", Tables.Gauges(results.Gauges));

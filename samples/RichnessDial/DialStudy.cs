@@ -17,9 +17,17 @@ internal sealed record DialSlope(double Richness, string Quantity, double? Predi
 }
 
 /// <summary>What the sample measured.</summary>
+/// <param name="Changes">Of hidden layers.</param>
+/// <param name="Drifts">Of the tangent kernel.</param>
+/// <param name="WideDrifts">The same in wider networks, at both ends of the dial.</param>
+/// <param name="Alignments">Of weights with what comes in.</param>
+/// <param name="Norms">The tutorial's table.</param>
+/// <param name="Gauges">One run each.</param>
+/// <param name="Losses">At the end of training.</param>
 internal sealed record DialResults(
     IReadOnlyList<DialSlope> Changes,
     IReadOnlyList<DialSlope> Drifts,
+    IReadOnlyList<DialSlope> WideDrifts,
     IReadOnlyList<DialSlope> Alignments,
     IReadOnlyList<DialSlope> Norms,
     IReadOnlyList<GaugeRun> Gauges,
@@ -29,19 +37,22 @@ internal sealed record DialResults(
 internal static class DialStudy
 {
     private static readonly string[] Hidden = ["_embed", "_mix", "_refine"];
+    private const string KernelChange = "kernel change";
     private static readonly double[] Ends = [Richness.NeuralTangent, Richness.MaximalUpdate];
 
     public static DialResults Run(SampleRun run, ResultStore store)
     {
         var widths = run.Pick<long[]>([64, 128, 256], [64, 128, 256, 512, 1024], [64, 128, 256, 512, 1024, 2048]);
         var dial = run.Pick<double[]>([0, 0.25, 0.5], [0, 0.125, 0.25, 0.375, 0.5], [0, 0.125, 0.25, 0.375, 0.5]);
-        var seeds = run.Pick(3, 4, 10);
-        var dialed = Trials(nameof(DialNet), seeds, "the dial: changes, kernel, alignment");
-        var linear = Trials(nameof(LinearNet), run.Pick(4, 10, 20), "three linear layers: norms");
+        var seeds = run.Pick(3, 12, 20);
+        var dialed = Trials(nameof(DialNet), widths, dial, seeds, "the dial: changes, kernel, alignment");
+        var wide = Trials(nameof(DialNet), run.Pick<long[]>([128, 256], [512, 1024, 2048], [1024, 2048, 4096]), Ends, run.Pick(3, 8, 20), "the kernel of wide networks");
+        var linear = Trials(nameof(LinearNet), widths, dial, run.Pick(4, 10, 20), "three linear layers: norms");
         var gauges = StudyProgress.Of(run, "four gauges", progress => GaugeStudy.Run(progress, run.Cancellation));
         return new DialResults(
             [.. from r in dial from layer in Hidden select Slope(dialed, r, $"{layer} change", r, width => Math.Sqrt(width))],
-            [.. dial.Select(r => Slope(dialed, r, "kernel change", KernelDrift.PredictedSlope(r)))],
+            [.. dial.Select(r => Slope(dialed, r, KernelChange, KernelDrift.PredictedSlope(r)))],
+            [.. Ends.Select(r => Slope(wide, r, KernelChange, KernelDrift.PredictedSlope(r)))],
             [
                 .. from r in dial
                    from layer in Hidden[1..]
@@ -50,9 +61,9 @@ internal static class DialStudy
             ],
             [.. dial.SelectMany(r => NormTable.Predicted(r).Select(row => Slope(linear, r, row.Quantity, row.Exponent)))],
             gauges,
-            Losses(run, store, seeds));
+            Losses(run, store, run.Pick(3, 4, 10)));
 
-        IReadOnlyList<TrialResult> Trials(string net, int draws, string study)
+        IReadOnlyList<TrialResult> Trials(string net, long[] widths, double[] dial, int draws, string study)
         {
             DialTrial[] plan =
                 [.. from width in widths.Reverse() from r in dial from seed in Enumerable.Range(0, draws) select new DialTrial(net, r, width, seed)];
