@@ -22,7 +22,7 @@ public class GeneratedCodeTests
     public async Task Same_name_twice_is_refused()
     {
         await GeneratedCode.Verify(Subjects.Good, Subjects.OneClass);
-        var failure = await Assert.ThrowsAsync<SnapshotException>(() => GeneratedCode.Verify(Subjects.Good, Subjects.OneClass));
+        var failure = await Assert.ThrowsAsync<CheckFailedException>(() => GeneratedCode.Verify(Subjects.Good, Subjects.OneClass));
         Assert.Contains("verified twice", failure.Message, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Parameterize.Testing;
 
 namespace Parameterize.TestKit.Tests;
 

@@ -1,3 +1,5 @@
+using Parameterize.Testing;
+
 namespace Parameterize.TestKit.Tests;
 
 public sealed class TestSourceTests : IDisposable

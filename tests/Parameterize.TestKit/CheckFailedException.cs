@@ -12,9 +12,6 @@ public class CheckFailedException : XunitException
     }
 }
 
-/// <summary>A snapshot file is new, different, stale, or not in the format; or nothing was generated at all.</summary>
-public sealed class SnapshotException(string message) : CheckFailedException(message);
-
 /// <summary>A compilation that should be clean has warnings or errors.</summary>
 public sealed class NotCleanException(string message) : CheckFailedException(message);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parameterize.Testing;
 
 namespace Parameterize.TestKit;
 

@@ -1,8 +1,6 @@
-#if !VERIFY
-using System.Collections.Concurrent;
-#endif
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Parameterize.Testing;
 
 namespace Parameterize.TestKit;
 
@@ -23,12 +21,8 @@ public static partial class Snapshot
         Func<GeneratedSourceResult, bool>? ignore = null,
         IEnumerable<(string Name, object? Value)>? parameters = null,
         [CallerFilePath] string sourceFile = "",
-        [CallerMemberName] string method = "")
-    {
-        var path = TestSource.Resolve(sourceFile);
-        var directory = Path.Combine(Path.GetDirectoryName(path)!, "Snapshots");
-        return Compare(driver, new(directory, TestSource.ClassOf(path), method, [.. parameters ?? []]), path, ignore);
-    }
+        [CallerMemberName] string method = "") =>
+        Compare(driver, SnapshotFolder.NameOf(sourceFile, method, parameters), TestSource.Resolve(sourceFile), ignore);
 
 #if VERIFY
     private static async Task Compare(
@@ -44,7 +38,7 @@ public static partial class Snapshot
             VerifyTests.VerifySourceGenerators.IgnoreGeneratedResult(settings, ignore);
         // Verify passes a run without any output; that is the one thing which is checked before it.
         if (SnapshotTarget.Of(driver.GetRunResult(), ignore).IsEmpty)
-            throw new SnapshotException($"{name.Prefix}: nothing was generated.");
+            throw new CheckFailedException($"{name.Prefix}: nothing was generated.");
         await VerifyXunit.Verifier.Verify(driver, settings, sourceFile);
     }
 
@@ -54,15 +48,18 @@ public static partial class Snapshot
 #pragma warning restore CA2255
     internal static void Initialize() => VerifyTests.VerifySourceGenerators.Initialize();
 #else
-    private static readonly ConcurrentDictionary<string, byte> Taken = new(StringComparer.OrdinalIgnoreCase);
-
     private static Task Compare(GeneratorDriver driver, SnapshotName name, string sourceFile, Func<GeneratedSourceResult, bool>? ignore)
     {
         _ = sourceFile;
-        // Two calls with one name would each find the other's files stale, or overwrite them.
-        if (!Taken.TryAdd(Path.Combine(name.Directory, name.Prefix), 0))
-            throw new SnapshotException($"{name.Prefix} was verified twice in this run; tell the cases of a theory apart with parameters.");
-        new SnapshotVerifier().Verify(driver.GetRunResult(), name, ignore);
+        try
+        {
+            SnapshotFolder.Compare(driver.GetRunResult(), name, ignore);
+        }
+        catch (SnapshotException different)
+        {
+            throw new CheckFailedException(different.Message, different);
+        }
+
         return Task.CompletedTask;
     }
 #endif

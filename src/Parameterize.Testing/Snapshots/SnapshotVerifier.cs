@@ -1,14 +1,14 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.Testing;
 
 /// <summary>
 /// Compares generated sources with the files of <see cref="SnapshotName"/>, byte for byte in the format of Verify.SourceGenerators 2.6.0.
 /// Stricter in two points where that one lets a test pass: a run without any output fails, and so do diagnostics of a generator.
 /// </summary>
-/// <param name="environment">Reads an environment variable; tests of the kit give their own.</param>
-public sealed class SnapshotVerifier(Func<string, string?>? environment = null)
+/// <param name="environment">Reads an environment variable; its own tests give theirs.</param>
+internal sealed class SnapshotVerifier(Func<string, string?>? environment = null)
 {
     /// <summary>Set to 1 to write what was generated as verified.</summary>
     public const string AcceptVariable = "PARAMETERIZE_ACCEPT_SNAPSHOTS";

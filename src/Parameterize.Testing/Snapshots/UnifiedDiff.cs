@@ -2,7 +2,7 @@ using System.Text;
 using DiffPlex;
 using DiffPlex.Model;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.Testing;
 
 /// <summary>A diff as git prints it, since that is what everybody can read.</summary>
 internal static class UnifiedDiff

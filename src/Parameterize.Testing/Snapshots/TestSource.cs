@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.Testing;
 
 /// <summary>
 /// Finds the folder of a test's source. A deterministic CI build writes <c>/_/tests/X/Y.cs</c> for the caller's path instead of the real
@@ -8,7 +8,8 @@ namespace Parameterize.TestKit;
 /// </summary>
 internal static partial class TestSource
 {
-    private static readonly string[] RootMarkers = ["Parameterize.sln", "Directory.Packages.props"];
+    // What stands at the root of a repository, where '/_/' of a deterministic build points.
+    private static readonly string[] RootMarkers = ["*.sln", "*.slnx", "Directory.Packages.props", ".git"];
 
     /// <summary>The source file on this machine.</summary>
     public static string Resolve(string callerFilePath, string? startDirectory = null)
@@ -21,7 +22,7 @@ internal static partial class TestSource
         for (var folder = new DirectoryInfo(startDirectory ?? AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var candidate = Path.Combine(folder.FullName, relative);
-            if (RootMarkers.Any(marker => File.Exists(Path.Combine(folder.FullName, marker))) && File.Exists(candidate))
+            if (File.Exists(candidate) && RootMarkers.Any(marker => folder.EnumerateFileSystemInfos(marker).Any()))
                 return candidate;
         }
 

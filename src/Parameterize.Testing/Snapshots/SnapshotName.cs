@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.Testing;
 
 /// <summary>
 /// Where the snapshots of one test lie: <c>{Directory}/{TestClass}.{Method}[_name=value]</c>, before <c>#{hint}.verified.cs</c>.
@@ -12,7 +12,7 @@ namespace Parameterize.TestKit;
 /// <param name="TestClass">The simple name of the test class.</param>
 /// <param name="Method">The test method.</param>
 /// <param name="Parameters">The values of a theory that tell its cases apart.</param>
-public sealed record SnapshotName(
+internal sealed record SnapshotName(
     string Directory, string TestClass, string Method, params ImmutableArray<(string Name, object? Value)> Parameters)
 {
     // '#' is no invalid character of any file system: it separates the hint name, and may therefore not occur in a value.
