@@ -35,8 +35,8 @@ internal static class DemoReport
             "The best learning rate transfers across width",
             $"Mean loss of the last steps over the base learning rate of {subject.Optimizer}; rings mark the optimum of each width. {string.Join(" ", transfer.Select(curves => TransferReport.Drift(curves) + "."))}",
             TransferReport.Charts(transfer),
-            TransferReport.Optima(transfer),
-            subject.Command);
+            command: subject.Command)
+        .Section("Best rates", "The best rate of each width, and the loss there.", table: TransferReport.Optima(transfer), command: subject.Command);
 
     /// <summary>The demo in one picture: a hidden layer's change at each richness, and loss over rate for both parametrizations.</summary>
     private static ChartGrid Overview(IReadOnlyList<SlopeCheck> checks, IReadOnlyList<TransferCurves> transfer)

@@ -52,10 +52,19 @@ internal static class SlopeReport
             foreach (var slope in check.Shown)
             {
                 var verdict = slope.Verdict(SlopeCheck.Tolerance);
-                table.Row(check.Optimizer, ExponentText.Fraction(check.Richness), slope.Layer, verdict.Slope, verdict.StandardError, slope.Predicted, new TableCell(verdict.Outcome.ToString(), verdict.Passed ? CellTone.Good : CellTone.Bad));
+                table.Row(
+                    check.Optimizer,
+                    ExponentText.Fraction(check.Richness),
+                    slope.Layer,
+                    Number(verdict.Slope),
+                    Number(verdict.StandardError),
+                    Number(slope.Predicted),
+                    new TableCell(verdict.Outcome.ToString(), verdict.Passed ? CellTone.Good : CellTone.Bad));
             }
         }
 
         return table;
+
+        static TableCell Number(double value) => new(ExponentText.Decimal(value), Numeric: true);
     }
 }

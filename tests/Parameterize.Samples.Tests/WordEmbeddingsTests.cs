@@ -1,4 +1,3 @@
-using Parameterize.Experiments;
 using Parameterize.Samples.WordEmbeddings;
 
 namespace Parameterize.Samples.Tests;
