@@ -8,11 +8,11 @@ readonly solution=Parameterize.sln
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 
 usage() {
-    cat <<'TEXT'
+    cat <<TEXT
 ./build.sh COMMAND
 
-  demo [NAME] [OPTIONS]  train an annotated model on real text: predicted and measured slopes, rate transfer, an HTML report;
-                         NAME is Mlp (the default) or Transformer
+  demo [NAME] [OPTIONS]  measure what is predicted and write artifacts/demo/NAME/report.html; NAME is Mlp unless told otherwise, or one of
+                         $(demos | paste -sd ' '); OPTIONS: --help tells
   test [OPTIONS]         build everything and run every test; OPTIONS go to dotnet test
   bench [OPTIONS]        time the generator and the generated forward pass; OPTIONS go to BenchmarkDotNet
   pack                   write the packages to artifacts/packages

@@ -2,106 +2,54 @@ using Parameterize.Experiments;
 
 namespace Parameterize.Samples;
 
-/// <summary>The demo's charts and the page that holds them.</summary>
+/// <summary>What a demo of slopes and transfer leaves behind: tables on the console, a page, a picture of the whole, results.json.</summary>
 internal static class DemoReport
 {
-    public static void Write(string path, DemoSubject subject, IReadOnlyList<SlopeCheck> slopes, IReadOnlyList<TransferCurves> transfer) =>
+    private const string Slopes = "Change of hidden layers";
+
+    /// <summary>Prints and writes all of it.</summary>
+    public static int Finish(SampleRun run, DemoSubject subject, IReadOnlyList<SlopeCheck> slopes, IReadOnlyList<TransferCurves> transfer)
+    {
+        run.Print($"{Slopes}, slope over width (predicted: r - 1/2)", SlopeReport.Verdicts(slopes));
+        run.Print($"Best {subject.Optimizer} rate (log2) and loss there, by width", TransferReport.Optima(transfer));
+        foreach (var curves in transfer) SampleRun.Say(TransferReport.Drift(curves));
+        if (run.Asked(SampleOptions.Figures) is { } figures)
+        {
+            figures.Create();
+            Overview(slopes, transfer).WriteSvg(Path.Combine(figures.FullName, "overview.svg"));
+        }
+
+        DemoResults.Write(run.File("results.json"), slopes, transfer);
+        return run.Finish(Page(subject, slopes, transfer));
+    }
+
+    private static ReportPage Page(DemoSubject subject, IReadOnlyList<SlopeCheck> slopes, IReadOnlyList<TransferCurves> transfer) =>
         new ReportPage(subject.Title) { Introduction = subject.Introduction }
-        .Section("Training changes hidden layers as predicted", subject.Slopes, Slopes(slopes), command: subject.Command)
-        .Section("Slopes and verdicts", "Fitted on a log-log scale over all widths and seeds.", table: Verdicts(slopes), command: subject.Command)
+        .Section(
+            "Training changes hidden layers as predicted",
+            subject.Slopes,
+            SlopeReport.Charts($"{Slopes} over width", slopes),
+            command: subject.Command)
+        .Section("Slopes and verdicts", "Fitted on a log-log scale over all widths and seeds.", table: SlopeReport.Verdicts(slopes), command: subject.Command)
         .Section(
             "The best learning rate transfers across width",
-            $"Mean loss of the last steps over the base learning rate of {subject.Optimizer}; rings mark the optimum of each width. {string.Join(" ", transfer.Select(curves => $"{curves.Parametrization}: {DemoTables.Drift(curves.Drift)}."))}",
-            Transfer(transfer),
+            $"Mean loss of the last steps over the base learning rate of {subject.Optimizer}; rings mark the optimum of each width. {string.Join(" ", transfer.Select(curves => TransferReport.Drift(curves) + "."))}",
+            TransferReport.Charts(transfer),
             command: subject.Command)
-        .Write(path);
+        .Section("Best rates", "The best rate of each width, and the loss there.", table: TransferReport.Optima(transfer), command: subject.Command);
 
     /// <summary>The demo in one picture: a hidden layer's change at each richness, and loss over rate for both parametrizations.</summary>
-    public static Figure Overview(IReadOnlyList<SlopeCheck> checks, IReadOnlyList<TransferCurves> transfer)
+    private static ChartGrid Overview(IReadOnlyList<SlopeCheck> checks, IReadOnlyList<TransferCurves> transfer)
     {
         var last = checks.GroupBy(check => check.Optimizer).Last();
         var layer = last.First().Shown[1].Layer;
         var grid = new ChartGrid("One dial from lazy to rich, and a learning rate that transfers") { Columns = 3, SharedY = false };
-        grid.Add(SlopePanel($"change of {layer}, {last.Key}", layer, last));
+        grid.Add(SlopeReport.Panel($"change of {layer}, {last.Key}", layer, last));
         foreach (var curves in transfer)
         {
-            grid.Add(TransferPanel($"loss, {curves.Parametrization}", curves));
+            grid.Add(TransferReport.Panel($"loss, {curves.Parametrization}", curves));
         }
 
         return grid;
-    }
-
-    /// <summary>One panel per optimizer: the change of the last hidden layer over width, for each richness.</summary>
-    public static Figure Slopes(IReadOnlyList<SlopeCheck> checks)
-    {
-        var grid = new ChartGrid("Change of hidden layers over width") { Columns = 3 };
-        foreach (var layer in checks[0].Shown.Select(slope => slope.Layer))
-        {
-            foreach (var optimizer in checks.GroupBy(check => check.Optimizer))
-            {
-                grid.Add(SlopePanel($"{layer}, {optimizer.Key}", layer, optimizer));
-            }
-        }
-
-        return grid;
-    }
-
-    /// <summary>One panel per parametrization: loss over rate, a line per width, the optima ringed.</summary>
-    public static Figure Transfer(IReadOnlyList<TransferCurves> transfer)
-    {
-        var grid = new ChartGrid("Loss over learning rate") { Columns = 2 };
-        foreach (var curves in transfer)
-        {
-            grid.Add(TransferPanel(curves.Parametrization, curves));
-        }
-
-        return grid;
-    }
-
-    private static Chart SlopePanel(string title, string layer, IEnumerable<SlopeCheck> checks)
-    {
-        var chart = new Chart(title) { X = Axis.Log2("width"), Y = Axis.Log10("rms change") };
-        foreach (var check in checks)
-        {
-            var slope = check.Shown.First(slope => slope.Layer == layer);
-            var color = SeriesColor.Richness(check.Richness);
-            var points = SeedBand.Of(slope.Observations.Select(one => (one.Width, one.Value)));
-            chart.Line($"r = {ExponentText.Fraction(check.Richness)}", points, LineStyle.Of(color));
-            var smallest = slope.Observations.Min(one => one.Width);
-            if (slope.Fit is { } fit)
-            {
-                chart.Guide(slope.Predicted, (smallest, fit.At(smallest)), "predicted", color);
-            }
-        }
-
-        return chart;
-    }
-
-    private static Chart TransferPanel(string title, TransferCurves curves)
-    {
-        var chart = new Chart(title) { X = Axis.Log2("base learning rate"), Y = Axis.Linear("loss") };
-        foreach (var ((width, curve, optimum), index) in curves.Widths.Select((width, index) => (width, index)))
-        {
-            var color = SeriesColor.Sequence(index, curves.Widths.Count);
-            chart.Line(FormattableString.Invariant($"width {width}"), curve, style: LineStyle.Of(color));
-            chart.Mark((optimum.Rate, optimum.Loss), "", color);
-        }
-
-        return chart;
-    }
-
-    private static ReportTable Verdicts(IReadOnlyList<SlopeCheck> checks)
-    {
-        var table = new ReportTable("optimizer", "r", "layer", "slope", "standard error", "predicted", "verdict");
-        foreach (var check in checks)
-        {
-            foreach (var slope in check.Shown)
-            {
-                var verdict = slope.Verdict(0.1);
-                table.Row(check.Optimizer, ExponentText.Fraction(check.Richness), slope.Layer, verdict.Slope, verdict.StandardError, slope.Predicted, new TableCell(verdict.Outcome.ToString(), verdict.Passed ? CellTone.Good : CellTone.Bad));
-            }
-        }
-
-        return table;
     }
 }

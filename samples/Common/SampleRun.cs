@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Parameterize.Experiments;
 using Spectre.Console;
 
@@ -6,10 +7,12 @@ namespace Parameterize.Samples;
 /// <summary>What a sample is asked to do.</summary>
 /// <param name="Output">The folder of report and trials.</param>
 /// <param name="Size">How much of it.</param>
-/// <param name="Corpus">A text in place of the SDK's XML documentation; null for that.</param>
 /// <param name="Cancellation">Stops after the running trial.</param>
-public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, FileInfo? Corpus = null, CancellationToken Cancellation = default)
+internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, CancellationToken Cancellation = default)
 {
+    /// <summary>The command line; null for a run without.</summary>
+    public ParseResult? Arguments { get; init; }
+
     /// <summary>The terminal, or the pipe.</summary>
     public IAnsiConsole Console { get; } = AnsiConsole.Console;
 
@@ -24,6 +27,15 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, FileInfo? 
         _ => standard,
     };
 
+    /// <summary>What the command line says of an option that the sample has; its default without a command line.</summary>
+    public T? Asked<T>(Option<T> option) => Arguments is null ? default : Arguments.GetValue(option);
+
+    /// <summary>The text that --corpus names, else the SDK's XML documentation.</summary>
+    /// <param name="minimumCharacters">How much of the documentation at least.</param>
+    public CharacterCorpus ReadText(long minimumCharacters = 1_000_000) => Asked(SampleOptions.Corpus) is { } file
+        ? CharacterCorpus.FromFile(file.FullName)
+        : CharacterCorpus.FromReferencePacks(minimumCharacters);
+
     /// <summary>Opens the store of trials, which is the same whatever the size.</summary>
     public ResultStore OpenTrials()
     {
@@ -37,7 +49,6 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, FileInfo? 
     /// <summary>Prints a table under its title.</summary>
     public void Print(string title, ReportTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         var shown = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(title)) };
         for (var column = 0; column < table.Headers.Count; column++)
         {
@@ -52,7 +63,6 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, FileInfo? 
     /// <summary>Writes the report page and says where.</summary>
     public int Finish(ReportPage page)
     {
-        ArgumentNullException.ThrowIfNull(page);
         var report = File("report.html");
         page.Write(report);
         Say($"\nWritten: {Path.GetRelativePath(Environment.CurrentDirectory, report)} and trials.jsonl beside it.");
@@ -61,7 +71,7 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, FileInfo? 
 }
 
 /// <summary>How much a sample does.</summary>
-public enum SampleSize
+internal enum SampleSize
 {
     /// <summary>A minute or two on two cores.</summary>
     Standard,

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Parameterize.Samples;
 
 /// <summary>The progress of studies: a bar each on a terminal; a line each, when it is done, in a pipe.</summary>
-public sealed class StudyProgress : IProgress<TrialProgress>
+internal sealed class StudyProgress : IProgress<TrialProgress>
 {
     private readonly ProgressTask? bar;
     private int trials;
@@ -15,8 +15,6 @@ public sealed class StudyProgress : IProgress<TrialProgress>
     /// <summary>Runs one study under its own bar.</summary>
     public static T Of<T>(SampleRun run, string study, Func<StudyProgress, T> action)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        ArgumentNullException.ThrowIfNull(action);
         if (run.Console.Profile.Capabilities.Interactive)
         {
             return run.Console.Progress()

@@ -11,7 +11,11 @@ internal sealed class TextTask
     private readonly int _batchSize;
     private readonly bool _everyPlace;
 
-    private TextTask(CharacterCorpus corpus, int window, int batchSize, bool everyPlace)
+    /// <param name="corpus">The text.</param>
+    /// <param name="window">How many characters are seen at once.</param>
+    /// <param name="batchSize">How many windows a step takes.</param>
+    /// <param name="everyPlace">Whether what follows each place is predicted, or what follows the window.</param>
+    public TextTask(CharacterCorpus corpus, int window, int batchSize, bool everyPlace)
     {
         Source = corpus.Source;
         Length = corpus.Text.Length;
@@ -28,17 +32,12 @@ internal sealed class TextTask
 
     public int Window { get; }
 
+    /// <summary>What tells the text from others, in the ids of trials.</summary>
+    public string Name => FormattableString.Invariant($"{Source}, {Length} characters");
+
     public int Vocabulary => _text.Vocabulary.Count;
 
     public TrainingTask Training { get; }
-
-    /// <summary>The SDK's XML documentation, or a file.</summary>
-    /// <param name="file">The file; null for the documentation.</param>
-    /// <param name="window">How many characters are seen at once.</param>
-    /// <param name="batchSize">How many windows a step takes.</param>
-    /// <param name="everyPlace">Whether what follows each place is predicted, or what follows the window.</param>
-    public static TextTask Of(FileInfo? file, int window, int batchSize, bool everyPlace) => new(
-        file is null ? CharacterCorpus.FromReferencePacks() : CharacterCorpus.FromFile(file.FullName), window, batchSize, everyPlace);
 
     private (Tensor Inputs, Tensor Targets) Batch(int seed, long step)
     {

@@ -1,3 +1,4 @@
+using Parameterize.Samples;
 using Parameterize.Samples.ConvNet;
 
-return await DemoOptions.Command(Demo.Run).Parse(args).InvokeAsync();
+return await SampleCommand.InvokeAsync(Demo.Command, args);

@@ -5,7 +5,7 @@ namespace Parameterize.Samples.Mlp;
 /// <summary>The sweep of the demo as an experiment of the command line: <c>parameterize sweep samples/Mlp --experiment CharacterTransfer</c>.</summary>
 public sealed class CharacterTransfer : TransferExperiment
 {
-    private readonly Lazy<TextTask> _text = new(() => Demo.Text(null));
+    private readonly Lazy<TextTask> _text = new(() => Demo.Text(CharacterCorpus.FromReferencePacks()));
 
     /// <inheritdoc/>
     public override string Description => "The best Adam rate of a character MLP over width, standard parametrization against muP.";
@@ -14,11 +14,11 @@ public sealed class CharacterTransfer : TransferExperiment
     public override IReadOnlyList<TransferVariant> Parametrizations =>
     [
         TransferVariant.Of(
-            TransferStudy.Standard,
+            TransferCurves.Standard,
             width => new StandardCharacterMlp(_text.Value.Vocabulary, _text.Value.Window, width),
             (model, rate) => model.Adam(rate)),
         TransferVariant.Of(
-            TransferStudy.MaximalUpdate,
+            TransferCurves.MaximalUpdate,
             width => new CharacterMlp(_text.Value.Vocabulary, _text.Value.Window, width, Richness.MaximalUpdate),
             (model, rate) => model.Adam(rate)),
     ];

@@ -1,60 +1,51 @@
 using System.CommandLine;
-using Spectre.Console;
-using static TorchSharp.torch;
+using Parameterize.Experiments;
 
 namespace Parameterize.Samples.Mlp;
 
 /// <summary>The whole demo, in the order of what it prints.</summary>
 internal static class Demo
 {
-    /// <summary>The command line.</summary>
-    public static RootCommand Command() => DemoOptions.Command(
+    public static RootCommand Command { get; } = SampleCommand.Of(
+        "Mlp",
         "Trains an annotated model on real text: slopes against theory, and the best rate at each width.",
-        Path.Combine("artifacts", "demo"),
-        full: new((64, 2048), 3, [64, 128, 256, 512, 1024], DemoSizes.Powers(-13, -5), 2, 200),
-        usual: new((64, 1024), 3, [64, 128, 256, 512], DemoSizes.Powers(-11, -5), 2, 200),
-        Tiny,
-        Run);
+        "All widths and rates of the reference run.",
+        Run,
+        SampleOptions.Corpus,
+        SampleOptions.Figures,
+        SampleOptions.Widest);
 
-    /// <summary>The smallest run that shows everything.</summary>
-    public static DemoSizes Tiny { get; } = new((64, 128), 2, [64, 128], DemoSizes.Powers(-9, -6), 2, 20);
-
-    public static int Run(DemoOptions options, CancellationToken cancellation)
+    public static int Run(SampleRun run)
     {
-        var console = AnsiConsole.Console;
-        var text = Text(options.Corpus);
-        options.Output.Create();
-        console.WriteLine($"Training on {text.Source}: {text.Length:N0} characters.\n");
-        PrintTable(console, text);
-
-        var (slopes, transfer) = ProgressLines.Run(console, progress =>
-        {
-            var slopes = SlopeStudy.Run(text, options, progress, cancellation);
-            set_num_threads(1); // the sweep keeps every core busy with a run of its own
-            return (slopes, TransferStudy.Run(text, options, progress, cancellation));
-        });
-        DemoOutput.Print(console, Subject(text), slopes, transfer);
-        DemoOutput.Write(console, Subject(text), options, slopes, transfer);
-        return 0;
+        var sizes = run.Pick<TransferSizes>(
+            new([64, 128], TransferSizes.Powers(-9, -6), 2, 20),
+            new([64, 128, 256, 512], TransferSizes.Powers(-11, -5), 2, 200),
+            new([64, 128, 256, 512, 1024], TransferSizes.Powers(-13, -5), 2, 200)).UpTo(run.Asked(SampleOptions.Widest));
+        var text = Text(run.ReadText());
+        using var store = run.OpenTrials();
+        SampleRun.Say(FormattableString.Invariant($"Training on {text.Source}: {text.Length:N0} characters.\n"));
+        PrintTable(text);
+        var slopes = SlopeStudy.Run(run, store, text);
+        return DemoReport.Finish(run, Subject(text), slopes, TransferStudy.Run(run, store, text, sizes));
     }
 
     private static DemoSubject Subject(TextTask text) => new(
         "./build.sh demo",
         "Parameterize: one dial from lazy to rich",
-        $"A character-window MLP trained on {text.Source} ({text.Length:N0} characters). All scaling is generated code.",
+        FormattableString.Invariant($"A character-window MLP trained on {text.Source} ({text.Length:N0} characters). All scaling is generated code."),
         "Root mean square of the change of each hidden layer after ten steps, over width. Dashed: the predicted slope r - 1/2, through the smallest width. At r = 0 (NTK) features freeze as the network widens, at r = 1/2 (muP) they learn at every width.",
         "Adam");
 
-    private static void PrintTable(IAnsiConsole console, TextTask text)
+    private static void PrintTable(TextTask text)
     {
         using var model = new CharacterMlp(text.Vocabulary, text.Window, width: 1024, Richness.MaximalUpdate);
-        console.WriteLine("What the generator wrote for CharacterMlp, as formulas:\n");
-        Console.WriteLine(CharacterMlp.Scaling);
-        console.WriteLine("\nand at width 1024 with r = 1/2, as numbers:\n");
-        Console.WriteLine(model.Parameterization);
-        console.WriteLine();
+        SampleRun.Say("What the generator wrote for CharacterMlp, as formulas:\n");
+        SampleRun.Say(CharacterMlp.Scaling.ToString());
+        SampleRun.Say("\nand at width 1024 with r = 1/2, as numbers:\n");
+        SampleRun.Say(model.Parameterization.ToString());
+        SampleRun.Say("");
     }
 
     /// <summary>The task of the demo: the character after a window of sixteen.</summary>
-    internal static TextTask Text(FileInfo? corpus) => TextTask.Of(corpus, window: 16, batchSize: 64, everyPlace: false);
+    internal static TextTask Text(CharacterCorpus corpus) => new(corpus, window: 16, batchSize: 64, everyPlace: false);
 }

@@ -1,3 +1,4 @@
+using Parameterize.Samples;
 using Parameterize.Samples.Mlp;
 
-return await Demo.Command().Parse(args).InvokeAsync();
+return await SampleCommand.InvokeAsync(Demo.Command, args);

@@ -6,28 +6,17 @@ namespace Parameterize.Samples.Mlp;
 internal static class SlopeStudy
 {
     private const int Steps = 10;
-    private static readonly double[] Dial = [0, 0.25, 0.5];
 
-    public static IReadOnlyList<SlopeCheck> Run(TextTask text, DemoOptions options, ProgressLines progress, CancellationToken cancellation)
+    public static IReadOnlyList<SlopeCheck> Run(SampleRun run, ResultStore store, TextTask text)
     {
-        var checks = new List<SlopeCheck>();
-        foreach (var optimizer in new[] { "SGD", "Adam" })
-        {
-            foreach (var richness in Dial)
-            {
-                using var line = progress.Start(FormattableString.Invariant($"slopes: {optimizer}, r = {richness}"));
-                var result = CoordinateCheck
-                    .Of(width => new CharacterMlp(text.Vocabulary, text.Window, width, richness))
-                    .Widths(options.Sizes.SlopeWidths.Smallest, options.Sizes.SlopeWidths.Largest)
-                    .Seeds(options.Sizes.SlopeSeeds)
-                    .Steps(Steps)
-                    .Optimizer(model => optimizer == "SGD" ? model.SGD(0.05) : model.Adam(0.001))
-                    .Task(text.Training)
-                    .Run(line, cancellation);
-                checks.Add(new SlopeCheck(optimizer, richness, [.. result.Slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange)]));
-            }
-        }
+        return SlopeCheck.Run(run, store, text.Name, [("SGD", 0.05), ("Adam", 0.001)], Check);
 
-        return checks;
+        CoordinateCheck<CharacterMlp> Check(string optimizer, double rate, double richness) => CoordinateCheck
+            .Of(width => new CharacterMlp(text.Vocabulary, text.Window, width, richness))
+            .Widths(64, run.Pick(128, 1024, 2048))
+            .Seeds(run.Pick(2, 3, 3))
+            .Steps(Steps)
+            .Optimizer(model => optimizer == "SGD" ? model.SGD(rate) : model.Adam(rate))
+            .Task(text.Training);
     }
 }

@@ -11,12 +11,12 @@ internal static class Demo
         "RandomFeatures",
         "Random-feature regression, the lazy end of the dial: measured errors against the theory of \"More is better\" (arXiv 2311.14646).",
         "The paper's sizes (10,000 modes, sizes to 10,000, 31 ridges, 45 draws): an hour or more on two cores.",
-        readsText: true,
-        Run);
+        Run,
+        SampleOptions.Corpus);
 
     public static int Run(SampleRun run)
     {
-        var corpus = run.Corpus is null ? CharacterCorpus.FromReferencePacks() : CharacterCorpus.FromFile(run.Corpus.FullName);
+        var corpus = run.ReadText();
         using var store = run.OpenTrials();
         set_num_threads(1); // every core is busy with a trial of its own
         var check = RandomFeatureTheory.Predict(RandomFeatureProblem.PowerLaw(400, 1.5, 1.5, 0.3), samples: 120, features: 180, ridge: 0.2);

@@ -10,7 +10,6 @@ internal static class Demo
         "RichnessDial",
         "The dial from lazy to rich: what r does to features, tangent kernel and loss, against the tutorial (arXiv 2404.19719).",
         "Widths to 2048 and ten seeds: about an hour on two cores.",
-        readsText: false,
         Run);
 
     public static int Run(SampleRun run)

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Spectre.Console;
-using static TorchSharp.torch;
+using Parameterize.Experiments;
 
 namespace Parameterize.Samples.Transformer;
 
@@ -12,48 +11,41 @@ internal static class Demo
 
     private const int Heads = 2;
 
-    /// <summary>The smallest run that shows everything.</summary>
-    public static DemoSizes Tiny { get; } = new((64, 128), 2, [64, 128], DemoSizes.Powers(-9, -6), 1, 6);
-
-    /// <summary>The command line.</summary>
-    public static RootCommand Command() => DemoOptions.Command(
+    public static RootCommand Command { get; } = SampleCommand.Of(
+        "Transformer",
         "Trains an annotated transformer on real text: slopes of attention and feed-forward layers against theory, and the best rate at each width.",
-        Path.Combine("artifacts", "demo", "transformer"),
-        full: new((128, 2048), 3, [64, 128, 256, 512], DemoSizes.Powers(-11, -3), 2, 100),
-        usual: new((128, 1024), 2, [64, 128, 256], DemoSizes.Powers(-9, -3), 1, 100),
-        Tiny,
-        Run);
+        "All widths and rates of the reference run.",
+        Run,
+        SampleOptions.Corpus,
+        SampleOptions.Figures,
+        SampleOptions.Widest);
 
     /// <summary>The number of heads is fixed, and they widen with the model.</summary>
     public static long HeadWidth(long width) => width / Heads;
 
-    public static int Run(DemoOptions options, CancellationToken cancellation)
+    public static int Run(SampleRun run)
     {
-        var console = AnsiConsole.Console;
-        var text = Text(options, batchSize: 16);
-        options.Output.Create();
-        console.WriteLine($"Training on {text.Source}: {text.Length:N0} characters.\n");
-        console.WriteLine("What the generator wrote for CharacterTransformer and its blocks, as formulas:\n");
-        Console.WriteLine(CharacterTransformer.Scaling);
-        console.WriteLine();
-
-        var (slopes, transfer) = ProgressLines.Run(console, progress =>
-        {
-            var slopes = SlopeStudy.Run(Text(options, SlopeStudy.BatchSize), options, progress, cancellation);
-            set_num_threads(1); // the sweep keeps every core busy with a run of its own
-            return (slopes, TransferStudy.Run(text, options, progress, cancellation));
-        });
-        DemoOutput.Print(console, Subject(text), slopes, transfer);
-        DemoOutput.Write(console, Subject(text), options, slopes, transfer);
-        return 0;
+        var sizes = run.Pick<TransferSizes>(
+            new([64, 128], TransferSizes.Powers(-9, -6), 1, 6),
+            new([64, 128, 256], TransferSizes.Powers(-9, -3), 1, 100),
+            new([64, 128, 256, 512], TransferSizes.Powers(-11, -3), 2, 100)).UpTo(run.Asked(SampleOptions.Widest));
+        var corpus = run.ReadText();
+        var text = Text(corpus, batchSize: 16);
+        using var store = run.OpenTrials();
+        SampleRun.Say(FormattableString.Invariant($"Training on {text.Source}: {text.Length:N0} characters.\n"));
+        SampleRun.Say("What the generator wrote for CharacterTransformer and its blocks, as formulas:\n");
+        SampleRun.Say(CharacterTransformer.Scaling.ToString());
+        SampleRun.Say("");
+        var slopes = SlopeStudy.Run(run, store, Text(corpus, SlopeStudy.BatchSize));
+        return DemoReport.Finish(run, Subject(text), slopes, TransferStudy.Run(run, store, text, sizes));
     }
 
-    private static TextTask Text(DemoOptions options, int batchSize) => TextTask.Of(options.Corpus, window: 32, batchSize, everyPlace: true);
+    private static TextTask Text(CharacterCorpus corpus, int batchSize) => new(corpus, window: 32, batchSize, everyPlace: true);
 
     private static DemoSubject Subject(TextTask text) => new(
         "./build.sh demo Transformer",
         "Parameterize: a transformer from lazy to rich",
-        $"A decoder of {Depth} blocks with {Heads} heads trained on {text.Source} ({text.Length:N0} characters). Heads widen with the model, so that attention needs its own scale. All scaling is generated code.",
+        FormattableString.Invariant($"A decoder of {Depth} blocks with {Heads} heads trained on {text.Source} ({text.Length:N0} characters). Heads widen with the model, so that attention needs its own scale. All scaling is generated code."),
         "Root mean square of the change of each layer of the last block after four steps, over width; _logits is query times key before the softmax. Dashed: the predicted slope r - 1/2, through the smallest width. With the customary scale, one over the root of the head width, logits would change like n^r instead.",
         "AdamW");
 }

@@ -12,31 +12,26 @@ internal static class SlopeStudy
     public const int BatchSize = 1;
 
     private const int Steps = 4;
-    private const string Shown = "_blocks.1.";
-    private static readonly double[] Dial = [0, 0.25, 0.5];
+    private const string Block = "_blocks.1.";
 
-    public static IReadOnlyList<SlopeCheck> Run(TextTask text, DemoOptions options, ProgressLines progress, CancellationToken cancellation)
+    public static IReadOnlyList<SlopeCheck> Run(SampleRun run, ResultStore store, TextTask text)
     {
-        var checks = new List<SlopeCheck>();
-        foreach (var richness in Dial)
-        {
-            using var line = progress.Start(FormattableString.Invariant($"slopes: AdamW, r = {richness}"));
-            var result = CoordinateCheck
-                .Of(width => new CharacterTransformer(text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth, richness, showLogits: true))
-                .Widths(options.Sizes.SlopeWidths.Smallest, options.Sizes.SlopeWidths.Largest)
-                .Seeds(options.Sizes.SlopeSeeds)
-                .Steps(Steps)
-                .Optimizer(model => model.AdamW(0.001))
-                .Family(OptimizerFamily.AdamLike)
-                .Attention(new AttentionLayers("_blocks.*._logits", "_blocks.*._query", "_blocks.*._key", HeadsWiden: true))
-                .Task(text.Training)
-                .Run(line, cancellation);
-            checks.Add(new SlopeCheck("AdamW", richness, [.. result.Slopes.Where(IsShown).Select(slope => slope with { Layer = slope.Layer[Shown.Length..] })]));
-        }
+        return SlopeCheck.Run(run, store, text.Name, [("AdamW", 0.001)], Check, Shown);
 
-        return checks;
+        CoordinateCheck<CharacterTransformer> Check(string optimizer, double rate, double richness) => CoordinateCheck
+            .Of(width => new CharacterTransformer(text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth, richness, showLogits: true))
+            .Widths(run.Pick(64, 128, 128), run.Pick(128, 1024, 2048))
+            .Seeds(run.Pick(2, 2, 3))
+            .Steps(Steps)
+            .Optimizer(model => model.AdamW(rate))
+            .Family(OptimizerFamily.AdamLike)
+            .Attention(new AttentionLayers("_blocks.*._logits", "_blocks.*._query", "_blocks.*._key", HeadsWiden: true))
+            .Task(text.Training);
     }
 
-    private static bool IsShown(CoordinateSlope slope) =>
-        slope.Quantity is SlopeQuantity.HiddenChange or SlopeQuantity.LogitsChange && slope.Layer.StartsWith(Shown, StringComparison.Ordinal);
+    /// <summary>The changes in the last block.</summary>
+    private static IEnumerable<CoordinateSlope> Shown(IEnumerable<CoordinateSlope> slopes) => slopes
+        .Where(slope => slope.Quantity is SlopeQuantity.HiddenChange or SlopeQuantity.LogitsChange)
+        .Where(slope => slope.Layer.StartsWith(Block, StringComparison.Ordinal))
+        .Select(slope => slope with { Layer = slope.Layer[Block.Length..] });
 }

@@ -11,8 +11,8 @@ internal static class Demo
         "WordEmbeddings",
         "Word vectors learned one mode at a time, on real text, against the closed form of arXiv 2502.09863; at every width alike.",
         "5000 words and widths to 256: hours on two cores.",
-        readsText: true,
-        Run);
+        Run,
+        SampleOptions.Corpus);
 
     public static int Run(SampleRun run)
     {
@@ -32,9 +32,7 @@ internal static class Demo
     /// <summary>The text and its statistics.</summary>
     public static TextTask Task(SampleRun run)
     {
-        var corpus = run.Corpus is null
-            ? CharacterCorpus.FromReferencePacks(run.Pick(1_500_000, 12_000_000, 20_000_000))
-            : CharacterCorpus.FromFile(run.Corpus.FullName);
+        var corpus = run.ReadText(run.Pick(1_500_000, 12_000_000, 20_000_000));
         return new TextTask(WordCorpus.Of(corpus, run.Pick(150, 1000, 5000)));
     }
 

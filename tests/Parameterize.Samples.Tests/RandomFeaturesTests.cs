@@ -11,22 +11,6 @@ public sealed class RandomFeaturesTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void Writes_a_report_and_goes_on_where_it_was()
-    {
-        var run = new SampleRun(_folder, SampleSize.Tiny);
-
-        Assert.Equal(0, Demo.Run(run));
-        var html = File.ReadAllText(run.File("report.html"));
-        Assert.Contains("<svg", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
-
-        var trials = File.ReadAllText(run.File("trials.jsonl"));
-        Assert.Equal(0, Demo.Run(run));
-        Assert.Equal(trials, File.ReadAllText(run.File("trials.jsonl")));
-        Assert.Equal(html, File.ReadAllText(run.File("report.html")));
-    }
-
-    [Fact]
     public void Draws_err_as_the_theory_says()
     {
         var run = new SampleRun(_folder, SampleSize.Tiny);
@@ -47,15 +31,5 @@ public sealed class RandomFeaturesTests : IDisposable
         var points = StudyProgress.Of(run, "text", progress => TextStudy.Run(pool, run, store, progress));
 
         Assert.All(points, point => Assert.InRange(Math.Abs(point.Deviation), 0, 0.05 + 3 * point.Test.StandardError / point.Predicted.TestError));
-    }
-
-    [Fact]
-    public void Stopping_keeps_what_is_finished()
-    {
-        using var source = new CancellationTokenSource();
-        source.Cancel();
-
-        Assert.ThrowsAny<OperationCanceledException>(() => Demo.Run(new SampleRun(_folder, SampleSize.Tiny, Cancellation: source.Token)));
-        Assert.True(File.Exists(Path.Combine(_folder.FullName, "trials.jsonl")));
     }
 }

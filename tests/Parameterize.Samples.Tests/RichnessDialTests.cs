@@ -25,20 +25,4 @@ public sealed class RichnessDialTests : IDisposable
         Assert.True(lazy < -0.4, $"The tangent kernel's drift at r = 0 goes like n^{lazy}.");
         Assert.True(lazy < results.Drifts.Single(slope => slope.Richness == 0.5).Fit!.Slope - 0.4);
     }
-
-    [Fact]
-    public void Writes_a_report_and_goes_on_where_it_was()
-    {
-        var run = new SampleRun(_folder, SampleSize.Tiny);
-
-        Assert.Equal(0, Demo.Run(run));
-        var html = File.ReadAllText(run.File("report.html"));
-        Assert.Contains("<svg", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
-
-        var trials = File.ReadAllText(run.File("trials.jsonl"));
-        Assert.Equal(0, Demo.Run(run));
-        Assert.Equal(trials, File.ReadAllText(run.File("trials.jsonl")));
-        Assert.Equal(html, File.ReadAllText(run.File("report.html")));
-    }
 }

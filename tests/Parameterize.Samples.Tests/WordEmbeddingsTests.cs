@@ -1,4 +1,3 @@
-using Parameterize.Experiments;
 using Parameterize.Samples.WordEmbeddings;
 
 namespace Parameterize.Samples.Tests;
@@ -9,22 +8,6 @@ public sealed class WordEmbeddingsTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parameterize-words-");
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    [Fact]
-    public void Writes_a_report_and_goes_on_where_it_was()
-    {
-        var run = new SampleRun(_folder, SampleSize.Tiny);
-
-        Assert.Equal(0, Demo.Run(run));
-        var html = File.ReadAllText(run.File("report.html"));
-        Assert.Contains("<svg", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
-
-        var trials = File.ReadAllText(run.File("trials.jsonl"));
-        Assert.Equal(0, Demo.Run(run));
-        Assert.Equal(trials, File.ReadAllText(run.File("trials.jsonl")));
-        Assert.Equal(html, File.ReadAllText(run.File("report.html")));
-    }
 
     [Fact]
     public void Modes_follow_the_closed_form_at_every_width()
@@ -39,15 +22,5 @@ public sealed class WordEmbeddingsTests : IDisposable
             Assert.InRange(learned.Miss(mode), 0, 0.05);
             Assert.Equal(Math.Sqrt(task.Eigenvalues[mode]), learned.SingularValues[mode], 0.1 * learned.SingularValues[mode]);
         }));
-    }
-
-    [Fact]
-    public void Stopping_leaves_no_half_trial()
-    {
-        using var source = new CancellationTokenSource();
-        source.Cancel();
-
-        Assert.ThrowsAny<OperationCanceledException>(() => Demo.Run(new SampleRun(_folder, SampleSize.Tiny, Cancellation: source.Token)));
-        Assert.Empty(ResultStore.Read(Path.Combine(_folder.FullName, "trials.jsonl")));
     }
 }

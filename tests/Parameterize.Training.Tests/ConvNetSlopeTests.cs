@@ -1,3 +1,4 @@
+using Parameterize.Experiments;
 using Parameterize.Samples.ConvNet;
 using Xunit.Abstractions;
 
@@ -37,9 +38,11 @@ public sealed class ConvNetSlopeTests(ITestOutputHelper output)
 
     private void AssertSlopes(string optimizer, double richness, double tolerance, (long Smallest, long Largest) widths, int seeds)
     {
-        var check = SlopeStudy.Run(optimizer, richness, widths, seeds);
+        var rate = SlopeStudy.Optimizers.Single(one => one.Name == optimizer).Rate;
+        var result = SlopeStudy.Check(optimizer, rate, richness).Widths(widths.Smallest, widths.Largest).Seeds(seeds).Run();
+        var hiddenChanges = result.Slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange).ToArray();
 
-        foreach (var slope in check.Result.Slopes)
+        foreach (var slope in result.Slopes)
         {
             output.WriteLine(FormattableString.Invariant(
                 $"{optimizer} r={richness} {slope.Layer} {slope.Quantity}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, predicted {slope.Predicted}"));
@@ -47,8 +50,8 @@ public sealed class ConvNetSlopeTests(ITestOutputHelper output)
 
         Assert.Equal(
             ["_see", "_early._first", "_early._second", "_shrink", "_late._first", "_late._second"],
-            check.HiddenChanges.Select(slope => slope.Layer));
-        Assert.All(check.HiddenChanges, slope =>
+            hiddenChanges.Select(slope => slope.Layer));
+        Assert.All(hiddenChanges, slope =>
             Assert.True(Math.Abs(slope.Fit!.Slope - (richness - 0.5)) <= tolerance, slope.Verdict(tolerance).Diagnosis));
     }
 }

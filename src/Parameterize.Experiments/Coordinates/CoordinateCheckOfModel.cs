@@ -101,20 +101,52 @@ public sealed class CoordinateCheck<TModel>
     /// </exception>
     public CoordinateCheckResult Run(IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var optimizer = _optimizer ?? throw new InvalidOperationException("Say which optimizer: .Optimizer(model => model.Adam(1e-3)).");
-        var task = _task ?? throw new InvalidOperationException("Say what to train on: .Task(new TrainingTask(batch, loss)).");
-        var plan = new CoordinatePlan(_family, _attention, _overDepth, _further);
+        var subject = Subject();
         var trials = new List<CoordinateTrial>();
-        foreach (var width in _widths)
+        foreach (var (width, seed) in Runs)
         {
-            for (var seed = 0; seed < _seeds; seed++)
-            {
-                trials.Add(CoordinateTrial.Run(_build, width, seed, optimizer, task, _steps, plan, cancellation));
-                progress?.Report(new TrialProgress(trials.Count, _widths.Count * _seeds, FormattableString.Invariant($"{(_overDepth ? "depth" : "width")} {width}, seed {seed}")));
-            }
+            trials.Add(Trial(subject, width, seed, cancellation));
+            progress?.Report(new TrialProgress(trials.Count, _widths.Count * _seeds, FormattableString.Invariant($"{Size} {width}, seed {seed}")));
         }
 
-        return CoordinateTrial.Gather(trials);
+        return subject.Gather(trials);
+    }
+
+    /// <summary>The same, with every run kept as a trial: a check that was killed or cancelled goes on where it was.</summary>
+    /// <param name="store">Where results are kept.</param>
+    /// <param name="name">
+    /// What tells this check from others in the store, by <see cref="TrialId"/>: model, richness, optimizer, rate, task. The ids of its trials
+    /// begin with it; size, seed and number of steps are added.
+    /// </param>
+    /// <param name="progress">Told after each run.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    /// <exception cref="InvalidOperationException">As without a store.</exception>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
+    public CoordinateCheckResult Run(
+        ResultStore store, string name, IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var subject = Subject();
+        var results = TrialRun.Of(
+            store, Runs, Id, (one, token) => Trial(subject, one.Width, one.Seed, token).Result(Id(one)), workers: 1, progress, cancellation);
+        return subject.Gather([.. results.Select(CoordinateTrial.Of)]);
+
+        string Id((long Width, int Seed) one) => FormattableString.Invariant($"{name}/{Size}={one.Width}/seed={one.Seed}/steps={_steps}");
+    }
+
+    private string Size => _overDepth ? "depth" : "width";
+
+    private IReadOnlyList<(long Width, int Seed)> Runs =>
+        [.. from width in _widths from seed in Enumerable.Range(0, _seeds) select (width, seed)];
+
+    private CoordinateSubject Subject() =>
+        CoordinateSubject.Of(() => _build(_widths[0]), new CoordinatePlan(_family, _attention, _overDepth, _further));
+
+    private CoordinateTrial Trial(CoordinateSubject subject, long width, int seed, CancellationToken cancellation)
+    {
+        var optimizer = _optimizer ?? throw new InvalidOperationException("Say which optimizer: .Optimizer(model => model.Adam(1e-3)).");
+        var task = _task ?? throw new InvalidOperationException("Say what to train on: .Task(new TrainingTask(batch, loss)).");
+        return CoordinateTrial.Run(_build, width, seed, optimizer, task, _steps, subject, cancellation);
     }
 
     private static List<long> Doublings(long smallest, long largest)

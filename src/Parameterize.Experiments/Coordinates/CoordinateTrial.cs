@@ -4,13 +4,7 @@ using static TorchSharp.torch.nn;
 namespace Parameterize.Experiments;
 
 /// <summary>One width with one seed: how large each layer was at init, and how much it changed.</summary>
-internal sealed record CoordinateTrial(
-    string Model,
-    IReadOnlyList<LayerExpectation> Expected,
-    double Richness,
-    long Width,
-    int Seed,
-    IReadOnlyDictionary<string, (double AtInit, double Change)> Layers)
+internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary<string, (double AtInit, double Change)> Layers)
 {
     public static CoordinateTrial Run<TModel>(
         Func<long, TModel> build,
@@ -19,7 +13,7 @@ internal sealed record CoordinateTrial(
         Func<TModel, optim.Optimizer> optimizer,
         TrainingTask task,
         int steps,
-        CoordinatePlan plan,
+        CoordinateSubject subject,
         CancellationToken cancellation)
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
@@ -27,45 +21,37 @@ internal sealed record CoordinateTrial(
         using var stepper = optimizer(model);
         using var scope = NewDisposeScope();
         var (probe, _) = task.Batch(seed, 0);
-        var expected = plan.Of(model.Scaling, model.Parameterization.Richness);
-        string[] layers = [.. expected.Select(layer => layer.Layer)];
+        string[] layers = [.. subject.Expected.Select(layer => layer.Layer)];
         var before = LayerOutputs.Record(model, layers, probe);
         if (before.Count == 0)
         {
             throw new InvalidOperationException(
-                $"'{model.Scaling.Model}' has no layer to measure: none of {string.Join(", ", layers)} was called in its forward.");
+                $"'{subject.Model}' has no layer to measure: none of {string.Join(", ", layers)} was called in its forward.");
         }
 
         TrainingLoop.Run(model, stepper, task, seed, steps, cancellation);
         var after = LayerOutputs.Record(model, layers, probe);
         return new CoordinateTrial(
-            model.Scaling.Model,
-            expected,
-            model.Parameterization.Richness,
             width,
             seed,
             before.ToDictionary(layer => layer.Key, layer => (RootMeanSquare.Of(layer.Value), Change(layer.Value, after[layer.Key]))));
     }
 
-    public static CoordinateCheckResult Gather(IReadOnlyList<CoordinateTrial> trials)
-    {
-        var first = trials[0];
-        return new CoordinateCheckResult(first.Model, first.Richness, [.. first.Layers.Keys.SelectMany(Slopes)]);
+    /// <summary>What <see cref="Result"/> wrote.</summary>
+    public static CoordinateTrial Of(TrialResult result) => new(
+        (long)result.NumericSetting("width"),
+        (int)result.NumericSetting("seed"),
+        result.Settings["layers"].Split(',')
+            .Zip(result.Series["at init"], result.Series["change"])
+            .ToDictionary(layer => layer.First, layer => (layer.Second, layer.Third)));
 
-        IEnumerable<CoordinateSlope> Slopes(string layer)
-        {
-            var expected = first.Expected.First(one => LayerPattern.Matches(one.Layer, layer));
-            if (trials.Any(trial => trial.Layers[layer].AtInit != 0)) // what starts at zero has no size that could have a slope
-            {
-                yield return Slope(expected.SizeQuantity, expected.AtInit.At(first.Richness), trial => trial.Layers[layer].AtInit);
-            }
-
-            yield return Slope(expected.ChangeQuantity, expected.Change.At(first.Richness), trial => trial.Layers[layer].Change);
-
-            CoordinateSlope Slope(SlopeQuantity quantity, double predicted, Func<CoordinateTrial, double> value) =>
-                new(layer, quantity, predicted, [.. trials.Select(trial => new Observation(trial.Width, trial.Seed, value(trial)))]);
-        }
-    }
+    /// <summary>The line that is written of it; layers keep the order of the calls.</summary>
+    public TrialResult Result(string id) => new TrialResult(id)
+        .With("width", Width)
+        .With("seed", Seed)
+        .With("layers", string.Join(',', Layers.Keys))
+        .WithSeries("at init", Layers.Values.Select(layer => layer.AtInit))
+        .WithSeries("change", Layers.Values.Select(layer => layer.Change));
 
     private static double Change(double[] before, double[] after) =>
         RootMeanSquare.Of(before.Zip(after, (x, y) => y - x).ToArray());

@@ -3,7 +3,7 @@ namespace Parameterize.Experiments;
 /// <summary>How far a list of trials has come; reported through <see cref="IProgress{T}"/>.</summary>
 /// <param name="Done">Trials finished, those of earlier runs included.</param>
 /// <param name="Total">Trials in the plan.</param>
-/// <param name="Label">What was just done, in the user's words: <c>muP, width 256, rate 2^-7, seed 1</c>.</param>
+/// <param name="Label">What was just done: a trial's id, or <c>width 256, seed 1</c>.</param>
 public readonly record struct TrialProgress(int Done, int Total, string Label)
 {
     /// <summary>Part done, 0 to 1; an empty plan is done.</summary>

@@ -12,12 +12,17 @@ namespace Parameterize.Experiments;
 /// Trains one model and returns its loss, NaN if it diverged. Runs on several threads at once: build models by
 /// <see cref="SeededModels"/>.
 /// </param>
+/// <param name="name">
+/// What tells this sweep from others in one store, with which the ids of its trials begin: say in it what else a loss depends on, such as
+/// the number of steps and the task.
+/// </param>
 public sealed class TransferSweep(
     IReadOnlyList<string> parametrizations,
     IReadOnlyList<long> widths,
     IReadOnlyList<double> rates,
     int seeds,
-    Func<TransferTrial, CancellationToken, double> train)
+    Func<TransferTrial, CancellationToken, double> train,
+    string name = "transfer")
 {
     /// <summary>Every trial, the largest widths first, so that no core waits at the end for a long one.</summary>
     public IReadOnlyList<TransferTrial> Plan { get; } =
@@ -26,7 +31,7 @@ public sealed class TransferSweep(
            from parametrization in parametrizations
            from rate in rates
            from seed in Enumerable.Range(0, seeds)
-           select new TransferTrial(parametrization, width, rate, seed),
+           select new TransferTrial(parametrization, width, rate, seed) { Experiment = name },
     ];
 
     /// <summary>Runs the trials that the store does not hold yet, and returns all.</summary>
@@ -38,20 +43,11 @@ public sealed class TransferSweep(
     public IReadOnlyDictionary<string, IReadOnlyList<SweepPoint>> Run(
         ResultStore store, int workers, IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(store);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workers);
-        var missing = Plan.Where(trial => !store.Contains(trial.Id)).ToArray();
-        var done = Plan.Count - missing.Length;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
-        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(missing, loadBalance: true), options, trial =>
-        {
-            store.Append(trial.Result(train(trial, cancellation)));
-            progress?.Report(new TrialProgress(Interlocked.Increment(ref done), Plan.Count, trial.ToString()));
-        });
-
-        var losses = store.Results.ToDictionary(result => result.Id, result => result.Numbers["loss"]);
-        return Plan.GroupBy(trial => trial.Parametrization).ToDictionary(
+        var results = TrialRun.Of(
+            store, Plan, trial => trial.Id, (trial, token) => trial.Result(train(trial, token)), workers, progress, cancellation);
+        return Plan.Zip(results).GroupBy(pair => pair.First.Parametrization).ToDictionary(
             group => group.Key,
-            IReadOnlyList<SweepPoint> (group) => [.. group.Select(trial => new SweepPoint(trial.Width, trial.Seed, trial.Rate, losses[trial.Id]))]);
+            IReadOnlyList<SweepPoint> (group) =>
+                [.. group.Select(pair => new SweepPoint(pair.First.Width, pair.First.Seed, pair.First.Rate, pair.Second.Numbers["loss"]))]);
     }
 }

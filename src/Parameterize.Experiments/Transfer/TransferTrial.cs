@@ -21,8 +21,4 @@ public sealed record TransferTrial(string Parametrization, long Width, double Ra
         .With("rate", Rate)
         .With("seed", Seed)
         .WithNumber("loss", loss);
-
-    /// <summary>As <c>muP, width 256, rate 2^-7, seed 1</c>.</summary>
-    public override string ToString() =>
-        FormattableString.Invariant($"{Parametrization}, width {Width}, rate 2^{Math.Round(Math.Log2(Rate), 2)}, seed {Seed}");
 }

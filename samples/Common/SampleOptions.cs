@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Parameterize.Samples;
+
+/// <summary>What a sample can be asked besides what every sample can.</summary>
+internal static class SampleOptions
+{
+    /// <summary>For samples that read text.</summary>
+    public static Option<FileInfo?> Corpus { get; } = new("--corpus") { Description = "A text file, in place of the SDK's XML documentation." };
+
+    /// <summary>For samples with a picture of the whole.</summary>
+    public static Option<DirectoryInfo?> Figures { get; } = new("--figures") { Description = "A folder to write overview.svg to, besides the report." };
+
+    /// <summary>For samples that sweep the rate over widths.</summary>
+    public static Option<long?> Widest { get; } = new("--widest") { Description = "The largest width of the rate sweep; each width is twice the one before." };
+}
