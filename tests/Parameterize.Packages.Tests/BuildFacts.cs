@@ -11,6 +11,8 @@ internal static class BuildFacts
 
     public static string PackageVersion { get; } = Value(nameof(PackageVersion));
 
+    public static string PackageFolder { get; } = Value(nameof(PackageFolder));
+
     public static string ToolchainFramework { get; } = Value(nameof(ToolchainFramework));
 
     private static string Value(string key) => typeof(BuildFacts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -52,6 +52,38 @@ public class PackageTests(PackedFixture packed) : IClassFixture<PackedFixture>
     }
 
     [Fact]
+    public void Package_for_tests_brings_the_generator_and_shows_its_own_types_alone()
+    {
+        using var package = ZipFile.OpenRead(packed.TestingPackage);
+        string[] expected =
+        [
+            $"lib/{BuildFacts.ToolchainFramework}/Parameterize.Generators.dll",
+            $"lib/{BuildFacts.ToolchainFramework}/Parameterize.Testing.dll",
+            $"ref/{BuildFacts.ToolchainFramework}/Parameterize.Testing.dll",
+        ];
+        Assert.Equal(
+            expected,
+            package.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(".dll", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Reviewer_sees_what_is_generated()
+    {
+        Dotnet.Succeed(packed.Reviewer, "build", "--no-restore", "--verbosity", "quiet");
+        var output = Dotnet.Succeed(packed.Reviewer, $"bin/Debug/{BuildFacts.ToolchainFramework}/Reviewer.dll");
+
+        Assert.Equal(
+            """
+            NeuralTangent
+            Microsoft.CodeAnalysis.EmbeddedAttribute.cs Net.Optimizers.g.cs Net.g.cs Parameterize.TorchSupport.g.cs
+            If this is as intended: PARAMETERIZE_ACCEPT_SNAPSHOTS=1 dotnet test
+
+            """.ReplaceLineEndings("\n"),
+            output.ReplaceLineEndings("\n"));
+        Assert.True(File.Exists(Path.Combine(packed.Reviewer, "Snapshots", "Program.<Main>$#Net.g.received.cs".Replace('<', '-').Replace('>', '-'))));
+    }
+
+    [Fact]
     public void Mistake_of_a_consumer_is_an_error_of_the_build()
     {
         var (exitCode, output) = Build("-p:Broken=true");

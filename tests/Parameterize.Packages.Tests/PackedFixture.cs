@@ -12,19 +12,14 @@ public sealed class PackedFixture : IDisposable
     {
         Feed = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
         Consumer = Directory.CreateDirectory(Path.Combine(_root, "consumer")).FullName;
-        Dotnet.Succeed(
-            BuildFacts.RepositoryRoot,
-            "pack",
-            "src/Parameterize",
-            "--no-build",
-            "--configuration",
-            BuildFacts.Configuration,
-            "--output",
-            Feed,
-            "--verbosity",
-            "quiet");
+        Reviewer = Directory.CreateDirectory(Path.Combine(_root, "reviewer")).FullName;
+        Pack("src/Parameterize");
+        Pack("src/Parameterize.Testing");
+        WriteFeed();
         WriteConsumer();
+        WriteReviewer();
         Dotnet.Succeed(Consumer, "restore", "--verbosity", "quiet");
+        Dotnet.Succeed(Reviewer, "restore", "--verbosity", "quiet");
     }
 
     /// <summary>The folder that packages are restored from.</summary>
@@ -33,32 +28,89 @@ public sealed class PackedFixture : IDisposable
     /// <summary>The consumer's folder.</summary>
     public string Consumer { get; }
 
+    /// <summary>The folder of a program that reviews what is generated for the consumer's model.</summary>
+    public string Reviewer { get; }
+
     /// <summary>The package's file.</summary>
-    public string Package => Path.Combine(Feed, $"Parameterize.{BuildFacts.PackageVersion}.nupkg");
+    public string Package => FileOf("Parameterize");
+
+    /// <summary>The file of the package for tests.</summary>
+    public string TestingPackage => FileOf("Parameterize.Testing");
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private static string TorchSharp => typeof(torch).Assembly.Location;
 
-    private void WriteConsumer()
+    private string FileOf(string package) => Path.Combine(Feed, $"{package}.{BuildFacts.PackageVersion}.nupkg");
+
+    private void Pack(string project) => Dotnet.Succeed(
+        BuildFacts.RepositoryRoot, "pack", project, "--no-build", "--configuration", BuildFacts.Configuration, "--output", Feed, "--verbosity", "quiet");
+
+    private void WriteFeed()
     {
         // Files of these names higher up would leak in.
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
-        Write("nuget.config", """
+
+        // What others publish (DiffPlex, Roslyn) was restored for this build, and is taken from there.
+        Write("nuget.config", $"""
             <configuration>
               <packageSources>
                 <clear />
-                <add key="feed" value="../feed" />
+                <add key="feed" value="feed" />
               </packageSources>
+              <fallbackPackageFolders>
+                <add key="restored" value="{BuildFacts.PackageFolder}" />
+              </fallbackPackageFolders>
               <config>
-                <add key="globalPackagesFolder" value="../packages" />
+                <add key="globalPackagesFolder" value="packages" />
               </config>
             </configuration>
             """);
-        Write("Consumer.csproj", $"""
+    }
+
+    private void WriteReviewer()
+    {
+        Write("reviewer/Reviewer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>{BuildFacts.ToolchainFramework}</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <UseAppHost>false</UseAppHost>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Parameterize" Version="{BuildFacts.PackageVersion}" />
+                <PackageReference Include="Parameterize.Testing" Version="{BuildFacts.PackageVersion}" />
+                <Reference Include="TorchSharp" HintPath="{TorchSharp}" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        // The attributes are used beside the testing package: both have the theory's types, and only one may be seen.
+        Write("reviewer/Program.cs", """
+            using Parameterize;
+            using Parameterize.Testing;
+
+            Console.WriteLine(Gauge.NeuralTangent);
+            var models = GeneratedModels.In("../consumer/Net.cs");
+            Console.WriteLine(string.Join(" ", models.Files.Keys));
+            try
+            {
+                models.MatchSnapshots();
+            }
+            catch (SnapshotException difference)
+            {
+                Console.WriteLine(difference.Message.Split('\n')[^1]);
+            }
+            """);
+    }
+
+    private void WriteConsumer()
+    {
+        Write("consumer/Consumer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -78,9 +130,9 @@ public sealed class PackedFixture : IDisposable
               </ItemGroup>
             </Project>
             """);
-        Write("Net.cs", Model("Net", "BaseWidth = 8", "Hidden"));
-        Write("Broken.cs", Model("Broken", "BaseWidth = 8", "Output"));
-        Write("Program.cs", """
+        Write("consumer/Net.cs", Model("Net", "BaseWidth = 8", "Hidden"));
+        Write("consumer/Broken.cs", Model("Broken", "BaseWidth = 8", "Output"));
+        Write("consumer/Program.cs", """
             using TorchSharp;
 
             using var model = new Net(width: 32);
@@ -120,5 +172,5 @@ public sealed class PackedFixture : IDisposable
         }
         """;
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(Consumer, name), text);
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_root, name), text);
 }
