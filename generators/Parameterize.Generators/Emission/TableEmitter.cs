@@ -22,7 +22,8 @@ internal static class TableEmitter
             {string.Join("\n", table.ToString().Split('\n').Select(line => "/// " + Escape(line)))}
             /// </code>
             /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
-            /// and of Adam's epsilon. All are relative to base width, where each is 1{Exceptions(model.Options, declarations)}. Source: Karkada, arXiv 2404.19719, section 3.
+            /// and of Adam's epsilon. All are relative to base width, where each is 1{Exceptions(model.Options, declarations)}.
+            /// Source: Karkada, arXiv 2404.19719, section 3.
             {Inside(model)}{Verdict(table)}/// </remarks>
             public static global::Parameterize.ModelScaling Scaling {"{"} get; {"}"} = new global::Parameterize.ModelScaling(
                     {Literal.Of(model.Name)},
@@ -61,7 +62,7 @@ internal static class TableEmitter
             ? "the attributes' constants"
             : null;
         var exceptions = new[] { gamma, constants }.OfType<string>().ToArray();
-        return exceptions.Length == 0 ? "" : $" but for\n/// {string.Join(" and ", exceptions)}";
+        return exceptions.Length == 0 ? "" : $" but for {string.Join(" and ", exceptions)}";
     }
 
     private static string Verdict(ModelScaling table)

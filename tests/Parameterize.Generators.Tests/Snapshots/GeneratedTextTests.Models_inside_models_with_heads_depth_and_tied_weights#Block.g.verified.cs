@@ -22,8 +22,8 @@ partial class Block : global::Parameterize.IParameterizedModel
     /// _memory.weight_hh_l*          Hidden  n  n       1  n^-1/2        1    L^-1/2 n^-1           1      L^1/2 n    L^-1/2 n^-1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
-    /// and of Adam's epsilon. All are relative to base width, where each is 1 but for
-    /// the attributes' constants. Source: Karkada, arXiv 2404.19719, section 3.
+    /// and of Adam's epsilon. All are relative to base width, where each is 1 but for the attributes' constants.
+    /// Source: Karkada, arXiv 2404.19719, section 3.
     /// As widths grow, SGD-like and Adam-like: not faithful at init (activations are exactly 0 at layer `_query`), stable, nontrivial, maximal, richness 1/2: features are learned at every width.
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
