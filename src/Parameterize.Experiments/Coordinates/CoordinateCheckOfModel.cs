@@ -15,6 +15,7 @@ public sealed class CoordinateCheck<TModel>
     private IReadOnlyList<long> _widths = [64, 128, 256, 512];
     private int _seeds = 3;
     private int _steps = 10;
+    private int _workers = 1;
     private Func<TModel, optim.Optimizer>? _optimizer;
     private TrainingTask? _task;
     private OptimizerFamily? _family;
@@ -71,6 +72,17 @@ public sealed class CoordinateCheck<TModel>
         return this;
     }
 
+    /// <summary>
+    /// How many models are trained at once: by one thread each after <c>torch.set_num_threads(1)</c>, most cores do most. With more than
+    /// one, the task is called on several threads at once, and models must not draw from the global generator while they train (dropout).
+    /// </summary>
+    public CoordinateCheck<TModel> Workers(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        _workers = count;
+        return this;
+    }
+
     /// <summary>The optimizer: one of the model's generated factories, at the learning rate of the base width.</summary>
     public CoordinateCheck<TModel> Optimizer(Func<TModel, optim.Optimizer> create)
     {
@@ -104,17 +116,19 @@ public sealed class CoordinateCheck<TModel>
         var optimizer = _optimizer ?? throw new InvalidOperationException("Say which optimizer: .Optimizer(model => model.Adam(1e-3)).");
         var task = _task ?? throw new InvalidOperationException("Say what to train on: .Task(new TrainingTask(batch, loss)).");
         var plan = new CoordinatePlan(_family, _attention, _overDepth, _further);
-        var trials = new List<CoordinateTrial>();
-        foreach (var width in _widths)
-        {
-            for (var seed = 0; seed < _seeds; seed++)
-            {
-                trials.Add(CoordinateTrial.Run(_build, width, seed, optimizer, task, _steps, plan, cancellation));
-                progress?.Report(new TrialProgress(trials.Count, _widths.Count * _seeds, FormattableString.Invariant($"{(_overDepth ? "depth" : "width")} {width}, seed {seed}")));
-            }
-        }
-
+        var sizes = _widths.SelectMany(size => Enumerable.Range(0, _seeds).Select(seed => (Size: size, Seed: seed))).ToArray();
+        var done = 0;
+        var trials = Spread.Over(sizes, _workers, Trial, cancellation);
         return CoordinateTrial.Gather(trials);
+
+        CoordinateTrial Trial((long Size, int Seed) trial)
+        {
+            var (size, seed) = trial;
+            var result = CoordinateTrial.Run(_build, size, seed, optimizer, task, _steps, plan, cancellation);
+            var label = FormattableString.Invariant($"{(_overDepth ? "depth" : "width")} {size}, seed {seed}");
+            progress?.Report(new TrialProgress(Interlocked.Increment(ref done), sizes.Length, label));
+            return result;
+        }
     }
 
     private static List<long> Doublings(long smallest, long largest)
