@@ -24,6 +24,7 @@ internal sealed record Contestant(string Name, PeerCheck Check, string Program, 
         foreach (var name in (string[])["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"])
             start.Environment[name] = Check.Threads.ToString(CultureInfo.InvariantCulture);
         start.Environment["OMP_WAIT_POLICY"] = "PASSIVE";
+        start.Environment["DOTNET_TieredPGO"] = "0"; // a program of some seconds never earns back what profiles of its methods cost
         if (PythonPath is not null) start.Environment["PYTHONPATH"] = PythonPath;
 
         var clock = Stopwatch.StartNew();

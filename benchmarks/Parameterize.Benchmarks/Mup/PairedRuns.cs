@@ -19,7 +19,14 @@ internal static class PairedRuns
     {
         var missing = theirs.Keys.Except(ours.Keys).Concat(ours.Keys.Except(theirs.Keys)).ToArray();
         return missing.Length == 0
-            ? theirs.Max(place => Math.Abs(ours[place.Key] - place.Value) / Math.Abs(place.Value))
+            ? theirs.Max(place => Difference(ours[place.Key], place.Value))
             : throw new PeerException($"Only one side measured: {string.Join("; ", missing.Take(3))}.");
+    }
+
+    // A maximum passes over what is not a number.
+    private static double Difference(double own, double their)
+    {
+        var difference = own == their ? 0 : Math.Abs(own - their) / Math.Abs(their);
+        return double.IsNaN(difference) ? double.PositiveInfinity : difference;
     }
 }

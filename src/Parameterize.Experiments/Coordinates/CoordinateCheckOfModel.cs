@@ -73,8 +73,9 @@ public sealed class CoordinateCheck<TModel>
     }
 
     /// <summary>
-    /// How many models are trained at once: by one thread each after <c>torch.set_num_threads(1)</c>, most cores do most. With more than
-    /// one, the task is called on several threads at once, and models must not draw from the global generator while they train (dropout).
+    /// How many models are trained at once; 1 unless set. As many as there are cores, after <c>torch.set_num_threads(1)</c>, take less time
+    /// than one that shares out each operator. With several, the task is called on several threads at once, and a model that draws while it
+    /// trains (dropout) draws from a generator that it shares with the others.
     /// </summary>
     public CoordinateCheck<TModel> Workers(int count)
     {
