@@ -64,8 +64,9 @@ internal static class MupCommand
         output.WriteLine($"{check}.");
         foreach (var side in sides)
         {
-            var libraries = (side with { Check = side.Check.Least() }).Run(folder).Outcome.Libraries;
-            output.WriteLine($"  {side.Name,-20} {(libraries.Count == 0 ? "libraries unknown" : string.Join(", ", libraries))}");
+            var outcome = (side with { Check = side.Check.Least() }).Run(folder).Outcome;
+            var libraries = outcome.Libraries.Count == 0 ? "libraries unknown" : string.Join(", ", outcome.Libraries);
+            output.WriteLine($"  {side.Name,-20} {outcome.Torch}, threads of an operator: {outcome.Threads}, {libraries}");
         }
 
         var runs = sides.ToDictionary(side => side, _ => new List<PeerRun>());

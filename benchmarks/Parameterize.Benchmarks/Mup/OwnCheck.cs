@@ -25,6 +25,7 @@ internal static class OwnCheck
             .Run();
         var seconds = clock.Elapsed.TotalSeconds;
         return new PeerOutcome(
+            $"{typeof(TorchSharp.torch).Assembly.GetName().Name} {typeof(TorchSharp.torch).Assembly.GetName().Version}",
             get_num_threads(),
             seconds,
             LoadedLibraries(),
@@ -54,7 +55,8 @@ internal static class OwnCheck
     [
         .. Process.GetCurrentProcess().Modules.Cast<ProcessModule>()
             .Select(module => module.FileName)
-            .Where(file => file.Contains("torch_cpu", StringComparison.Ordinal) || file.Contains("openblas", StringComparison.Ordinal))
+            .Where(file => Path.GetFileName(file) is var name
+                && (name.Contains("torch_cpu", StringComparison.Ordinal) || name.Contains("openblas", StringComparison.Ordinal)))
             .Distinct().Order(StringComparer.Ordinal),
     ];
 }

@@ -66,11 +66,13 @@ internal sealed record PeerCheck(
 }
 
 /// <summary>What a side's process prints.</summary>
+/// <param name="Torch">Torch's name and version, or TorchSharp's.</param>
 /// <param name="Threads">Threads of each operator, as its torch says.</param>
 /// <param name="Seconds">The check itself: torch is loaded before and results are written after.</param>
 /// <param name="Libraries">The files of libtorch and of its BLAS.</param>
 /// <param name="Sizes">Mean absolute value of a layer's output by layer, width and step; mean over seeds.</param>
-internal sealed record PeerOutcome(int Threads, double Seconds, IReadOnlyList<string> Libraries, IReadOnlyDictionary<string, double> Sizes)
+internal sealed record PeerOutcome(
+    string Torch, int Threads, double Seconds, IReadOnlyList<string> Libraries, IReadOnlyDictionary<string, double> Sizes)
 {
     public static PeerOutcome Parse(string json) => JsonSerializer.Deserialize(json, PeerJson.Default.PeerOutcome)!;
 

@@ -60,6 +60,7 @@ def main(path):
     seconds = time.perf_counter() - started
     sizes = data.groupby(["width", "module", "t"])["l1"].mean()
     print(json.dumps({
+        "torch": f"torch {torch.__version__}",
         "threads": torch.get_num_threads(),
         "seconds": seconds,
         "libraries": loaded_libraries(),
@@ -73,7 +74,7 @@ def loaded_libraries():
         return []
     with open(maps) as lines:
         paths = {line.split(maxsplit=5)[5].strip() for line in lines if "/" in line}
-    return sorted(path for path in paths if "torch_cpu" in path or "openblas" in path)
+    return sorted(path for path in paths if "torch_cpu" in os.path.basename(path) or "openblas" in os.path.basename(path))
 
 
 main(sys.argv[1])
