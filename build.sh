@@ -15,6 +15,8 @@ usage() {
                          $(demos | paste -sd ' '); OPTIONS: --help tells
   test [OPTIONS]         build everything and run every test; OPTIONS go to dotnet test
   bench [OPTIONS]        time the generator and the generated forward pass; OPTIONS go to BenchmarkDotNet
+  bench mup [--python PATH] [--mup DIR] [--pairs N] [--threads N] [--optimizer adam|sgd]
+                         time a coordinate check against Python's microsoft/mup, in pairs of whole processes (needs torch and mup there)
   pack                   write the packages to artifacts/packages
   format                 bring the sources into the form of .editorconfig
 TEXT

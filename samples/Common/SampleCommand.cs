@@ -49,22 +49,11 @@ internal static class SampleCommand
             Console.Error.WriteLine("Stopped. Finished trials are kept, and the same command goes on from there.");
             return Interrupted;
         }
-        catch (AggregateException several) when (several.InnerExceptions.All(IsMendable)) // of trials that ran side by side
+        catch (Exception exception) when (
+            exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or DllNotFoundException)
         {
-            return Failed(several.InnerExceptions[0]);
+            Console.Error.WriteLine(exception.Message);
+            return 1;
         }
-        catch (Exception exception) when (IsMendable(exception))
-        {
-            return Failed(exception);
-        }
-    }
-
-    private static bool IsMendable(Exception exception) =>
-        exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or DllNotFoundException;
-
-    private static int Failed(Exception exception)
-    {
-        Console.Error.WriteLine(exception.Message);
-        return 1;
     }
 }

@@ -15,6 +15,7 @@ public sealed class CoordinateCheck<TModel>
     private IReadOnlyList<long> _widths = [64, 128, 256, 512];
     private int _seeds = 3;
     private int _steps = 10;
+    private int _workers = 1;
     private Func<TModel, optim.Optimizer>? _optimizer;
     private TrainingTask? _task;
     private OptimizerFamily? _family;
@@ -71,6 +72,18 @@ public sealed class CoordinateCheck<TModel>
         return this;
     }
 
+    /// <summary>
+    /// How many models are trained at once; 1 unless set. As many as there are cores, after <c>torch.set_num_threads(1)</c>, take less time
+    /// than one that shares out each operator. With several, the task is called on several threads at once, and a model that draws while it
+    /// trains (dropout) draws from a generator that it shares with the others.
+    /// </summary>
+    public CoordinateCheck<TModel> Workers(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        _workers = count;
+        return this;
+    }
+
     /// <summary>The optimizer: one of the model's generated factories, at the learning rate of the base width.</summary>
     public CoordinateCheck<TModel> Optimizer(Func<TModel, optim.Optimizer> create)
     {
@@ -102,14 +115,16 @@ public sealed class CoordinateCheck<TModel>
     public CoordinateCheckResult Run(IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default)
     {
         var subject = Subject();
-        var trials = new List<CoordinateTrial>();
-        foreach (var (width, seed) in Runs)
-        {
-            trials.Add(Trial(subject, width, seed, cancellation));
-            progress?.Report(new TrialProgress(trials.Count, _widths.Count * _seeds, FormattableString.Invariant($"{Size} {width}, seed {seed}")));
-        }
+        var done = 0;
+        return subject.Gather(Ascending(Spread.Over(Runs, _workers, Reported, cancellation)));
 
-        return subject.Gather(trials);
+        CoordinateTrial Reported((long Width, int Seed) one)
+        {
+            var trial = Trial(subject, one.Width, one.Seed, cancellation);
+            var label = FormattableString.Invariant($"{Size} {one.Width}, seed {one.Seed}");
+            progress?.Report(new TrialProgress(Interlocked.Increment(ref done), _widths.Count * _seeds, label));
+            return trial;
+        }
     }
 
     /// <summary>The same, with every run kept as a trial: a check that was killed or cancelled goes on where it was.</summary>
@@ -128,16 +143,20 @@ public sealed class CoordinateCheck<TModel>
         ArgumentException.ThrowIfNullOrEmpty(name);
         var subject = Subject();
         var results = TrialRun.Of(
-            store, Runs, Id, (one, token) => Trial(subject, one.Width, one.Seed, token).Result(Id(one)), workers: 1, progress, cancellation);
-        return subject.Gather([.. results.Select(CoordinateTrial.Of)]);
+            store, Runs, Id, (one, token) => Trial(subject, one.Width, one.Seed, token).Result(Id(one)), _workers, progress, cancellation);
+        return subject.Gather(Ascending(results.Select(CoordinateTrial.Of)));
 
         string Id((long Width, int Seed) one) => FormattableString.Invariant($"{name}/{Size}={one.Width}/seed={one.Seed}/steps={_steps}");
     }
 
     private string Size => _overDepth ? "depth" : "width";
 
+    // The widest start first: the narrow ones then fill the time in which one core waits for another.
     private IReadOnlyList<(long Width, int Seed)> Runs =>
-        [.. from width in _widths from seed in Enumerable.Range(0, _seeds) select (width, seed)];
+        [.. from width in _widths.Reverse() from seed in Enumerable.Range(0, _seeds) select (width, seed)];
+
+    private static IReadOnlyList<CoordinateTrial> Ascending(IEnumerable<CoordinateTrial> trials) =>
+        [.. trials.OrderBy(trial => trial.Width).ThenBy(trial => trial.Seed)];
 
     private CoordinateSubject Subject() =>
         CoordinateSubject.Of(() => _build(_widths[0]), new CoordinatePlan(_family, _attention, _overDepth, _further));

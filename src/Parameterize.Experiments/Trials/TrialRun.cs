@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Parameterize.Experiments;
 
 /// <summary>Runs a list of independent trials that a store does not hold yet: what every resumable experiment does.</summary>
@@ -15,7 +13,7 @@ public static class TrialRun
     /// <param name="progress">Told after each trial.</param>
     /// <param name="cancellation">Stops before the next trial; what has ended is kept.</param>
     /// <returns>One result per trial, in the order of the list.</returns>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled; what a trial throws is thrown as it is.</exception>
     public static IReadOnlyList<TrialResult> Of<TTrial>(
         ResultStore store,
         IReadOnlyList<TTrial> trials,
@@ -34,14 +32,16 @@ public static class TrialRun
         var missing = trials.Where(trial => !store.Contains(id(trial))).ToArray();
         var done = trials.Count - missing.Length;
         progress?.Report(new TrialProgress(done, trials.Count, ""));
-        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
-        Parallel.ForEach(Partitioner.Create(missing, loadBalance: true), options, trial =>
-        {
-            store.Append(run(trial, cancellation));
-            progress?.Report(new TrialProgress(Interlocked.Increment(ref done), trials.Count, id(trial)));
-        });
-
+        Spread.Over(missing, workers, Run, cancellation);
         var results = store.Results.ToDictionary(result => result.Id, StringComparer.Ordinal);
         return [.. trials.Select(trial => results[id(trial)])];
+
+        TrialResult Run(TTrial trial)
+        {
+            var result = run(trial, cancellation);
+            store.Append(result);
+            progress?.Report(new TrialProgress(Interlocked.Increment(ref done), trials.Count, id(trial)));
+            return result;
+        }
     }
 }

@@ -43,15 +43,9 @@ internal sealed class SweepRun(Printer printer, UserExperiment experiment, strin
         {
             run();
         }
-        catch (Exception exception) when (Cause(exception) is not (OperationCanceledException or UserException or IOException))
+        catch (Exception exception) when (exception is not (OperationCanceledException or UserException or IOException))
         {
             throw new UserException($"A trial failed in the experiment's own code: {UserFailure.Of(exception)}", exception, ExitCode.Failed);
         }
-        catch (AggregateException exception)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(Cause(exception));
-        }
     }
-
-    private static Exception Cause(Exception exception) => (exception as AggregateException)?.InnerExceptions[0] ?? exception;
 }
