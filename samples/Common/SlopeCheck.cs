@@ -31,6 +31,7 @@ internal sealed record SlopeCheck(string Optimizer, double Richness, IReadOnlyLi
         Func<IEnumerable<CoordinateSlope>, IEnumerable<CoordinateSlope>>? shown = null)
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
+        set_num_threads(1); // every core is busy with a model of its own
         return [.. from optimizer in optimizers from richness in Dial select One(optimizer.Name, optimizer.Rate, richness)];
 
         SlopeCheck One(string optimizer, double rate, double richness)
@@ -39,7 +40,7 @@ internal sealed record SlopeCheck(string Optimizer, double Richness, IReadOnlyLi
             var result = StudyProgress.Of(
                 run,
                 FormattableString.Invariant($"slopes: {optimizer}, r = {richness}"),
-                progress => check(optimizer, rate, richness).Run(store, id, progress, run.Cancellation));
+                progress => check(optimizer, rate, richness).Workers(Environment.ProcessorCount).Run(store, id, progress, run.Cancellation));
             return new SlopeCheck(optimizer, richness, [.. (shown ?? HiddenChanges)(result.Slopes)]);
         }
     }
