@@ -21,7 +21,7 @@ internal static class DemoReport
     {
         var last = checks.GroupBy(check => check.Optimizer).Last();
         var layer = last.First().Shown[1].Layer;
-        var grid = new ChartGrid("One dial from lazy to rich, and a learning rate that transfers") { Columns = 3, SharedY = false };
+        var grid = new ChartGrid("One dial from lazy to rich, and a learning rate that transfers") { Columns = 3, Range = PanelRange.Own };
         grid.Add(SlopePanel($"change of {layer}, {last.Key}", layer, last));
         foreach (var curves in transfer)
         {
@@ -34,7 +34,7 @@ internal static class DemoReport
     /// <summary>One panel per optimizer: the change of the last hidden layer over width, for each richness.</summary>
     public static Figure Slopes(IReadOnlyList<SlopeCheck> checks)
     {
-        var grid = new ChartGrid("Change of hidden layers over width") { Columns = 3 };
+        var grid = new ChartGrid("Change of hidden layers over width") { Columns = 3, Range = PanelRange.SameLength };
         foreach (var layer in checks[0].Shown.Select(slope => slope.Layer))
         {
             foreach (var optimizer in checks.GroupBy(check => check.Optimizer))

@@ -23,7 +23,7 @@ internal static class DemoReport
 
     private static ChartGrid Slopes(IReadOnlyList<SlopeCheck> checks)
     {
-        var grid = new ChartGrid("Change of convolutions over channels") { Columns = 3 };
+        var grid = new ChartGrid("Change of convolutions over channels") { Columns = 3, Range = PanelRange.SameLength };
         foreach (var optimizer in checks.GroupBy(check => check.Optimizer))
         {
             foreach (var layer in optimizer.First().HiddenChanges.Select(slope => slope.Layer))

@@ -6,7 +6,7 @@ namespace Parameterize.Samples.WordEmbeddings;
 internal static class AnalogyCharts
 {
     public static ChartGrid ByRank(IReadOnlyList<ClosedForm> ranks, IReadOnlyList<Learning> runs) =>
-        new ChartGrid("Analogies answered, over the modes learned") { Columns = 2, SharedY = false }
+        new ChartGrid("Analogies answered, over the modes learned") { Columns = 2, Range = PanelRange.Own }
             .Add(Panel("right at once", 1, ranks, runs, point => point.First))
             .Add(Panel("right among five", 5, ranks, runs, point => point.Five));
 
