@@ -35,7 +35,7 @@ internal static class AnalogyTables
         var table = new ReportTable("relation", "pairs", "asked", "right", "top 5", "place", "c alone", "c top 5");
         foreach (var (score, category) in answers.Zip(quiz.Categories))
             table.Row(
-                score.Category, $"{category.Pairs.Count} of {category.Listed}", Whole(score.Questions), Percent(score.Right(1)), Percent(score.Right(5)), Whole((long)score.Median), Percent(score.RightOfNearest(1)), Percent(score.RightOfNearest(5)));
+                score.Category, $"{category.Pairs.Count}/{category.Listed}", Whole(score.Questions), Percent(score.Right(1)), Percent(score.Right(5)), Whole((long)score.Median), Percent(score.RightOfNearest(1)), Percent(score.RightOfNearest(5)));
         return table;
     }
 
