@@ -43,7 +43,7 @@ internal static class DemoReport
     {
         var last = checks.GroupBy(check => check.Optimizer).Last();
         var layer = last.First().Shown[1].Layer;
-        var grid = new ChartGrid("One dial from lazy to rich, and a learning rate that transfers") { Columns = 3, SharedY = false };
+        var grid = new ChartGrid("One dial from lazy to rich, and a learning rate that transfers") { Columns = 3, Range = PanelRange.Own };
         grid.Add(SlopeReport.Panel($"change of {layer}, {last.Key}", layer, last));
         foreach (var curves in transfer)
         {

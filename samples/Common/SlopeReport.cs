@@ -11,7 +11,7 @@ internal static class SlopeReport
     /// <param name="width">What the width is.</param>
     public static ChartGrid Charts(string title, IReadOnlyList<SlopeCheck> checks, string width = "width")
     {
-        var grid = new ChartGrid(title) { Columns = 3 };
+        var grid = new ChartGrid(title) { Columns = 3, Range = PanelRange.SameLength };
         foreach (var optimizer in checks.GroupBy(check => check.Optimizer))
         {
             foreach (var layer in optimizer.First().Shown.Select(slope => slope.Layer))

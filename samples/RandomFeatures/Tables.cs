@@ -18,7 +18,7 @@ internal static class Tables
 
     public static ReportTable Synthetic(SyntheticStudy study)
     {
-        var table = new ReportTable("n", "k", "ridge", "theory", "measured", "± se", "off by");
+        var table = new ReportTable("n", "k", "ridge", "theory", "measured", "±\u00a0se", "off by");
         var shown = study.Ridges.Where((_, index) => index % Math.Max(1, (study.Ridges.Count - 1) / 3) == 0).ToArray();
         foreach (var point in Grid(study).Where(point => shown.Any(ridge => Math.Abs(ridge / point.Predicted.Ridge - 1) < 1e-3)))
             table.Row(Whole(point.Samples), Whole(point.Features), point.Predicted.Ridge, point.Predicted.TestError, point.Test.Mean, point.Test.StandardError, Percent(point.Deviation));
@@ -37,7 +37,7 @@ internal static class Tables
 
     public static ReportTable Tuned(SyntheticStudy study)
     {
-        var table = new ReportTable("varied", "size", "best ridge", "theory", "measured", "± se", "off by", "falls");
+        var table = new ReportTable("varied", "size", "best ridge", "theory", "measured", "±\u00a0se", "off by", "falls");
         foreach (var (name, points) in new[] { ("n", AtFixedFeatures(study)), ("k", AtFixedSamples(study)) })
         {
             SyntheticPoint? before = null;

@@ -44,7 +44,7 @@ internal static class Report
 
     private static ChartGrid Grid(string title, string label, IReadOnlyList<DialSlope> slopes)
     {
-        var grid = new ChartGrid(title) { Columns = 3 };
+        var grid = new ChartGrid(title) { Columns = 3, Range = PanelRange.SameLength };
         foreach (var quantity in slopes.GroupBy(slope => slope.Quantity)) grid.Add(Panel(quantity.Key, label, quantity));
         return grid;
     }

@@ -13,7 +13,7 @@ internal static class Tables
 
     public static ReportTable Slopes(IEnumerable<DialSlope> slopes, double tolerance = UsualTolerance)
     {
-        var table = new ReportTable("r", "quantity", "measured", "± se", "predicted", "verdict");
+        var table = new ReportTable("r", "quantity", "measured", "±\u00a0se", "predicted", "verdict");
         foreach (var slope in slopes)
             table.Row(
                 ExponentText.Fraction(slope.Richness),
@@ -40,7 +40,7 @@ internal static class Tables
 
     public static ReportTable Losses(IEnumerable<(double Richness, long Width, Summary Loss)> losses)
     {
-        var table = new ReportTable("r", "width", "loss at the end", "± se");
+        var table = new ReportTable("r", "width", "loss at the end", "±\u00a0se");
         foreach (var (richness, width, loss) in losses)
             table.Row(
                 ExponentText.Fraction(richness),

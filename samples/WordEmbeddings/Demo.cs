@@ -22,11 +22,20 @@ internal static class Demo
         SampleRun.Say($"Leading eigenvalues of M*: {string.Join(", ", task.Eigenvalues.Take(10).Select(value => FormattableString.Invariant($"{value:F1}")))}.\n");
         SampleRun.Say(WordVectors.Scaling.ToString());
         SampleRun.Say("");
-        var runs = Learn(run, store, task);
+        var quiz = AnalogyQuiz.Of(task.Corpus.Vocabulary);
+        var runs = Learn(run, store, task, quiz);
         run.Print("Singular values of W against the closed form", Tables.Modes(runs));
         SampleRun.Say(Tables.Summary(runs));
         run.Print($"Nearest words at width {runs[^1].Width}", Tables.Neighbours(runs[^1]));
-        return run.Finish(Report.Page(runs, task));
+        var ranks = ClosedForm.ByRank(task, quiz);
+        if (quiz.Questions > 0)
+        {
+            run.Print("Analogies by what has been learned", AnalogyTables.ByRank(ranks, runs));
+            run.Print($"Analogies by relation, {AnalogyTables.Widest(runs).Name}", AnalogyTables.ByCategory(AnalogyTables.Widest(runs).Answers, quiz));
+        }
+
+        SampleRun.Say(AnalogyTables.Questions(quiz));
+        return run.Finish(Report.Page(runs, task, quiz, ranks));
     }
 
     /// <summary>The text and its statistics.</summary>
@@ -36,17 +45,22 @@ internal static class Demo
         return new TextTask(WordCorpus.Of(corpus, run.Pick(150, 1000, 5000)));
     }
 
-    /// <summary>One run at each width, side by side.</summary>
-    public static IReadOnlyList<Learning> Learn(SampleRun run, ResultStore store, TextTask task)
+    /// <summary>Two runs at each width, side by side: on the expected loss, and on batches.</summary>
+    public static IReadOnlyList<Learning> Learn(SampleRun run, ResultStore store, TextTask task, AnalogyQuiz quiz)
     {
         set_num_threads(1);
         var widths = run.Pick<long[]>([64, 128], [64, 128], [64, 128, 256]);
-        LearningTrial[] plan = [.. widths.Select(width => new LearningTrial(task, width, run.Pick(5, 10, 10), Seed: 0))];
+        LearningTrial[] plan =
+        [
+            .. from batch in new int?[] { null, run.Pick(5_000, 100_000, 50_000) }
+               from width in widths
+               select new LearningTrial(task, quiz, width, run.Pick(5, 10, 10), batch, Seed: 0),
+        ];
         var done = new double[plan.Length];
         return StudyProgress.Of(run, "training at each width", progress =>
         {
             var results = TrialRun.Of(store, plan, trial => trial.Id, Train, Environment.ProcessorCount, cancellation: run.Cancellation);
-            return results.Select(result => Learning.Of(result, task)).ToArray();
+            return results.Select(result => Learning.Of(result, task, quiz)).ToArray();
 
             TrialResult Train(LearningTrial trial, CancellationToken token) => trial.Run(
                 part =>

@@ -8,14 +8,20 @@ internal static class Report
     private const string Command = "./build.sh demo WordEmbeddings";
     private const int Drawn = 6;
 
-    public static ReportPage Page(IReadOnlyList<Learning> runs, TextTask task) =>
+    public static ReportPage Page(IReadOnlyList<Learning> runs, TextTask task, AnalogyQuiz quiz, IReadOnlyList<ClosedForm> ranks)
+    {
+        var page = Learned(runs, task);
+        return quiz.Questions == 0 ? page : Analogies(page, runs, quiz, ranks);
+    }
+
+    private static ReportPage Learned(IReadOnlyList<Learning> runs, TextTask task) =>
         new ReportPage("Word vectors, one mode at a time")
         {
-            Introduction = FormattableString.Invariant($"A quadratic word embedding model (arXiv 2502.09863) with one matrix W, trained on the expected loss over all pairs of {task.Size} words within 16 of each other: {task.Corpus.Source}, {task.Corpus.Words:N0} words."),
+            Introduction = FormattableString.Invariant($"A quadratic word embedding model (arXiv 2502.09863) with one matrix W, trained on pairs of {task.Size} words within 16 of each other: {task.Corpus.Source}, {task.Corpus.Words:N0} words. Both ways are shown: by the expected loss over all pairs, and by batches of pairs drawn from the text."),
         }
         .Section(
             "Modes arrive when they should, at every width",
-            $"Size of the leading modes of W over time. Dashed: the closed form, from the eigenvalue and the size at the start alone. {Tables.Summary(runs)}",
+            $"Size of the leading modes of W over time, |v'W|. Dashed: the closed form, from the eigenvalue and the size at the start alone. The table has the singular values of W: at the end, what the closed forms of all modes make, and the worst distance over the run relative to the final size. Batches turn modes of near eigenvalues into one another, which singular values do not see.\n\n{Tables.Summary(runs).Replace("\n", "\n\n", StringComparison.Ordinal)}",
             Curves(runs),
             Tables.Modes(runs),
             Command)
@@ -26,12 +32,25 @@ internal static class Report
             command: Command)
         .Section("Nearest words", "By the cosine of their vectors, at the largest width.", table: Tables.Neighbours(runs[^1]), command: Command);
 
+    private static ReportPage Analogies(ReportPage page, IReadOnlyList<Learning> runs, AnalogyQuiz quiz, IReadOnlyList<ClosedForm> ranks) => page
+        .Section(
+            "Analogies come with the modes",
+            $"Part of the questions a : b :: c : d whose d is the nearest vector to `w_b - w_a + w_c`, or among the five nearest. {AnalogyTables.Questions(quiz)} The closed form of a rank is what W is when that many modes have been learned and nothing else; runs stand where the modes that should have come by then put them. Dashed: what the nearest vectors to `w_c` alone would score, with the same three words left out; where it is the higher one, the relation adds nothing.",
+            AnalogyCharts.ByRank(ranks, runs),
+            AnalogyTables.ByRank(ranks, runs),
+            Command)
+        .Section(
+            "Analogies by relation",
+            $"At {AnalogyTables.Widest(runs).Name}.",
+            table: AnalogyTables.ByCategory(AnalogyTables.Widest(runs).Answers, quiz),
+            command: Command);
+
     private static ChartGrid Curves(IReadOnlyList<Learning> runs)
     {
         var grid = new ChartGrid("Size of modes over time") { Columns = 2 };
         foreach (var run in runs)
         {
-            var chart = new Chart(FormattableString.Invariant($"width {run.Width}")) { X = Axis.Linear("time t"), Y = Axis.Linear("size of the mode") };
+            var chart = new Chart(FormattableString.Invariant($"width {run.Width}, {run.Seen} a step")) { X = Axis.Linear("time t"), Y = Axis.Linear("size of the mode") };
             foreach (var mode in Enumerable.Range(0, Math.Min(Drawn, run.Modes.Count)))
             {
                 var color = SeriesColor.Sequence(mode, Math.Min(Drawn, run.Modes.Count));

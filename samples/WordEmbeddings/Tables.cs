@@ -8,18 +8,19 @@ internal static class Tables
 {
     public static ReportTable Modes(IReadOnlyList<Learning> runs)
     {
-        var table = new ReportTable("width", "mode", "eigenvalue", "arrives", "size", "closed form", "off by", "on the way");
+        var table = new ReportTable("width", "pairs", "mode", "eigenvalue", "arrives", "size", "theory", "off by", "worst");
         foreach (var run in runs)
             for (var mode = 0; mode < run.Modes.Count; mode++)
                 table.Row(
                     Whole(run.Width),
+                    run.Batch == 0 ? "all" : Whole(run.Batch),
                     Whole(mode + 1),
                     run.Modes[mode].Eigenvalue,
                     run.Modes[mode].Arrival,
-                    run.SingularValues[mode],
-                    run.Modes[mode].SizeAt(run.Times[^1]),
+                    run.SingularValues[mode][^1],
+                    run.Theory[mode][^1],
                     Percent(run.FinalMiss(mode)),
-                    Percent(run.Miss(mode)));
+                    Percent(run.SingularMiss(mode)));
         return table;
     }
 
@@ -28,7 +29,7 @@ internal static class Tables
     {
         var modes = Enumerable.Range(0, run.Modes.Count).ToArray();
         return FormattableString.Invariant(
-            $"Width {run.Width}: the first {modes.Length} singular values of W are within {100 * modes.Max(mode => Math.Abs(run.FinalMiss(mode))):F1}% of the closed form at the end, and modes within {100 * modes.Max(run.Miss):F1}% of their final size all the way; |W W' - M*| is {run.Excess:F2} times the least at this width.");
+            $"Width {run.Width}, {run.Seen} a step, {run.Steps:N0} steps: the first {modes.Length} singular values of W are within {100 * modes.Max(mode => Math.Abs(run.FinalMiss(mode))):F1}% of the closed form at the end and within {100 * modes.Max(run.SingularMiss):F1}% of their final size all the way ({100 * modes.Max(run.Noise):F1}% root mean square in the last quarter); single modes within {100 * modes.Max(run.Miss):F1}%. |W W' - M*| is {run.Excess:F2} times the least at this width.");
     }));
 
     public static ReportTable Neighbours(Learning run)

@@ -20,8 +20,9 @@ internal sealed class TextTask : IDisposable
         Eigenvalues = [.. values.data<double>().ToArray().Reverse()];
         Eigenvectors = vectors.flip(1).contiguous().MoveToOuterDisposeScope();
         Matrix = matrix.MoveToOuterDisposeScope();
-        Positive = tensor([.. target.Positive], dtype: ScalarType.Float32).reshape(size, size).MoveToOuterDisposeScope();
-        Negative = tensor([.. target.Negative], dtype: ScalarType.Float32).reshape(size, size).MoveToOuterDisposeScope();
+        Both = tensor([.. target.Positive.Zip(target.Negative, (positive, negative) => positive + negative)], dtype: ScalarType.Float32).reshape(size, size).MoveToOuterDisposeScope();
+        Difference = tensor([.. target.Positive.Zip(target.Negative, (positive, negative) => positive - negative)], dtype: ScalarType.Float32).reshape(size, size).MoveToOuterDisposeScope();
+        Weight = tensor([.. target.Weight], dtype: ScalarType.Float32).MoveToOuterDisposeScope();
         Everything = arange(size, dtype: ScalarType.Int64).MoveToOuterDisposeScope();
     }
 
@@ -41,9 +42,12 @@ internal sealed class TextTask : IDisposable
     /// <summary>Indices of all words, [V].</summary>
     public Tensor Everything { get; }
 
-    private Tensor Positive { get; }
+    // P_ij psi+ + P_i P_j psi- and P_ij psi+ - P_i P_j psi-, [V, V]; psi, [V V].
+    private Tensor Both { get; }
 
-    private Tensor Negative { get; }
+    private Tensor Difference { get; }
+
+    private Tensor Weight { get; }
 
     /// <summary>
     /// The expected loss over all pairs of the text: sum of <c>P_ij psi+ (s^2/4 - s) + P_i P_j psi- (s^2/4 + s)</c>, not sampled.
@@ -52,12 +56,37 @@ internal sealed class TextTask : IDisposable
     public Tensor Loss(Tensor vectors)
     {
         var scores = vectors.mm(vectors.t());
-        var quarter = scores.square() / 4;
-        return (Positive * (quarter - scores)).sum() + (Negative * (quarter + scores)).sum();
+        return (scores * (Both * scores / 4 - Difference)).sum();
     }
+
+    /// <summary>
+    /// The same loss estimated from a batch: mean of <c>psi+ (s^2/4 - s)</c> over pairs that occur, and of <c>psi- (s^2/4 + s)</c> over pairs by
+    /// chance. Its expectation is the loss over all pairs.
+    /// </summary>
+    /// <param name="vectors">W, [V, d].</param>
+    /// <param name="batch">What was drawn.</param>
+    public Tensor Loss(Tensor vectors, PairBatch batch)
+    {
+        // Thousands of pairs among some thousand words: all scores by one product are cheaper than two vectors fetched for each pair.
+        var scores = vectors.mm(vectors.t()).flatten();
+        var (occurring, chance) = (Codes(batch.Left, batch.Right), Codes(batch.Left, batch.Chance));
+        var (together, apart) = (scores.index_select(0, occurring), scores.index_select(0, chance));
+        return (Weight.index_select(0, occurring) * together * (together / 4 - 1)).mean()
+            + (Weight.index_select(0, chance) * apart * (apart / 4 + 1)).mean();
+    }
+
+    /// <summary>Batches of pairs of the text.</summary>
+    public PairSampler Pairs(int batchSize, int seed) => Corpus.Pairs(Context, batchSize, seed);
 
     public void Dispose()
     {
-        foreach (var one in new[] { Eigenvectors, Matrix, Positive, Negative, Everything }) one.Dispose();
+        foreach (var one in new[] { Eigenvectors, Matrix, Both, Difference, Weight, Everything }) one.Dispose();
+    }
+
+    private Tensor Codes(IReadOnlyList<int> left, IReadOnlyList<int> right)
+    {
+        var codes = new long[left.Count];
+        for (var pair = 0; pair < codes.Length; pair++) codes[pair] = (long)left[pair] * Size + right[pair];
+        return tensor(codes);
     }
 }

@@ -50,35 +50,6 @@ public class ChartTests
     }
 
     [Fact]
-    public void Nothing_lies_outside_and_no_text_on_another()
-    {
-        var noise = new Noise(8);
-        for (var i = 0; i < 60; i++)
-        {
-            var chart = new Chart("Loss over rate, for widths, with a title that may take a second line on a phone")
-            { X = Axis.Log2("learning rate"), Y = i % 2 == 0 ? Axis.Linear("loss") : Axis.Log10("loss") };
-            for (var series = 0; series < 1 + i % 6; series++)
-                chart.Line($"width {64 << series}", Enumerable.Range(-10, 8).Select(power => (Math.Pow(2, power), Math.Exp(noise.Next()))))
-                    .Mark((Math.Pow(2, noise.Between(-10, -3)), Math.Exp(noise.Next())), $"best {series}");
-            foreach (var size in (ChartSize[])[ChartSize.Wide, ChartSize.Narrow, ChartSize.Panel])
-            {
-                var frame = ChartFrame.Of(chart, size);
-                var svg = new MarkupWriter();
-                ChartDrawing.Write(svg, frame, "c", "wide");
-                var boxes = Boxes(XDocument.Parse(svg.ToString())).ToArray();
-                var all = new Rectangle(0, 0, size.Width, frame.Height);
-                Assert.All(boxes, box => Assert.True(all.Contains(box.Box), $"{box.Text} {box.Box} in {all}"));
-
-                // Labels of marks do as well as they can among random data; all others never overlap.
-                var others = boxes.Where(box => !box.Text.StartsWith("best", StringComparison.Ordinal)).ToArray();
-                for (var one = 0; one < others.Length; one++)
-                    for (var two = one + 1; two < others.Length; two++)
-                        Assert.False(others[one].Box.Overlaps(others[two].Box), $"chart {i} {size}: '{others[one]}' on '{others[two]}'");
-            }
-        }
-    }
-
-    [Fact]
     public void A_guide_rises_as_its_exponent_says_on_any_logarithms()
     {
         var chart = new Chart("g") { X = Axis.Log2("n").Within(1, 1024), Y = Axis.Log10("y").Within(0.01, 1) };
@@ -130,14 +101,6 @@ public class ChartTests
         var ids = document.Descendants().Attributes("id").Select(one => one.Value).ToArray();
         Assert.Equal(ids.Length, ids.Distinct().Count());
     }
-
-    private static IEnumerable<(string Text, Rectangle Box)> Boxes(XDocument svg) => svg.Descendants(Svg + "text").Select(text =>
-    {
-        var (size, width) = (Number(text, "font-size"), TextMetrics.Width(text.Value, Number(text, "font-size")) / 1.1);
-        var shift = (string?)text.Attribute("text-anchor") switch { "middle" => width / 2, "end" => width, _ => 0 };
-        var drop = text.Attribute("dy") is null ? 0 : 0.35 * size;
-        return (text.Value, new Rectangle(Number(text, "x") - shift, Number(text, "y") + drop - 0.72 * size, width, 0.85 * size));
-    });
 
     private static double Number(XElement element, string attribute) =>
         double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);

@@ -57,6 +57,6 @@ public class TickMarksTests
         Assert.True(ticks.All(tick => range.Position(tick.Value) is >= -1e-6 and <= 1 + 1e-6), said);
         Assert.True(ticks.Zip(ticks.Skip(1)).All(pair => pair.First.Value < pair.Second.Value), said);
         Assert.True(labelled.Select(tick => tick.Label).Distinct().Count() == labelled.Length, said);
-        Assert.True(labelled.All(tick => TextMetrics.Width(tick.Label, 12) < 110), said);
+        Assert.True(labelled.All(tick => TextMetrics.Width(tick.Label, 12) < 125), said);
     }
 }

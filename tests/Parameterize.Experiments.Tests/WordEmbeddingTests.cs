@@ -19,6 +19,30 @@ public class WordEmbeddingTests
     }
 
     [Fact]
+    public void Pairs_are_drawn_as_often_as_they_are_counted()
+    {
+        var words = WordCorpus.Of(Text, 3);
+        var counts = words.CountPairs(context: 2);
+        var batch = words.Pairs(context: 2, batchSize: 130_000, seed: 1).Batch(7);
+        double[] shares = [.. Enumerable.Range(0, 3).Select(word => counts[(3 * word)..(3 * word + 3)].Sum() / counts.Sum())];
+        for (var pair = 0; pair < 9; pair++)
+        {
+            Assert.Equal(counts[pair] / counts.Sum(), Share(batch.Left, batch.Right), 0.006);
+            Assert.Equal(shares[pair / 3] * shares[pair % 3], Share(batch.Left, batch.Chance), 0.006);
+
+            double Share(IReadOnlyList<int> left, IReadOnlyList<int> right) =>
+                left.Zip(right).Count(one => (3 * one.First) + one.Second == pair) / 130_000.0;
+        }
+
+        Assert.Equal(batch.Left, words.Pairs(context: 2, batchSize: 130_000, seed: 1).Batch(7).Left);
+        Assert.NotEqual(batch.Left, words.Pairs(context: 2, batchSize: 130_000, seed: 1).Batch(8).Left);
+    }
+
+    [Fact]
+    public void A_text_without_pairs_is_said() =>
+        Assert.Throws<ArgumentException>(() => WordCorpus.Of(CharacterCorpus.Of("<member>one</member><member>two</member>", "test"), 2).Pairs(4, 8, 0));
+
+    [Fact]
     public void The_target_is_2_for_always_and_minus_2_for_never()
     {
         var target = EmbeddingTarget.Of(2, [0, 5, 5, 0]);

@@ -6,8 +6,8 @@ public sealed class ChartGrid(string title) : Figure(title)
 {
     private readonly List<Chart> panels = [];
 
-    /// <summary>Whether all panels show the same range of y, so that heights compare. On by default.</summary>
-    public bool SharedY { get; init; } = true;
+    /// <summary>What the vertical ranges of the panels have in common.</summary>
+    public PanelRange Range { get; init; } = PanelRange.Same;
 
     /// <summary>Columns in a stand-alone file; a page fits as many as there is room for.</summary>
     public int Columns { get; init; } = 3;
@@ -32,9 +32,15 @@ public sealed class ChartGrid(string title) : Figure(title)
 
     internal override void WriteHtml(MarkupWriter page, string id) => ChartHtml.Write(page, this, id);
 
-    /// <summary>The vertical range of a panel: its own, or that of all panels.</summary>
-    internal AxisRange RangeOfY(Chart panel) =>
-        ChartFrame.RangeOfY(panel, SharedY ? panels.Where(one => one.Y.Scale == panel.Y.Scale) : [panel]);
+    /// <summary>The vertical range of a panel: its own, that of all panels, or as long as the longest of theirs with its own in the middle.</summary>
+    internal AxisRange RangeOfY(Chart panel)
+    {
+        var alike = panels.Where(one => one.Y.Scale == panel.Y.Scale);
+        if (Range == PanelRange.Same) return ChartFrame.RangeOfY(panel, alike);
+        var own = ChartFrame.RangeOfY(panel, [panel]);
+        if (Range == PanelRange.Own) return own;
+        return own.Longer(alike.Max(one => ChartFrame.RangeOfY(one, [one]).Length));
+    }
 
     /// <summary>The legend of the whole grid, or null when the panels' legends differ and each has its own.</summary>
     internal IReadOnlyList<LegendEntry>? SharedLegend()
@@ -42,4 +48,17 @@ public sealed class ChartGrid(string title) : Figure(title)
         var first = panels.Count == 0 ? [] : LegendEntry.Of(panels[0], lines: true);
         return panels.All(panel => LegendEntry.Of(panel, lines: true).SequenceEqual(first)) ? first : null;
     }
+}
+
+/// <summary>What the vertical ranges of the panels of a grid have in common.</summary>
+public enum PanelRange
+{
+    /// <summary>All panels show one range, so that heights compare.</summary>
+    Same,
+
+    /// <summary>All show as many units, or decades, each around its own data, so that slopes compare.</summary>
+    SameLength,
+
+    /// <summary>Nothing: each fits its data.</summary>
+    Own,
 }

@@ -52,16 +52,19 @@ internal static class Theme
         @container (min-width:620px){.figure .wide{display:block}.figure .narrow{display:none}}
         details{margin:8px 0}
         summary{cursor:pointer;color:var(--muted)}
-        .scroll{overflow-x:auto}
+        .scroll{overflow-x:auto;background:linear-gradient(90deg,var(--surface) 30%,transparent) left/30px 100% no-repeat local,linear-gradient(270deg,var(--surface) 30%,transparent) right/30px 100% no-repeat local,
+          linear-gradient(90deg,var(--edge),transparent) left/12px 100% no-repeat scroll,linear-gradient(270deg,var(--edge),transparent) right/12px 100% no-repeat scroll}
         table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums;margin:8px 0}
         th,td{padding:4px 14px 4px 0;text-align:left;border-bottom:1px solid var(--grid);vertical-align:top}
         th{color:var(--muted);font-weight:600}
-        td.number,th.number{text-align:right;white-space:nowrap}
+        td.number,th.number{text-align:right}
+        td.number{white-space:nowrap}
+        th{vertical-align:bottom}
         td.good{color:var(--good)}td.bad{color:var(--bad)}td.unsure{color:var(--unsure)}
         td.good,td.bad,td.unsure{font-weight:600;white-space:nowrap}
         .command{margin:10px 0 0;color:var(--muted);font-size:.875rem}
         .command pre{margin:4px 0 0;padding:10px 12px;background:var(--page);border-radius:6px;overflow-x:auto;color:var(--ink)}
-        @media (max-width:520px){section{padding:14px 10px}body{padding:16px 8px 48px}}
+        @media (max-width:520px){table{font-size:.8125rem}th,td{padding-right:9px}section{padding:14px 10px}body{padding:16px 8px 48px}}
         @media print{section{break-inside:avoid}}
 
         """;
@@ -80,6 +83,7 @@ internal static class Theme
         Add("ink", "#1b1f24", "#e8eaee");
         Add("muted", "#59616b", "#a3abb6");
         Add("grid", "#e1e4e9", "#2b3038");
+        Add("edge", "#b8bec7", "#59616b");
         Add("good", "#007a52", "#3fce9f");
         Add("bad", "#b3430a", "#ff9a63");
         Add("unsure", "#7d5c00", "#e6bd55");

@@ -8,7 +8,8 @@ namespace Parameterize.Experiments;
 /// <param name="Size">V.</param>
 /// <param name="Positive">P_ij psi+, V x V, row by row: the weight of a pair that occurs.</param>
 /// <param name="Negative">P_i P_j psi-, V x V: the weight of a pair by chance; with Positive it sums to 1.</param>
-public sealed record EmbeddingTarget(int Size, IReadOnlyList<double> Positive, IReadOnlyList<double> Negative)
+/// <param name="Weight">psi+ = psi-, V x V: the weight of one pair that was drawn, whichever way.</param>
+public sealed record EmbeddingTarget(int Size, IReadOnlyList<double> Positive, IReadOnlyList<double> Negative, IReadOnlyList<double> Weight)
 {
     /// <summary>M*, V x V: <c>2 (P_ij - P_i P_j) / (P_ij + P_i P_j)</c>, from -2 (never together) over 0 (by chance) to 2.</summary>
     public double[] Matrix => [.. Positive.Zip(Negative, (positive, negative) => 2 * (positive - negative))];
@@ -26,13 +27,15 @@ public sealed record EmbeddingTarget(int Size, IReadOnlyList<double> Positive, I
         if (!words.All(share => share > 0)) throw new ArgumentException("Some word stands beside no other: take a longer text or fewer words.", nameof(counts));
         var positive = new double[size * size];
         var negative = new double[size * size];
+        var weight = new double[size * size];
         for (var pair = 0; pair < positive.Length; pair++)
         {
             var (together, chance) = (counts[pair] / total, words[pair / size] * words[pair % size]);
-            positive[pair] = together / (together + chance);
-            negative[pair] = chance / (together + chance);
+            weight[pair] = 1 / (together + chance);
+            positive[pair] = together * weight[pair];
+            negative[pair] = chance * weight[pair];
         }
 
-        return new EmbeddingTarget(size, positive, negative);
+        return new EmbeddingTarget(size, positive, negative, weight);
     }
 }

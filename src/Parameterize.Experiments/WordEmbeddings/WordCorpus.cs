@@ -83,6 +83,13 @@ public sealed partial class WordCorpus
         return counts;
     }
 
+    /// <summary>Draws pairs at random from those that <see cref="CountPairs"/> counts.</summary>
+    /// <param name="context">How many words to either side, at least 1.</param>
+    /// <param name="batchSize">Pairs in a batch, at least 1.</param>
+    /// <param name="seed">Same seed, same batches.</param>
+    /// <exception cref="ArgumentException">The text has no pair.</exception>
+    public PairSampler Pairs(int context, int batchSize, int seed) => new(codes, Boundary, context, batchSize, seed);
+
     [GeneratedRegex("<[^<>]*>|[A-Za-z]{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex WordOrTag();
 }

@@ -17,11 +17,12 @@ internal static class NumberFigure
         var x = numeric.Contains("width") ? "width" : numeric.FirstOrDefault() ?? "seed";
         var chart = new Chart(number)
         {
-            X = IsWide(results.Select(result => Value(result, x) ?? 0)) ? Axis.Log2(x) : Axis.Linear(x),
+            X = x == "width" || IsWide(results.Select(result => Value(result, x) ?? 0)) ? Axis.Log2(x) : Axis.Linear(x),
             Y = IsWide(results.Select(result => result.Numbers[number])) ? Axis.Log10(number) : Axis.Linear(number),
         };
         var others = varied.Where(name => name != x).ToArray();
-        foreach (var line in results.GroupBy(result => string.Join(", ", others.Select(name => $"{name} {result.Settings.GetValueOrDefault(name, "-")}"))))
+        var ordered = others.Aggregate(results.OrderBy(_ => 0), (sum, name) => sum.ThenBy(result => Value(result, name) ?? double.PositiveInfinity));
+        foreach (var line in ordered.GroupBy(result => string.Join(", ", others.Select(name => $"{name} {result.Settings.GetValueOrDefault(name, "-")}"))))
             chart.Line(line.Key.Length == 0 ? number : line.Key, SeedBand.Of(line.Select(result => (Value(result, x) ?? 0, result.Numbers[number]))));
         return chart;
     }

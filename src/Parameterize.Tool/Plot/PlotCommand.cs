@@ -17,7 +17,7 @@ internal static class PlotCommand
         {
             var results = ResultFiles.Read(parsed.GetValue(files)!);
             if (results.Count == 0) throw new UserException("There is no result in these files, so nothing to draw.");
-            var page = ResultPage.Of(results, parsed.GetValue(title));
+            var page = ResultPage.Of(results, parsed.GetValue(title), $"parameterize plot {string.Join(' ', parsed.GetValue(files)!.Select(file => file.ToString()))}");
             page.Write(parsed.GetValue(output)!.FullName);
             printer.Error.Write(FormattableString.Invariant($"{results.Count} results drawn: {parsed.GetValue(output)!.FullName}\n"));
             return ExitCode.Ok;

@@ -38,7 +38,17 @@ internal readonly record struct AxisRange(AxisScale Scale, double Low, double Hi
 
         if (axis.Minimum is { } minimum) low = Forward(axis.Scale, minimum);
         if (axis.Maximum is { } maximum) high = Forward(axis.Scale, maximum);
-        return low < high ? new AxisRange(axis.Scale, low, high) : new AxisRange(axis.Scale, low, low + 1);
+        return (low < high ? new AxisRange(axis.Scale, low, high) : new AxisRange(axis.Scale, low, low + 1)).WithinNumbers();
+    }
+
+    /// <summary>High - Low.</summary>
+    public double Length => High - Low;
+
+    /// <summary>A range of this length about the same middle; no further than numbers go.</summary>
+    public AxisRange Longer(double length)
+    {
+        var (middle, half) = (Low / 2 + High / 2, length / 2);
+        return (this with { Low = middle - half, High = middle + half }).WithinNumbers();
     }
 
     /// <summary>A number in the axis's units; NaN when a logarithmic axis cannot show it.</summary>
@@ -60,4 +70,11 @@ internal readonly record struct AxisRange(AxisScale Scale, double Low, double Hi
 
     /// <summary>Where a number lies: 0 at the low end, 1 at the high end, NaN if it cannot be shown.</summary>
     public double Position(double number) => (Forward(Scale, number) - Low) / (High - Low);
+
+    // A tick beyond would have no number or no place.
+    private AxisRange WithinNumbers() => this with
+    {
+        Low = Math.Max(Low, Scale == AxisScale.Linear ? -Largest : Forward(Scale, Smallest)),
+        High = Math.Min(High, Forward(Scale, Largest)),
+    };
 }

@@ -54,7 +54,13 @@ public sealed class ReportPage(string title)
     {
         if (sections.Count < 3) return;
         page.Open("nav", ("aria-label", "Contents")).Open("ul");
-        for (var i = 0; i < sections.Count; i++) page.Open("li").Element("a", sections[i].Heading, ("href", $"#{Id(i)}")).Close();
+        for (var i = 0; i < sections.Count; i++)
+        {
+            page.Open("li").Open("a", ("href", $"#{Id(i)}"));
+            RaisedText.WriteHtml(page, sections[i].Heading);
+            page.Close().Close();
+        }
+
         page.Close().Close();
     }
 

@@ -22,12 +22,12 @@ internal static class AxisDrawing
             var x = frame.X(tick.Value);
             svg.Empty("line", ("x1", x), ("y1", plot.Top), ("x2", x), ("y2", plot.Bottom),
                 ("class", tick.Label.Length > 0 ? "grid" : "minor"));
-            if (tick.Label.Length > 0) Text(svg, tick.Label, x, plot.Bottom + font + 6, "tick", "middle", font);
+            if (tick.Label.Length > 0) Text(svg, tick.Label, frame.LabelX(tick), plot.Bottom + font + 8, "tick", "middle", font);
         }
 
         svg.Empty("line", ("x1", plot.Left), ("y1", plot.Bottom), ("x2", plot.Right), ("y2", plot.Bottom), ("class", "axis"));
-        Text(svg, TextMetrics.Fit(frame.Chart.Y.Label, font, frame.Size.Width - 24), 12, plot.Top - 10, "label", "start", font);
-        Text(svg, TextMetrics.Fit(frame.Chart.X.Label, font, plot.Width), plot.Left + plot.Width / 2, plot.Bottom + 2 * font + 12,
+        Text(svg, TextMetrics.Fit(frame.Chart.Y.Label, font, frame.Size.Width - 24), 12, plot.Top - 13, "label", "start", font);
+        Text(svg, TextMetrics.Fit(frame.Chart.X.Label, font, plot.Width), plot.Left + plot.Width / 2, plot.Bottom + 2 * font + 15,
             "label", "middle", font);
     }
 

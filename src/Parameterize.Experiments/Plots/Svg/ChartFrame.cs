@@ -10,7 +10,7 @@ internal sealed class ChartFrame
     public ChartSize Size { get; }
 
     /// <summary>Height of the whole drawing: a long legend makes it taller and not its plot lower.</summary>
-    public double Height => Plot.Bottom + 2 * Size.FontSize + 18;
+    public double Height => Plot.Bottom + 2 * Size.FontSize + 21;
 
     public AxisRange XRange { get; }
 
@@ -65,6 +65,13 @@ internal sealed class ChartFrame
     /// <summary>Vertical place of a number; NaN if the axis cannot show it.</summary>
     public double Y(double number) => Plot.Bottom - YRange.Position(number) * Plot.Height;
 
+    /// <summary>The middle of a label below the horizontal axis: under its tick, but inside the drawing.</summary>
+    public double LabelX(Tick tick)
+    {
+        var half = TextMetrics.Width(tick.Label, Size.FontSize) / 2;
+        return Math.Max(half, Math.Min(X(tick.Value), Size.Width - half));
+    }
+
     private static AxisRange RangeOfX(Chart chart) => AxisRange.Of(
         chart.X,
         chart.Series.SelectMany(series => series.Points.Select(point => point.X).Concat(series.Band.Select(band => band.X)))
@@ -73,7 +80,7 @@ internal sealed class ChartFrame
     private static ChartFrame Lay(Chart chart, ChartSize size, AxisRange y, IReadOnlyList<LegendEntry> entries, double right)
     {
         const double edge = 12;
-        var title = TextMetrics.Wrap(chart.Title, 1.1 * (size.FontSize + 2), size.Width - 2 * edge); // 1.1: it is bold
+        var title = TextMetrics.Wrap(chart.Title, TextMetrics.Bold * (size.FontSize + 2), size.Width - 2 * edge);
         var legendTop = 10 + title.Count * (size.FontSize + 7);
         var frame = new ChartFrame(chart, size, RangeOfX(chart), y)
         {
@@ -83,7 +90,7 @@ internal sealed class ChartFrame
         };
 
         // The label of y stands above its axis, level: it needs no turned head and no width.
-        var top = legendTop + frame.Legend.Height + size.FontSize + 14;
+        var top = legendTop + frame.Legend.Height + size.FontSize + 17;
         var bottom = top + size.PlotHeight;
         frame.YTicks = TickMarks.For(y, Math.Max(3, (int)((bottom - top) / (2.6 * size.FontSize))));
         var left = edge + 8 + frame.YTicks.Max(tick => TextMetrics.Width(tick.Label, size.FontSize));
@@ -97,10 +104,23 @@ internal sealed class ChartFrame
         for (var most = 12; ; most--)
         {
             var ticks = TickMarks.For(XRange, most);
-            var labelled = ticks.Where(tick => tick.Label.Length > 0)
-                .Select(tick => (At: X(tick.Value), Half: TextMetrics.Width(tick.Label, Size.FontSize) / 2 + 5)).ToArray();
-            var apart = labelled.Zip(labelled.Skip(1)).All(pair => pair.Second.At - pair.First.At >= pair.First.Half + pair.Second.Half);
-            if (apart || most == 3) return ticks;
+            if (AreApart(ticks)) return ticks;
+            if (most == 3) return Thinned(ticks);
         }
+    }
+
+    // Where even few labels are too long, those that collide with the one before stay away; their ticks remain.
+    private IReadOnlyList<Tick> Thinned(IReadOnlyList<Tick> ticks)
+    {
+        var kept = new List<Tick>();
+        foreach (var tick in ticks) kept.Add(AreApart([.. kept, tick]) ? tick : tick with { Label = "" });
+        return kept;
+    }
+
+    private bool AreApart(IReadOnlyList<Tick> ticks)
+    {
+        var labelled = ticks.Where(tick => tick.Label.Length > 0)
+            .Select(tick => (At: LabelX(tick), Half: TextMetrics.Width(tick.Label, Size.FontSize) / 2 + 5)).ToArray();
+        return labelled.Zip(labelled.Skip(1)).All(pair => pair.Second.At - pair.First.At >= pair.First.Half + pair.Second.Half);
     }
 }

@@ -1,6 +1,6 @@
 namespace Parameterize.Experiments;
 
-/// <summary>Finds a place beside a marked point where a label covers neither data nor another label.</summary>
+/// <summary>Finds a place beside a marked point where a label covers no other label, and data as little as can be; ties go to the nearer place.</summary>
 internal sealed class LabelPlacer(Rectangle plot)
 {
     private readonly List<Rectangle> taken = [];
@@ -29,10 +29,12 @@ internal sealed class LabelPlacer(Rectangle plot)
     /// <summary>A ring that no label may cover.</summary>
     public void Take(double x, double y, double radius) => taken.Add(new Rectangle(x - radius, y - radius, 2 * radius, 2 * radius));
 
-    /// <summary>The best place for a label, taken from now on.</summary>
-    public Rectangle Place(double x, double y, double width, double height)
+    /// <summary>The best place for a label, taken from now on; null where every one is out of the plot or on another label.</summary>
+    public Rectangle? Place(double x, double y, double width, double height)
     {
-        var best = Candidates(x, y, width, height).MinBy(Cost);
+        Rectangle[] free = [.. Candidates(x, y, width, height).Where(place => plot.Contains(place) && !taken.Exists(place.Overlaps))];
+        if (free.Length == 0) return null;
+        var best = free.MinBy(place => data.Count(point => place.Contains(point.X, point.Y)));
         taken.Add(best);
         return best;
     }
@@ -51,8 +53,4 @@ internal sealed class LabelPlacer(Rectangle plot)
             yield return new Rectangle(x - away * 0.7 - width, y - away * 0.7 - height, width, height);
         }
     }
-
-    // Out of the plot is worst, then another label, then data; ties go to the nearer place, which comes first.
-    private double Cost(Rectangle place) =>
-        (plot.Contains(place) ? 0 : 10_000) + 1_000 * taken.Count(place.Overlaps) + data.Count(point => place.Contains(point.X, point.Y));
 }

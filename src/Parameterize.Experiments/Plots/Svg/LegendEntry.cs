@@ -3,17 +3,18 @@ namespace Parameterize.Experiments;
 /// <summary>What a sign of the drawing means.</summary>
 internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Sign, bool Dashed = false)
 {
-    /// <summary>The legend of a chart: its series (if wanted and more than one thing is drawn), guides, and marks of one label.</summary>
+    /// <summary>The legend of a chart: its series (if wanted and more than one thing is drawn; those of one name and kind once), guides, and marks of one label.</summary>
     public static IReadOnlyList<LegendEntry> Of(Chart chart, bool lines)
     {
         var guides = chart.Guides.Where(guide => guide.Label.Length > 0).GroupBy(guide => guide.Label, StringComparer.Ordinal)
-            .Select(group => new LegendEntry(group.Key, CommonColor(group), LegendSign.Guide));
+            .Select(group => new LegendEntry(group.Key, CommonColor(group.Select(guide => guide.Color)), LegendSign.Guide));
         var marks = SharedMarks(chart).Select(label => new LegendEntry(label, default, LegendSign.Ring));
         LegendEntry[] others = [.. guides, .. marks];
         if (!lines || chart.Series.Count + others.Length < 2) return others;
         return
         [
-            .. chart.Series.Select(series => new LegendEntry(series.Name, series.Color, SignOf(series), series.Style.Dashed)),
+            .. chart.Series.GroupBy(series => (series.Name, Sign: SignOf(series), series.Style.Dashed))
+                .Select(group => new LegendEntry(group.Key.Name, CommonColor(group.Select(series => series.Color)), group.Key.Sign, group.Key.Dashed)),
             .. others,
         ];
     }
@@ -22,9 +23,8 @@ internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Si
     public static IEnumerable<string> SharedMarks(Chart chart) => chart.Marks.GroupBy(mark => mark.Label, StringComparer.Ordinal)
         .Where(group => group.Key.Length > 0 && group.Count() > 1).Select(group => group.Key);
 
-    // The ink colour where guides of one label have several.
-    private static SeriesColor CommonColor(IEnumerable<Guide> guides) =>
-        guides.Select(guide => guide.Color).Distinct().Take(2).ToArray() is [var only] ? only : SeriesColor.Ink;
+    // The ink colour where what has one name has several.
+    private static SeriesColor CommonColor(IEnumerable<SeriesColor> colors) => colors.Distinct().Take(2).ToArray() is [var only] ? only : SeriesColor.Ink;
 
     private static LegendSign SignOf(Series series) =>
         !series.Connected ? LegendSign.Dot : series.HasMarkers ? LegendSign.MarkedLine : LegendSign.Line;

@@ -28,7 +28,9 @@ internal static class MarkDrawing
         foreach (var (mark, x, y) in marks.Where(one => one.mark.Label.Length > 0 && !shared.Contains(one.mark.Label)))
         {
             var font = frame.Size.FontSize;
-            var place = placer.Place(x, y, TextMetrics.Width(mark.Label, font), font + 4);
+
+            // Without a free place the ring's tooltip alone says it: words on words say nothing.
+            if (placer.Place(x, y, TextMetrics.Width(mark.Label, font), font + 4) is not { } place) continue;
             AxisDrawing.Text(svg, mark.Label, place.Left + place.Width / 2, place.Top + 0.8 * place.Height, "name halo", "middle", font);
         }
     }

@@ -23,7 +23,8 @@ internal static class StandaloneSvg
         var top = TitleHeight + legend.Height;
         return Document(columns * size.Width, top + rows * height, grid.Description, svg =>
         {
-            AxisDrawing.Text(svg, grid.Title, 12, 23, "title", "start", size.FontSize + 4);
+            var title = TextMetrics.Fit(grid.Title, TextMetrics.Bold * (size.FontSize + 4), columns * size.Width - 24);
+            AxisDrawing.Text(svg, title, 12, 23, "title", "start", size.FontSize + 4);
             legend.Write(svg, 12, TitleHeight);
             for (var i = 0; i < frames.Length; i++)
             {
