@@ -28,15 +28,13 @@ internal static class DemoReport
         .Section(
             "Training changes hidden layers as predicted",
             subject.Slopes,
-            SlopeReport.Charts($"{Slopes} over width", slopes),
-            command: subject.Command)
-        .Section("Slopes and verdicts", "Fitted on a log-log scale over all widths and seeds.", table: SlopeReport.Verdicts(slopes), command: subject.Command)
+            SlopeReport.Charts($"{Slopes} over width", slopes))
+        .Section("Slopes and verdicts", "Fitted on a log-log scale over all widths and seeds.", table: SlopeReport.Verdicts(slopes))
         .Section(
             "The best learning rate transfers across width",
             $"Mean loss of the last steps over the base learning rate of {subject.Optimizer}; rings mark the optimum of each width. {string.Join(" ", transfer.Select(curves => TransferReport.Drift(curves) + "."))}",
-            TransferReport.Charts(transfer),
-            command: subject.Command)
-        .Section("Best rates", "The best rate of each width, and the loss there.", table: TransferReport.Optima(transfer), command: subject.Command);
+            TransferReport.Charts(transfer))
+        .Section("Best rates", "The best rate of each width, and the loss there.", table: TransferReport.Optima(transfer));
 
     /// <summary>The demo in one picture: a hidden layer's change at each richness, and loss over rate for both parametrizations.</summary>
     private static ChartGrid Overview(IReadOnlyList<SlopeCheck> checks, IReadOnlyList<TransferCurves> transfer)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Parameterize.Samples;
 
@@ -27,7 +28,7 @@ internal static class SampleCommand
         command.SetAction((parsed, cancellation) =>
         {
             var size = parsed.GetValue(isTiny) ? SampleSize.Tiny : parsed.GetValue(isFull) ? SampleSize.Full : SampleSize.Standard;
-            var asked = new SampleRun(parsed.GetValue(output)!, size, cancellation) { Arguments = parsed };
+            var asked = new SampleRun(parsed.GetValue(output)!, size, cancellation) { Arguments = parsed, Command = Again(name, parsed, output) };
             return Task.Run(() => Explained(() => run(asked)), CancellationToken.None);
         });
         return command;
@@ -36,6 +37,15 @@ internal static class SampleCommand
     /// <summary>Parses and runs; Ctrl-C lets the running trials come to a point where they can stop.</summary>
     public static Task<int> InvokeAsync(RootCommand command, IReadOnlyList<string> arguments, CancellationToken cancellation = default) =>
         command.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }, cancellation);
+
+    /// <summary>The command with what was asked for, but for where it writes.</summary>
+    private static string Again(string name, ParseResult parsed, Option output) => string.Join(
+        ' ',
+        parsed.CommandResult.Children.OfType<OptionResult>()
+            .Where(given => !given.Implicit && given.Option != output)
+            .SelectMany(given => given.Tokens.Select(token => token.Value).Prepend(given.Option.Name))
+            .Select(word => word.Contains(' ', StringComparison.Ordinal) ? $"'{word}'" : word)
+            .Prepend($"./build.sh demo {name}"));
 
     /// <summary>What a user can mend, or asked for, is said in a sentence, without a stack.</summary>
     private static int Explained(Func<int> run)

@@ -13,6 +13,9 @@ internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancella
     /// <summary>The command line; null for a run without.</summary>
     public ParseResult? Arguments { get; init; }
 
+    /// <summary>The command that makes the same report again; empty for a run without a command line.</summary>
+    public string Command { get; init; } = "";
+
     /// <summary>The terminal, or the pipe.</summary>
     public IAnsiConsole Console { get; } = AnsiConsole.Console;
 
@@ -64,6 +67,7 @@ internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancella
     public int Finish(ReportPage page)
     {
         var report = File("report.html");
+        page.Command = Command;
         page.Write(report);
         Say($"\nWritten: {Path.GetRelativePath(Environment.CurrentDirectory, report)} and trials.jsonl beside it.");
         return 0;

@@ -6,8 +6,6 @@ namespace Parameterize.Samples.ConvNet;
 /// <summary>The page, and the table that is printed too.</summary>
 internal static class Report
 {
-    private const string Command = "./build.sh demo ConvNet";
-
     public static ReportPage Page(IReadOnlyList<SlopeCheck> slopes, IReadOnlyList<TrainedNet> trained) =>
         new ReportPage("Parameterize: a residual convolutional network from lazy to rich")
         {
@@ -16,10 +14,9 @@ internal static class Report
         .Section(
             "Training changes convolutions as predicted",
             "Root mean square of the change of each convolution's output after three steps, over channels. Dashed: the predicted slope r - 1/2, through the smallest width.",
-            SlopeReport.Charts("Change of convolutions over channels", slopes, "channels"),
-            command: Command)
-        .Section("Slopes and verdicts", "Fitted on a log-log scale over all widths and seeds.", table: SlopeReport.Verdicts(slopes), command: Command)
-        .Section("One rate for every width", "Loss during training, one learning rate for all widths of a row, and the accuracy on fresh images.", Losses(trained), Accuracies(trained), Command);
+            SlopeReport.Charts("Change of convolutions over channels", slopes, "channels"))
+        .Section("Slopes and verdicts", "Fitted on a log-log scale over all widths and seeds.", table: SlopeReport.Verdicts(slopes))
+        .Section("One rate for every width", "Loss during training, one learning rate for all widths of a row, and the accuracy on fresh images.", Losses(trained), Accuracies(trained));
 
     public static ReportTable Accuracies(IReadOnlyList<TrainedNet> trained)
     {

@@ -5,8 +5,6 @@ namespace Parameterize.Samples.RandomFeatures;
 /// <summary>The page.</summary>
 internal static class Report
 {
-    private const string Command = "./build.sh demo RandomFeatures";
-
     public static ReportPage Page(SyntheticStudy synthetic, IReadOnlyList<TextPoint> text, string source) =>
         new ReportPage("Random features: the lazy end of the dial")
         {
@@ -16,26 +14,22 @@ internal static class Report
             "Theory and draws agree",
             $"Test error over n and over k, the other held at {synthetic.Fixed}, one line per ridge. {Tables.Agreement(synthetic)}",
             Errors(synthetic),
-            Tables.Synthetic(synthetic),
-            Command)
+            Tables.Synthetic(synthetic))
         .Section(
             "With the ridge tuned, more is better",
             "The error at the best ridge falls with every sample and every feature (Theorem 1): no double descent is left.",
             Tuned(synthetic),
-            Tables.Tuned(synthetic),
-            Command)
+            Tables.Tuned(synthetic))
         .Section(
             "Overfitting is obligatory",
             "Test error, relative to the best, over the ratio of train to test error; rings mark the best. With power-law spectra and little noise the best test error needs a train error far below it.",
             Overfit(synthetic),
-            Tables.Overfit(synthetic),
-            Command)
+            Tables.Overfit(synthetic))
         .Section(
             "An annotated model on real text",
             $"FrozenFeatures: a hidden layer that never trains and a readout that is solved for, on {source}: does a vowel follow? The generated multiplier keeps the features' kernel the same at every width, so one ridge serves all; dashed is the theory, from the eigenvalues of the kernel on the data.",
             Text(text),
-            Tables.Text(text),
-            Command);
+            Tables.Text(text));
 
     private static ChartGrid Errors(SyntheticStudy study)
     {

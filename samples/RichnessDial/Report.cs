@@ -5,8 +5,6 @@ namespace Parameterize.Samples.RichnessDial;
 /// <summary>The page.</summary>
 internal static class Report
 {
-    private const string Command = "./build.sh demo RichnessDial";
-
     public static ReportPage Page(DialResults results) =>
         new ReportPage("The richness dial")
         {
@@ -16,31 +14,26 @@ internal static class Report
             "Features move like n^(r - 1/2)",
             "Root mean square of the change of each hidden layer after ten steps of gradient descent.",
             Grid("Change of hidden layers over width", "rms change", results.Changes),
-            Tables.Slopes(results.Changes),
-            Command)
+            Tables.Slopes(results.Changes))
         .Section(
             "The tangent kernel freezes when lazy",
             "Relative change of the empirical tangent kernel in the same training. At r = 0 it vanishes with width, so the network is its kernel; at r = 1/2 it does not. Narrow networks still approach this: the slopes of wider ones are listed too. Within 0.15 a slope counts as predicted.",
             Panel("Relative change of the tangent kernel", "relative change", results.Drifts),
-            Tables.Drifts(results),
-            Command)
+            Tables.Drifts(results))
         .Section(
             "Updates point along what comes in",
             "|dW x| / (|dW| |x|) of the update does not shrink with width at any richness; that of the initial weights does, as for any random matrix.",
-            table: Tables.Slopes(results.Alignments),
-            command: Command)
+            table: Tables.Slopes(results.Alignments))
         .Section(
             "The tutorial's table of norms",
             "Three linear layers: norm of each layer at init, the part of its change that its own update makes, and the part that the layers below pass on, as powers of the width.",
-            table: Tables.Slopes(results.Norms),
-            command: Command)
-        .Section("Four gauges, one trajectory", "The same draws, written in four ways; losses over 30 steps in doubles.", table: Tables.Gauges(results.Gauges), command: Command)
+            table: Tables.Slopes(results.Norms))
+        .Section("Four gauges, one trajectory", "The same draws, written in four ways; losses over 30 steps in doubles.", table: Tables.Gauges(results.Gauges))
         .Section(
             "Wider is better when rich",
             "Loss on fresh batches at the end of training, one learning rate for all widths.",
             Losses(results.Losses),
-            Tables.Losses(results.Losses),
-            Command);
+            Tables.Losses(results.Losses));
 
     private static ChartGrid Grid(string title, string label, IReadOnlyList<DialSlope> slopes)
     {

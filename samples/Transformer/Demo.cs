@@ -43,7 +43,6 @@ internal static class Demo
     private static TextTask Text(CharacterCorpus corpus, int batchSize) => new(corpus, window: 32, batchSize, everyPlace: true);
 
     private static DemoSubject Subject(TextTask text) => new(
-        "./build.sh demo Transformer",
         "Parameterize: a transformer from lazy to rich",
         FormattableString.Invariant($"A decoder of {Depth} blocks with {Heads} heads trained on {text.Source} ({text.Length:N0} characters). Heads widen with the model, so that attention needs its own scale. All scaling is generated code."),
         "Root mean square of the change of each layer of the last block after four steps, over width; _logits is query times key before the softmax. Dashed: the predicted slope r - 1/2, through the smallest width. With the customary scale, one over the root of the head width, logits would change like n^r instead.",

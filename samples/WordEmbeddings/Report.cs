@@ -5,7 +5,6 @@ namespace Parameterize.Samples.WordEmbeddings;
 /// <summary>The page.</summary>
 internal static class Report
 {
-    private const string Command = "./build.sh demo WordEmbeddings";
     private const int Drawn = 6;
 
     public static ReportPage Page(IReadOnlyList<Learning> runs, TextTask task, AnalogyQuiz quiz, IReadOnlyList<ClosedForm> ranks)
@@ -23,27 +22,23 @@ internal static class Report
             "Modes arrive when they should, at every width",
             $"Size of the leading modes of W over time, |v'W|. Dashed: the closed form, from the eigenvalue and the size at the start alone. The table has the singular values of W: at the end, what the closed forms of all modes make, and the worst distance over the run relative to the final size. Batches turn modes of near eigenvalues into one another, which singular values do not see.\n\n{Tables.Summary(runs).Replace("\n", "\n\n", StringComparison.Ordinal)}",
             Curves(runs),
-            Tables.Modes(runs),
-            Command)
+            Tables.Modes(runs))
         .Section(
             "The spectrum of the text",
             "Eigenvalues of M*, which the statistics of the text make; the positive ones are what W can learn.",
-            Spectrum(task),
-            command: Command)
-        .Section("Nearest words", "By the cosine of their vectors, at the largest width.", table: Tables.Neighbours(runs[^1]), command: Command);
+            Spectrum(task))
+        .Section("Nearest words", "By the cosine of their vectors, at the largest width.", table: Tables.Neighbours(runs[^1]));
 
     private static ReportPage Analogies(ReportPage page, IReadOnlyList<Learning> runs, AnalogyQuiz quiz, IReadOnlyList<ClosedForm> ranks) => page
         .Section(
             "Analogies come with the modes",
             $"Part of the questions a : b :: c : d whose d is the nearest vector to `w_b - w_a + w_c`, or among the five nearest. {AnalogyTables.Questions(quiz)} The closed form of a rank is what W is when that many modes have been learned and nothing else; runs stand where the modes that should have come by then put them. Dashed: what the nearest vectors to `w_c` alone would score, with the same three words left out; where it is the higher one, the relation adds nothing.",
             AnalogyCharts.ByRank(ranks, runs),
-            AnalogyTables.ByRank(ranks, runs),
-            Command)
+            AnalogyTables.ByRank(ranks, runs))
         .Section(
             "Analogies by relation",
             $"At {AnalogyTables.Widest(runs).Name}.",
-            table: AnalogyTables.ByCategory(AnalogyTables.Widest(runs).Answers, quiz),
-            command: Command);
+            table: AnalogyTables.ByCategory(AnalogyTables.Widest(runs).Answers, quiz));
 
     private static ChartGrid Curves(IReadOnlyList<Learning> runs)
     {

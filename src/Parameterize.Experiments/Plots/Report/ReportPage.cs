@@ -15,6 +15,9 @@ public sealed class ReportPage(string title)
     /// <summary>What the page is about, under the title; paragraphs are separated by a blank line.</summary>
     public string Introduction { get; init; } = "";
 
+    /// <summary>The command that makes the page again, at its end; empty for none. A section may have one of its own.</summary>
+    public string Command { get; set; } = "";
+
     /// <summary>Adds a section.</summary>
     /// <param name="heading">Its heading.</param>
     /// <param name="prose">What is to be seen: plain text with `code` and raised exponents (n^-1/2).</param>
@@ -44,6 +47,7 @@ public sealed class ReportPage(string title)
         WriteContents(page);
         page.Close().Open("main");
         for (var i = 0; i < sections.Count; i++) Write(page, sections[i], Id(i));
+        WriteCommand(page, Command);
         return page.Close().Close().Close().ToString();
     }
 
@@ -73,9 +77,14 @@ public sealed class ReportPage(string title)
         Prose.Write(page, section.Prose);
         section.Figure?.WriteHtml(page, id);
         if (section.Table is { Rows.Count: > 0 } table) WriteTable(page, table, underFigure: section.Figure is not null);
-        if (section.Command is { Length: > 0 } command)
-            page.Open("div", ("class", "command")).Text("Made by").Open("pre").Element("code", command).Close().Close();
+        WriteCommand(page, section.Command);
         page.Close();
+    }
+
+    private static void WriteCommand(MarkupWriter page, string? command)
+    {
+        if (string.IsNullOrEmpty(command)) return;
+        page.Open("div", ("class", "command")).Text("Made by").Open("pre").Element("code", command).Close().Close();
     }
 
     private static void WriteTable(MarkupWriter page, ReportTable table, bool underFigure)
