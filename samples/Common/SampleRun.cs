@@ -16,8 +16,8 @@ internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancella
     /// <summary>The command that makes the same report again; empty for a run without a command line.</summary>
     public string Command { get; init; } = "";
 
-    /// <summary>The terminal, or the pipe.</summary>
-    public IAnsiConsole Console { get; } = AnsiConsole.Console;
+    /// <summary>The terminal, or the pipe: in plain text, with room for every table.</summary>
+    public IAnsiConsole Console { get; } = System.Console.IsOutputRedirected ? Pipe() : AnsiConsole.Console;
 
     /// <summary>A file in the folder.</summary>
     public string File(string name) => Path.Combine(Output.FullName, name);
@@ -44,6 +44,13 @@ internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancella
     {
         Output.Create();
         return ResultStore.Open(File("trials.jsonl"));
+    }
+
+    private static IAnsiConsole Pipe()
+    {
+        var pipe = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        pipe.Profile.Width = 160;
+        return pipe;
     }
 
     /// <summary>Prints a line; as it is, without wrapping.</summary>
