@@ -33,6 +33,12 @@ internal sealed class StudyProgress : IProgress<TrialProgress>
     public void Report(TrialProgress value)
     {
         trials = Math.Max(trials, value.Total);
-        if (bar is not null) bar.Value = 100 * value.Fraction;
+        Report(value.Fraction);
+    }
+
+    /// <summary>For a study of few long trials: the part of all that is done, 0 to 1.</summary>
+    public void Report(double fraction)
+    {
+        if (bar is not null) bar.Value = Math.Max(bar.Value, 100 * fraction);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class SyntheticStudy
 {
     private const double Exponent = 1.5;
     private const double Noise = 0.5;
+    private const int MostOften = 16;
     private readonly int trials;
 
     public SyntheticStudy(SampleRun run)
@@ -67,8 +68,9 @@ internal sealed class SyntheticStudy
         }
     }
 
+    // The error of few samples or features scatters more from draw to draw, and such draws cost little.
     private IEnumerable<SyntheticTrial> Draws(RandomFeatureProblem problem, (int Samples, int Features) size, IReadOnlyList<double> ridges) =>
-        Enumerable.Range(0, trials).Select(seed => new SyntheticTrial(problem, size.Samples, size.Features, seed, ridges));
+        Enumerable.Range(0, trials * Math.Clamp(Fixed / Math.Min(size.Samples, size.Features), 1, MostOften)).Select(seed => new SyntheticTrial(problem, size.Samples, size.Features, seed, ridges));
 
     /// <summary>10^first .. 10^last.</summary>
     private static double[] Powers(int first, int last, int perDecade) =>

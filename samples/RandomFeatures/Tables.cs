@@ -32,7 +32,8 @@ internal static class Tables
         var near = all.Count(point => Math.Abs(point.Deviation) <= Promised);
         var noisy = all.Count(point => Math.Abs(point.Deviation) > Promised && Math.Abs(point.Deviation) <= 3 * point.DeviationError);
         var rms = Math.Sqrt(all.Average(point => point.Deviation * point.Deviation));
-        return FormattableString.Invariant($"Theory and measurement agree within 3% at {near} of {all.Count} sizes and ridges; {noisy} more within three standard errors. Root mean square of the deviation: {100 * rms:F2}%.");
+        var rest = noisy == 0 ? "" : FormattableString.Invariant($"; {noisy} more within three standard errors");
+        return FormattableString.Invariant($"Theory and measurement agree within 3% at {near} of {all.Count} sizes and ridges{rest}. Root mean square of the deviation: {100 * rms:F2}%.");
     }
 
     public static ReportTable Tuned(SyntheticStudy study)

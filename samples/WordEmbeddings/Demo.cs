@@ -59,14 +59,14 @@ internal static class Demo
         var done = new double[plan.Length];
         return StudyProgress.Of(run, "training at each width", progress =>
         {
-            var results = TrialRun.Of(store, plan, trial => trial.Id, Train, Environment.ProcessorCount, cancellation: run.Cancellation);
+            var results = TrialRun.Of(store, plan, trial => trial.Id, Train, Environment.ProcessorCount, progress, run.Cancellation);
             return results.Select(result => Learning.Of(result, task, quiz)).ToArray();
 
             TrialResult Train(LearningTrial trial, CancellationToken token) => trial.Run(
                 part =>
                 {
                     done[Array.IndexOf(plan, trial)] = part;
-                    progress.Report(new TrialProgress((int)(100 * done.Average()), 100, trial.Id));
+                    progress.Report(done.Average());
                 },
                 token);
         });
