@@ -34,7 +34,7 @@ public readonly record struct SeriesColor
     /// <summary>The shade of a richness: 0 lazy, 1/2 rich.</summary>
     /// <exception cref="ArgumentOutOfRangeException">r is not between 0 and 1/2.</exception>
     public static SeriesColor Richness(double r) => r is >= 0 and <= 0.5
-        ? Shade(2 * r)
+        ? Shade(2 * r, shape: (int)Math.Round(8 * r))
         : throw new ArgumentOutOfRangeException(nameof(r), r, "A richness lies between 0 and 1/2.");
 
     /// <summary>The shade of one of several ordered things, such as widths: the first is lightest by day.</summary>
@@ -42,12 +42,8 @@ public readonly record struct SeriesColor
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, count);
-        return Shade(count == 1 ? 1 : (double)index / (count - 1));
+        return Shade(count == 1 ? 1 : (double)index / (count - 1), index);
     }
 
-    private static SeriesColor Shade(double part)
-    {
-        var step = (int)Math.Round(part * (Palette.Shades - 1));
-        return new SeriesColor($"q{step}", step);
-    }
+    private static SeriesColor Shade(double part, int shape) => new($"q{(int)Math.Round(part * (Palette.Shades - 1))}", shape);
 }

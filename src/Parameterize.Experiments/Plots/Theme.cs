@@ -64,7 +64,8 @@ internal static class Theme
         td.good,td.bad,td.unsure{font-weight:600;white-space:nowrap}
         .command{margin:10px 0 0;color:var(--muted);font-size:.875rem}
         .command pre{margin:4px 0 0;padding:10px 12px;background:var(--page);border-radius:6px;overflow-x:auto;color:var(--ink)}
-        @media (max-width:520px){table{font-size:.8125rem}th,td{padding-right:9px}section{padding:14px 10px}body{padding:16px 8px 48px}}
+        @media (max-width:520px){table{font-size:.8125rem}th,td{padding-right:7px}td.good,td.bad,td.unsure{white-space:normal}section{padding:14px 10px}body{padding:16px 8px 48px}}
+        @media (max-width:420px){table{font-size:.75rem}th{font-size:.6875rem}th,td{padding-right:5px}body{padding:16px 4px 48px}section{padding:14px 8px}}
         @media print{section{break-inside:avoid}}
 
         """;
