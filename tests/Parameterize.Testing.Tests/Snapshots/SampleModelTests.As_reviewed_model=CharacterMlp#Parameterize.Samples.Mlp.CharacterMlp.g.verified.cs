@@ -24,7 +24,8 @@ namespace Parameterize.Samples.Mlp
         /// _readout.bias       Finite  1  1             1      1        1            1           1            1             1
         /// </code>
         /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
-        /// and of Adam's epsilon. All are relative to base width, where each is 1. Source: Karkada, arXiv 2404.19719, section 3.
+        /// and of Adam's epsilon. All are relative to base width, where each is 1.
+        /// Source: Karkada, arXiv 2404.19719, section 3.
         /// As widths grow, stable, nontrivial, maximal at every richness: the kernel regime below 1/2, features are learned at 1/2.
         /// </remarks>
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(

@@ -28,8 +28,8 @@ namespace Parameterize.Samples.Transformer
         /// _contract.bias         Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
         /// </code>
         /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
-        /// and of Adam's epsilon. All are relative to base width, where each is 1 but for
-        /// the attributes' constants. Source: Karkada, arXiv 2404.19719, section 3.
+        /// and of Adam's epsilon. All are relative to base width, where each is 1 but for the attributes' constants.
+        /// Source: Karkada, arXiv 2404.19719, section 3.
         /// </remarks>
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
                 "Block",

@@ -22,7 +22,8 @@ namespace Parameterize.Samples.ConvNet
         /// _readout.weight  Output  n  1  n^(-r - 1/2)      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
         /// </code>
         /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
-        /// and of Adam's epsilon. All are relative to base width, where each is 1. Source: Karkada, arXiv 2404.19719, section 3.
+        /// and of Adam's epsilon. All are relative to base width, where each is 1.
+        /// Source: Karkada, arXiv 2404.19719, section 3.
         /// What <c>_early</c> holds scales by rules of its own: <see cref="global::Parameterize.Samples.ConvNet.ResidualBlock.Scaling"/>.
         /// What <c>_late</c> holds scales by rules of its own: <see cref="global::Parameterize.Samples.ConvNet.ResidualBlock.Scaling"/>.
         /// As widths grow, stable, nontrivial, maximal at every richness: the kernel regime below 1/2, features are learned at 1/2.
