@@ -47,7 +47,7 @@ public sealed class AttentionSlopeTests(ITestOutputHelper output)
             .Family(optimizer == "SGD" ? OptimizerFamily.SgdLike : OptimizerFamily.AdamLike)
             .Attention(new AttentionLayers("_logits", "_query", "_key", headsWiden))
             .Task(NextToken.Task)
-            .Run();
+            .RunOnAllCores();
 
         foreach (var slope in result.Slopes)
         {

@@ -39,7 +39,7 @@ public sealed class ConvNetSlopeTests(ITestOutputHelper output)
     private void AssertSlopes(string optimizer, double richness, double tolerance, (long Smallest, long Largest) widths, int seeds)
     {
         var rate = SlopeStudy.Optimizers.Single(one => one.Name == optimizer).Rate;
-        var result = SlopeStudy.Check(optimizer, rate, richness).Widths(widths.Smallest, widths.Largest).Seeds(seeds).Run();
+        var result = SlopeStudy.Check(optimizer, rate, richness).Widths(widths.Smallest, widths.Largest).Seeds(seeds).RunOnAllCores();
         var hiddenChanges = result.Slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange).ToArray();
 
         foreach (var slope in result.Slopes)

@@ -37,7 +37,7 @@ public sealed class DepthSlopeTests(ITestOutputHelper output)
             .Depths(2, 32, "_stream").Seeds(2).Steps(4)
             .Optimizer(optimizer)
             .Task(NextToken.Task)
-            .Run();
+            .RunOnAllCores();
 
         foreach (var slope in result.Slopes)
         {

@@ -51,7 +51,7 @@ public sealed class DrawnExponentSlopeTests(ITestOutputHelper output)
     {
         var create = typeof(TModel).GetMethod("Optimizer")!.CreateDelegate<Func<TModel, optim.Optimizer>>();
         var result = CoordinateCheck.Of(width => (TModel)Activator.CreateInstance(typeof(TModel), width)!)
-            .Widths(64, 1024).Seeds(3).Steps(10).Optimizer(create).Family(family).Task(Classification.Task).Run();
+            .Widths(64, 1024).Seeds(3).Steps(10).Optimizer(create).Family(family).Task(Classification.Task).RunOnAllCores();
 
         foreach (var slope in result.Slopes)
         {

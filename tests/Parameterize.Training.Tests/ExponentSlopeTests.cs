@@ -29,7 +29,7 @@ public sealed class ExponentSlopeTests(ITestOutputHelper output)
     private void Check<TModel>(CoordinateCheck<TModel> check, OptimizerFamily family, double hiddenChange)
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
-        var result = check.Widths(64, 1024).Seeds(3).Steps(10).Family(family).Task(Classification.Task).Run();
+        var result = check.Widths(64, 1024).Seeds(3).Steps(10).Family(family).Task(Classification.Task).RunOnAllCores();
 
         foreach (var slope in result.Slopes)
         {

@@ -35,7 +35,7 @@ public sealed class SlopeTests(ITestOutputHelper output)
             .Widths(64, 2048).Seeds(3).Steps(10)
             .Optimizer(model => optimizer == "SGD" ? model.SGD(0.05) : model.Adam(0.005, eps: 1e-20))
             .Task(Classification.Task)
-            .Run();
+            .RunOnAllCores();
 
         foreach (var slope in result.Slopes)
         {
