@@ -45,7 +45,7 @@ internal static class DemoReport
         grid.Add(SlopeReport.Panel($"change of {layer}, {last.Key}", layer, last));
         foreach (var curves in transfer)
         {
-            grid.Add(TransferReport.Panel($"loss, {curves.Parametrization}", curves));
+            grid.Add(curves.Sweep.ToChart($"loss, {curves.Parametrization}"));
         }
 
         return grid;

@@ -20,13 +20,13 @@ internal static class DemoResults
                 standardError = Finite(slope.Fit?.StandardError),
                 predicted = slope.Predicted,
             })),
-            transfer = transfer.SelectMany(curves => curves.Widths.Select(width => new
+            transfer = transfer.SelectMany(curves => curves.Sweep.Widths.Select(width => new
             {
                 parametrization = curves.Parametrization,
                 width = width.Width,
-                bestLearningRate = width.Optimum.Rate,
-                driftOctavesPerDoubling = Finite(curves.Drift?.OctavesPerDoubling),
-                standardError = Finite(curves.Drift?.StandardError),
+                bestLearningRate = width.Best?.Rate,
+                driftOctavesPerDoubling = Finite(curves.Sweep.Drift?.OctavesPerDoubling),
+                standardError = Finite(curves.Sweep.Drift?.StandardError),
             })),
         };
         var temporary = path + ".new";

@@ -30,17 +30,19 @@ internal static class SlopeReport
         foreach (var check in checks)
         {
             var slope = check.Shown.First(slope => slope.Layer == layer);
-            var color = SeriesColor.Richness(check.Richness);
-            var points = SeedBand.Of(slope.Observations.Select(one => (one.Width, one.Value)));
-            chart.Line($"r = {ExponentText.Fraction(check.Richness)}", points, LineStyle.Of(color));
-            var smallest = slope.Observations.Min(one => one.Width);
-            if (slope.Fit is { } fit)
-            {
-                chart.Guide(slope.Predicted, (smallest, fit.At(smallest)), "predicted", color);
-            }
+            Draw(chart, check.Richness, slope.Observations, slope.Fit, slope.Predicted);
         }
 
         return chart;
+    }
+
+    /// <summary>One richness: its line with the band over seeds, and the predicted slope through the fit at the smallest width.</summary>
+    public static void Draw(Chart chart, double richness, IReadOnlyList<Observation> observations, LogLogFit? fit, double? predicted)
+    {
+        var color = SeriesColor.Richness(richness);
+        chart.Line($"r = {ExponentText.Fraction(richness)}", SeedBand.Of(observations.Select(one => (one.Width, one.Value))), LineStyle.Of(color));
+        var smallest = observations.Min(one => one.Width);
+        if (fit is not null && predicted is { } slope) chart.Guide(slope, (smallest, fit.At(smallest)), "predicted", color);
     }
 
     /// <summary>Measured slopes beside the predicted ones.</summary>

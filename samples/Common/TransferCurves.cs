@@ -4,26 +4,13 @@ using static TorchSharp.torch;
 namespace Parameterize.Samples;
 
 /// <summary>The rate sweep of one parametrization.</summary>
-internal sealed record TransferCurves(string Parametrization, IReadOnlyList<SweepPoint> Points)
+internal sealed record TransferCurves(string Parametrization, SweepCurves Sweep)
 {
     /// <summary>The parametrization that TorchSharp has.</summary>
     public const string Standard = "standard";
 
     /// <summary>The one that is to transfer.</summary>
     public const string MaximalUpdate = "muP";
-
-    /// <summary>How far the best rate moves when the width doubles; null when too few widths have theirs inside the grid of rates.</summary>
-    public DriftFit? Drift { get; } = DriftOf(Points);
-
-    /// <summary>Mean loss over seeds by rate, and the best rate, at each width.</summary>
-    public IReadOnlyList<(double Width, IReadOnlyList<(double Rate, double Loss)> Curve, OptimumFit Optimum)> Widths { get; } =
-    [
-        .. Points.GroupBy(point => point.Width).OrderBy(group => group.Key).Select(group =>
-        {
-            (double Rate, double Loss)[] curve = [.. group.GroupBy(point => point.Rate).OrderBy(rate => rate.Key).Select(rate => (rate.Key, rate.Average(point => point.Loss)))];
-            return (group.Key, (IReadOnlyList<(double, double)>)curve, OptimumFit.Of(curve));
-        }),
-    ];
 
     /// <summary>Sweeps the rate for the standard parametrization and muP.</summary>
     /// <param name="run">What was asked for.</param>
@@ -45,24 +32,12 @@ internal sealed record TransferCurves(string Parametrization, IReadOnlyList<Swee
         var sweep = new TransferSweep([Standard, MaximalUpdate], sizes.Widths, sizes.Rates, sizes.Seeds, Loss, name);
         var points = StudyProgress.Of(
             run, "transfer: loss over rate at each width", progress => sweep.Run(store, Environment.ProcessorCount, progress, run.Cancellation));
-        return [.. new[] { Standard, MaximalUpdate }.Select(parametrization => new TransferCurves(parametrization, points[parametrization]))];
+        return [.. new[] { Standard, MaximalUpdate }.Select(parametrization => new TransferCurves(parametrization, new SweepCurves(points[parametrization])))];
 
         double Loss(TransferTrial trial, CancellationToken token)
         {
             var losses = train(trial, token);
             return losses.Count == sizes.Steps ? losses.TakeLast(lastSteps).Average() : double.NaN;
-        }
-    }
-
-    private static DriftFit? DriftOf(IReadOnlyList<SweepPoint> points)
-    {
-        try
-        {
-            return DriftFit.OfSweep(points);
-        }
-        catch (ArgumentException)
-        {
-            return null;
         }
     }
 }

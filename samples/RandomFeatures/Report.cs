@@ -35,9 +35,9 @@ internal static class Report
     {
         var overSamples = new Chart($"test error over n, k = {study.Fixed}") { X = Axis.Log10("samples n"), Y = Axis.Log10("test error") };
         var overFeatures = new Chart($"test error over k, n = {study.Fixed}") { X = Axis.Log10("features k"), Y = Axis.Log10("test error") };
-        foreach (var (ridge, index) in Shown(study).Select((ridge, index) => (ridge, index)))
+        foreach (var (ridge, index) in study.ShownRidges.Select((ridge, index) => (ridge, index)))
         {
-            var color = SeriesColor.Sequence(index, Shown(study).Length);
+            var color = SeriesColor.Sequence(index, study.ShownRidges.Count);
             Draw(overSamples, ridge, color, size => (size, study.Fixed), point => point.Features == study.Fixed, point => point.Samples);
             Draw(overFeatures, ridge, color, size => (study.Fixed, size), point => point.Samples == study.Fixed, point => point.Features);
         }
@@ -82,7 +82,7 @@ internal static class Report
         };
         foreach (var ((noise, points), index) in study.Overfit.OrderBy(level => level.Key).Select((level, index) => (level, index)))
         {
-            var problem = RandomFeatureProblem.PowerLaw(study.Modes, 1.5, 1.5, noise);
+            var problem = study.AtNoise(noise);
             var (n, k) = study.OverfitSize;
             var best = RandomFeatureTheory.Tune(problem, n, k);
             var color = SeriesColor.Categorical(index);
@@ -119,9 +119,6 @@ internal static class Report
     }
 
     private static LineStyle Plain(SeriesColor color) => LineStyle.Of(color) with { Markers = false };
-
-    private static double[] Shown(SyntheticStudy study) =>
-        [.. study.Ridges.Where((_, index) => index % Math.Max(1, (study.Ridges.Count - 1) / 3) == 0)];
 
     private static IEnumerable<double> Smooth(SyntheticStudy study) =>
         Enumerable.Range(0, 60).Select(step => study.Sizes[0] * Math.Pow((double)study.Sizes[^1] / study.Sizes[0], step / 59.0));

@@ -20,7 +20,7 @@ internal sealed class SyntheticStudy
         Modes = run.Pick(300, 2000, 10000);
         Ridges = run.Pick(Powers(-1, 1, 1), Powers(-1, 2, 1), Powers(-3, 2, 6));
         trials = run.Pick(40, 30, 45);
-        Problem = RandomFeatureProblem.PowerLaw(Modes, Exponent, Exponent, Noise);
+        Problem = AtNoise(Noise);
     }
 
     /// <summary>The size that is held.</summary>
@@ -33,17 +33,23 @@ internal sealed class SyntheticStudy
 
     public IReadOnlyList<double> Ridges { get; }
 
+    /// <summary>Of the ridges, those that tables and charts show.</summary>
+    public IReadOnlyList<double> ShownRidges => [.. Ridges.Where((_, index) => index % Math.Max(1, (Ridges.Count - 1) / 3) == 0)];
+
     public RandomFeatureProblem Problem { get; }
 
     /// <summary>Measured points: first the grid's ridges in order, then the tuned one, for every size.</summary>
     public IReadOnlyList<SyntheticPoint> Points { get; private set; } = [];
 
-    /// <summary>The size at which draws are compared at several levels of noise: twice as many features as samples.</summary>
+    /// <summary>The size at which draws are compared at several levels of noise: four times as many features as samples.</summary>
     public (int Samples, int Features) OverfitSize => (Fixed, 4 * Fixed);
 
     /// <summary>Points over the ridge at <see cref="OverfitSize"/>, by noise.</summary>
     public IReadOnlyDictionary<double, IReadOnlyList<SyntheticPoint>> Overfit { get; private set; } =
         new Dictionary<double, IReadOnlyList<SyntheticPoint>>();
+
+    /// <summary>The same problem with labels of another noise.</summary>
+    public RandomFeatureProblem AtNoise(double noise) => RandomFeatureProblem.PowerLaw(Modes, Exponent, Exponent, noise);
 
     public SyntheticStudy Run(ResultStore store, StudyProgress progress, CancellationToken cancellation)
     {
@@ -51,7 +57,7 @@ internal sealed class SyntheticStudy
         var plan = sizes
             .SelectMany(size => Draws(Problem, size, [.. Ridges, RandomFeatureTheory.Tune(Problem, size.Samples, size.Features).Ridge]))
             .ToArray();
-        var levels = new[] { 0, 0.05, 0.5 }.ToDictionary(noise => noise, noise => RandomFeatureProblem.PowerLaw(Modes, Exponent, Exponent, noise));
+        var levels = new[] { 0, 0.05, 0.5 }.ToDictionary(noise => noise, AtNoise);
         var overfit = levels.ToDictionary(level => level.Key, level => Draws(level.Value, OverfitSize, Powers(-3, 2, 2)).ToArray());
         var total = plan.Length + overfit.Values.Sum(draws => draws.Length);
         var done = 0;
@@ -69,8 +75,11 @@ internal sealed class SyntheticStudy
     }
 
     // The error of few samples or features scatters more from draw to draw, and such draws cost little.
-    private IEnumerable<SyntheticTrial> Draws(RandomFeatureProblem problem, (int Samples, int Features) size, IReadOnlyList<double> ridges) =>
-        Enumerable.Range(0, trials * Math.Clamp(Fixed / Math.Min(size.Samples, size.Features), 1, MostOften)).Select(seed => new SyntheticTrial(problem, size.Samples, size.Features, seed, ridges));
+    private IEnumerable<SyntheticTrial> Draws(RandomFeatureProblem problem, (int Samples, int Features) size, IReadOnlyList<double> ridges)
+    {
+        var times = Math.Clamp(Fixed / Math.Min(size.Samples, size.Features), 1, MostOften);
+        return Enumerable.Range(0, trials * times).Select(seed => new SyntheticTrial(problem, size.Samples, size.Features, seed, ridges));
+    }
 
     /// <summary>10^first .. 10^last.</summary>
     private static double[] Powers(int first, int last, int perDecade) =>

@@ -19,8 +19,7 @@ internal static class Tables
     public static ReportTable Synthetic(SyntheticStudy study)
     {
         var table = new ReportTable("n", "k", "ridge", "theory", "measured", "±\u00a0se", "off by");
-        var shown = study.Ridges.Where((_, index) => index % Math.Max(1, (study.Ridges.Count - 1) / 3) == 0).ToArray();
-        foreach (var point in Grid(study).Where(point => shown.Any(ridge => Math.Abs(ridge / point.Predicted.Ridge - 1) < 1e-3)))
+        foreach (var point in Grid(study).Where(point => study.ShownRidges.Any(ridge => Math.Abs(ridge / point.Predicted.Ridge - 1) < 1e-3)))
             table.Row(Whole(point.Samples), Whole(point.Features), point.Predicted.Ridge, point.Predicted.TestError, point.Test.Mean, point.Test.StandardError, Percent(point.Deviation));
         return table;
     }
@@ -72,7 +71,7 @@ internal static class Tables
         var table = new ReportTable("noise", "best ridge", "test error", "train error", "ratio", "test at ratio 1/2", "costs");
         foreach (var noise in study.Overfit.Keys.Order())
         {
-            var problem = RandomFeatureProblem.PowerLaw(study.Modes, 1.5, 1.5, noise);
+            var problem = study.AtNoise(noise);
             var (n, k) = study.OverfitSize;
             var best = RandomFeatureTheory.Tune(problem, n, k);
             var cautious = Cautious(problem, n, k, best);

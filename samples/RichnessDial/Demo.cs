@@ -9,7 +9,7 @@ internal static class Demo
     public static RootCommand Command { get; } = SampleCommand.Of(
         "RichnessDial",
         "The dial from lazy to rich: what r does to features, tangent kernel and loss, against the tutorial (arXiv 2404.19719).",
-        "Widths to 2048 and ten seeds: about an hour on two cores.",
+        "Widths to 2048, for the kernel to 4096, and twenty seeds: hours on two cores.",
         Run);
 
     public static int Run(SampleRun run)

@@ -36,8 +36,8 @@ internal sealed record DialResults(
 /// <summary>All runs, and the slopes fitted to them.</summary>
 internal static class DialStudy
 {
-    private static readonly string[] Hidden = ["_embed", "_mix", "_refine"];
     private const string KernelChange = "kernel change";
+    private static readonly string[] Hidden = ["_embed", "_mix", "_refine"];
     private static readonly double[] Ends = [Richness.NeuralTangent, Richness.MaximalUpdate];
 
     public static DialResults Run(SampleRun run, ResultStore store)

@@ -45,14 +45,7 @@ internal static class Report
     private static Chart Panel(string title, string label, IEnumerable<DialSlope> slopes)
     {
         var chart = new Chart(title) { X = Axis.Log2("width"), Y = Axis.Log10(label) };
-        foreach (var slope in slopes)
-        {
-            var color = SeriesColor.Richness(slope.Richness);
-            chart.Line($"r = {ExponentText.Fraction(slope.Richness)}", SeedBand.Of(slope.Observations.Select(one => (one.Width, one.Value))), LineStyle.Of(color));
-            var smallest = slope.Observations[0].Width;
-            if (slope is { Fit: { } fit, Predicted: { } predicted }) chart.Guide(predicted, (smallest, fit.At(smallest)), "predicted", color);
-        }
-
+        foreach (var slope in slopes) SlopeReport.Draw(chart, slope.Richness, slope.Observations, slope.Fit, slope.Predicted);
         return chart;
     }
 

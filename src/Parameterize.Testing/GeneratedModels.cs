@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.Generators;
+using Parameterize.Generators.Emission;
 
 namespace Parameterize.Testing;
 
@@ -17,7 +18,7 @@ namespace Parameterize.Testing;
 /// </code></example>
 public sealed class GeneratedModels
 {
-    private static readonly string[] Shared = ["Parameterize.TorchSupport.g.cs", "Microsoft.CodeAnalysis.EmbeddedAttribute.cs"];
+    private const string Marker = "Microsoft.CodeAnalysis.EmbeddedAttribute.cs";
 
     private GeneratedModels(GeneratorDriver driver, ImmutableArray<Diagnostic> findings)
     {
@@ -70,7 +71,7 @@ public sealed class GeneratedModels
     /// with Verify: <c>Verify(models.Driver).IgnoreGeneratedResult(GeneratedModels.IsShared)</c>.
     /// </summary>
     public static bool IsShared(GeneratedSourceResult source) =>
-        Shared.Contains(source.HintName) || source.HintName.EndsWith(".Optimizers.g.cs", StringComparison.Ordinal);
+        source.HintName is TorchSupportEmitter.HintName or Marker || source.HintName.EndsWith(".Optimizers.g.cs", StringComparison.Ordinal);
 
     /// <summary>
     /// Fails unless <c>Snapshots/{TestClass}.{Method}#{Model}.g.verified.cs</c> beside the test is exactly what was generated; writes what
@@ -92,8 +93,16 @@ public sealed class GeneratedModels
         var input = ModelSources.Compile(files, test.GetName().Name ?? "");
         var driver = CSharpGeneratorDriver.Create([new ParameterizeGenerator().AsSourceGenerator()], parseOptions: ModelSources.Options)
             .RunGeneratorsAndUpdateCompilation(input, out var output, out _);
-        ModelSourceException.ThrowIfAny(files, output, Analyze(output), out var findings);
-        return new(driver, findings);
+        var findings = Analyze(output);
+        var names = string.Join(", ", files.Select(file => Path.GetFileName(file.FilePath)));
+
+        // The analyzers' errors come first: the compiler's often follow from them, since a refused class gets no generated part.
+        Diagnostic[] errors = [.. findings.Concat(output.GetDiagnostics()).Where(one => one.Severity == DiagnosticSeverity.Error)];
+        if (errors.Length > 0) throw ModelSourceException.Of(names, errors);
+        var models = new GeneratedModels(driver, findings);
+        return models.Files.ContainsKey(TorchSupportEmitter.HintName)
+            ? models
+            : throw new ModelSourceException($"{names}: no class is annotated with [Parameterize].");
     }
 
     private static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => compilation

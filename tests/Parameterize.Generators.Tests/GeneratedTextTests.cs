@@ -1,3 +1,5 @@
+using Parameterize.Testing;
+
 namespace Parameterize.Generators.Tests;
 
 /// <summary>What is generated, file by file: each also compiles without a warning, is cached, and is the same in every culture.</summary>
@@ -236,10 +238,10 @@ public class GeneratedTextTests
             """,
             Subjects.Usings + Sources.MlpCalled("Mlp", ""),
         ],
-        ignore: Subjects.IsShared);
+        ignore: GeneratedModels.IsShared);
 
     private static Task Verify(
         string source, (string, object?)? parameter = null, [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
         GeneratedCode.Verify(
-            Subjects.Generator, source, parameter is { } given ? [given] : null, Subjects.IsShared, method: method);
+            Subjects.Generator, source, parameter is { } given ? [given] : null, GeneratedModels.IsShared, method: method);
 }

@@ -23,8 +23,6 @@ internal static class Subjects
         LowestLanguageVersion = LanguageVersion.CSharp10,
     };
 
-    public static bool IsShared(GeneratedSourceResult source) => source.HintName == SupportFile || IsOptimizers(source) || IsEmbedded(source);
-
     public static bool IsOptimizers(GeneratedSourceResult source) => source.HintName.EndsWith(Optimizers, StringComparison.Ordinal);
 
     public static bool IsEmbedded(GeneratedSourceResult source) =>

@@ -46,9 +46,9 @@ internal static class ModelFinder
             var json = (string)scaling.GetType().GetMethod("ToJson", Type.EmptyTypes)!.Invoke(scaling, null)!;
             return new ModelTable(type.FullName!, scaling.ToString()!.Split('\n')[0], JsonNode.Parse(json)!.AsObject());
         }
-        catch (TargetInvocationException exception) when (Root(exception) is FileNotFoundException or FileLoadException or TypeLoadException or DllNotFoundException)
+        catch (TargetInvocationException exception) when (UserFailure.Cause(exception) is FileNotFoundException or FileLoadException or TypeLoadException or DllNotFoundException)
         {
-            throw UserContext.Missing(assembly, Root(exception));
+            throw UserContext.Missing(assembly, UserFailure.Cause(exception));
         }
     }
 
@@ -63,8 +63,4 @@ internal static class ModelFinder
             throw new UserException($"'{type.FullName}' is generic with constraints, and its table cannot be read without its arguments.", exception);
         }
     }
-
-    private static Exception Root(Exception exception) => exception is TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner
-        ? Root(inner)
-        : exception;
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Parameterize.Tool.Loading;
 
 /// <summary>An exception out of the user's own code, in words that let him find it.</summary>
@@ -8,9 +10,12 @@ internal static class UserFailure
     /// <summary>Type, message, and where it was thrown.</summary>
     public static string Of(Exception exception)
     {
-        var cause = exception;
-        while (cause is AggregateException or System.Reflection.TargetInvocationException or TypeInitializationException && cause.InnerException is { } inner) cause = inner;
+        var cause = Cause(exception);
         var frames = (cause.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(FramesShown);
         return $"{cause.GetType().Name}: {cause.Message}\n{string.Join("\n", frames.Select(frame => frame.TrimEnd()))}";
     }
+
+    /// <summary>What was thrown, out of what the runtime wraps it in.</summary>
+    public static Exception Cause(Exception exception) =>
+        exception is AggregateException or TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner ? Cause(inner) : exception;
 }

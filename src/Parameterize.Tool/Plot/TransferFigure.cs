@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parameterize.Experiments;
 
 namespace Parameterize.Tool.Plot;
@@ -16,9 +15,9 @@ internal sealed record TransferFigure(Figure Figure, string Prose)
         var prose = new List<string> { "Loss over the base learning rate, mean over seeds; rings mark the best rate of each width." };
         foreach (var parametrization in results.GroupBy(result => result.Settings["parametrization"]))
         {
-            SweepPoint[] points = [.. parametrization.Select(Point)];
-            grid.Add(Panel(parametrization.Key, points));
-            prose.Add($"{parametrization.Key}: {Drift(points)}.");
+            var sweep = new SweepCurves(parametrization.Select(Point));
+            grid.Add(sweep.ToChart(parametrization.Key));
+            prose.Add($"{parametrization.Key}: {sweep.DriftInWords}.");
         }
 
         return new TransferFigure(grid, string.Join(" ", prose));
@@ -26,35 +25,4 @@ internal sealed record TransferFigure(Figure Figure, string Prose)
 
     private static SweepPoint Point(TrialResult result) => new(
         result.NumericSetting("width"), (int)result.NumericSetting("seed"), result.NumericSetting("rate"), result.Numbers["loss"]);
-
-    private static Chart Panel(string title, SweepPoint[] points)
-    {
-        var chart = new Chart(title) { X = Axis.Log2("base learning rate"), Y = Axis.Linear("loss") };
-        var widths = points.GroupBy(point => point.Width).OrderBy(group => group.Key).ToArray();
-        for (var index = 0; index < widths.Length; index++)
-        {
-            (double Rate, double Loss)[] curve =
-                [.. widths[index].GroupBy(point => point.Rate).OrderBy(rate => rate.Key).Select(rate => (rate.Key, rate.Average(point => point.Loss)))];
-            var color = SeriesColor.Sequence(index, widths.Length);
-            chart.Line(FormattableString.Invariant($"width {widths[index].Key}"), curve, style: LineStyle.Of(color));
-            if (curve.Any(point => double.IsFinite(point.Loss)) && OptimumFit.Of(curve) is var best) chart.Mark((best.Rate, best.Loss), "", color);
-        }
-
-        return chart;
-    }
-
-    private static string Drift(SweepPoint[] points)
-    {
-        try
-        {
-            var drift = DriftFit.OfSweep(points);
-            return $"the best rate moves {Number(drift.OctavesPerDoubling)} ± {Number(drift.StandardError)} octaves per doubling of the width";
-        }
-        catch (ArgumentException)
-        {
-            return "the best rates of too few widths lie inside the grid of rates, so their drift is not known";
-        }
-    }
-
-    private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }
