@@ -116,13 +116,20 @@ run_demo() {
     dotnet run --project "samples/$name" --configuration Release --no-build -- "$@"
 }
 
+run_pack() {
+    set_up
+    dotnet pack "$solution" --configuration Release --verbosity quiet
+    grep -q '>NuGet<' "$backend_file" || say "Parameterize.Experiments is left out: it is packed where TorchSharp comes from NuGet (docs/guides/torch-backends.md)"
+    ls artifacts/packages
+}
+
 command=${1:-}
 [ $# -eq 0 ] || shift
 case "$command" in
     demo) run_demo "$@" ;;
     test) run_tests "$@" ;;
     bench) set_up && dotnet run --project benchmarks/Parameterize.Benchmarks --configuration Release -- "$@" ;;
-    pack) set_up && dotnet pack "$solution" --configuration Release --verbosity quiet && ls artifacts/packages ;;
+    pack) run_pack ;;
     format) require_dotnet && dotnet format "$solution" --exclude-diagnostics CA1822 "$@" ;;
     '' | -h | --help | help) usage ;;
     *) usage >&2; die "no command '$command'." ;;

@@ -84,6 +84,39 @@ public class PackageTests(PackedFixture packed) : IClassFixture<PackedFixture>
     }
 
     [Fact]
+    public void Package_of_experiments_leaves_libtorch_to_its_user()
+    {
+        using var package = ZipFile.OpenRead(packed.ExperimentsPackage);
+        using var nuspec = package.GetEntry("Parameterize.Experiments.nuspec")!.Open();
+        var dependencies = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency");
+        Assert.Equal(
+            [("Parameterize", BuildFacts.PackageVersion), ("TorchSharp", BuildFacts.TorchSharpVersion)],
+            dependencies.Select(one => (one.Attribute("id")!.Value, one.Attribute("version")!.Value)).Order());
+        Assert.Equal(
+            $"lib/{BuildFacts.ToolchainFramework}/Parameterize.Experiments.dll",
+            Assert.Single(package.Entries, entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)).FullName);
+    }
+
+    [Fact]
+    public void Researcher_checks_and_sweeps_with_packages_alone()
+    {
+        Dotnet.Succeed(packed.Researcher, "build", "--no-restore", "--verbosity", "quiet");
+        var assembly = $"bin/Debug/{BuildFacts.ToolchainFramework}/Researcher.dll";
+        Assert.Equal("Net: _embed _mix _readout\n", Dotnet.Succeed(packed.Researcher, assembly).ReplaceLineEndings("\n"));
+
+        var tool = packed.InstallTool();
+        var plan = Dotnet.Succeed(packed.Researcher, tool, "sweep", assembly, "--experiment", "RateSweep", "--plan");
+        Assert.Equal(
+            "RateSweep/parametrization=muP/width=128/rate=0.01/seed=0\nRateSweep/parametrization=muP/width=8/rate=0.01/seed=0\n",
+            plan.ReplaceLineEndings("\n"));
+        Dotnet.Succeed(packed.Researcher, tool, "sweep", assembly, "--experiment", "RateSweep", "--output", "rates.jsonl");
+        Assert.Equal(2, File.ReadLines(Path.Combine(packed.Researcher, "rates.jsonl")).Count());
+        var (_, check) = Dotnet.Run(packed.Researcher, tool, "check", assembly, "--experiment", "RateSweep");
+        Assert.Contains("muP: Net at r = 1/2, widths 8 to 128, 3 seeds, 10 steps, rate 0.01", check, StringComparison.Ordinal);
+        Assert.Contains("slopes are", check, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Mistake_of_a_consumer_is_an_error_of_the_build()
     {
         var (exitCode, output) = Build("-p:Broken=true");

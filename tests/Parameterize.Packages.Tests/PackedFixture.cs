@@ -3,7 +3,7 @@ using TorchSharp;
 namespace Parameterize.Packages.Tests;
 
 /// <summary>The package in a feed of its own, and a consumer outside of the repository that has restored it; both for all tests.</summary>
-public sealed class PackedFixture : IDisposable
+public sealed partial class PackedFixture : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("parameterize-").FullName;
 
@@ -13,13 +13,18 @@ public sealed class PackedFixture : IDisposable
         Feed = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
         Consumer = Directory.CreateDirectory(Path.Combine(_root, "consumer")).FullName;
         Reviewer = Directory.CreateDirectory(Path.Combine(_root, "reviewer")).FullName;
+        Researcher = Directory.CreateDirectory(Path.Combine(_root, "researcher")).FullName;
         Pack("src/Parameterize");
         Pack("src/Parameterize.Testing");
+        Pack("src/Parameterize.Tool");
+        Pack("src/Parameterize.Experiments", Anyhow);
+        if (BuildFacts.TorchBackend == "System") Pack("eng/SystemTorch", Anyhow);
         WriteFeed();
         WriteConsumer();
         WriteReviewer();
-        Dotnet.Succeed(Consumer, "restore", "--verbosity", "quiet");
-        Dotnet.Succeed(Reviewer, "restore", "--verbosity", "quiet");
+        WriteResearcher();
+        foreach (var project in (string[])[Consumer, Reviewer, Researcher])
+            Dotnet.Succeed(project, "restore", "--verbosity", "quiet");
     }
 
     /// <summary>The folder that packages are restored from.</summary>
@@ -31,21 +36,36 @@ public sealed class PackedFixture : IDisposable
     /// <summary>The folder of a program that reviews what is generated for the consumer's model.</summary>
     public string Reviewer { get; }
 
+    /// <summary>The folder of a program that trains the consumer's model at several widths.</summary>
+    public string Researcher { get; }
+
     /// <summary>The package's file.</summary>
     public string Package => FileOf("Parameterize");
 
     /// <summary>The file of the package for tests.</summary>
     public string TestingPackage => FileOf("Parameterize.Testing");
 
+    /// <summary>The file of the package of experiments.</summary>
+    public string ExperimentsPackage => FileOf("Parameterize.Experiments");
+
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private static string TorchSharp => typeof(torch).Assembly.Location;
 
+    // The native half of eng/SystemTorch; TorchSharp's comes with its package.
+    private static string Native => Path.Combine(Path.GetDirectoryName(TorchSharp)!, "libsystemtorch.so") is var file && File.Exists(file)
+        ? $"<None Include=\"{file}\" CopyToOutputDirectory=\"PreserveNewest\" />"
+        : "";
+
     private string FileOf(string package) => Path.Combine(Feed, $"{package}.{BuildFacts.PackageVersion}.nupkg");
 
-    private void Pack(string project) => Dotnet.Succeed(
-        BuildFacts.RepositoryRoot, "pack", project, "--no-build", "--configuration", BuildFacts.Configuration, "--output", Feed, "--verbosity", "quiet");
+    // Here alone: what is compiled against eng/SystemTorch is not published, and neither is that.
+    private const string Anyhow = "-p:IsPackable=true";
+
+    private void Pack(string project, params string[] properties) => Dotnet.Succeed(
+        BuildFacts.RepositoryRoot,
+        ["pack", project, "--no-build", "--configuration", BuildFacts.Configuration, "--output", Feed, "--verbosity", "quiet", .. properties]);
 
     private void WriteFeed()
     {
@@ -123,7 +143,7 @@ public sealed class PackedFixture : IDisposable
               <ItemGroup>
                 <PackageReference Include="Parameterize" Version="{BuildFacts.PackageVersion}" />
                 <Reference Include="TorchSharp" HintPath="{TorchSharp}" />
-                <None Include="{Path.GetDirectoryName(TorchSharp)}/libsystemtorch.so" CopyToOutputDirectory="PreserveNewest" />
+                {Native}
               </ItemGroup>
               <ItemGroup Condition="'$(Broken)' != 'true'">
                 <Compile Remove="Broken.cs" />

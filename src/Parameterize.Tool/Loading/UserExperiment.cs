@@ -21,7 +21,7 @@ internal sealed class UserExperiment
         // Stays loaded to the end: libtorch's threads do.
         var (context, assembly) = UserContext.Load(path, unloads: false);
         if (assembly.GetReferencedAssemblies().All(reference => reference.Name != Library))
-            throw new UserException($"{path} has no experiment: it does not reference {Library}.");
+            throw new UserException($"{path} has no experiment: it does not reference the package {Library}.");
         var host = context.LoadFromAssemblyName(new AssemblyName(Library)).GetType(Host) ?? throw new UserException(
             $"{path} comes with a {Library} that this tool cannot run: it has no {Host}. Update it to {typeof(UserExperiment).Assembly.GetName().Version!.ToString(3)}.");
         try

@@ -30,6 +30,14 @@ public class TorchBackendTests
     }
 
     [Fact]
+    public void Package_leaves_the_choice_of_libtorch_to_its_user()
+    {
+        var names = Names(Evaluate("NuGet", "-p:IsPackable=true"), "PackageReference");
+        Assert.Contains("TorchSharp", names);
+        Assert.DoesNotContain("TorchSharp-cpu", names);
+    }
+
+    [Fact]
     public void System_is_the_project_in_eng()
     {
         var items = Evaluate("System");
