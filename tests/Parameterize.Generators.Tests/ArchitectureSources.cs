@@ -64,6 +64,47 @@ internal static class ArchitectureSources
         }
         """;
 
+    /// <summary>A convolutional network as one sequence, its trunk made by a helper, with a model inside.</summary>
+    public const string Sequences = Subjects.Usings + """
+
+        [Parameterize(BaseWidth = 16)]
+        public sealed partial class Residual : Module<Tensor, Tensor>
+        {
+            private readonly Conv2d _inner;
+
+            public Residual([Width] long width) : base("Residual")
+            {
+                _inner = Conv2d(width, width, 3, padding: 1);
+                InitializeParameters();
+            }
+
+            public override Tensor forward(Tensor x) => x + Inner(x);
+        }
+
+        [Parameterize(BaseWidth = 16)]
+        public sealed partial class Net : Module<Tensor, Tensor>
+        {
+            private readonly Sequential _trunk;
+            private readonly Linear _readout;
+
+            public Net([Width] long width, Generator? generator = null) : base("Net")
+            {
+                _trunk = Trunk(width);
+                _readout = Linear(4 * width, 10);
+                InitializeParameters(generator);
+            }
+
+            private static Sequential Trunk(long width) => Sequential(
+                ("see", Sequential(Conv2d(3, width, 3, padding: 1), GroupNorm(1, width), ReLU())),
+                ("residual", new Residual(width)),
+                ("shrink", AdaptiveAvgPool2d(2)),
+                ("flatten", Flatten()),
+                ("mix", Linear(4 * width, 4 * width)));
+
+            public override Tensor forward(Tensor x) => Readout(functional.relu(_trunk.call(x)));
+        }
+        """;
+
     /// <summary>Three widths and a depth on the constructor's parameters, and no attribute on any member.</summary>
     public const string FourAxes = Subjects.Usings + """
 

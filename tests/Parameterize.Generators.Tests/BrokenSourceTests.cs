@@ -65,11 +65,17 @@ public class BrokenSourceTests
         }
     }
 
+    /// <summary>Roslyn throws where it is asked for the operations of this.</summary>
+    [Fact]
+    public void Assignment_that_Roslyn_cannot_describe_throws_nothing() => GeneratorHarness.Run(
+        Subjects.Generator, Sources.Mlp.Replace("_embed = Linear", "_embed$$ = Linear", StringComparison.Ordinal));
+
     [Fact]
     public void Mutated_sources_throw_nothing() => new SourceFuzzer(
         Sources.Mlp,
         Subjects.Usings + Sources.MlpCalled("Mlp", "BaseWidth = 64, Gamma = 2", ", [Richness] double richness", "richness"),
         ArchitectureSources.Decoder,
+        ArchitectureSources.Sequences,
         ArchitectureSources.FourAxes)
         .AssertNeverThrows(Subjects.Generator, seed: Seed, count: 300);
 

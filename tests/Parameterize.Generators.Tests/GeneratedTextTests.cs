@@ -67,6 +67,9 @@ public class GeneratedTextTests
     public Task Models_inside_models_with_heads_depth_and_tied_weights() => Verify(ArchitectureSources.Decoder);
 
     [Fact]
+    public Task Layers_in_a_sequence() => Verify(ArchitectureSources.Sequences);
+
+    [Fact]
     public Task Several_widths() => Verify(Sources.Class(
         "[Parameterize(BaseWidth = 64)] public partial class TwoWidths",
         """

@@ -1,6 +1,7 @@
 using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace Parameterize.Training.Tests;
 
@@ -9,6 +10,7 @@ namespace Parameterize.Training.Tests;
 public sealed class GaugeEquivalenceTests
 {
     private const double RelativeTolerance = 1e-9;
+    private const long Width = 4 * 64;
 
     [Theory]
     [InlineData("SGD", 0)]
@@ -21,7 +23,11 @@ public sealed class GaugeEquivalenceTests
     [InlineData("AdamW", 0.5)]
     public void All_gauges_follow_one_trajectory_at_four_times_the_base_width(string optimizer, double richness)
     {
-        var trajectories = Gauges.All.Select(gauge => Trajectory(gauge, optimizer, richness)).ToArray();
+        IReadOnlyList<double>[] trajectories =
+        [
+            .. Gauges.All.Select(gauge => Trajectory(() => Gauges.Build(gauge, Width, richness), optimizer)),
+            Trajectory(() => new SequentialMlp(Width, richness), optimizer), // without multipliers, whatever its gauge
+        ];
 
         Assert.All(trajectories, trajectory => Assert.Equal(10, trajectory.Count));
         Assert.True(trajectories[0][^1] < 0.99 * trajectories[0][0], "ten steps must have trained something");
@@ -35,14 +41,16 @@ public sealed class GaugeEquivalenceTests
     [Fact]
     public void Richness_is_no_gauge()
     {
-        var (lazy, rich) = (Trajectory(Gauge.NeuralTangent, "Adam", 0)[^1], Trajectory(Gauge.NeuralTangent, "Adam", 0.5)[^1]);
+        var (lazy, rich) = (
+            Trajectory(() => Gauges.Build(Gauge.NeuralTangent, Width, 0), "Adam")[^1],
+            Trajectory(() => Gauges.Build(Gauge.NeuralTangent, Width, 0.5), "Adam")[^1]);
 
         Assert.True(Math.Abs(lazy - rich) / lazy > 1000 * RelativeTolerance, "the dial must change training by far more than a gauge may");
     }
 
-    private static IReadOnlyList<double> Trajectory(Gauge gauge, string optimizer, double richness)
+    private static IReadOnlyList<double> Trajectory(Func<Module<Tensor, Tensor>> build, string optimizer)
     {
-        using var model = SeededModels.Build(11, () => InDoublePrecision(() => Gauges.Build(gauge, 4 * 64, richness)));
+        using var model = SeededModels.Build(11, () => InDoublePrecision(build));
         using var stepper = optimizer switch
         {
             "SGD" => Gauges.Optimizer(model, "SGD", ("learningRate", 0.05), ("momentum", 0.9), ("weight_decay", 0.01)),

@@ -62,7 +62,7 @@ internal static class GeneratedOptimizer
         return use.Syntax.SyntaxTree.GetRoot().DescendantNodes()
             .Select(Value)
             .OfType<ExpressionSyntax>()
-            .Select(value => semantics.GetOperation(value))
+            .Select(value => semantics.OperationOf(value))
             .OfType<IOperation>();
 
         ExpressionSyntax? Value(SyntaxNode node) => node switch

@@ -72,8 +72,9 @@ internal static class TableEmitter
         return table.Verdict() is { Length: > 0 } words ? $"{explicitly}/// As widths grow, {Escape(words)}.\n" : explicitly;
     }
 
-    private static string Inside(ModelSpec model) => string.Concat(model.Layers.Where(layer => layer.Nested is not null).Select(layer =>
-        $"/// What <c>{layer.Member}</c> holds scales by rules of its own: <see cref=\"{layer.Nested!.Type}.Scaling\"/>.\n"));
+    private static string Inside(ModelSpec model) => string.Concat(model.Layers
+        .Where(layer => layer.Nested is not null)
+        .Select(layer => $"/// What <c>{(layer.Step is null ? layer.Member : layer.RegisteredName)}</c> holds scales by rules of its own: <see cref=\"{layer.Nested!.Type}.Scaling\"/>.\n"));
 
     /// <summary>The tables of the models inside, under the names that their tensors have here.</summary>
     private static IEnumerable<string> Nested(ModelSpec model) => model.Layers.Where(layer => layer.Nested is not null).Select(layer =>

@@ -29,6 +29,9 @@ internal sealed record LayerSpec(
     /// <summary>The embedding whose weight this readout shares.</summary>
     public TiedSpec? TiedTo { get; init; }
 
+    /// <summary>Its place, if the member is a Sequential and this one of its layers.</summary>
+    public StepSpec? Step { get; init; }
+
     /// <summary>Whether the class's rules hold for its tensors: not by choice, nor because it is a model that has its own.</summary>
     public bool IsScaled => !IsUnscaled && Form is LayerForm.Module or LayerForm.Parameter;
 
@@ -36,10 +39,14 @@ internal sealed record LayerSpec(
     public bool IsUnscaled { get; init; }
 
     /// <summary>How generated code reaches the member, whatever its locals are called.</summary>
-    public string Access => AccessTo(Member);
+    public string Access => AccessTo(Member, Step);
 
     /// <summary>With <c>this</c> where a local or parameter could have the name.</summary>
-    public static string AccessTo(string member) => char.IsLower(member.TrimStart('@')[0]) || member == "@_" ? "this." + member : member;
+    public static string AccessTo(string member, StepSpec? step = null)
+    {
+        var access = char.IsLower(member.TrimStart('@')[0]) || member == "@_" ? "this." + member : member;
+        return step is null ? access : step.AccessFrom(access);
+    }
 }
 
 /// <summary>A model inside a model.</summary>

@@ -137,7 +137,16 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             : calls.Count == 0 ? $"no call of {shape.Name}(...) was found there"
             : doubt is not null ? $"'{Shortened(doubt)}' is no product of widths and constants, or is not followed"
             : "it is built in several ways";
-        Report(Descriptors.Unclassified, member, doubt, reason);
+        if (member.Step is null)
+        {
+            Report(Descriptors.Unclassified, member, doubt, reason);
+        }
+        else
+        {
+            // No attribute can be put on it.
+            Report(Descriptors.UnknownModule, member, doubt, $"Sequential with a {member.Type.Name} inside ({reason})");
+        }
+
         return null;
     }
 

@@ -14,7 +14,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
     public LayerSpec Build(LayerMember member, LayerFans fans, IReadOnlyList<FactoryCall> calls, LayerConstants constants, WidthExponents? exponents)
     {
         var isUnscaled = member.Declared == ParameterKind.Finite;
-        var place = member.Shape?.Multiplied ?? MultiplierPlace.Input;
+        var place = member.Multiplied;
         var hasForward = !isUnscaled && place != MultiplierPlace.Folded && member.Form is LayerForm.Module or LayerForm.Parameter;
         var registered = RegisteredName(member);
         var prefix = member.Container == Container.None ? registered : registered + ".*";
@@ -36,6 +36,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
                 _ => [],
             }).ToEquatableArray())
         {
+            Step = member.Step,
             IsUnscaled = isUnscaled,
             TiedTo = member.TiedTo is { } name ? new TiedSpec(LayerSpec.AccessTo(Literal.Identifier(name)), name + ".weight") : null,
         };
@@ -103,6 +104,9 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
     }
 
     /// <summary>The name under which the member's tensors are registered.</summary>
-    public static string RegisteredName(LayerMember member) =>
-        member.Container is Container.Array or Container.List ? member.Symbol.Name : MemberNames.Registered(member.Symbol);
+    public static string RegisteredName(LayerMember member)
+    {
+        var name = member.Container is Container.Array or Container.List ? member.Symbol.Name : MemberNames.Registered(member.Symbol);
+        return member.Step is { } step ? $"{name}.{step.Name}" : name;
+    }
 }

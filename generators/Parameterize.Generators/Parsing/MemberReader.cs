@@ -16,7 +16,16 @@ internal sealed record LayerMember(
     ISymbol Symbol, LayerForm Form, ITypeSymbol Type, Container Container, ParameterKind? Declared, AttributeData? Attribute)
 {
     /// <summary>Its row of the catalogue; null for a bare parameter and for modules of the user's own.</summary>
-    public LayerShape? Shape { get; } = Form == LayerForm.Module ? LayerCatalogue.Of(Type) : null;
+    public LayerShape? Shape => Form == LayerForm.Module ? LayerCatalogue.Of(Type) : null;
+
+    /// <summary>Its place, if it is one of the modules of a Sequential.</summary>
+    public StepSpec? Step { get; init; }
+
+    /// <summary>Where its multiplier goes.</summary>
+    public MultiplierPlace Multiplied => Step is null ? Shape?.Multiplied ?? MultiplierPlace.Input : MultiplierPlace.Folded;
+
+    /// <summary>How generated code reaches it.</summary>
+    public string Access => LayerSpec.AccessTo(Literal.Identifier(Symbol.Name), Step);
 
     /// <summary>The name of the embedding that its attribute ties it to.</summary>
     public string? TiedTo => Attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "TiedTo").Value.Value as string;

@@ -39,18 +39,18 @@ internal static class ModelReader
         var growing = WidthReader.Read(context, parameters.Growing, optionsReader);
         var widths = growing.Where(number => number.Axis == GrowthAxis.Width).Select(width => width.Symbol).ToArray();
         var built = new Evaluator(WidthReader.Numbers(context, parameters.Growing, growing), compilation, cancellation).Members(type);
+        var parts = members.SelectMany(member => SequentialReader.Expand(member, built.TryGetValue(member.Symbol.Name, out var value) ? value : null)).ToArray();
         var fanReader = new FanReader(context, widths);
         var nestedReader = new NestedReader(context, options);
         var builder = new LayerBuilder(
             options,
             widths.Length == 0 ? Scaling.Factor.One : Scaling.Factor.Of(widths[0]),
-            new Branches(growing.Any(number => number.Axis == GrowthAxis.Depth), members),
+            new Branches(growing.Any(number => number.Axis == GrowthAxis.Depth), parts.Select(part => part.Member).ToArray()),
             TiedReader.Read(context, members));
         var layers = new List<LayerSpec>();
-        foreach (var member in members)
+        foreach (var (member, value) in parts)
         {
             cancellation.ThrowIfCancellationRequested();
-            var value = built.TryGetValue(member.Symbol.Name, out var found) ? found : null;
             if (Layer(member, value) is { } layer)
             {
                 layers.Add(layer);
@@ -66,7 +66,7 @@ internal static class ModelReader
             type.Name,
             TypeNames.Header(type),
             options,
-            WidthReader.WithWitnesses(growing, members, built).ToEquatableArray(),
+            WidthReader.WithWitnesses(growing, parts).ToEquatableArray(),
             parameters.Richness?.Name,
             parameters.Gamma?.Name,
             grouped.ToEquatableArray(),

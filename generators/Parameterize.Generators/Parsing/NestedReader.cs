@@ -45,6 +45,7 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             InitSpec.Default,
             Array.Empty<TensorSpec>().ToEquatableArray())
         {
+            Step = member.Step,
             Nested = inner is null || inner.Type.IsGenericType
                 ? null
                 : new NestedSpec(inner.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(inner, calls)),

@@ -56,12 +56,11 @@ internal static class WidthReader
     }
 
     /// <summary>Finds, for each width, a dimension of a tensor that is a known multiple of it: shapes cannot be mistaken.</summary>
-    public static IEnumerable<WidthSpec> WithWitnesses(
-        IReadOnlyList<WidthSpec> widths, IReadOnlyList<LayerMember> members, IReadOnlyDictionary<string, Value> built)
+    public static IEnumerable<WidthSpec> WithWitnesses(IReadOnlyList<WidthSpec> widths, IReadOnlyList<(LayerMember Member, Value? Value)> members)
     {
         var dimensions = members
-            .Where(member => member.Container == Container.None && member.Shape is { Axes: not null })
-            .SelectMany(member => built.TryGetValue(member.Symbol.Name, out var value) && value.Calls.Count == 1 ? Shown(member, value.Calls[0]) : [])
+            .Where(built => built.Member is { Container: Container.None, Shape.Axes: not null } && built.Value?.Calls.Count == 1)
+            .SelectMany(built => Shown(built.Member, built.Value!.Calls[0]))
             .ToArray();
         return widths.Select(width =>
         {
@@ -75,7 +74,7 @@ internal static class WidthReader
     {
         var shape = member.Shape!;
         var (fanIn, fanOut) = shape.Axes!.Value;
-        var weight = $"{LayerSpec.AccessTo(Literal.Identifier(member.Symbol.Name))}.weight{(shape.WeightMayBeNull ? "!" : "")}";
+        var weight = $"{member.Access}.weight{(shape.WeightMayBeNull ? "!" : "")}";
         yield return ($"{weight}.shape[{Literal.Of(fanOut)}]", shape.Weight.FanOut.Of(call));
         if (fanIn is { } axis)
         {

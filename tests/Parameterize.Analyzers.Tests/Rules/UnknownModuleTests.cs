@@ -28,7 +28,24 @@ public sealed class UnknownModuleTests : RuleTests
     public Task A_kind_does_not_make_it_known() => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly Linear _mix;\n[Hidden] private readonly Block {|PMZ0010:_block|} = new();", more: Block));
 
+    [Theory]
+    [InlineData("_block = Sequential(Linear(width, 8), GELU());")]
+    [InlineData("_block = Sequential((\"mix\", Linear(width, width)), (\"inner\", Sequential(GELU(), Linear(width, 8))));")]
+    [InlineData("var last = Linear(width, 8); _block = Sequential([GELU(), last]);")]
+    [InlineData("_block = Sequential();")]
+    public Task Layers_of_a_sequence_that_is_written_out_are_known(string build) => Subject.Analyzers.Verify(
+        Source.Initialized(members: "private readonly Linear _mix;\nprivate readonly Sequential _block;", build: "_mix = Linear(width, width);\n" + build));
+
+    [Theory]
+    [InlineData("var layers = new System.Collections.Generic.List<Module<Tensor, Tensor>>(); layers.Add(Linear(8, 8)); _block = Sequential(layers);")]
+    [InlineData("_block = Sequential(GELU()); _block.append(Linear(8, 8));")]
+    [InlineData("var name = System.Guid.NewGuid().ToString(); _block = Sequential((name, Linear(8, 8)));")]
+    [InlineData("_block = Sequential(width > 8 ? Linear(8, 8) : LayerNorm(8));")]
+    public Task Layers_of_a_sequence_that_is_put_together_are_out_of_reach(string build) => Subject.Analyzers.Verify(
+        Source.Model(members: "private readonly Linear _mix;\nprivate readonly Sequential {|PMZ0010:_block|};", build: "_mix = Linear(width, width);\n" + build));
+
     [Fact]
-    public Task Layers_inside_a_sequence_are_out_of_reach() => Subject.Analyzers.Verify(Source.Model(
-        members: "private readonly Linear _mix;\nprivate readonly Sequential {|PMZ0010:_block|} = Sequential(Linear(8, 8), GELU());"));
+    public Task Size_that_is_not_followed_is_shown() => Subject.Analyzers.Verify(Source.Model(
+        members: "private readonly Linear _mix;\nprivate readonly Sequential _block;",
+        build: "_mix = Linear(width, width);\n_block = Sequential(Linear(8, {|PMZ0010:width + 1|}), GELU());"));
 }

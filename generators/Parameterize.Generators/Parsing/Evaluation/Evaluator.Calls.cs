@@ -15,6 +15,11 @@ internal sealed partial class Evaluator
             return Value.Plain with { Calls = [ToCall(method, invocation.Arguments, invocation.Syntax, frame)] };
         }
 
+        if (LayerCatalogue.IsTorchSharp(method) && method.ReturnType.Is(WellKnownNames.Sequential) && Sequence(invocation, frame) is { } sequence)
+        {
+            return sequence;
+        }
+
         if (LayerCatalogue.IsTorchSharp(method) && TensorShapes.Of(invocation, argument => Evaluate(argument, frame)) is { } shape)
         {
             return Value.Plain with { Shape = shape };

@@ -217,11 +217,7 @@ internal sealed partial class Evaluator
     /// <summary>Adds to what a collection holds, where it is kept; the old content is part of the new, wherever the statement stands.</summary>
     private void Gather(IOperation collection, Value item, Frame frame)
     {
-        while (collection is IConversionOperation conversion)
-        {
-            collection = conversion.Operand;
-        }
-
+        collection = WithoutConversions(collection);
         var before = Evaluate(collection, frame);
         var element = before.Element is { } known ? known.Or(item) : item;
         var after = new Value(Dimension.Finite()) { Calls = Value.Union(before.Calls, item.Calls), Element = element };

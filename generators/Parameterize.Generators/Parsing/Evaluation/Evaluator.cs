@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -74,7 +75,7 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
             _semantics.Add(syntax.SyntaxTree, semantics = compilation.GetSemanticModel(syntax.SyntaxTree));
         }
 
-        return semantics.GetOperation(syntax, cancellation);
+        return semantics.OperationOf(syntax, cancellation);
     }
 
     private void Execute(IOperation? operation, Frame frame)

@@ -20,6 +20,9 @@ internal sealed record Value(Dimension Dimension)
     /// <summary>What the elements of a collection hold.</summary>
     public Value? Element { get; init; }
 
+    /// <summary>The modules of a Sequential in order, where all of them are written out.</summary>
+    public IReadOnlyList<SequenceStep>? Steps { get; init; }
+
     /// <summary>The numbers of a collection in order, as the shape of a tensor.</summary>
     public IReadOnlyList<Dimension>? Shape { get; init; }
 
