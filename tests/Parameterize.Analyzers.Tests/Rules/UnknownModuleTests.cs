@@ -33,12 +33,15 @@ public sealed class UnknownModuleTests : RuleTests
     [InlineData("_block = Sequential((\"mix\", Linear(width, width)), (\"inner\", Sequential(GELU(), Linear(width, 8))));")]
     [InlineData("var last = Linear(width, 8); _block = Sequential([GELU(), last]);")]
     [InlineData("_block = Sequential();")]
+    [InlineData("_block = Sequential(GELU()).append(Linear(width, 8)).append(\"last\", Linear(8, 8));")]
+    [InlineData("var block = Sequential(); block.append(\"mix\", Linear(width, width)); block.append(Linear(width, 8)); _block = block;")]
     public Task Layers_of_a_sequence_that_is_written_out_are_known(string build) => Subject.Analyzers.Verify(
         Source.Initialized(members: "private readonly Linear _mix;\nprivate readonly Sequential _block;", build: "_mix = Linear(width, width);\n" + build));
 
     [Theory]
     [InlineData("var layers = new System.Collections.Generic.List<Module<Tensor, Tensor>>(); layers.Add(Linear(8, 8)); _block = Sequential(layers);")]
-    [InlineData("_block = Sequential(GELU()); _block.append(Linear(8, 8));")]
+    [InlineData("_block = Sequential(GELU()); for (var i = 0; i < 2; i++) _block.append(Linear(8, 8));")]
+    [InlineData("_block = Sequential(GELU()); if (width > 8) _block.append(Linear(8, 8));")]
     [InlineData("var name = System.Guid.NewGuid().ToString(); _block = Sequential((name, Linear(8, 8)));")]
     [InlineData("_block = Sequential(width > 8 ? Linear(8, 8) : LayerNorm(8));")]
     public Task Layers_of_a_sequence_that_is_put_together_are_out_of_reach(string build) => Subject.Analyzers.Verify(

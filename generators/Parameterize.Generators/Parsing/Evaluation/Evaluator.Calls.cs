@@ -42,6 +42,11 @@ internal sealed partial class Evaluator
             Assign(argument.Value, Unclear(argument), frame);
         }
 
+        if (instance is not null && Appended(invocation, instance, arguments, frame) is { } appended)
+        {
+            return appended;
+        }
+
         if (instance is not null && arguments.Length > 0 && method.Name is "Add" or "Insert" or "AddRange" or "append")
         {
             var item = arguments[arguments.Length - 1];

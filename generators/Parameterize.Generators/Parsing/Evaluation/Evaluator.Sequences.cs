@@ -9,7 +9,7 @@ internal sealed partial class Evaluator
     /// <summary>A Sequential whose modules are written out, by name or without; null for one that is given a collection.</summary>
     private Value? Sequence(IInvocationOperation invocation, Frame frame)
     {
-        var parts = invocation.Arguments.Length != 1 ? null : WithoutConversions(invocation.Arguments[0].Value) switch
+        var parts = invocation.Arguments.Length == 0 ? [] : WithoutConversions(invocation.Arguments[0].Value) switch
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
             ICollectionExpressionOperation collection => collection.Elements,
@@ -21,11 +21,26 @@ internal sealed partial class Evaluator
         }
 
         var steps = parts.Select((part, index) => Step(part, index, frame)).ToArray();
-        return Combined(invocation, steps.Select(step => step.Value).ToArray()) with
-        {
-            Steps = steps.Any(step => step.Name.Length == 0) ? null : steps,
-        };
+        return Sequence(invocation, steps);
     }
+
+    /// <summary>The sequence with what is appended, by name or without, also in the variable that holds it; null where that runs never or often.</summary>
+    private Value? Appended(IInvocationOperation invocation, Value sequence, Value[] arguments, Frame frame)
+    {
+        if (sequence.Steps is not { } steps || invocation.TargetMethod.Name != "append" || arguments.Length == 0 || _uncertain > 0)
+        {
+            return null;
+        }
+
+        var name = arguments.Length == 1 ? Infrastructure.Literal.Of(steps.Count) : invocation.Arguments[0].Value.ConstantValue.Value as string ?? "";
+        var value = Sequence(invocation, [.. steps, new SequenceStep(name, arguments[arguments.Length - 1])]);
+        Replace(WithoutConversions(invocation.Instance!), value, frame);
+        return value;
+    }
+
+    /// <summary>Its modules are known as long as all names are.</summary>
+    private static Value Sequence(IOperation operation, IReadOnlyList<SequenceStep> steps) =>
+        Combined(operation, steps.Select(step => step.Value).ToArray()) with { Steps = steps.Any(step => step.Name.Length == 0) ? null : steps };
 
     /// <summary>A module, or a pair of its name and itself; without a name if that is no constant.</summary>
     private SequenceStep Step(IOperation part, int index, Frame frame) =>
