@@ -6,6 +6,8 @@ namespace Parameterize.Samples.Mlp;
 /// <summary>The whole demo, in the order of what it prints.</summary>
 internal static class Demo
 {
+    private const int LastSteps = 50;
+
     public static RootCommand Command { get; } = SampleCommand.Of(
         "Mlp",
         "Trains an annotated model on real text: slopes against theory, and the best rate at each width.",
@@ -26,7 +28,8 @@ internal static class Demo
         run.Say(FormattableString.Invariant($"Training on {text.Source}: {text.Length:N0} characters.\n"));
         PrintTable(run, text);
         var slopes = SlopeStudy.Run(run, store, text);
-        return DemoReport.Finish(run, Subject(text), slopes, TransferStudy.Run(run, store, text, sizes));
+        var transfer = TransferCurves.Run(run, store, new TextTransfer(text, sizes, LastSteps, CharacterTransfer.Compared(() => text)));
+        return DemoReport.Finish(run, Subject(text), slopes, transfer);
     }
 
     private static DemoSubject Subject(TextTask text) => new(
