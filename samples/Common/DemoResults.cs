@@ -17,8 +17,8 @@ internal static class DemoResults
                 optimizer = check.Optimizer,
                 richness = check.Richness,
                 layer = slope.Layer,
-                slope = Finite(slope.Fit?.Slope),
-                standardError = Finite(slope.Fit?.StandardError),
+                slope = Finite(slope.Slope),
+                standardError = Finite(slope.StandardError),
                 predicted = slope.Predicted,
             })),
             transfer = transfer.SelectMany(curves => curves.Sweep.Widths.Select(width => new
