@@ -18,6 +18,6 @@ internal sealed record TransferCurves(string Parametrization, SweepCurves Sweep)
         set_num_threads(1); // the sweep keeps every core busy with a run of its own
         var curves = StudyProgress.Of(
             run, "transfer: loss over rate at each width", progress => experiment.Run(store, Environment.ProcessorCount, progress, run.Cancellation));
-        return [.. experiment.Variants.Select(parametrization => new TransferCurves(parametrization, curves[parametrization]))];
+        return [.. curves.Select(one => new TransferCurves(one.Parametrization, one.Curves))];
     }
 }

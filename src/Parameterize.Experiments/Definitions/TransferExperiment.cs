@@ -33,23 +33,20 @@ public abstract class TransferExperiment : ICheckedExperiment
 
     /// <inheritdoc/>
     public IReadOnlyList<ExperimentTrial> Trials =>
-        [.. Plan.Select(one => new ExperimentTrial(one.Trial.Id, cancellation => Run(one.Variant, one.Trial, cancellation)))];
+    [
+        .. from width in Widths.OrderDescending() // no core waits at the end for a long one
+           from parametrization in Parametrizations
+           from rate in Rates
+           from seed in Enumerable.Range(0, Seeds)
+           let trial = new TransferTrial(parametrization.Name, width, rate, seed) { Experiment = Name }
+           select new ExperimentTrial(trial.Id, cancellation => Run(parametrization, trial, cancellation)),
+    ];
 
     /// <summary>
     /// What tells this sweep from others in one store, with which the ids of its trials begin: the class's name, or what else a loss depends on,
     /// such as the number of steps and the text.
     /// </summary>
     protected virtual string Name => GetType().Name;
-
-    // The widest start first: no core waits at the end for a long one.
-    private IReadOnlyList<(TransferVariant Variant, TransferTrial Trial)> Plan =>
-    [
-        .. from width in Widths.OrderDescending()
-           from parametrization in Parametrizations
-           from rate in Rates
-           from seed in Enumerable.Range(0, Seeds)
-           select (parametrization, new TransferTrial(parametrization.Name, width, rate, seed) { Experiment = Name }),
-    ];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Variants => [.. Parametrizations.Select(one => one.Name)];
@@ -72,17 +69,11 @@ public abstract class TransferExperiment : ICheckedExperiment
     /// <param name="workers">How many trials run at once.</param>
     /// <param name="progress">Told after each trial.</param>
     /// <param name="cancellation">Stops between two steps.</param>
-    /// <returns>Loss over rate, by the name of the parametrization.</returns>
+    /// <returns>Loss over rate, in the order of <see cref="Parametrizations"/>.</returns>
     /// <exception cref="OperationCanceledException">The sweep was cancelled.</exception>
-    public IReadOnlyDictionary<string, SweepCurves> Run(
-        ResultStore store, int workers, IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default)
-    {
-        var plan = Plan;
-        var results = TrialRun.Of(store, plan, one => one.Trial.Id, (one, token) => Run(one.Variant, one.Trial, token), workers, progress, cancellation);
-        return plan.Zip(results, (one, result) => (one.Trial, Loss: result.Numbers["loss"])).GroupBy(one => one.Trial.Parametrization).ToDictionary(
-            group => group.Key,
-            group => new SweepCurves(group.Select(one => new SweepPoint(one.Trial.Width, one.Trial.Seed, one.Trial.Rate, one.Loss))));
-    }
+    public IReadOnlyList<(string Parametrization, SweepCurves Curves)> Run(
+        ResultStore store, int workers, IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default) =>
+        TransferTrial.Curves(TrialRun.Of(store, Trials, trial => trial.Id, (trial, token) => trial.Run(token), workers, progress, cancellation));
 
     private TrialResult Run(TransferVariant parametrization, TransferTrial trial, CancellationToken cancellation)
     {
