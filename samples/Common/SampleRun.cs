@@ -7,7 +7,7 @@ namespace Parameterize.Samples;
 /// <summary>What a sample is asked to do.</summary>
 /// <param name="Output">The folder of report and trials.</param>
 /// <param name="Size">How much of it.</param>
-/// <param name="Cancellation">Stops after the running trial.</param>
+/// <param name="Cancellation">Stops running trials between two steps; what has ended is kept.</param>
 internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, CancellationToken Cancellation = default)
 {
     /// <summary>The command line; null for a run without.</summary>

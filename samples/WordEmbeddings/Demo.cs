@@ -39,14 +39,14 @@ internal static class Demo
     }
 
     /// <summary>The text and its statistics.</summary>
-    public static TextTask Task(SampleRun run)
+    public static EmbeddingTask Task(SampleRun run)
     {
         var corpus = run.ReadText(run.Pick(1_500_000, 12_000_000, 20_000_000));
-        return new TextTask(WordCorpus.Of(corpus, run.Pick(150, 1000, 5000)));
+        return new EmbeddingTask(WordCorpus.Of(corpus, run.Pick(150, 1000, 5000)));
     }
 
     /// <summary>Two runs at each width, side by side: on the expected loss, and on batches.</summary>
-    public static IReadOnlyList<Learning> Learn(SampleRun run, ResultStore store, TextTask task, AnalogyQuiz quiz)
+    public static IReadOnlyList<Learning> Learn(SampleRun run, ResultStore store, EmbeddingTask task, AnalogyQuiz quiz)
     {
         set_num_threads(1);
         var widths = run.Pick<long[]>([64, 128], [64, 128], [64, 128, 256]);
