@@ -12,7 +12,7 @@ internal static class DemoReport
     {
         run.Print($"{Slopes}, slope over width (predicted: r - 1/2)", SlopeReport.Verdicts(slopes));
         run.Print($"Best {subject.Optimizer} rate (log2) and loss there, by width", TransferReport.Optima(transfer));
-        foreach (var curves in transfer) SampleRun.Say(TransferReport.Drift(curves));
+        foreach (var curves in transfer) run.Say(TransferReport.Drift(curves));
         if (run.Asked(SampleOptions.Figures) is { } figures)
         {
             figures.Create();

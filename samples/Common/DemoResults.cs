@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Parameterize.Experiments;
 
 namespace Parameterize.Samples;
 
@@ -16,8 +17,8 @@ internal static class DemoResults
                 optimizer = check.Optimizer,
                 richness = check.Richness,
                 layer = slope.Layer,
-                slope = Finite(slope.Fit?.Slope),
-                standardError = Finite(slope.Fit?.StandardError),
+                slope = Finite(slope.Slope),
+                standardError = Finite(slope.StandardError),
                 predicted = slope.Predicted,
             })),
             transfer = transfer.SelectMany(curves => curves.Sweep.Widths.Select(width => new
@@ -29,9 +30,7 @@ internal static class DemoResults
                 standardError = Finite(curves.Sweep.Drift?.StandardError),
             })),
         };
-        var temporary = path + ".new";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(results, Format));
-        File.Move(temporary, path, overwrite: true);
+        AtomicFile.Write(path, JsonSerializer.Serialize(results, Format));
     }
 
     /// <summary>JSON has no number for what is not known, as the error of a line through two points.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Parameterize.Tool.Printing;
 
 namespace Parameterize.Samples;
 
@@ -56,7 +57,7 @@ internal static class SampleCommand
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("Stopped. Finished trials are kept, and the same command goes on from there.");
+            Console.Error.WriteLine(Printer.Stopped);
             return Interrupted;
         }
         catch (Exception exception) when (

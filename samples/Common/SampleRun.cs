@@ -1,13 +1,13 @@
 using System.CommandLine;
 using Parameterize.Experiments;
-using Spectre.Console;
+using Parameterize.Tool.Printing;
 
 namespace Parameterize.Samples;
 
 /// <summary>What a sample is asked to do.</summary>
 /// <param name="Output">The folder of report and trials.</param>
 /// <param name="Size">How much of it.</param>
-/// <param name="Cancellation">Stops after the running trial.</param>
+/// <param name="Cancellation">Stops running trials between two steps; what has ended is kept.</param>
 internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, CancellationToken Cancellation = default)
 {
     /// <summary>The command line; null for a run without.</summary>
@@ -16,8 +16,8 @@ internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancella
     /// <summary>The command that makes the same report again; empty for a run without a command line.</summary>
     public string Command { get; init; } = "";
 
-    /// <summary>The terminal, or the pipe: in plain text, with room for every table.</summary>
-    public IAnsiConsole Console { get; } = System.Console.IsOutputRedirected ? Pipe() : AnsiConsole.Console;
+    /// <summary>Where results and progress go.</summary>
+    public Printer Printer { get; } = Printer.OfConsole();
 
     /// <summary>A file in the folder.</summary>
     public string File(string name) => Path.Combine(Output.FullName, name);
@@ -46,28 +46,15 @@ internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancella
         return ResultStore.Open(File("trials.jsonl"));
     }
 
-    private static IAnsiConsole Pipe()
-    {
-        var pipe = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
-        pipe.Profile.Width = 160;
-        return pipe;
-    }
-
     /// <summary>Prints a line; as it is, without wrapping.</summary>
-    public static void Say(string line) => System.Console.WriteLine(line);
+    public void Say(string line) => Printer.Line(line);
 
     /// <summary>Prints a table under its title.</summary>
     public void Print(string title, ReportTable table)
     {
-        var shown = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(title)) };
-        for (var column = 0; column < table.Headers.Count; column++)
-        {
-            var header = new TableColumn(Markup.Escape(table.Headers[column]));
-            shown.AddColumn(table.Rows.Count > 0 && table.Rows[0][column].Numeric ? header.RightAligned() : header);
-        }
-
-        foreach (var row in table.Rows) shown.AddRow([.. row.Select(cell => new Text(cell.Text))]);
-        Console.Write(shown);
+        Printer.Line($"\n{title}\n");
+        Printer.Table(table);
+        Printer.Line();
     }
 
     /// <summary>Writes the report page and says where.</summary>

@@ -29,44 +29,55 @@ internal static class SlopeReport
         var chart = new Chart(title) { X = Axis.Log2(width), Y = Axis.Log10("rms change") };
         foreach (var check in checks)
         {
-            var slope = check.Shown.First(slope => slope.Layer == layer);
-            Draw(chart, check.Richness, slope.Observations, slope.Fit, slope.Predicted);
+            Draw(chart, check.Richness, check.Shown.First(slope => slope.Layer == layer));
         }
 
         return chart;
     }
 
     /// <summary>One richness: its line with the band over seeds, and the predicted slope through the fit at the smallest width.</summary>
-    public static void Draw(Chart chart, double richness, IReadOnlyList<Observation> observations, LogLogFit? fit, double? predicted)
+    public static void Draw(Chart chart, double richness, WidthSlope slope)
     {
         var color = SeriesColor.Richness(richness);
-        chart.Line($"r = {ExponentText.Fraction(richness)}", SeedBand.Of(observations.Select(one => (one.Width, one.Value))), LineStyle.Of(color));
-        var smallest = observations.Min(one => one.Width);
-        if (fit is not null && predicted is { } slope) chart.Guide(slope, (smallest, fit.At(smallest)), "predicted", color);
+        chart.Line($"r = {ExponentText.Fraction(richness)}", SeedBand.Of(slope.Observations.Select(one => (one.Width, one.Value))), LineStyle.Of(color));
+        var smallest = slope.Observations.Min(one => one.Width);
+        if (slope.Fit is { } fit) chart.Guide(slope.Predicted, (smallest, fit.At(smallest)), "predicted", color);
     }
 
     /// <summary>Measured slopes beside the predicted ones.</summary>
     public static ReportTable Verdicts(IReadOnlyList<SlopeCheck> checks)
     {
-        var table = new ReportTable("optimizer", "r", "layer", "slope", "± se", "predicted", "verdict");
+        var table = new ReportTable(["optimizer", "r", "layer", .. Headers]);
         foreach (var check in checks)
         {
             foreach (var slope in check.Shown)
             {
-                var verdict = slope.Verdict(SlopeCheck.Tolerance);
-                table.Row(
-                    check.Optimizer,
-                    ExponentText.Fraction(check.Richness),
-                    slope.Layer,
-                    Number(verdict.Slope),
-                    Number(verdict.StandardError),
-                    Number(slope.Predicted),
-                    new TableCell(verdict.Outcome.ToString(), verdict.Passed ? CellTone.Good : CellTone.Bad));
+                table.Row([check.Optimizer, ExponentText.Fraction(check.Richness), slope.Layer, .. CellsOf(slope, SlopeCheck.Tolerance)]);
             }
         }
 
         return table;
-
-        static TableCell Number(double value) => new(ExponentText.Decimal(value), Numeric: true);
     }
+
+    /// <summary>The columns of <see cref="CellsOf"/>.</summary>
+    public static IReadOnlyList<string> Headers { get; } = ["measured", "±\u00a0se", "predicted", "verdict"];
+
+    /// <summary>One slope in a table.</summary>
+    /// <param name="slope">What was measured and predicted.</param>
+    /// <param name="tolerance">How far it may be off.</param>
+    public static IReadOnlyList<TableCell> CellsOf(WidthSlope slope, double tolerance) =>
+    [
+        Number(slope.Slope),
+        Number(slope.StandardError),
+        Number(slope.Predicted),
+        slope.Outcome(tolerance) switch
+        {
+            SlopeOutcome.Pass => new TableCell("as predicted", CellTone.Good),
+            SlopeOutcome.Unresolved => new TableCell("too noisy to tell", CellTone.Unsure),
+            _ => new TableCell("not as predicted", CellTone.Bad),
+        },
+    ];
+
+    /// <summary>An exponent; a dash where there is none.</summary>
+    public static TableCell Number(double exponent) => new(double.IsFinite(exponent) ? ExponentText.Decimal(exponent) : "–", Numeric: true);
 }

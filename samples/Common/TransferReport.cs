@@ -26,7 +26,7 @@ internal static class TransferReport
         {
             table.Row(
             [
-                Cell(transfer[0].Sweep.Widths[index].Width.ToString(CultureInfo.InvariantCulture)),
+                Cells.Whole(transfer[0].Sweep.Widths[index].Width),
                 .. transfer.Select(curves => curves.Sweep.Widths[index].Best).SelectMany(best => new[]
                 {
                     Cell(best is null ? "–" : $"2^{best.Log2Rate.ToString("0.00", CultureInfo.InvariantCulture)}"),

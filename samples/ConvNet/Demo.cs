@@ -13,7 +13,7 @@ internal static class Demo
 
     public static int Run(SampleRun run)
     {
-        PrintTable();
+        PrintTable(run);
         using var store = run.OpenTrials();
         var slopes = SlopeStudy.Run(run, store);
         run.Print("Change of the convolutions, slope over channels (predicted: r - 1/2)", SlopeReport.Verdicts(slopes));
@@ -22,13 +22,13 @@ internal static class Demo
         return run.Finish(Report.Page(slopes, trained));
     }
 
-    private static void PrintTable()
+    private static void PrintTable(SampleRun run)
     {
         using var model = new GratingNet(channels: 128, Richness.MaximalUpdate);
-        SampleRun.Say("What the generator wrote for GratingNet and its blocks, as formulas:\n");
-        SampleRun.Say(GratingNet.Scaling.ToString());
-        SampleRun.Say("\nand with 128 channels and r = 1/2, as numbers:\n");
-        SampleRun.Say(model.Parameterization.ToString());
-        SampleRun.Say("");
+        run.Say("What the generator wrote for GratingNet and its blocks, as formulas:\n");
+        run.Say(GratingNet.Scaling.ToString());
+        run.Say("\nand with 128 channels and r = 1/2, as numbers:\n");
+        run.Say(model.Parameterization.ToString());
+        run.Say("");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parameterize.Experiments;
 
 namespace Parameterize.Samples.ConvNet;
@@ -25,7 +24,7 @@ internal static class Report
         {
             table.Row(
                 ExponentText.Fraction(net.Richness),
-                new TableCell(net.Channels.ToString(CultureInfo.InvariantCulture), Numeric: true),
+                Cells.Whole(net.Channels),
                 net.Loss,
                 net.Accuracy);
         }

@@ -11,17 +11,7 @@ public sealed class CharacterTransfer : TransferExperiment
     public override string Description => "The best Adam rate of a character MLP over width, standard parametrization against muP.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TransferVariant> Parametrizations =>
-    [
-        TransferVariant.Of(
-            TransferCurves.Standard,
-            width => new StandardCharacterMlp(_text.Value.Vocabulary, _text.Value.Window, width),
-            (model, rate) => model.Adam(rate)),
-        TransferVariant.Of(
-            TransferCurves.MaximalUpdate,
-            width => new CharacterMlp(_text.Value.Vocabulary, _text.Value.Window, width, Richness.MaximalUpdate),
-            (model, rate) => model.Adam(rate)),
-    ];
+    public override IReadOnlyList<TransferVariant> Parametrizations => Compared(() => _text.Value);
 
     /// <inheritdoc/>
     public override TrainingTask Task => _text.Value.Training;
@@ -30,8 +20,22 @@ public sealed class CharacterTransfer : TransferExperiment
     public override IReadOnlyList<long> Widths => [64, 128, 256];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double> Rates => [.. Enumerable.Range(-11, 6).Select(power => Math.Pow(2, power))];
+    public override IReadOnlyList<double> Rates => TransferSizes.Powers(-11, -6);
 
     /// <inheritdoc/>
     public override CheckSettings CheckSettings => new(SmallestWidth: 64, LargestWidth: 1024, Seeds: 3, Steps: 10, Rate: 0.001);
+
+    /// <summary>What the command line and the demo compare.</summary>
+    /// <param name="text">The text; read when the first model is built.</param>
+    internal static IReadOnlyList<TransferVariant> Compared(Func<TextTask> text) =>
+    [
+        TransferVariant.Of(
+            TransferCurves.Standard,
+            width => new StandardCharacterMlp(text().Vocabulary, text().Window, width),
+            (model, rate) => model.Adam(rate)),
+        TransferVariant.Of(
+            TransferCurves.MaximalUpdate,
+            width => new CharacterMlp(text().Vocabulary, text().Window, width, Richness.MaximalUpdate),
+            (model, rate) => model.Adam(rate)),
+    ];
 }

@@ -6,6 +6,8 @@ namespace Parameterize.Samples.Mlp;
 /// <summary>The whole demo, in the order of what it prints.</summary>
 internal static class Demo
 {
+    private const int LastSteps = 50;
+
     public static RootCommand Command { get; } = SampleCommand.Of(
         "Mlp",
         "Trains an annotated model on real text: slopes against theory, and the best rate at each width.",
@@ -23,10 +25,11 @@ internal static class Demo
             new([64, 128, 256, 512, 1024], TransferSizes.Powers(-13, -5), 2, 200)).UpTo(run.Asked(SampleOptions.Widest));
         var text = Text(run.ReadText());
         using var store = run.OpenTrials();
-        SampleRun.Say(FormattableString.Invariant($"Training on {text.Source}: {text.Length:N0} characters.\n"));
-        PrintTable(text);
+        run.Say(FormattableString.Invariant($"Training on {text.Source}: {text.Length:N0} characters.\n"));
+        PrintTable(run, text);
         var slopes = SlopeStudy.Run(run, store, text);
-        return DemoReport.Finish(run, Subject(text), slopes, TransferStudy.Run(run, store, text, sizes));
+        var transfer = TransferCurves.Run(run, store, new TextTransfer(text, sizes, LastSteps, CharacterTransfer.Compared(() => text)));
+        return DemoReport.Finish(run, Subject(text), slopes, transfer);
     }
 
     private static DemoSubject Subject(TextTask text) => new(
@@ -35,14 +38,14 @@ internal static class Demo
         "Root mean square of the change of each hidden layer after ten steps, over width. Dashed: the predicted slope r - 1/2, through the smallest width. At r = 0 (NTK) features freeze as the network widens, at r = 1/2 (muP) they learn at every width.",
         "Adam");
 
-    private static void PrintTable(TextTask text)
+    private static void PrintTable(SampleRun run, TextTask text)
     {
         using var model = new CharacterMlp(text.Vocabulary, text.Window, width: 1024, Richness.MaximalUpdate);
-        SampleRun.Say("What the generator wrote for CharacterMlp, as formulas:\n");
-        SampleRun.Say(CharacterMlp.Scaling.ToString());
-        SampleRun.Say("\nand at width 1024 with r = 1/2, as numbers:\n");
-        SampleRun.Say(model.Parameterization.ToString());
-        SampleRun.Say("");
+        run.Say("What the generator wrote for CharacterMlp, as formulas:\n");
+        run.Say(CharacterMlp.Scaling.ToString());
+        run.Say("\nand at width 1024 with r = 1/2, as numbers:\n");
+        run.Say(model.Parameterization.ToString());
+        run.Say("");
     }
 
     /// <summary>The task of the demo: the character after a window of sixteen.</summary>

@@ -6,7 +6,7 @@ namespace Parameterize.Samples.RandomFeatures;
 /// Gaussian features against the theory on the paper's power laws: one of n and k held, the other varied, several ridges and the tuned
 /// one.
 /// </summary>
-internal sealed class SyntheticStudy
+internal sealed record SyntheticStudy
 {
     private const double Exponent = 1.5;
     private const double Noise = 0.5;
@@ -39,18 +39,19 @@ internal sealed class SyntheticStudy
     public RandomFeatureProblem Problem { get; }
 
     /// <summary>Measured points: first the grid's ridges in order, then the tuned one, for every size.</summary>
-    public IReadOnlyList<SyntheticPoint> Points { get; private set; } = [];
+    public IReadOnlyList<SyntheticPoint> Points { get; private init; } = [];
 
     /// <summary>The size at which draws are compared at several levels of noise: four times as many features as samples.</summary>
     public (int Samples, int Features) OverfitSize => (Fixed, 4 * Fixed);
 
     /// <summary>Points over the ridge at <see cref="OverfitSize"/>, by noise.</summary>
-    public IReadOnlyDictionary<double, IReadOnlyList<SyntheticPoint>> Overfit { get; private set; } =
+    public IReadOnlyDictionary<double, IReadOnlyList<SyntheticPoint>> Overfit { get; private init; } =
         new Dictionary<double, IReadOnlyList<SyntheticPoint>>();
 
     /// <summary>The same problem with labels of another noise.</summary>
     public RandomFeatureProblem AtNoise(double noise) => RandomFeatureProblem.PowerLaw(Modes, Exponent, Exponent, noise);
 
+    /// <summary>The study with what was measured.</summary>
     public SyntheticStudy Run(ResultStore store, StudyProgress progress, CancellationToken cancellation)
     {
         var sizes = Sizes.Select(size => (Samples: size, Features: Fixed)).Concat(Sizes.Select(size => (Samples: Fixed, Features: size))).Distinct().ToArray();
@@ -61,9 +62,11 @@ internal sealed class SyntheticStudy
         var overfit = levels.ToDictionary(level => level.Key, level => Draws(level.Value, OverfitSize, Powers(-3, 2, 2)).ToArray());
         var total = plan.Length + overfit.Values.Sum(draws => draws.Length);
         var done = 0;
-        Points = SyntheticPoint.Measure(plan, Execute);
-        Overfit = overfit.ToDictionary(level => level.Key, level => SyntheticPoint.Measure(level.Value, Execute));
-        return this;
+        return this with
+        {
+            Points = SyntheticPoint.Measure(plan, Execute),
+            Overfit = overfit.ToDictionary(level => level.Key, level => SyntheticPoint.Measure(level.Value, Execute)),
+        };
 
         IReadOnlyList<TrialResult> Execute(IReadOnlyList<SyntheticTrial> draws)
         {

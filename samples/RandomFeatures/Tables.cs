@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parameterize.Experiments;
 
 namespace Parameterize.Samples.RandomFeatures;
@@ -20,7 +19,7 @@ internal static class Tables
     {
         var table = new ReportTable("n", "k", "ridge", "theory", "measured", "±\u00a0se", "off by");
         foreach (var point in Grid(study).Where(point => study.ShownRidges.Any(ridge => Math.Abs(ridge / point.Predicted.Ridge - 1) < 1e-3)))
-            table.Row(Whole(point.Samples), Whole(point.Features), point.Predicted.Ridge, point.Predicted.TestError, point.Test.Mean, point.Test.StandardError, Percent(point.Deviation));
+            table.Row(Cells.Whole(point.Samples), Cells.Whole(point.Features), point.Predicted.Ridge, point.Predicted.TestError, point.Test.Mean, point.Test.StandardError, Cells.Deviation(point.Deviation));
         return table;
     }
 
@@ -46,12 +45,12 @@ internal static class Tables
                 var falls = before is null || point.Predicted.TestError < before.Predicted.TestError;
                 table.Row(
                     name,
-                    Whole(name == "n" ? point.Samples : point.Features),
+                    Cells.Whole(name == "n" ? point.Samples : point.Features),
                     point.Predicted.Ridge,
                     point.Predicted.TestError,
                     point.Test.Mean,
                     point.Test.StandardError,
-                    Percent(point.Deviation),
+                    Cells.Deviation(point.Deviation),
                     before is null ? "" : new TableCell(falls ? "yes" : "no", falls ? CellTone.Good : CellTone.Bad));
                 before = point;
             }
@@ -75,7 +74,7 @@ internal static class Tables
             var (n, k) = study.OverfitSize;
             var best = RandomFeatureTheory.Tune(problem, n, k);
             var cautious = Cautious(problem, n, k, best);
-            table.Row(noise, best.Ridge, best.TestError, best.TrainError, best.FittingRatio, cautious.TestError, Percent(cautious.TestError / best.TestError - 1));
+            table.Row(noise, best.Ridge, best.TestError, best.TrainError, best.FittingRatio, cautious.TestError, Cells.Deviation(cautious.TestError / best.TestError - 1));
         }
 
         return table;
@@ -85,7 +84,7 @@ internal static class Tables
     {
         var table = new ReportTable("n", "width", "ridge", "test", "theory", "off by", "train", "theory");
         foreach (var point in points)
-            table.Row(Whole(point.Samples), Whole(point.Width), point.Predicted.Ridge, point.Test.Mean, point.Predicted.TestError, Percent(point.Deviation), point.Train.Mean, point.Predicted.TrainError);
+            table.Row(Cells.Whole(point.Samples), Cells.Whole(point.Width), point.Predicted.Ridge, point.Test.Mean, point.Predicted.TestError, Cells.Deviation(point.Deviation), point.Train.Mean, point.Predicted.TrainError);
         return table;
     }
 
@@ -103,8 +102,4 @@ internal static class Tables
 
         return RandomFeatureTheory.Predict(problem, n, k, high);
     }
-
-    private static TableCell Whole(int number) => new(number.ToString(CultureInfo.InvariantCulture), Numeric: true);
-
-    private static TableCell Percent(double part) => new((100 * part).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + "%", Numeric: true);
 }

@@ -14,9 +14,9 @@ internal static class Demo
 
     public static int Run(SampleRun run)
     {
-        SampleRun.Say("What the generator wrote for DialNet, as formulas:\n");
-        SampleRun.Say(DialNet.Scaling.ToString());
-        SampleRun.Say("");
+        run.Say("What the generator wrote for DialNet, as formulas:\n");
+        run.Say(DialNet.Scaling.ToString());
+        run.Say("");
         set_num_threads(1); // every core is busy with a trial of its own
         using var store = run.OpenTrials();
         var results = DialStudy.Run(run, store);
@@ -26,7 +26,7 @@ internal static class Demo
         run.Print("Three linear layers: the tutorial's table of norms", Tables.Slopes(results.Norms));
         run.Print("Four gauges, one trajectory", Tables.Gauges(results.Gauges));
         run.Print("Wider is better at r = 1/2", Tables.Losses(results.Losses));
-        SampleRun.Say(Tables.Summary(results));
+        run.Say(Tables.Summary(results));
         return run.Finish(Report.Page(results));
     }
 }

@@ -5,16 +5,10 @@ namespace Parameterize.Samples.RichnessDial;
 /// <summary>A measured power of the width beside the predicted one.</summary>
 /// <param name="Richness">r.</param>
 /// <param name="Quantity">What was measured.</param>
-/// <param name="Predicted">The exponent that the theory gives; null where it says none.</param>
+/// <param name="Predicted">The exponent that the theory gives.</param>
 /// <param name="Observations">One per width and seed.</param>
-internal sealed record DialSlope(double Richness, string Quantity, double? Predicted, IReadOnlyList<Observation> Observations)
-{
-    /// <summary>Null when some run diverged or did not move.</summary>
-    public LogLogFit? Fit { get; } = Observations.All(one => double.IsFinite(one.Value) && one.Value > 0) ? LogLogFit.Of(Observations) : null;
-
-    /// <summary>|measured - predicted|; NaN when either is not known.</summary>
-    public double Miss => Math.Abs((Fit?.Slope ?? double.NaN) - (Predicted ?? double.NaN));
-}
+internal sealed record DialSlope(double Richness, string Quantity, double Predicted, IReadOnlyList<Observation> Observations)
+    : WidthSlope(Predicted, Observations);
 
 /// <summary>What the sample measured.</summary>
 /// <param name="Changes">Of hidden layers.</param>
@@ -73,7 +67,7 @@ internal static class DialStudy
     }
 
     private static DialSlope Slope(
-        IReadOnlyList<TrialResult> trials, double richness, string quantity, double? predicted, Func<double, double>? per = null)
+        IReadOnlyList<TrialResult> trials, double richness, string quantity, double predicted, Func<double, double>? per = null)
     {
         var observations = trials
             .Where(trial => trial.NumericSetting("r") == richness)

@@ -45,7 +45,7 @@ internal static class Report
     private static Chart Panel(string title, string label, IEnumerable<DialSlope> slopes)
     {
         var chart = new Chart(title) { X = Axis.Log2("width"), Y = Axis.Log10(label) };
-        foreach (var slope in slopes) SlopeReport.Draw(chart, slope.Richness, slope.Observations, slope.Fit, slope.Predicted);
+        foreach (var slope in slopes) SlopeReport.Draw(chart, slope.Richness, slope);
         return chart;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parameterize.Experiments;
 
 namespace Parameterize.Samples.RichnessDial;
@@ -9,19 +8,11 @@ internal static class Tables
     /// <summary>How far the kernel's slope may be off: narrow networks still approach what wide ones do.</summary>
     public const double KernelTolerance = 0.15;
 
-    private const double UsualTolerance = 0.1;
-
-    public static ReportTable Slopes(IEnumerable<DialSlope> slopes, double tolerance = UsualTolerance)
+    public static ReportTable Slopes(IEnumerable<DialSlope> slopes, double tolerance = SlopeCheck.Tolerance)
     {
-        var table = new ReportTable("r", "quantity", "measured", "±\u00a0se", "predicted", "verdict");
+        var table = new ReportTable(["r", "quantity", .. SlopeReport.Headers]);
         foreach (var slope in slopes)
-            table.Row(
-                ExponentText.Fraction(slope.Richness),
-                slope.Quantity,
-                Number(slope.Fit?.Slope ?? double.NaN),
-                Number(slope.Fit?.StandardError ?? double.NaN),
-                slope.Predicted is { } predicted ? Number(predicted) : "",
-                Verdict(slope, tolerance));
+            table.Row([ExponentText.Fraction(slope.Richness), slope.Quantity, .. SlopeReport.CellsOf(slope, tolerance)]);
         return table;
     }
 
@@ -34,7 +25,7 @@ internal static class Tables
     {
         var table = new ReportTable("optimizer", "r", "gauge", "first loss", "last loss", "largest difference");
         foreach (var run in runs)
-            table.Row(run.Optimizer, ExponentText.Fraction(run.Richness), run.Gauge.ToString(), run.FirstLoss, run.LastLoss, Scientific(run.Deviation));
+            table.Row(run.Optimizer, ExponentText.Fraction(run.Richness), run.Gauge.ToString(), run.FirstLoss, run.LastLoss, Cells.Scientific(run.Deviation));
         return table;
     }
 
@@ -44,9 +35,9 @@ internal static class Tables
         foreach (var (richness, width, loss) in losses)
             table.Row(
                 ExponentText.Fraction(richness),
-                new TableCell(width.ToString(CultureInfo.InvariantCulture), Numeric: true),
-                new TableCell(loss.Mean.ToString("F4", CultureInfo.InvariantCulture), Numeric: true),
-                new TableCell(loss.StandardError.ToString("F4", CultureInfo.InvariantCulture), Numeric: true));
+                Cells.Whole(width),
+                Cells.Fixed(loss.Mean, 4),
+                Cells.Fixed(loss.StandardError, 4));
         return table;
     }
 
@@ -54,25 +45,12 @@ internal static class Tables
     public static string Summary(DialResults results) =>
         $"Largest distance from the predicted slope: {Worst(results.Changes)} for changes of hidden layers, {Worst(results.Drifts)} for the kernel ({Worst(results.WideDrifts)} where it is wide), " +
         $"{Worst(results.Alignments)} for alignments, {Worst(results.Norms)} for the table of norms. " +
-        $"From r to r, the kernel's slope rises by {Number(Gain(results.Drifts)).Text} for each unit of r; predicted: 2. " +
-        $"Largest difference between gauges: {Scientific(results.Gauges.Max(run => run.Deviation)).Text}.";
+        $"From r to r, the kernel's slope rises by {SlopeReport.Number(Gain(results.Drifts)).Text} for each unit of r; predicted: 2. " +
+        $"Largest difference between gauges: {Cells.Scientific(results.Gauges.Max(run => run.Deviation)).Text}.";
 
     /// <summary>From the lazy to the rich end, the rise of the slope over the rise of r.</summary>
     public static double Gain(IReadOnlyList<DialSlope> slopes) =>
-        ((slopes[^1].Fit?.Slope ?? double.NaN) - (slopes[0].Fit?.Slope ?? double.NaN)) / (slopes[^1].Richness - slopes[0].Richness);
+        (slopes[^1].Slope - slopes[0].Slope) / (slopes[^1].Richness - slopes[0].Richness);
 
-    private static string Worst(IEnumerable<DialSlope> slopes) => Number(slopes.Max(slope => slope.Miss)).Text;
-
-    private static TableCell Verdict(DialSlope slope, double tolerance) => slope.Miss switch
-    {
-        _ when slope.Predicted is null => "",
-        var miss when miss <= tolerance => new TableCell("as predicted", CellTone.Good),
-        var miss when miss <= tolerance + 2 * slope.Fit?.StandardError => new TableCell("too noisy to tell", CellTone.Unsure),
-        _ => new TableCell("not as predicted", CellTone.Bad),
-    };
-
-    private static TableCell Number(double value) => new(
-        double.IsFinite(value) ? ExponentText.Decimal(value) : "–", Numeric: true);
-
-    private static TableCell Scientific(double value) => new(value.ToString("0.0e+0", CultureInfo.InvariantCulture), Numeric: true);
+    private static string Worst(IEnumerable<DialSlope> slopes) => SlopeReport.Number(slopes.Max(slope => slope.Miss)).Text;
 }

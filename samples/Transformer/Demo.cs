@@ -32,10 +32,10 @@ internal static class Demo
         var corpus = run.ReadText();
         var text = Text(corpus, batchSize: 16);
         using var store = run.OpenTrials();
-        SampleRun.Say(FormattableString.Invariant($"Training on {text.Source}: {text.Length:N0} characters.\n"));
-        SampleRun.Say("What the generator wrote for CharacterTransformer and its blocks, as formulas:\n");
-        SampleRun.Say(CharacterTransformer.Scaling.ToString());
-        SampleRun.Say("");
+        run.Say(FormattableString.Invariant($"Training on {text.Source}: {text.Length:N0} characters.\n"));
+        run.Say("What the generator wrote for CharacterTransformer and its blocks, as formulas:\n");
+        run.Say(CharacterTransformer.Scaling.ToString());
+        run.Say("");
         var slopes = SlopeStudy.Run(run, store, Text(corpus, SlopeStudy.BatchSize));
         return DemoReport.Finish(run, Subject(text), slopes, TransferStudy.Run(run, store, text, sizes));
     }

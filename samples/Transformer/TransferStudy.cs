@@ -1,6 +1,5 @@
 using Parameterize.Experiments;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Parameterize.Samples.Transformer;
 
@@ -12,25 +11,20 @@ internal static class TransferStudy
 
     public static IReadOnlyList<TransferCurves> Run(SampleRun run, ResultStore store, TextTask text, TransferSizes sizes)
     {
-        return TransferCurves.Run(run, store, text.Name, sizes, LastSteps, (trial, token) => trial.Parametrization == TransferCurves.Standard
-            ? Train(
-                () => new StandardCharacterTransformer(text.Vocabulary, text.Window, trial.Width, Demo.HeadWidth(trial.Width), Demo.Depth),
-                model => model.AdamW(trial.Rate, weight_decay: WeightDecay),
-                trial,
-                token)
-            : Train(
-                () => new CharacterTransformer(text.Vocabulary, text.Window, trial.Width, Demo.HeadWidth(trial.Width), Demo.Depth, Richness.MaximalUpdate),
-                model => model.AdamW(trial.Rate, weight_decay: WeightDecay),
-                trial,
-                token));
+        return TransferCurves.Run(run, store, new TextTransfer(text, sizes, LastSteps,
+        [
+            TransferVariant.Of(
+                TransferCurves.Standard,
+                width => new StandardCharacterTransformer(text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth),
+                (model, rate) => model.AdamW(rate, weight_decay: WeightDecay),
+                Cosine),
+            TransferVariant.Of(
+                TransferCurves.MaximalUpdate,
+                width => new CharacterTransformer(text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth, Richness.MaximalUpdate),
+                (model, rate) => model.AdamW(rate, weight_decay: WeightDecay),
+                Cosine),
+        ]));
 
-        IReadOnlyList<double> Train<TModel>(Func<TModel> build, Func<TModel, optim.Optimizer> adamW, TransferTrial trial, CancellationToken token)
-            where TModel : Module<Tensor, Tensor>
-        {
-            using var model = SeededModels.Build(trial.Seed, build);
-            using var optimizer = adamW(model);
-            var schedule = optim.lr_scheduler.CosineAnnealingLR(optimizer, sizes.Steps);
-            return TrainingLoop.Run(model, optimizer, schedule, text.Training, trial.Seed, sizes.Steps, token);
-        }
+        static optim.lr_scheduler.LRScheduler Cosine(optim.Optimizer optimizer, int steps) => optim.lr_scheduler.CosineAnnealingLR(optimizer, steps);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parameterize.Experiments;
 
 namespace Parameterize.Samples.WordEmbeddings;
@@ -25,7 +24,7 @@ internal static class AnalogyTables
         void Add(string vectors, int modes, IReadOnlyList<AnalogyScore> answers)
         {
             var sum = AnalogyQuiz.Sum(answers);
-            table.Row(vectors, Whole(modes), Percent(sum.Right(1)), Percent(sum.Right(5)), Whole((long)sum.Median), Percent(sum.RightOfNearest(1)), Percent(sum.RightOfNearest(5)));
+            table.Row(vectors, Cells.Whole(modes), Cells.Percent(sum.Right(1)), Cells.Percent(sum.Right(5)), Cells.Whole(sum.Median), Cells.Percent(sum.RightOfNearest(1)), Cells.Percent(sum.RightOfNearest(5)));
         }
     }
 
@@ -35,11 +34,7 @@ internal static class AnalogyTables
         var table = new ReportTable("relation", "pairs", "asked", "right", "top 5", "place", "c alone", "c top 5");
         foreach (var (score, category) in answers.Zip(quiz.Categories))
             table.Row(
-                score.Category, $"{category.Pairs.Count}/{category.Listed}", Whole(score.Questions), Percent(score.Right(1)), Percent(score.Right(5)), Whole((long)score.Median), Percent(score.RightOfNearest(1)), Percent(score.RightOfNearest(5)));
+                score.Category, $"{category.Pairs.Count}/{category.Listed}", Cells.Whole(score.Questions), Cells.Percent(score.Right(1)), Cells.Percent(score.Right(5)), Cells.Whole(score.Median), Cells.Percent(score.RightOfNearest(1)), Cells.Percent(score.RightOfNearest(5)));
         return table;
     }
-
-    private static TableCell Whole(long number) => new(number.ToString(CultureInfo.InvariantCulture), Numeric: true);
-
-    private static TableCell Percent(double part) => new((100 * part).ToString("0.0", CultureInfo.InvariantCulture) + "%", Numeric: true);
 }

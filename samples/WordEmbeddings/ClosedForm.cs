@@ -8,7 +8,7 @@ namespace Parameterize.Samples.WordEmbeddings;
 internal sealed record ClosedForm(int Rank, IReadOnlyList<AnalogyScore> Answers)
 {
     /// <summary>At powers of two and at all positive modes. Empty if there is nothing to ask.</summary>
-    public static IReadOnlyList<ClosedForm> ByRank(TextTask task, AnalogyQuiz quiz)
+    public static IReadOnlyList<ClosedForm> ByRank(EmbeddingTask task, AnalogyQuiz quiz)
     {
         if (quiz.Questions == 0) return [];
         using var scope = NewDisposeScope();

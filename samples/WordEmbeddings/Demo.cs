@@ -18,14 +18,14 @@ internal static class Demo
     {
         using var store = run.OpenTrials();
         using var task = Task(run);
-        SampleRun.Say(FormattableString.Invariant($"Read {task.Corpus.Source}: {task.Corpus.Words:N0} words of a vocabulary of {task.Size:N0}."));
-        SampleRun.Say($"Leading eigenvalues of M*: {string.Join(", ", task.Eigenvalues.Take(10).Select(value => FormattableString.Invariant($"{value:F1}")))}.\n");
-        SampleRun.Say(WordVectors.Scaling.ToString());
-        SampleRun.Say("");
+        run.Say(FormattableString.Invariant($"Read {task.Corpus.Source}: {task.Corpus.Words:N0} words of a vocabulary of {task.Size:N0}."));
+        run.Say($"Leading eigenvalues of M*: {string.Join(", ", task.Eigenvalues.Take(10).Select(value => FormattableString.Invariant($"{value:F1}")))}.\n");
+        run.Say(WordVectors.Scaling.ToString());
+        run.Say("");
         var quiz = AnalogyQuiz.Of(task.Corpus.Vocabulary);
         var runs = Learn(run, store, task, quiz);
         run.Print("Singular values of W against the closed form", Tables.Modes(runs));
-        SampleRun.Say(Tables.Summary(runs));
+        run.Say(Tables.Summary(runs));
         run.Print($"Nearest words at width {runs[^1].Width}", Tables.Neighbours(runs[^1]));
         var ranks = ClosedForm.ByRank(task, quiz);
         if (quiz.Questions > 0)
@@ -34,19 +34,19 @@ internal static class Demo
             run.Print($"Analogies by relation, {AnalogyTables.Widest(runs).Name}", AnalogyTables.ByCategory(AnalogyTables.Widest(runs).Answers, quiz));
         }
 
-        SampleRun.Say(AnalogyTables.Questions(quiz));
+        run.Say(AnalogyTables.Questions(quiz));
         return run.Finish(Report.Page(runs, task, quiz, ranks));
     }
 
     /// <summary>The text and its statistics.</summary>
-    public static TextTask Task(SampleRun run)
+    public static EmbeddingTask Task(SampleRun run)
     {
         var corpus = run.ReadText(run.Pick(1_500_000, 12_000_000, 20_000_000));
-        return new TextTask(WordCorpus.Of(corpus, run.Pick(150, 1000, 5000)));
+        return new EmbeddingTask(WordCorpus.Of(corpus, run.Pick(150, 1000, 5000)));
     }
 
     /// <summary>Two runs at each width, side by side: on the expected loss, and on batches.</summary>
-    public static IReadOnlyList<Learning> Learn(SampleRun run, ResultStore store, TextTask task, AnalogyQuiz quiz)
+    public static IReadOnlyList<Learning> Learn(SampleRun run, ResultStore store, EmbeddingTask task, AnalogyQuiz quiz)
     {
         set_num_threads(1);
         var widths = run.Pick<long[]>([64, 128], [64, 128], [64, 128, 256]);

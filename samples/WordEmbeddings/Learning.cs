@@ -48,7 +48,7 @@ internal sealed record Learning(
     public double FinalMiss(int rank) => SingularValues[rank][^1] / Theory[rank][^1] - 1;
 
     /// <summary>From a result and what it depends on.</summary>
-    public static Learning Of(TrialResult result, TextTask task, AnalogyQuiz quiz)
+    public static Learning Of(TrialResult result, EmbeddingTask task, AnalogyQuiz quiz)
     {
         var times = result.Series["time"];
         var count = result.Series.Keys.Count(name => name.StartsWith("mode ", StringComparison.Ordinal));

@@ -10,7 +10,7 @@ namespace Parameterize.Samples.WordEmbeddings;
 /// <param name="Modes">How many of the leading modes are followed.</param>
 /// <param name="Batch">How many pairs of the text, and as many by chance, a step draws; null for the expected loss over all pairs.</param>
 /// <param name="Seed">Of W and of the batches.</param>
-internal sealed record LearningTrial(TextTask Task, AnalogyQuiz Quiz, long Width, int Modes, int? Batch, int Seed)
+internal sealed record LearningTrial(EmbeddingTask Task, AnalogyQuiz Quiz, long Width, int Modes, int? Batch, int Seed)
 {
     private const int Records = 80;
     private const int RecordsBetweenQuizzes = 4;

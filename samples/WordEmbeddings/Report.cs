@@ -7,13 +7,13 @@ internal static class Report
 {
     private const int Drawn = 6;
 
-    public static ReportPage Page(IReadOnlyList<Learning> runs, TextTask task, AnalogyQuiz quiz, IReadOnlyList<ClosedForm> ranks)
+    public static ReportPage Page(IReadOnlyList<Learning> runs, EmbeddingTask task, AnalogyQuiz quiz, IReadOnlyList<ClosedForm> ranks)
     {
         var page = Learned(runs, task);
         return quiz.Questions == 0 ? page : Analogies(page, runs, quiz, ranks);
     }
 
-    private static ReportPage Learned(IReadOnlyList<Learning> runs, TextTask task) =>
+    private static ReportPage Learned(IReadOnlyList<Learning> runs, EmbeddingTask task) =>
         new ReportPage("Word vectors, one mode at a time")
         {
             Introduction = FormattableString.Invariant($"A quadratic word embedding model (arXiv 2502.09863) with one matrix W, trained on pairs of {task.Size} words within 16 of each other: {task.Corpus.Source}, {task.Corpus.Words:N0} words. Both ways are shown: by the expected loss over all pairs, and by batches of pairs drawn from the text."),
@@ -59,6 +59,6 @@ internal static class Report
         return grid;
     }
 
-    private static Chart Spectrum(TextTask task) => new Chart("Eigenvalues of M*") { X = Axis.Log10("rank"), Y = Axis.Log10("eigenvalue") }
+    private static Chart Spectrum(EmbeddingTask task) => new Chart("Eigenvalues of M*") { X = Axis.Log10("rank"), Y = Axis.Log10("eigenvalue") }
         .Line("positive eigenvalues", task.Eigenvalues.TakeWhile(value => value > 0).Take(200).Select((value, index) => (index + 1.0, value)), style: new LineStyle { Markers = false });
 }

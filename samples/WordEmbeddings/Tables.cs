@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parameterize.Experiments;
 
 namespace Parameterize.Samples.WordEmbeddings;
@@ -12,15 +11,15 @@ internal static class Tables
         foreach (var run in runs)
             for (var mode = 0; mode < run.Modes.Count; mode++)
                 table.Row(
-                    Whole(run.Width),
-                    run.Batch == 0 ? "all" : Whole(run.Batch),
-                    Whole(mode + 1),
+                    Cells.Whole(run.Width),
+                    run.Batch == 0 ? "all" : Cells.Whole(run.Batch),
+                    Cells.Whole(mode + 1),
                     run.Modes[mode].Eigenvalue,
                     run.Modes[mode].Arrival,
                     run.SingularValues[mode][^1],
                     run.Theory[mode][^1],
-                    Percent(run.FinalMiss(mode)),
-                    Percent(run.SingularMiss(mode)));
+                    Cells.Deviation(run.FinalMiss(mode)),
+                    Cells.Deviation(run.SingularMiss(mode)));
         return table;
     }
 
@@ -38,8 +37,4 @@ internal static class Tables
         foreach (var (word, nearest) in run.Neighbours.OrderBy(one => one.Key, StringComparer.Ordinal)) table.Row(word, nearest);
         return table;
     }
-
-    private static TableCell Whole(long number) => new(number.ToString(CultureInfo.InvariantCulture), Numeric: true);
-
-    private static TableCell Percent(double part) => new((100 * part).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + "%", Numeric: true);
 }

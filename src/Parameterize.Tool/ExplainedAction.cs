@@ -17,7 +17,7 @@ internal static class ExplainedAction
         }
         catch (OperationCanceledException)
         {
-            printer.Complain("Stopped. Finished trials are kept, and the same command goes on from there.");
+            printer.Complain(Printer.Stopped);
             return ExitCode.Interrupted;
         }
         catch (UserException exception)

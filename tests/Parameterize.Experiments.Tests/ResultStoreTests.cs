@@ -72,14 +72,17 @@ public sealed class ResultStoreTests : IDisposable
     }
 
     [Fact]
-    public void Shards_merge_in_one_order_and_the_first_result_of_an_id_counts()
+    public void Shards_merge_in_one_order_and_results_that_differ_are_refused()
     {
         string[] paths = [directory.File("0.jsonl"), directory.File("1.jsonl")];
         File.WriteAllText(paths[0], "{\"id\":\"z\",\"numbers\":{\"x\":1}}\n{\"id\":\"B\"}");
-        File.WriteAllText(paths[1], "{\"id\":\"a\"}\n{\"id\":\"z\",\"numbers\":{\"x\":2}}\n{\"id\":\"to");
+        File.WriteAllText(paths[1], "{\"id\":\"a\"}\n{\"id\":\"z\",\"numbers\":{\"x\":1}}\n{\"id\":\"to");
         Assert.Equal(["B", "a", "z"], ResultStore.Merge(paths).Select(result => result.Id));
-        Assert.Equal(1, ResultStore.Merge(paths)[2].Numbers["x"]);
         Assert.Equal(["B", "a", "z"], ResultStore.Merge(paths.Reverse()).Select(result => result.Id));
+
+        File.WriteAllText(paths[1], "{\"id\":\"z\",\"numbers\":{\"x\":2}}\n");
+        var error = Assert.Throws<InvalidDataException>(() => ResultStore.Merge(paths));
+        Assert.Contains("Trial 'z' has two results that differ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,8 +34,8 @@ public class StatisticsTests
         Assert.Equal(0, RootMeanSquare.Of([0.0, 0.0]));
         Assert.True(double.IsNaN(RootMeanSquare.Of([1.0, double.NaN, double.PositiveInfinity])));
         Assert.Equal(double.PositiveInfinity, RootMeanSquare.Of([1.0, double.NegativeInfinity]));
-        Assert.Equal(5 / Math.Sqrt(2), RootMeanSquare.OfChange([1f, 1f], [4f, 5f]), 12);
-        Assert.Throws<ArgumentException>(() => RootMeanSquare.OfChange([1f], [1f, 2f]));
-        Assert.Throws<ArgumentException>(() => RootMeanSquare.Of(ReadOnlySpan<float>.Empty));
+        Assert.Equal(5 / Math.Sqrt(2), RootMeanSquare.OfChange([1, 1], [4, 5]), 12);
+        Assert.Throws<ArgumentException>(() => RootMeanSquare.OfChange([1], [1, 2]));
+        Assert.Throws<ArgumentException>(() => RootMeanSquare.Of([]));
     }
 }

@@ -67,6 +67,13 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_that_throws_is_said_to_be_the_experiments_own()
+    {
+        var run = (await ToolRun.Of("sweep", ToolRun.OwnAssembly, "-e", "UnplannedExperiment", "--plan")).Expect(1);
+        Assert.Contains("The plan failed in the experiment's own code: InvalidOperationException: no plan", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_used_is_exit_code_two_with_a_reason()
     {
         (string[] Arguments, string Reason)[] cases =

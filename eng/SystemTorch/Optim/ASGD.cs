@@ -50,19 +50,7 @@ public class ASGD : OptimizerHelper
         state.Rate = lr / Math.Pow(1 + lambd * lr * state.Count, options.alpha!.Value);
     }
 
-    private protected override OptimizerOptions NewOptions() => new Options();
-
-    private protected override IDisposable NewState(Parameter parameter, OptimizerOptions options) => new State(options.LearningRate!.Value);
-
-    private protected override void Inherit(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)_defaults);
-        own.lambd ??= defaults.lambd;
-        own.alpha ??= defaults.alpha;
-        own.t0 ??= defaults.t0;
-        own.weight_decay ??= defaults.weight_decay;
-        own.maximize ??= defaults.maximize;
-    }
+    private protected override ParameterState NewState(Parameter parameter, OptimizerOptions options) => new State(options.LearningRate!.Value);
 
     public class Options : OptimizerOptions
     {
@@ -105,15 +93,11 @@ public class ASGD : OptimizerHelper
         }
     }
 
-    private sealed class State(double rate) : IDisposable
+    private sealed class State(double rate) : ParameterState
     {
         /// <summary>The rate of the next step, so that a change of the group's comes one step late, as in TorchSharp.</summary>
         internal double Rate { get; set; } = rate;
 
         internal long Count { get; set; }
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -46,18 +46,7 @@ public class Adadelta : OptimizerHelper
         parameter.add_(update, -options.LearningRate!.Value);
     }
 
-    private protected override OptimizerOptions NewOptions() => new Options();
-
-    private protected override IDisposable NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
-
-    private protected override void Inherit(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)_defaults);
-        own.rho ??= defaults.rho;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-        own.maximize ??= defaults.maximize;
-    }
+    private protected override ParameterState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
 
     public class Options : OptimizerOptions
     {
@@ -98,16 +87,10 @@ public class Adadelta : OptimizerHelper
         }
     }
 
-    private sealed class State(Parameter parameter) : IDisposable
+    private sealed class State(Parameter parameter) : ParameterState
     {
         internal Tensor Squares { get; } = zeros_like(parameter).DetachFromDisposeScope();
 
         internal Tensor Updates { get; } = zeros_like(parameter).DetachFromDisposeScope();
-
-        public void Dispose()
-        {
-            Squares.Dispose();
-            Updates.Dispose();
-        }
     }
 }

@@ -43,18 +43,7 @@ public class Adagrad : OptimizerHelper
         parameter.addcdiv_(gradient, state.Sum.sqrt().add_(options.eps!.Value), -rate);
     }
 
-    private protected override OptimizerOptions NewOptions() => new Options();
-
-    private protected override IDisposable NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, ((Options)options).initial_accumulator_value!.Value);
-
-    private protected override void Inherit(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)_defaults);
-        own.lr_decay ??= defaults.lr_decay;
-        own.weight_decay ??= defaults.weight_decay;
-        own.initial_accumulator_value ??= defaults.initial_accumulator_value;
-        own.eps ??= defaults.eps;
-    }
+    private protected override ParameterState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, ((Options)options).initial_accumulator_value!.Value);
 
     public class Options : OptimizerOptions
     {
@@ -95,12 +84,10 @@ public class Adagrad : OptimizerHelper
         }
     }
 
-    private sealed class State(Parameter parameter, double start) : IDisposable
+    private sealed class State(Parameter parameter, double start) : ParameterState
     {
         internal Tensor Sum { get; } = full_like(parameter, start).DetachFromDisposeScope();
 
         internal long Count { get; set; }
-
-        public void Dispose() => Sum.Dispose();
     }
 }

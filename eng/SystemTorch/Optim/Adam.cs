@@ -53,20 +53,7 @@ public class Adam : OptimizerHelper, optim.IBetas
         moments.Step(parameter, gradient, lr, options.beta1!.Value, options.beta2!.Value, options.eps!.Value, options.amsgrad!.Value);
     }
 
-    private protected override OptimizerOptions NewOptions() => new Options();
-
-    private protected override IDisposable NewState(Parameter parameter, OptimizerOptions options) => new AdamMoments(parameter);
-
-    private protected override void Inherit(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)_defaults);
-        own.beta1 ??= defaults.beta1;
-        own.beta2 ??= defaults.beta2;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-        own.amsgrad ??= defaults.amsgrad;
-        own.maximize ??= defaults.maximize;
-    }
+    private protected override ParameterState NewState(Parameter parameter, OptimizerOptions options) => new AdamMoments(parameter);
 
     public class Options : OptimizerOptions
     {

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>The moments that Adam and its relatives keep for a parameter, and the step that Adam and AdamW take with them.</summary>
-internal class AdamMoments(Parameter parameter) : IDisposable
+internal class AdamMoments(Parameter parameter) : ParameterState
 {
     private Tensor? maximum;
 
@@ -34,12 +34,5 @@ internal class AdamMoments(Parameter parameter) : IDisposable
 
         var denominator = squares.sqrt().div_(Math.Sqrt(1 - Math.Pow(beta2, Count))).add_(eps);
         parameter.addcdiv_(First, denominator, -lr / (1 - Math.Pow(beta1, Count)));
-    }
-
-    public void Dispose()
-    {
-        First.Dispose();
-        Second.Dispose();
-        maximum?.Dispose();
     }
 }

@@ -50,18 +50,7 @@ public class Adamax : OptimizerHelper, optim.IBetas
         parameter.addcdiv_(state.Average, state.Norm, -rate);
     }
 
-    private protected override OptimizerOptions NewOptions() => new Options();
-
-    private protected override IDisposable NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
-
-    private protected override void Inherit(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)_defaults);
-        own.beta1 ??= defaults.beta1;
-        own.beta2 ??= defaults.beta2;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-    }
+    private protected override ParameterState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
 
     public class Options : OptimizerOptions
     {
@@ -108,18 +97,12 @@ public class Adamax : OptimizerHelper, optim.IBetas
         }
     }
 
-    private sealed class State(Parameter parameter) : IDisposable
+    private sealed class State(Parameter parameter) : ParameterState
     {
         internal Tensor Average { get; } = zeros_like(parameter).DetachFromDisposeScope();
 
         internal Tensor Norm { get; } = zeros_like(parameter).DetachFromDisposeScope();
 
         internal long Count { get; set; }
-
-        public void Dispose()
-        {
-            Average.Dispose();
-            Norm.Dispose();
-        }
     }
 }

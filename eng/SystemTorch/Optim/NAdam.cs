@@ -56,19 +56,7 @@ public class NAdam : OptimizerHelper, optim.IBetas
         double Momentum(long step) => beta1 * (1 - 0.5 * Math.Pow(0.96, step * options.momentum_decay!.Value));
     }
 
-    private protected override OptimizerOptions NewOptions() => new Options();
-
-    private protected override IDisposable NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
-
-    private protected override void Inherit(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)_defaults);
-        own.beta1 ??= defaults.beta1;
-        own.beta2 ??= defaults.beta2;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-        own.momentum_decay ??= defaults.momentum_decay;
-    }
+    private protected override ParameterState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
 
     public class Options : OptimizerOptions
     {

@@ -16,10 +16,10 @@ public abstract partial class OptimizerHelper
         TensorFile.WriteNumber(writer, groups.Count);
         foreach (var group in groups)
         {
-            OptimizerFile.Write(writer, group.Options);
+            OptimizerFields.Write(writer, group.Options);
             var parameters = group.Parameters.ToList();
             TensorFile.WriteNumber(writer, parameters.Count);
-            parameters.ForEach(parameter => OptimizerFile.Write(writer, State(parameter)));
+            parameters.ForEach(parameter => OptimizerFields.Write(writer, State(parameter)));
         }
     }
 
@@ -39,11 +39,11 @@ public abstract partial class OptimizerHelper
             throw new ArgumentException("The file has another number of parameter groups.");
         foreach (var group in groups)
         {
-            OptimizerFile.Read(reader, group.Options);
+            OptimizerFields.Read(reader, group.Options);
             var parameters = group.Parameters.ToList();
             if (TensorFile.ReadNumber(reader) != parameters.Count)
                 throw new ArgumentException("The file has another number of parameters in a group.");
-            parameters.ForEach(parameter => OptimizerFile.Read(reader, State(parameter)));
+            parameters.ForEach(parameter => OptimizerFields.Read(reader, State(parameter)));
         }
     }
 }

@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>What the optimizers share: groups that inherit options, states by parameter, and the loop over both.</summary>
 public abstract partial class OptimizerHelper : optim.Optimizer
 {
-    private readonly Dictionary<nint, IDisposable> states = [];
+    private readonly Dictionary<nint, ParameterState> states = [];
 
     protected OptimizerOptions _defaults = null!;
 
@@ -19,9 +19,8 @@ public abstract partial class OptimizerHelper : optim.Optimizer
 
     public override void add_param_group(ParamGroup param_group)
     {
-        param_group.Options ??= NewOptions();
-        Inherit(param_group.Options);
-        param_group.Options.LearningRate ??= _defaults.LearningRate;
+        param_group.Options ??= (OptimizerOptions)Activator.CreateInstance(_defaults.GetType())!;
+        OptimizerFields.Inherit(param_group.Options, _defaults);
         param_group.Options.InitialLearningRate = param_group.Options.LearningRate!.Value;
         base.add_param_group(param_group);
         foreach (var parameter in param_group.Parameters)
@@ -35,12 +34,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         states.Clear();
     }
 
-    private protected abstract OptimizerOptions NewOptions();
-
-    /// <summary>Fills the options that the group leaves open.</summary>
-    private protected abstract void Inherit(OptimizerOptions options);
-
-    private protected abstract IDisposable NewState(Parameter parameter, OptimizerOptions options);
+    private protected abstract ParameterState NewState(Parameter parameter, OptimizerOptions options);
 
     private protected void Start(OptimizerOptions defaults, IEnumerable<ParamGroup> parameterGroups)
     {
@@ -51,7 +45,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
 
     /// <summary>Calls the update for every parameter with a gradient, without recording; the temporaries die at the end.</summary>
     private protected Tensor Step<TOptions, TState>(Func<Tensor> closure, Action<Parameter, Tensor, TOptions, TState> update)
-        where TOptions : OptimizerOptions where TState : class
+        where TOptions : OptimizerOptions where TState : ParameterState
     {
         Tensor loss = null!;
         if (closure is not null)
@@ -73,7 +67,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
     }
 
     // A parameter that was replaced (by Module.to) after the optimizer was made is not the optimizer's any more.
-    private IDisposable State(Parameter parameter) =>
+    private ParameterState State(Parameter parameter) =>
         !parameter.IsInvalid && states.TryGetValue(parameter.Handle, out var state)
             ? state
             : throw new KeyNotFoundException("The parameter is not one that this optimizer was made with.");

@@ -62,18 +62,7 @@ public class RAdam : OptimizerHelper, optim.IBetas
         parameter.addcdiv_(state.First, state.Second.sqrt().add_(options.eps!.Value), -rate * rectification * Math.Sqrt(1 - power));
     }
 
-    private protected override OptimizerOptions NewOptions() => new Options();
-
-    private protected override IDisposable NewState(Parameter parameter, OptimizerOptions options) => new AdamMoments(parameter);
-
-    private protected override void Inherit(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)_defaults);
-        own.beta1 ??= defaults.beta1;
-        own.beta2 ??= defaults.beta2;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-    }
+    private protected override ParameterState NewState(Parameter parameter, OptimizerOptions options) => new AdamMoments(parameter);
 
     public class Options : OptimizerOptions
     {

@@ -71,20 +71,7 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
         parameter.add_(state.Buffer, -lr);
     }
 
-    private protected override OptimizerOptions NewOptions() => new Options();
-
-    private protected override IDisposable NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
-
-    private protected override void Inherit(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)_defaults);
-        own.alpha ??= defaults.alpha;
-        own.eps ??= defaults.eps;
-        own.weight_decay ??= defaults.weight_decay;
-        own.momentum ??= defaults.momentum;
-        own.centered ??= defaults.centered;
-        own.maximize ??= defaults.maximize;
-    }
+    private protected override ParameterState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
 
     public class Options : OptimizerOptions
     {
@@ -137,7 +124,7 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
         }
     }
 
-    private sealed class State(Parameter parameter) : IDisposable
+    private sealed class State(Parameter parameter) : ParameterState
     {
         internal Tensor Squares { get; } = zeros_like(parameter).DetachFromDisposeScope();
 
@@ -146,12 +133,5 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
         internal Tensor? Buffer { get; set; }
 
         internal Tensor New() => zeros_like(Squares).DetachFromDisposeScope();
-
-        public void Dispose()
-        {
-            Squares.Dispose();
-            Average?.Dispose();
-            Buffer?.Dispose();
-        }
     }
 }

@@ -48,19 +48,7 @@ public class Rprop : OptimizerHelper
         state.Previous.copy_(gradient);
     }
 
-    private protected override OptimizerOptions NewOptions() => new Options();
-
-    private protected override IDisposable NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, options.LearningRate!.Value);
-
-    private protected override void Inherit(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)_defaults);
-        own.etaminus ??= defaults.etaminus;
-        own.etaplus ??= defaults.etaplus;
-        own.min_step ??= defaults.min_step;
-        own.max_step ??= defaults.max_step;
-        own.maximize ??= defaults.maximize;
-    }
+    private protected override ParameterState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, options.LearningRate!.Value);
 
     public class Options : OptimizerOptions
     {
@@ -104,16 +92,10 @@ public class Rprop : OptimizerHelper
         }
     }
 
-    private sealed class State(Parameter parameter, double size) : IDisposable
+    private sealed class State(Parameter parameter, double size) : ParameterState
     {
         internal Tensor Previous { get; } = zeros_like(parameter).DetachFromDisposeScope();
 
         internal Tensor Sizes { get; } = full_like(parameter, size).DetachFromDisposeScope();
-
-        public void Dispose()
-        {
-            Previous.Dispose();
-            Sizes.Dispose();
-        }
     }
 }

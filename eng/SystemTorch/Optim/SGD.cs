@@ -61,19 +61,7 @@ public class SGD : OptimizerHelper, optim.IMomentum
         parameter.add_(gradient, -options.LearningRate!.Value);
     }
 
-    private protected override OptimizerOptions NewOptions() => new Options();
-
-    private protected override IDisposable NewState(Parameter parameter, OptimizerOptions options) => new State();
-
-    private protected override void Inherit(OptimizerOptions options)
-    {
-        var (own, defaults) = ((Options)options, (Options)_defaults);
-        own.momentum ??= defaults.momentum;
-        own.dampening ??= defaults.dampening;
-        own.weight_decay ??= defaults.weight_decay;
-        own.nesterov ??= defaults.nesterov;
-        own.maximize ??= defaults.maximize;
-    }
+    private protected override ParameterState NewState(Parameter parameter, OptimizerOptions options) => new State();
 
     public class Options : OptimizerOptions
     {
@@ -123,10 +111,8 @@ public class SGD : OptimizerHelper, optim.IMomentum
         }
     }
 
-    private sealed class State : IDisposable
+    private sealed class State : ParameterState
     {
         internal Tensor? Buffer { get; set; }
-
-        public void Dispose() => Buffer?.Dispose();
     }
 }

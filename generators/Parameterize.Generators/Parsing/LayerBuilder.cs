@@ -43,7 +43,8 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
 
         TensorSpec? OfShape(TensorShape tensor)
         {
-            if (IsPresent(tensor) is not { } isPresent)
+            var presence = tensor.PresenceIn(calls);
+            if (presence == TensorPresence.Never)
             {
                 return null;
             }
@@ -51,7 +52,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             var isWeight = ReferenceEquals(tensor, member.Shape!.Weight);
             var own = isWeight ? fans : FansOf(tensor);
             var drawnBy = tensor.DrawnBy is null ? Factor.One : FanInOf(tensor.DrawnBy);
-            var isCertain = isPresent && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
+            var isCertain = presence == TensorPresence.Always && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
             return Tensor(tensor.Name, isCertain, own, drawnBy, isWeight ? exponents : null, isWeight);
         }
 
@@ -68,19 +69,6 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             return fan == weight.FanOut ? fans.FanOut
                 : fan == weight.FanIn ? fans.FanIn
                 : FanReader.Agreed(calls, fan) ?? Factor.One;
-        }
-
-        // True when every call makes the tensor, null when none does, false when they differ or it cannot be told.
-        bool? IsPresent(TensorShape tensor)
-        {
-            if (tensor.Needs is { } needed)
-            {
-                return calls.Any(call => call.Given.Contains(needed)) ? false : null;
-            }
-
-            var flags = tensor.Flags.SelectMany(flag => calls.Count == 0 ? [null] : calls.Select(call => call.Flag(flag))).ToArray();
-            return flags.Length > 0 && tensor.Flags.Any(flag => calls.Count > 0 && calls.All(call => call.Flag(flag) == false)) ? null
-                : flags.All(flag => flag == true);
         }
 
         TensorSpec Tensor(string name, bool isCertain, LayerFans own, Factor drawnBy, WidthExponents? ownExponents, bool isWeight = true) => new(

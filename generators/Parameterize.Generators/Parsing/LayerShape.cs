@@ -45,6 +45,24 @@ internal sealed record TensorShape(string Name, Fan? FanIn, Fan FanOut)
 
     /// <summary>The Boolean arguments without which the module is made without the tensor.</summary>
     public int[] Flags { get; init; } = [];
+
+    /// <summary>Whether modules that are made by these calls have the tensor.</summary>
+    public TensorPresence PresenceIn(IReadOnlyList<FactoryCall> calls)
+    {
+        if (Needs is { } needed)
+        {
+            return calls.Any(call => call.Given.Contains(needed)) ? TensorPresence.Unknown : TensorPresence.Never;
+        }
+
+        if (calls.Count == 0)
+        {
+            return Flags.Length == 0 ? TensorPresence.Always : TensorPresence.Unknown;
+        }
+
+        return Flags.Any(flag => calls.All(call => call.Flag(flag) == false)) ? TensorPresence.Never
+            : Flags.All(flag => calls.All(call => call.Flag(flag) == true)) ? TensorPresence.Always
+            : TensorPresence.Unknown;
+    }
 }
 
 /// <summary>A product of factory arguments, over another argument where the module is split in groups.</summary>

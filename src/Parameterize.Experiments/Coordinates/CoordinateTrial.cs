@@ -34,7 +34,7 @@ internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary
         return new CoordinateTrial(
             width,
             seed,
-            before.ToDictionary(layer => layer.Key, layer => (RootMeanSquare.Of(layer.Value), Change(layer.Value, after[layer.Key]))));
+            before.ToDictionary(layer => layer.Key, layer => (RootMeanSquare.Of(layer.Value), RootMeanSquare.OfChange(layer.Value, after[layer.Key]))));
     }
 
     /// <summary>What <see cref="Result"/> wrote.</summary>
@@ -52,7 +52,4 @@ internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary
         .With("layers", string.Join(',', Layers.Keys))
         .WithSeries("at init", Layers.Values.Select(layer => layer.AtInit))
         .WithSeries("change", Layers.Values.Select(layer => layer.Change));
-
-    private static double Change(double[] before, double[] after) =>
-        RootMeanSquare.Of(before.Zip(after, (x, y) => y - x).ToArray());
 }

@@ -14,29 +14,9 @@ internal static class LayerOutputs
     public static IReadOnlyDictionary<string, double[]> Record(Module<Tensor, Tensor> model, IReadOnlyCollection<string> layers, Tensor inputs)
     {
         var outputs = new Dictionary<string, double[]>();
-        var removals = new List<Action>();
-        foreach (var (name, module) in model.named_modules())
-        {
-            if (module is not Module<Tensor, Tensor> layer || !layers.Any(pattern => LayerPattern.Matches(pattern, name))) continue;
-            var hook = layer.register_forward_hook((_, _, output) =>
-            {
-                outputs[name] = output.detach().to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
-                return output;
-            });
-            removals.Add(hook.remove);
-        }
-
-        try
-        {
-            using var scope = NewDisposeScope();
-            using var noGradient = no_grad();
-            model.call(inputs);
-        }
-        finally
-        {
-            removals.ForEach(remove => remove());
-        }
-
+        ObservedRun.Of(model, inputs, (name, _) => layers.Any(pattern => LayerPattern.Matches(pattern, name))
+            ? (_, output) => outputs[name] = output.detach().to_type(ScalarType.Float64).contiguous().data<double>().ToArray()
+            : null);
         return outputs;
     }
 }

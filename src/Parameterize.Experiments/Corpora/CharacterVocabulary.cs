@@ -45,9 +45,6 @@ public sealed class CharacterVocabulary
         ]);
     }
 
-    /// <summary>The code of a character.</summary>
-    public int Code(char letter) => codes[letter];
-
     /// <summary>The codes of a text, one per UTF-16 code unit.</summary>
     public int[] Encode(ReadOnlySpan<char> text)
     {

@@ -14,9 +14,6 @@ public sealed class EncodedCorpus
     /// <summary>What the codes mean.</summary>
     public CharacterVocabulary Vocabulary { get; }
 
-    /// <summary>One code per character of the text.</summary>
-    public ReadOnlySpan<int> Codes => codes;
-
     /// <summary>
     /// Prepares the drawing of batches. Batch k depends on seed, k and the sizes alone, not on the batches before it: models of every
     /// width see the same text, and a run that is resumed goes on with the same batches.

@@ -1,8 +1,9 @@
 namespace Parameterize.Experiments;
 
 /// <summary>
-/// A learning-rate sweep (widths x rates x seeds, for each parametrization) that the command line can plan, share between machines and
-/// check: derive from it, and <c>parameterize sweep</c> and <c>parameterize check</c> find the class by its name.
+/// A learning-rate sweep: trains every width at every rate with every seed, for each parametrization. Where the best rate does not move with
+/// width, a rate found on a small model serves the large one (Yang et al., arXiv 2203.03466, figure 1). Derive from it, and the command line
+/// can plan, share between machines and check it: <c>parameterize sweep</c> and <c>parameterize check</c> find the class by its name.
 /// </summary>
 public abstract class TransferExperiment : ICheckedExperiment
 {
@@ -37,9 +38,15 @@ public abstract class TransferExperiment : ICheckedExperiment
            from parametrization in Parametrizations
            from rate in Rates
            from seed in Enumerable.Range(0, Seeds)
-           let trial = new TransferTrial(parametrization.Name, width, rate, seed) { Experiment = GetType().Name }
+           let trial = new TransferTrial(parametrization.Name, width, rate, seed) { Experiment = Name }
            select new ExperimentTrial(trial.Id, cancellation => Run(parametrization, trial, cancellation)),
     ];
+
+    /// <summary>
+    /// What tells this sweep from others in one store, with which the ids of its trials begin: the class's name, or what else a loss depends on,
+    /// such as the number of steps and the text.
+    /// </summary>
+    protected virtual string Name => GetType().Name;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Variants => [.. Parametrizations.Select(one => one.Name)];
@@ -56,6 +63,17 @@ public abstract class TransferExperiment : ICheckedExperiment
         Parametrizations.FirstOrDefault(one => one.Name == variant) is { } found
             ? found.Check(settings, Task, progress, cancellation)
             : throw new ArgumentException($"No parametrization '{variant}'; there are: {string.Join(", ", Variants)}.", nameof(variant));
+
+    /// <summary>Runs the trials that the store does not hold yet, and returns all.</summary>
+    /// <param name="store">Where results are kept; a run that was killed goes on from there.</param>
+    /// <param name="workers">How many trials run at once.</param>
+    /// <param name="progress">Told after each trial.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    /// <returns>Loss over rate, in the order of <see cref="Parametrizations"/>.</returns>
+    /// <exception cref="OperationCanceledException">The sweep was cancelled.</exception>
+    public IReadOnlyList<(string Parametrization, SweepCurves Curves)> Run(
+        ResultStore store, int workers, IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default) =>
+        TransferTrial.Curves(TrialRun.Of(store, Trials, trial => trial.Id, (trial, token) => trial.Run(token), workers, progress, cancellation));
 
     private TrialResult Run(TransferVariant parametrization, TransferTrial trial, CancellationToken cancellation)
     {

@@ -16,13 +16,20 @@ public abstract class TransferVariant
     /// <param name="name">Its name, such as <c>muP</c>.</param>
     /// <param name="build">Builds the model of a width.</param>
     /// <param name="optimizer">One of the generated factories: <c>(model, rate) => model.Adam(rate)</c>.</param>
-    public static TransferVariant Of<TModel>(string name, Func<long, TModel> build, Func<TModel, double, optim.Optimizer> optimizer)
+    /// <param name="schedule">
+    /// The schedule of the learning rate, from the optimizer and the number of steps; null for a constant rate, which a check takes in any case.
+    /// </param>
+    public static TransferVariant Of<TModel>(
+        string name,
+        Func<long, TModel> build,
+        Func<TModel, double, optim.Optimizer> optimizer,
+        Func<optim.Optimizer, int, optim.lr_scheduler.LRScheduler>? schedule = null)
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(build);
         ArgumentNullException.ThrowIfNull(optimizer);
-        return new OfModel<TModel>(name, build, optimizer);
+        return new OfModel<TModel>(name, build, optimizer, schedule);
     }
 
     /// <summary>Whether it is the standard parametrization, which does not mean to have the predicted slopes.</summary>
@@ -35,7 +42,11 @@ public abstract class TransferVariant
     internal abstract CoordinateCheckResult Check(
         CheckSettings settings, TrainingTask task, IProgress<TrialProgress>? progress, CancellationToken cancellation);
 
-    private sealed class OfModel<TModel>(string name, Func<long, TModel> build, Func<TModel, double, optim.Optimizer> optimizer)
+    private sealed class OfModel<TModel>(
+        string name,
+        Func<long, TModel> build,
+        Func<TModel, double, optim.Optimizer> optimizer,
+        Func<optim.Optimizer, int, optim.lr_scheduler.LRScheduler>? schedule)
         : TransferVariant(name)
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
@@ -49,7 +60,7 @@ public abstract class TransferVariant
         {
             using var model = SeededModels.Build(trial.Seed, () => build(trial.Width));
             using var stepper = optimizer(model, trial.Rate);
-            return TrainingLoop.Run(model, stepper, task, trial.Seed, steps, cancellation);
+            return TrainingLoop.Run(model, stepper, schedule?.Invoke(stepper, steps), task, trial.Seed, steps, cancellation);
         }
 
         internal override CoordinateCheckResult Check(

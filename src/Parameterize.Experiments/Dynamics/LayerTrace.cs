@@ -24,28 +24,9 @@ public sealed class LayerTrace : IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         var found = new Dictionary<string, (Tensor, Tensor)>();
-        var removals = new List<Action>();
-        foreach (var (name, module) in model.named_modules())
-        {
-            if (module is not Linear linear) continue;
-            removals.Add(linear.register_forward_hook((_, input, output) =>
-            {
-                found[name] = (Kept(input), Kept(linear.weight));
-                return output;
-            }).remove);
-        }
-
-        try
-        {
-            using var noGradient = no_grad();
-            using var scope = NewDisposeScope();
-            model.call(inputs);
-        }
-        finally
-        {
-            removals.ForEach(remove => remove());
-        }
-
+        ObservedRun.Of(model, inputs, (name, module) => module is Linear linear
+            ? (input, _) => found[name] = (Kept(input), Kept(linear.weight))
+            : null);
         return new LayerTrace(found);
     }
 

@@ -67,22 +67,15 @@ public sealed class ResultStore : IDisposable
 
     /// <summary>Reads a file without changing it, also while another process writes; a torn last line is passed over.</summary>
     /// <returns>The results in ordinal order of their ids.</returns>
+    /// <exception cref="InvalidDataException">A line before the last is not a result, or two results of one trial differ.</exception>
     public static IReadOnlyList<TrialResult> Read(string path) => Merge([path]);
 
     /// <summary>
-    /// Reads several files into one list, in ordinal order of the ids; of several results with one id, the first file's counts.
+    /// Reads several files into one list, in ordinal order of the ids: the same whatever the order of the files, since a trial that is there twice
+    /// must say the same twice.
     /// </summary>
-    /// <exception cref="InvalidDataException">A line is not a result; the message names file and line.</exception>
-    public static IReadOnlyList<TrialResult> Merge(IEnumerable<string> paths)
-    {
-        ArgumentNullException.ThrowIfNull(paths);
-        return Sorted(paths.SelectMany(path => ResultFile.Parse(ReadShared(path), path).Results)
-            .DistinctBy(one => one.Id, StringComparer.Ordinal));
-    }
-
-    /// <summary>As <see cref="Merge"/>, but the same whatever the order of the files: a trial that is there twice says the same twice.</summary>
     /// <exception cref="InvalidDataException">A line is not a result, or two results of one trial differ; the message names files.</exception>
-    public static IReadOnlyList<TrialResult> MergeEqual(IEnumerable<string> paths)
+    public static IReadOnlyList<TrialResult> Merge(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var seen = new Dictionary<string, (TrialResult Result, string Path)>(StringComparer.Ordinal);
@@ -147,7 +140,8 @@ public sealed class ResultStore : IDisposable
     }
 
     // Outside Windows, only a file that is shared with nobody is locked against a second writer; readers must stay free, so the lock is
-    // beside it. It stays behind: to delete it would let two others in at once. A kill releases it.
+    // beside it. It stays behind: were it deleted, a process that has opened it and not yet locked it would lock what is gone, while the next
+    // one locks a new file, and both would write. A kill releases it.
     private static FileStream Guard(string path)
     {
         try

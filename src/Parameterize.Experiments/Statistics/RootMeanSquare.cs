@@ -24,36 +24,17 @@ public static class RootMeanSquare
         return largest * Math.Sqrt(sum / values.Length);
     }
 
-    /// <summary>Of floats, as they come out of a tensor; summed in double precision.</summary>
-    /// <param name="values">Any length; NaN gives NaN, an infinity gives infinity.</param>
-    /// <exception cref="ArgumentException">There are no values.</exception>
-    public static double Of(ReadOnlySpan<float> values)
-    {
-        if (values.IsEmpty) throw new ArgumentException("The root mean square of no values is undefined.", nameof(values));
-
-        var sum = 0.0;
-        foreach (var value in values) sum += (double)value * value;
-        return Math.Sqrt(sum / values.Length);
-    }
-
     /// <summary>Of a difference <c>after - before</c>, entry by entry: the change of an activation.</summary>
     /// <param name="before">Values at the start.</param>
     /// <param name="after">Values now, as many as before.</param>
     /// <exception cref="ArgumentException">The lengths differ or are zero.</exception>
-    public static double OfChange(ReadOnlySpan<float> before, ReadOnlySpan<float> after)
+    public static double OfChange(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
     {
         if (before.Length != after.Length)
-            throw new ArgumentException($"A change needs as many values after ({after.Length}) as before ({before.Length}).",
-                nameof(after));
-        if (before.IsEmpty) throw new ArgumentException("The root mean square of no values is undefined.", nameof(before));
+            throw new ArgumentException($"A change needs as many values after ({after.Length}) as before ({before.Length}).", nameof(after));
 
-        var sum = 0.0;
-        for (var i = 0; i < before.Length; i++)
-        {
-            var change = (double)after[i] - before[i];
-            sum += change * change;
-        }
-
-        return Math.Sqrt(sum / before.Length);
+        var change = new double[before.Length];
+        for (var i = 0; i < change.Length; i++) change[i] = after[i] - before[i];
+        return Of(change);
     }
 }

@@ -1,12 +1,14 @@
 namespace Parameterize.Experiments;
 
-/// <summary>One training run of a learning-rate sweep.</summary>
+/// <summary>One training run of a learning-rate sweep, and how its result is written and read.</summary>
 /// <param name="Parametrization">How the model is parametrized, in the user's words.</param>
 /// <param name="Width">The model's width.</param>
 /// <param name="Rate">The base learning rate.</param>
 /// <param name="Seed">The seed of init and batches.</param>
 public sealed record TransferTrial(string Parametrization, long Width, double Rate, int Seed)
 {
+    private static readonly string[] Settings = ["parametrization", "width", "rate", "seed"];
+
     /// <summary>The experiment's name, with which the id begins.</summary>
     public string Experiment { get; init; } = "transfer";
 
@@ -21,4 +23,23 @@ public sealed record TransferTrial(string Parametrization, long Width, double Ra
         .With("rate", Rate)
         .With("seed", Seed)
         .WithNumber("loss", loss);
+
+    /// <summary>Whether a result is one that <see cref="Result"/> wrote.</summary>
+    public static bool Wrote(TrialResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Settings.All(result.Settings.ContainsKey) && result.Numbers.ContainsKey("loss");
+    }
+
+    /// <summary>The curves of each parametrization, in the order of their first results.</summary>
+    /// <param name="results">What <see cref="Result"/> wrote, in any order.</param>
+    /// <exception cref="KeyNotFoundException">A result is none of these.</exception>
+    public static IReadOnlyList<(string Parametrization, SweepCurves Curves)> Curves(IEnumerable<TrialResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return [.. results.GroupBy(result => result.Settings["parametrization"]).Select(group => (group.Key, new SweepCurves(group.Select(Point))))];
+    }
+
+    private static SweepPoint Point(TrialResult result) => new(
+        result.NumericSetting("width"), (int)result.NumericSetting("seed"), result.NumericSetting("rate"), result.Numbers["loss"]);
 }

@@ -14,17 +14,7 @@ public sealed record SlopeVerdict(
     /// Pass: off by at most the tolerance, standard error no larger than it. Fail: off by more than the tolerance and two standard errors.
     /// Between the two: unresolved. A slope that is NaN or infinite fails.
     /// </summary>
-    public SlopeOutcome Outcome
-    {
-        get
-        {
-            if (!double.IsFinite(Slope)) return SlopeOutcome.Fail;
-            var error = double.IsNaN(StandardError) ? 0 : StandardError;
-            var miss = Math.Abs(Slope - Predicted);
-            if (miss <= Tolerance && error <= Tolerance) return SlopeOutcome.Pass;
-            return miss > Tolerance + 2 * error ? SlopeOutcome.Fail : SlopeOutcome.Unresolved;
-        }
-    }
+    public SlopeOutcome Outcome => Judge(Slope, StandardError, Predicted, Tolerance);
 
     /// <summary>Whether the outcome is a pass; unresolved is not.</summary>
     public bool Passed => Outcome == SlopeOutcome.Pass;
@@ -32,13 +22,12 @@ public sealed record SlopeVerdict(
     /// <summary>One or two sentences: what was measured, what was predicted, and what the difference looks like.</summary>
     public string Diagnosis => SlopeDiagnosis.Of(this);
 
-    /// <summary>Judges a fit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The tolerance is not positive.</exception>
-    public static SlopeVerdict Of(string layer, SlopeQuantity quantity, LogLogFit fit, double predicted, double tolerance = 0.1)
+    internal static SlopeOutcome Judge(double slope, double standardError, double predicted, double tolerance)
     {
-        ArgumentException.ThrowIfNullOrEmpty(layer);
-        ArgumentNullException.ThrowIfNull(fit);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tolerance);
-        return new SlopeVerdict(layer, quantity, fit.Slope, fit.StandardError, predicted, tolerance);
+        if (!double.IsFinite(slope)) return SlopeOutcome.Fail;
+        var error = double.IsNaN(standardError) ? 0 : standardError;
+        var miss = Math.Abs(slope - predicted);
+        if (miss <= tolerance && error <= tolerance) return SlopeOutcome.Pass;
+        return miss > tolerance + 2 * error ? SlopeOutcome.Fail : SlopeOutcome.Unresolved;
     }
 }

@@ -31,9 +31,9 @@ internal static class CheckCommand
             var passed = true;
             foreach (var one in Chosen(found, parsed.GetValue(variant)))
             {
-                var report = printer.WithProgress(one, progress => CheckReport.FromJson(Explained(() => found.Check(
+                var report = printer.WithProgress(one, progress => CheckReport.FromJson(found.Check(
                     one, range, parsed.GetValue(seeds), parsed.GetValue(steps), parsed.GetValue(rate), parsed.GetValue(tolerance),
-                    (done, total, label) => progress?.Report(new TrialProgress(done, total, label)), cancellation))));
+                    (done, total, label) => progress?.Report(new TrialProgress(done, total, label)), cancellation)));
                 if (parsed.GetValue(json)) printer.Line(report.ToJson());
                 else CheckPrinter.Print(printer, report);
                 passed &= report.Passed;
@@ -56,16 +56,4 @@ internal static class CheckCommand
             && smallest > 0 && largest >= 2 * smallest
             ? (smallest, largest)
             : throw new UserException($"--widths takes the smallest and the largest width, the largest at least twice the smallest, as 64,1024; '{text}' is not that.");
-
-    private static string Explained(Func<string> check)
-    {
-        try
-        {
-            return check();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            throw new UserException($"The check failed in the experiment's own code: {UserFailure.Of(exception)}", exception, ExitCode.Failed);
-        }
-    }
 }

@@ -11,9 +11,6 @@ namespace Parameterize.Tool.Inspect;
 /// <param name="Json">What <c>Scaling.ToJson()</c> says.</param>
 internal sealed record ModelTable(string Type, string Caption, JsonObject Json)
 {
-    /// <summary>The class's name.</summary>
-    public string Name => Text("model");
-
     /// <summary>The verdict in a line; empty where nothing can be proved.</summary>
     public string Verdict => Text("verdict");
 

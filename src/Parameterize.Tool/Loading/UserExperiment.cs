@@ -39,36 +39,42 @@ internal sealed class UserExperiment
     }
 
     /// <summary>The ids of all trials, in the order in which they should start.</summary>
-    public string[] Plan() => Call<Func<string[]>>("Plan")();
+    public string[] Plan() => UserFailure.Explained("The plan", Method<Func<string[]>>("Plan"));
 
     /// <summary>To be called once, before the first trial.</summary>
-    public void UseThreads(int perTrial) => Call<Action<int>>("UseThreads")(perTrial);
+    public void UseThreads(int perTrial) => UserFailure.Explained("To set the number of threads", () =>
+    {
+        Method<Action<int>>("UseThreads")(perTrial);
+        return perTrial;
+    });
 
     /// <summary>Runs one trial; its result as a line of a results file.</summary>
-    public string Run(string id, CancellationToken cancellation) => Call<Func<string, CancellationToken, string>>("Run")(id, cancellation);
+    public string Run(string id, CancellationToken cancellation) =>
+        UserFailure.Explained("A trial", () => Method<Func<string, CancellationToken, string>>("Run")(id, cancellation));
 
     /// <summary>What can be checked; of that, what is checked unless one is asked for.</summary>
-    public string[] Variants(bool all)
+    public string[] Variants(bool all) => UserFailure.Explained("The list of parametrizations", () =>
     {
         try
         {
-            return Call<Func<bool, string[]>>("Variants")(all);
+            return Method<Func<bool, string[]>>("Variants")(all);
         }
         catch (ArgumentException exception)
         {
             throw new UserException(exception.Message, exception);
         }
-    }
+    });
 
     /// <summary>Measures slopes; the report as JSON.</summary>
     public string Check(
         string variant, (long Smallest, long Largest)? widths, int? seeds, int? steps, double? rate, double tolerance,
         Action<int, int, string> progress, CancellationToken cancellation) =>
-        Call<Func<string, (long, long)?, int?, int?, double?, double, Action<int, int, string>, CancellationToken, string>>("Check")(
-            variant, widths, seeds, steps, rate, tolerance, progress, cancellation);
+        UserFailure.Explained("The check", () =>
+            Method<Func<string, (long, long)?, int?, int?, double?, double, Action<int, int, string>, CancellationToken, string>>("Check")(
+                variant, widths, seeds, steps, rate, tolerance, progress, cancellation));
 
     // By delegate and not by Invoke, so that exceptions come as they were thrown.
-    private TDelegate Call<TDelegate>(string method)
+    private TDelegate Method<TDelegate>(string method)
         where TDelegate : Delegate => _host.GetType().GetMethod(method)!.CreateDelegate<TDelegate>(_host);
 
     private static UserException Explained(TargetInvocationException exception, Assembly assembly)

@@ -7,6 +7,23 @@ internal static class UserFailure
 {
     private const int FramesShown = 6;
 
+    /// <summary>Calls the user's code.</summary>
+    /// <param name="what">What is called, as the beginning of a sentence.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="UserException">It threw; the message says what and where.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static T Explained<T>(string what, Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or UserException))
+        {
+            throw new UserException($"{what} failed in the experiment's own code: {Of(exception)}", exception, ExitCode.Failed);
+        }
+    }
+
     /// <summary>Type, message, and where it was thrown.</summary>
     public static string Of(Exception exception)
     {

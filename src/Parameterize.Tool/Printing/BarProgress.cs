@@ -3,12 +3,15 @@ using Spectre.Console;
 
 namespace Parameterize.Tool.Printing;
 
-/// <summary>Moves a bar on the terminal.</summary>
+/// <summary>Moves a bar on the terminal; never back, whatever order reports of several threads come in.</summary>
 internal sealed class BarProgress(string what, ProgressTask bar) : IProgress<TrialProgress>
 {
     public void Report(TrialProgress value)
     {
-        bar.Value = 100 * value.Fraction;
+        Report(value.Fraction);
         bar.Description = Markup.Escape(FormattableString.Invariant($"{what}: {value.Done} of {value.Total}"));
     }
+
+    /// <summary>The part that is done, 0 to 1.</summary>
+    public void Report(double fraction) => bar.Value = Math.Max(bar.Value, 100 * fraction);
 }

@@ -3,13 +3,16 @@ using Spectre.Console;
 
 namespace Parameterize.Tool.Printing;
 
-/// <summary>Where results and complaints go: tables with colours on a terminal, plain aligned text in a pipe.</summary>
+/// <summary>Where results and complaints go: tables with colours on a terminal, plain aligned text in a pipe. The samples print by it too.</summary>
 /// <param name="output">Results, and nothing else.</param>
 /// <param name="error">Complaints and progress.</param>
 /// <param name="isTerminal">Whether a person reads the results.</param>
 /// <param name="showsProgress">Whether a person reads the progress.</param>
 internal sealed class Printer(TextWriter output, TextWriter error, bool isTerminal = false, bool showsProgress = false)
 {
+    /// <summary>What is said when a run of trials was interrupted.</summary>
+    public const string Stopped = "Stopped. Finished trials are kept, and the same command goes on from there.";
+
     public TextWriter Output => output;
 
     public TextWriter Error => error;
@@ -37,7 +40,7 @@ internal sealed class Printer(TextWriter output, TextWriter error, bool isTermin
     }
 
     /// <summary>Shows a bar on a terminal while something runs.</summary>
-    public T WithProgress<T>(string what, Func<IProgress<TrialProgress>?, T> run) => !showsProgress
+    public T WithProgress<T>(string what, Func<BarProgress?, T> run) => !showsProgress
         ? run(null)
         : Terminal(error).Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())

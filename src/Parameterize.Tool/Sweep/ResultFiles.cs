@@ -14,6 +14,6 @@ internal static class ResultFiles
     {
         var missing = files.Where(file => !file.Exists).Select(file => file.ToString()).ToArray();
         if (missing.Length > 0) throw new UserException($"No such file: {string.Join(", ", missing)}.");
-        return ResultStore.MergeEqual(files.Select(file => file.ToString()));
+        return ResultStore.Merge(files.Select(file => file.ToString()));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SweepRun(Printer printer, UserExperiment experiment, strin
     {
         using var store = ResultStore.Open(path);
         var there = ids.Count(store.Contains);
-        Explained(() => printer.WithProgress(name, progress => TrialRun.Of(store, ids, id => id, Run, jobs, progress, cancellation)));
+        printer.WithProgress(name, progress => TrialRun.Of(store, ids, id => id, Run, jobs, progress, cancellation));
         printer.Error.Write(FormattableString.Invariant($"{name}: {ids.Count - there} trials run, {there} were there already: {path}\n"));
     }
 
@@ -21,8 +21,9 @@ internal sealed class SweepRun(Printer printer, UserExperiment experiment, strin
     public void Print(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         Lock gate = new();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
-        Explained(() => Parallel.ForEach(ids, options, id =>
+        Spread.Over(ids, jobs, Print, cancellation);
+
+        bool Print(string id)
         {
             var line = experiment.Run(id, cancellation);
             lock (gate)
@@ -30,22 +31,12 @@ internal sealed class SweepRun(Printer printer, UserExperiment experiment, strin
                 printer.Line(line);
                 printer.Output.Flush();
             }
-        }));
+
+            return true;
+        }
     }
 
     private TrialResult Run(string id, CancellationToken cancellation) =>
         ResultLine.TryRead(Encoding.UTF8.GetBytes(experiment.Run(id, cancellation)))
             ?? throw new UserException($"Trial '{id}' gave no result that this tool can read: its Parameterize.Experiments is of another version.");
-
-    private static void Explained(Action run)
-    {
-        try
-        {
-            run();
-        }
-        catch (Exception exception) when (exception is not (OperationCanceledException or UserException or IOException))
-        {
-            throw new UserException($"A trial failed in the experiment's own code: {UserFailure.Of(exception)}", exception, ExitCode.Failed);
-        }
-    }
 }

@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 namespace Parameterize.Samples.WordEmbeddings;
 
 /// <summary>The statistics of a text as tensors, and the modes of the matrix that they make.</summary>
-internal sealed class TextTask : IDisposable
+internal sealed class EmbeddingTask : IDisposable
 {
     private const int Context = 16;
 
-    public TextTask(WordCorpus corpus)
+    public EmbeddingTask(WordCorpus corpus)
     {
         Corpus = corpus;
         var size = corpus.Vocabulary.Length;
@@ -42,11 +42,13 @@ internal sealed class TextTask : IDisposable
     /// <summary>Indices of all words, [V].</summary>
     public Tensor Everything { get; }
 
-    // P_ij psi+ + P_i P_j psi- and P_ij psi+ - P_i P_j psi-, [V, V]; psi, [V V].
+    /// <summary>P_ij psi+ + P_i P_j psi-, [V, V].</summary>
     private Tensor Both { get; }
 
+    /// <summary>P_ij psi+ - P_i P_j psi-, [V, V].</summary>
     private Tensor Difference { get; }
 
+    /// <summary>psi, [V * V].</summary>
     private Tensor Weight { get; }
 
     /// <summary>

@@ -3,11 +3,27 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Options and states of optimizers in a file: all their fields by name, so that none can be forgotten.</summary>
-internal static class OptimizerFile
+/// <summary>Options and states of optimizers, all their fields by name, so that none can be forgotten: inherited, disposed of, in a file.</summary>
+internal static class OptimizerFields
 {
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    /// <summary>Fills the options that a group leaves open.</summary>
+    internal static void Inherit(OptimizerOptions options, OptimizerOptions defaults)
+    {
+        foreach (var field in Fields(defaults))
+        {
+            if (field.GetValue(options) is null)
+                field.SetValue(options, field.GetValue(defaults));
+        }
+    }
+
+    internal static void DisposeTensors(ParameterState state)
+    {
+        foreach (var field in Fields(state))
+            (field.GetValue(state) as Tensor)?.Dispose();
+    }
 
     internal static void Write(BinaryWriter writer, object item)
     {
