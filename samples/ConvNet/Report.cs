@@ -27,7 +27,7 @@ internal static class Report
                 ExponentText.Fraction(net.Richness),
                 new TableCell(net.Channels.ToString(CultureInfo.InvariantCulture), Numeric: true),
                 net.Loss,
-                net.Accuracy);
+                new TableCell(FormattableString.Invariant($"{100 * net.Accuracy:F1}%"), Numeric: true));
         }
 
         return table;

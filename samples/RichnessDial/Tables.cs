@@ -20,7 +20,7 @@ internal static class Tables
                 slope.Quantity,
                 Number(slope.Fit?.Slope ?? double.NaN),
                 Number(slope.Fit?.StandardError ?? double.NaN),
-                slope.Predicted is { } predicted ? Number(predicted) : "",
+                slope.Predicted is { } predicted ? new TableCell(ExponentText.Fraction(predicted), Numeric: true) : "",
                 Verdict(slope, tolerance));
         return table;
     }
@@ -74,5 +74,5 @@ internal static class Tables
     private static TableCell Number(double value) => new(
         double.IsFinite(value) ? ExponentText.Decimal(value) : "–", Numeric: true);
 
-    private static TableCell Scientific(double value) => new(value.ToString("0.0e+0", CultureInfo.InvariantCulture), Numeric: true);
+    private static TableCell Scientific(double value) => new(value == 0 ? "0" : value.ToString("0.0e+0", CultureInfo.InvariantCulture), Numeric: true);
 }

@@ -13,7 +13,7 @@ internal static class Tables
             for (var mode = 0; mode < run.Modes.Count; mode++)
                 table.Row(
                     Whole(run.Width),
-                    run.Batch == 0 ? "all" : Whole(run.Batch),
+                    run.Batch == 0 ? new TableCell("all", Numeric: true) : Whole(run.Batch),
                     Whole(mode + 1),
                     run.Modes[mode].Eigenvalue,
                     run.Modes[mode].Arrival,
@@ -22,6 +22,29 @@ internal static class Tables
                     Percent(run.FinalMiss(mode)),
                     Percent(run.SingularMiss(mode)));
         return table;
+    }
+
+    /// <summary>The worst misses of each run.</summary>
+    public static ReportTable Misses(IReadOnlyList<Learning> runs)
+    {
+        var table = new ReportTable("width", "pairs", "steps", "at the end", "worst", "last quarter", "single modes", "excess");
+        foreach (var run in runs)
+        {
+            var modes = Enumerable.Range(0, run.Modes.Count).ToArray();
+            table.Row(
+                Whole(run.Width),
+                run.Batch == 0 ? new TableCell("all", Numeric: true) : Whole(run.Batch),
+                Whole(run.Steps),
+                Part(modes.Max(mode => Math.Abs(run.FinalMiss(mode)))),
+                Part(modes.Max(run.SingularMiss)),
+                Part(modes.Max(run.Noise)),
+                Part(modes.Max(run.Miss)),
+                new TableCell(run.Excess.ToString("F2", CultureInfo.InvariantCulture), Numeric: true));
+        }
+
+        return table;
+
+        static TableCell Part(double part) => new(FormattableString.Invariant($"{100 * part:F1}%"), Numeric: true);
     }
 
     /// <summary>The worst misses in a sentence for each width.</summary>

@@ -16,6 +16,9 @@ internal sealed class ChartFrame
 
     public AxisRange YRange { get; }
 
+    /// <summary>From the first to the last point of the series, in units of the horizontal axis; all of the axis where that is no length.</summary>
+    public (double Low, double High) DataX { get; private init; }
+
     public IReadOnlyList<string> Title { get; private init; } = [];
 
     public LegendLayout Legend { get; private init; } = LegendLayout.None;
@@ -77,13 +80,24 @@ internal sealed class ChartFrame
         chart.Series.SelectMany(series => series.Points.Select(point => point.X).Concat(series.Band.Select(band => band.X)))
             .Concat(chart.Marks.Select(mark => mark.Point.X)));
 
+    private static (double Low, double High) DataXOf(Chart chart, AxisRange range)
+    {
+        var shown = chart.Series.SelectMany(series => series.Points)
+            .Where(point => double.IsFinite(AxisRange.Forward(chart.Y.Scale, point.Y)))
+            .Select(point => AxisRange.Forward(chart.X.Scale, point.X))
+            .Where(at => at >= range.Low && at <= range.High).DefaultIfEmpty(range.Low).ToArray();
+        return shown.Min() < shown.Max() ? (shown.Min(), shown.Max()) : (range.Low, range.High);
+    }
+
     private static ChartFrame Lay(Chart chart, ChartSize size, AxisRange y, IReadOnlyList<LegendEntry> entries, double right)
     {
         const double edge = 12;
         var title = TextMetrics.Wrap(chart.Title, TextMetrics.Bold * (size.FontSize + 2), size.Width - 2 * edge);
         var legendTop = 10 + title.Count * (size.FontSize + 7);
-        var frame = new ChartFrame(chart, size, RangeOfX(chart), y)
+        var x = RangeOfX(chart);
+        var frame = new ChartFrame(chart, size, x, y)
         {
+            DataX = DataXOf(chart, x),
             Title = title,
             LegendTop = legendTop,
             Legend = LegendLayout.Of(entries, size.FontSize, size.Width - 2 * edge),
@@ -101,7 +115,9 @@ internal sealed class ChartFrame
 
     private IReadOnlyList<Tick> TicksThatFit()
     {
-        for (var most = 12; ; most--)
+        // Powers are few and each is worth its label; equal steps would crowd a small plot.
+        var most = XRange.Scale == AxisScale.Linear ? Math.Clamp((int)(Plot.Width / 50), 3, 12) : 12;
+        for (; ; most--)
         {
             var ticks = TickMarks.For(XRange, most);
             if (AreApart(ticks)) return ticks;

@@ -24,7 +24,8 @@ internal static class ChartHtml
             WriteLegend(page, legend, ChartSize.Narrow, "narrow legend");
         }
 
-        page.Open("div", ("class", "panels"));
+        // Two by two where three would leave one alone.
+        page.Open("div", ("class", grid.Panels.Count is 2 or 4 ? "panels pairs" : "panels"));
         for (var i = 0; i < grid.Panels.Count; i++)
         {
             var panel = grid.Panels[i];
