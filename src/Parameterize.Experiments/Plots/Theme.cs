@@ -54,7 +54,7 @@ internal static class Theme
         details{margin:8px 0}
         section>:last-child,section>:last-child>:last-child,.scroll table{margin-bottom:0}
         summary{cursor:pointer;color:var(--muted)}
-        .scroll{overflow-x:auto;background:linear-gradient(90deg,var(--surface) 30%,transparent) left/30px 100% no-repeat local,linear-gradient(270deg,var(--surface) 30%,transparent) right/30px 100% no-repeat local,
+        .scroll{overflow-x:auto;background:linear-gradient(90deg,var(--surface) 30%,transparent) left top/30px 101% no-repeat local,linear-gradient(270deg,var(--surface) 30%,transparent) right top/30px 101% no-repeat local,
           linear-gradient(90deg,var(--edge),transparent) left/12px 100% no-repeat scroll,linear-gradient(270deg,var(--edge),transparent) right/12px 100% no-repeat scroll}
         table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums;margin:8px 0}
         th,td{padding:4px 14px 4px 0;text-align:left;border-bottom:1px solid var(--grid);vertical-align:top}

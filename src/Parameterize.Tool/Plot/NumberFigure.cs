@@ -6,6 +6,7 @@ namespace Parameterize.Tool.Plot;
 /// <summary>One number of any results, over the setting that was varied; a line for each value of the other settings.</summary>
 internal static class NumberFigure
 {
+    private const string Median = "median over seeds";
     private const double Wide = 8; // what spans more than three doublings is drawn on a logarithmic axis
 
     public static Chart Of(string number, IReadOnlyList<TrialResult> results)
@@ -22,7 +23,7 @@ internal static class NumberFigure
         var chart = new Chart(number)
         {
             X = x == "width" || IsWide(results.Select(result => Value(result, x) ?? 0)) ? Axis.Log2(x) : Axis.Linear(x),
-            Y = IsWide(results.Select(result => result.Numbers[number])) ? Axis.Log10(number) : Axis.Linear(number),
+            Y = IsWide(results.Select(result => result.Numbers[number])) ? Axis.Log10(Median) : Axis.Linear(Median),
         };
         var others = varied.Where(name => name != x).ToArray();
         var ordered = others.Aggregate(results.OrderBy(_ => 0), (sum, name) => sum.ThenBy(result => Value(result, name) ?? double.PositiveInfinity));

@@ -5,7 +5,7 @@ namespace Parameterize.Tool.Plot;
 /// <summary>The report page of any results, a section for each experiment.</summary>
 internal static class ResultPage
 {
-    private const string Seeds = "Median over seeds, and the band from the least to the greatest of them.";
+    private const string Seeds = "The median over seeds, and a band from the least to the greatest of them.";
 
     public static ReportPage Of(IReadOnlyList<TrialResult> results, string? title, string command)
     {
@@ -35,7 +35,7 @@ internal static class ResultPage
         ];
         if (charts is [var only]) page.Section($"{experiment}: {only.Title}", Seeds, only);
         if (charts.Length < 2) return;
-        var grid = new ChartGrid(FormattableString.Invariant($"{charts.Length} numbers")) { Range = PanelRange.Own };
+        var grid = new ChartGrid(charts.DistinctBy(chart => chart.X.Label).Count() == 1 ? $"Over {charts[0].X.Label}" : "Over what was varied") { Range = PanelRange.Own };
         foreach (var chart in charts) grid.Add(chart);
         page.Section(experiment, Seeds, grid);
     }

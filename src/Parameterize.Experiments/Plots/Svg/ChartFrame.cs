@@ -116,7 +116,7 @@ internal sealed class ChartFrame
     private IReadOnlyList<Tick> TicksThatFit()
     {
         // Powers are few and each is worth its label; equal steps would crowd a small plot.
-        var most = XRange.Scale == AxisScale.Linear ? Math.Clamp((int)(Plot.Width / 50), 3, 12) : 12;
+        var most = XRange.Scale == AxisScale.Linear ? Math.Clamp((int)(Plot.Width / 45), 3, 12) : 12;
         for (; ; most--)
         {
             var ticks = TickMarks.For(XRange, most);

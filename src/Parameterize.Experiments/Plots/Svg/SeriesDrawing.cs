@@ -27,11 +27,16 @@ internal static class SeriesDrawing
     public static void WriteMarkers(MarkupWriter svg, ChartFrame frame, Series series)
     {
         if (!series.HasMarkers) return;
+        (double X, double Y)? last = null;
         foreach (var (pointX, pointY) in series.Points)
         {
             double x = frame.X(pointX), y = frame.Y(pointY);
-            if (double.IsFinite(x) && double.IsFinite(y) && frame.Plot.Contains(x, y))
-                MarkerShape.Write(svg, series.Color, x, y, Tooltip(frame.Chart, series.Name, pointX, pointY));
+            if (!double.IsFinite(x) || !double.IsFinite(y) || !frame.Plot.Contains(x, y)) continue;
+
+            // Along a line, a marker that would stand on the one before hides its shape; the line says enough.
+            if (series.Connected && last is { } before && Math.Max(Math.Abs(x - before.X), Math.Abs(y - before.Y)) < MarkerShape.Size) continue;
+            last = (x, y);
+            MarkerShape.Write(svg, series.Color, x, y, Tooltip(frame.Chart, series.Name, pointX, pointY));
         }
     }
 
