@@ -20,7 +20,7 @@ internal static class Tables
                 slope.Quantity,
                 Number(slope.Fit?.Slope ?? double.NaN),
                 Number(slope.Fit?.StandardError ?? double.NaN),
-                slope.Predicted is { } predicted ? new TableCell(ExponentText.Fraction(predicted), Numeric: true) : "",
+                slope.Predicted is { } predicted ? Number(predicted) : "",
                 Verdict(slope, tolerance));
         return table;
     }
