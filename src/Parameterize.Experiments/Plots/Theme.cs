@@ -42,7 +42,7 @@ internal static class Theme
         td.long{min-width:17rem}
         p code,td code{background:var(--page);border-radius:4px;padding:.1em .3em}
         sup{font-size:.72em;line-height:0;white-space:nowrap}
-        .figure{container-type:inline-size;margin:12px -12px}
+        .figure{container-type:inline-size;margin:12px 0 12px -12px}
         .figure svg{display:block;width:100%;height:auto;overflow:visible}
         .figure .wide{display:none;max-width:760px}
         .figure .narrow{max-width:460px}
