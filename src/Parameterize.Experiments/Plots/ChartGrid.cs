@@ -32,6 +32,17 @@ public sealed class ChartGrid(string title) : Figure(title)
 
     internal override void WriteHtml(MarkupWriter page, string id) => ChartHtml.Write(page, this, id);
 
+    /// <summary>The panels laid out, with their plots level whatever the rows of their titles and legends.</summary>
+    internal IReadOnlyList<ChartFrame> Lay(ChartSize size)
+    {
+        var ownLegend = SharedLegend() is null;
+        ChartFrame[] frames = [.. panels.Select(panel => Frame(panel, 0))];
+        var top = frames.Select(frame => frame.Plot.Top).DefaultIfEmpty().Max();
+        return [.. frames.Select(frame => frame.Plot.Top < top ? Frame(frame.Chart, top) : frame)];
+
+        ChartFrame Frame(Chart panel, double leastTop) => ChartFrame.Of(panel, size, RangeOfY(panel), ownLegend, leastTop);
+    }
+
     /// <summary>The vertical range of a panel: its own, that of all panels, or as long as the longest of theirs with its own in the middle.</summary>
     internal AxisRange RangeOfY(Chart panel)
     {

@@ -35,7 +35,7 @@ internal static class Theme
         h2{font-size:1.25rem;line-height:1.3;margin:0 0 .5rem}
         p{max-width:46rem;margin:0 0 .8rem;overflow-wrap:anywhere}
         nav ul{padding:0;margin:.5rem 0 0;list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem}
-        a{color:var(--s0)}
+        a{color:var(--link)}
         section{background:var(--surface);border:1px solid var(--grid);border-radius:10px;padding:20px;margin:20px 0;min-width:0}
         code,pre{font:.875em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
         pre code{font-size:1em}
@@ -88,6 +88,7 @@ internal static class Theme
         Add("muted", "#59616b", "#a3abb6");
         Add("grid", "#e1e4e9", "#2b3038");
         Add("edge", "#b8bec7", "#59616b");
+        Add("link", "#0067a3", "#6cb2ee");
         Add("good", "#007a52", "#3fce9f");
         Add("bad", "#b3430a", "#ff9a63");
         Add("unsure", "#7d5c00", "#e6bd55");

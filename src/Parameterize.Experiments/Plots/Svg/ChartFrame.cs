@@ -42,17 +42,18 @@ internal sealed class ChartFrame
     /// <param name="size">The format.</param>
     /// <param name="y">The vertical range, when it is shared.</param>
     /// <param name="ownLegend">False when a legend for several charts stands elsewhere.</param>
-    public static ChartFrame Of(Chart chart, ChartSize size, AxisRange? y = null, bool ownLegend = true)
+    /// <param name="leastTop">Where the plot starts at the earliest, so that it can stand level with its neighbours.</param>
+    public static ChartFrame Of(Chart chart, ChartSize size, AxisRange? y = null, bool ownLegend = true, double leastTop = 0)
     {
         var range = y ?? RangeOfY(chart, [chart]);
         if (ownLegend && size.EndLabels)
         {
-            var direct = Lay(chart, size, range, LegendEntry.Of(chart, lines: false), EndLabel.Room(chart, size));
+            var direct = Lay(chart, size, range, LegendEntry.Of(chart, lines: false), EndLabel.Room(chart, size), leastTop);
             direct.EndLabels = EndLabel.Place(direct);
             if (direct.EndLabels.Count > 0) return direct;
         }
 
-        return Lay(chart, size, range, ownLegend ? LegendEntry.Of(chart, lines: true) : [], 16);
+        return Lay(chart, size, range, ownLegend ? LegendEntry.Of(chart, lines: true) : [], 16, leastTop);
     }
 
     /// <summary>The vertical range of a chart that holds the data of all given charts.</summary>
@@ -89,7 +90,7 @@ internal sealed class ChartFrame
         return shown.Min() < shown.Max() ? (shown.Min(), shown.Max()) : (range.Low, range.High);
     }
 
-    private static ChartFrame Lay(Chart chart, ChartSize size, AxisRange y, IReadOnlyList<LegendEntry> entries, double right)
+    private static ChartFrame Lay(Chart chart, ChartSize size, AxisRange y, IReadOnlyList<LegendEntry> entries, double right, double leastTop)
     {
         const double edge = 12;
         var title = TextMetrics.Wrap(chart.Title, TextMetrics.Bold * (size.FontSize + 2), size.Width - 2 * edge);
@@ -104,7 +105,7 @@ internal sealed class ChartFrame
         };
 
         // The label of y stands above its axis, level: it needs no turned head and no width.
-        var top = legendTop + frame.Legend.Height + size.FontSize + 17;
+        var top = Math.Max(leastTop, legendTop + frame.Legend.Height + size.FontSize + 17);
         var bottom = top + size.PlotHeight;
         frame.YTicks = TickMarks.For(y, Math.Max(3, (int)((bottom - top) / (2.6 * size.FontSize))));
         var left = edge + 8 + frame.YTicks.Max(tick => TextMetrics.Width(tick.Label, size.FontSize));
