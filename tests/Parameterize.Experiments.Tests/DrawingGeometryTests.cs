@@ -87,7 +87,7 @@ public class DrawingGeometryTests
         var plain = new Chart("short").Line("a", [(1, 1), (2, 2)]);
         var tall = new Chart(Long);
         for (var series = 0; series < 6; series++) tall.Line($"width {64L << series}", [(1, 1), (2, series)]);
-        var frames = new ChartGrid("grid").Add(plain).Add(tall).Lay(ChartSize.Panel);
+        var frames = new ChartGrid("grid").Add(plain).Add(tall).LayLevel(ChartSize.Panel);
         Assert.Equal(frames[1].Plot.Top, frames[0].Plot.Top);
         Assert.Equal(frames[1].Height, frames[0].Height);
     }

@@ -33,14 +33,18 @@ public sealed class ChartGrid(string title) : Figure(title)
     internal override void WriteHtml(MarkupWriter page, string id) => ChartHtml.Write(page, this, id);
 
     /// <summary>The panels laid out, with their plots level whatever the rows of their titles and legends.</summary>
-    internal IReadOnlyList<ChartFrame> Lay(ChartSize size)
+    internal IReadOnlyList<ChartFrame> LayLevel(ChartSize size)
+    {
+        var frames = Lay(size);
+        var top = frames.Select(frame => frame.Plot.Top).DefaultIfEmpty().Max();
+        return frames.Any(frame => frame.Plot.Top < top) ? Lay(size, top) : frames;
+    }
+
+    /// <summary>The panels laid out, each as tall as its title and legend make it.</summary>
+    internal IReadOnlyList<ChartFrame> Lay(ChartSize size, double leastTop = 0)
     {
         var ownLegend = SharedLegend() is null;
-        ChartFrame[] frames = [.. panels.Select(panel => Frame(panel, 0))];
-        var top = frames.Select(frame => frame.Plot.Top).DefaultIfEmpty().Max();
-        return [.. frames.Select(frame => frame.Plot.Top < top ? Frame(frame.Chart, top) : frame)];
-
-        ChartFrame Frame(Chart panel, double leastTop) => ChartFrame.Of(panel, size, RangeOfY(panel), ownLegend, leastTop);
+        return [.. panels.Select(panel => ChartFrame.Of(panel, size, RangeOfY(panel), ownLegend, leastTop))];
     }
 
     /// <summary>The vertical range of a panel: its own, that of all panels, or as long as the longest of theirs with its own in the middle.</summary>

@@ -48,7 +48,7 @@ internal static class Theme
         .figure .narrow{max-width:460px}
         .figure .panel{max-width:460px}
         .gridtitle{font-weight:600;margin:0 0 .3rem 12px}
-        .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,320px),1fr));gap:12px}
+        .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,320px),1fr));gap:12px;align-items:end}
         .panels.pairs{max-width:800px}
         @container (min-width:620px){.figure .wide{display:block}.figure .narrow{display:none}}
         details{margin:8px 0}

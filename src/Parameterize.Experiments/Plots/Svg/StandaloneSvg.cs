@@ -17,7 +17,7 @@ internal static class StandaloneSvg
         var columns = Math.Clamp(grid.Columns, 1, Math.Max(1, grid.Panels.Count));
         var rows = (grid.Panels.Count + columns - 1) / columns;
         var shared = grid.SharedLegend();
-        var frames = grid.Lay(size);
+        var frames = grid.LayLevel(size);
         var height = frames.Select(frame => frame.Height).DefaultIfEmpty().Max();
         var legend = LegendLayout.Of(shared ?? [], size.FontSize, columns * size.Width - 24);
         var top = TitleHeight + legend.Height;
