@@ -19,7 +19,7 @@ internal static class Cells
     public static TableCell Deviation(double part) => Of(100 * part, "+0.0'%';-0.0'%';0.0'%'");
 
     /// <summary>A number far from 1, as <c>3.1e-16</c>.</summary>
-    public static TableCell Scientific(double number) => Of(number, "0.0e+0");
+    public static TableCell Scientific(double number) => Of(number, "0.0e+0;-0.0e+0;0");
 
     private static TableCell Of(double number, string format) => new(number.ToString(format, CultureInfo.InvariantCulture), Numeric: true);
 }

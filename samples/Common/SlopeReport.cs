@@ -67,17 +67,9 @@ internal static class SlopeReport
     /// <param name="tolerance">How far it may be off.</param>
     public static IReadOnlyList<TableCell> CellsOf(WidthSlope slope, double tolerance) =>
     [
-        Number(slope.Slope),
-        Number(slope.StandardError),
-        Number(slope.Predicted),
-        slope.Outcome(tolerance) switch
-        {
-            SlopeOutcome.Pass => new TableCell("as predicted", CellTone.Good),
-            SlopeOutcome.Unresolved => new TableCell("too noisy to tell", CellTone.Unsure),
-            _ => new TableCell("not as predicted", CellTone.Bad),
-        },
+        TableCell.Exponent(slope.Slope),
+        TableCell.Exponent(slope.StandardError),
+        TableCell.Exponent(slope.Predicted),
+        TableCell.Of(slope.Outcome(tolerance)),
     ];
-
-    /// <summary>An exponent; a dash where there is none.</summary>
-    public static TableCell Number(double exponent) => new(double.IsFinite(exponent) ? ExponentText.Decimal(exponent) : "–", Numeric: true);
 }

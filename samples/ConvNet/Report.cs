@@ -26,7 +26,7 @@ internal static class Report
                 ExponentText.Fraction(net.Richness),
                 Cells.Whole(net.Channels),
                 net.Loss,
-                net.Accuracy);
+                new TableCell(FormattableString.Invariant($"{100 * net.Accuracy:F1}%"), Numeric: true));
         }
 
         return table;

@@ -52,9 +52,10 @@ internal static class Report
             Func<SyntheticPoint, bool> on,
             Func<SyntheticPoint, double> x)
         {
-            chart.Line(FormattableString.Invariant($"ridge {ridge:G3}"), Smooth(study).Select(size => (size, Theory(at(size)))), style: Plain(color));
+            var name = FormattableString.Invariant($"ridge {ridge:G3}");
+            chart.Line(name, Smooth(study).Select(size => (size, Theory(at(size)))), style: Plain(color));
             var drawn = Tables.Grid(study).Where(point => on(point) && point.Predicted.Ridge == ridge);
-            chart.Scatter(FormattableString.Invariant($"drawn, {ridge:G3}"), drawn.Select(point => (x(point), point.Test.Mean)), LineStyle.Of(color));
+            chart.Scatter(name, drawn.Select(point => (x(point), point.Test.Mean)), LineStyle.Of(color));
 
             double Theory((double N, double K) size) => RandomFeatureTheory.Predict(study.Problem, size.N, size.K, ridge).TestError;
         }
@@ -64,10 +65,11 @@ internal static class Report
     {
         var chart = new Chart("Test error at the best ridge") { X = Axis.Log10("samples n, or features k"), Y = Axis.Log10("test error") };
         var (samples, features) = (SeriesColor.Categorical(0), SeriesColor.Categorical(1));
-        chart.Line($"over n, k = {study.Fixed}", Smooth(study).Select(size => (size, Best(size, study.Fixed))), style: Plain(samples));
-        chart.Scatter("drawn over n", Tables.AtFixedFeatures(study).Select(point => ((double)point.Samples, point.Test.Mean)), LineStyle.Of(samples));
-        chart.Line($"over k, n = {study.Fixed}", Smooth(study).Select(size => (size, Best(study.Fixed, size))), style: Plain(features));
-        chart.Scatter("drawn over k", Tables.AtFixedSamples(study).Select(point => ((double)point.Features, point.Test.Mean)), LineStyle.Of(features));
+        var (overSamples, overFeatures) = ($"over n, k = {study.Fixed}", $"over k, n = {study.Fixed}");
+        chart.Line(overSamples, Smooth(study).Select(size => (size, Best(size, study.Fixed))), style: Plain(samples));
+        chart.Scatter(overSamples, Tables.AtFixedFeatures(study).Select(point => ((double)point.Samples, point.Test.Mean)), LineStyle.Of(samples));
+        chart.Line(overFeatures, Smooth(study).Select(size => (size, Best(study.Fixed, size))), style: Plain(features));
+        chart.Scatter(overFeatures, Tables.AtFixedSamples(study).Select(point => ((double)point.Features, point.Test.Mean)), LineStyle.Of(features));
         return chart;
 
         double Best(double n, double k) => RandomFeatureTheory.Tune(study.Problem, n, k).TestError;
@@ -89,9 +91,10 @@ internal static class Report
             var ridges = Enumerable.Range(-40, 81).Select(step => RandomFeatureTheory.Predict(problem, n, k, Math.Pow(10, 0.1 * step)));
             var drawn = points.Select(point => (point.Train.Mean / point.Test.Mean, point.Test.Mean / best.TestError));
             var curve = ridges.Select(one => (one.FittingRatio, one.TestError / best.TestError));
-            chart.Line(FormattableString.Invariant($"noise {noise}"), curve, style: Plain(color));
+            var name = FormattableString.Invariant($"noise {noise}");
+            chart.Line(name, curve, style: Plain(color));
             chart.Mark((best.FittingRatio, 1), "", color);
-            chart.Scatter(FormattableString.Invariant($"drawn, noise {noise}"), drawn, LineStyle.Of(color));
+            chart.Scatter(name, drawn, LineStyle.Of(color));
         }
 
         return chart;
@@ -108,8 +111,9 @@ internal static class Report
                 var color = SeriesColor.Categorical(index);
                 var theory = ridge.Select(point => ((double)point.Width, point.Predicted.TestError));
                 var measured = ridge.Select(point => ((double)point.Width, point.Test.Mean));
-                chart.Line(FormattableString.Invariant($"theory, {ridge.Key:G3}"), theory, style: Plain(color) with { Dashed = true });
-                chart.Scatter(FormattableString.Invariant($"ridge {ridge.Key:G3}"), measured, LineStyle.Of(color));
+                var name = FormattableString.Invariant($"ridge {ridge.Key:G3}");
+                chart.Line(name, theory, style: Plain(color) with { Dashed = true });
+                chart.Scatter(name, measured, LineStyle.Of(color));
             }
 
             grid.Add(chart);

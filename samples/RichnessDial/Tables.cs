@@ -45,12 +45,12 @@ internal static class Tables
     public static string Summary(DialResults results) =>
         $"Largest distance from the predicted slope: {Worst(results.Changes)} for changes of hidden layers, {Worst(results.Drifts)} for the kernel ({Worst(results.WideDrifts)} where it is wide), " +
         $"{Worst(results.Alignments)} for alignments, {Worst(results.Norms)} for the table of norms. " +
-        $"From r to r, the kernel's slope rises by {SlopeReport.Number(Gain(results.Drifts)).Text} for each unit of r; predicted: 2. " +
+        $"From r to r, the kernel's slope rises by {TableCell.Exponent(Gain(results.Drifts)).Text} for each unit of r; predicted: 2. " +
         $"Largest difference between gauges: {Cells.Scientific(results.Gauges.Max(run => run.Deviation)).Text}.";
 
     /// <summary>From the lazy to the rich end, the rise of the slope over the rise of r.</summary>
     public static double Gain(IReadOnlyList<DialSlope> slopes) =>
         (slopes[^1].Slope - slopes[0].Slope) / (slopes[^1].Richness - slopes[0].Richness);
 
-    private static string Worst(IEnumerable<DialSlope> slopes) => SlopeReport.Number(slopes.Max(slope => slope.Miss)).Text;
+    private static string Worst(IEnumerable<DialSlope> slopes) => TableCell.Exponent(slopes.Max(slope => slope.Miss)).Text;
 }

@@ -20,9 +20,13 @@ internal static class Report
         }
         .Section(
             "Modes arrive when they should, at every width",
-            $"Size of the leading modes of W over time, |v'W|. Dashed: the closed form, from the eigenvalue and the size at the start alone. The table has the singular values of W: at the end, what the closed forms of all modes make, and the worst distance over the run relative to the final size. Batches turn modes of near eigenvalues into one another, which singular values do not see.\n\n{Tables.Summary(runs).Replace("\n", "\n\n", StringComparison.Ordinal)}",
+            "Size of the leading modes of W over time, |v'W|. Dashed: the closed form, from the eigenvalue and the size at the start alone. The table has the singular values of W: at the end, what the closed forms of all modes make, and the worst distance over the run relative to the final size. Batches turn modes of near eigenvalues into one another, which singular values do not see.",
             Curves(runs),
             Tables.Modes(runs))
+        .Section(
+            "How near the closed form",
+            "The worst of the leading singular values of W, relative to their final sizes: at the end, at any time, and by root mean square over the last quarter; then the worst of single modes at any time. The last column is |W W' - M*| over the least that the width allows.",
+            table: Tables.Misses(runs))
         .Section(
             "The spectrum of the text",
             "Eigenvalues of M*, which the statistics of the text make; the positive ones are what W can learn.",

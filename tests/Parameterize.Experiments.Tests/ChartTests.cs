@@ -83,6 +83,49 @@ public class ChartTests
         Assert.All(shades.Zip(shades.Skip(1)), pair => Assert.True(OkLab.ToLab(pair.First.Dark).L < OkLab.ToLab(pair.Second.Dark).L));
     }
 
+    [Fact]
+    public void Colours_differ_to_every_eye_by_day_and_by_night()
+    {
+        for (var one = 0; one < Palette.Categories.Length; one++)
+            for (var other = 0; other < one; other++)
+            {
+                var (a, b) = (Palette.Categories[one], Palette.Categories[other]);
+                Assert.True(ColorVision.Distance(a.Light, b.Light) >= 0.07, $"{a.Light} and {b.Light} by day");
+                Assert.True(ColorVision.Distance(a.Dark, b.Dark) >= 0.07, $"{a.Dark} and {b.Dark} by night");
+            }
+
+        // Neighbours of six ordered things are told apart by lightness, and by the shape of their markers.
+        for (var index = 1; index < 6; index++)
+        {
+            var (a, b) = (Palette.Shade((int)Math.Round((index - 1) * 3.2)), Palette.Shade((int)Math.Round(index * 3.2)));
+            Assert.True(ColorVision.Distance(a.Light, b.Light) >= 0.025, $"{a.Light} and {b.Light} by day");
+            Assert.True(ColorVision.Distance(a.Dark, b.Dark) >= 0.025, $"{a.Dark} and {b.Dark} by night");
+        }
+    }
+
+    [Fact]
+    public void A_guide_is_as_long_as_the_data()
+    {
+        var chart = new Chart("g") { X = Axis.Log2("n"), Y = Axis.Log10("y") }.Line("a", [(64, 1), (128, 0.7), (1024, 0.25)]);
+        chart.Guide(-0.5, (64, 1), "n^-1/2");
+        var frame = ChartFrame.Of(chart, ChartSize.Wide);
+        var line = XDocument.Parse(chart.ToSvg()).Descendants(Svg + "line").Single(one => one.Element(Svg + "title") is not null);
+        Assert.Equal(frame.X(64), Number(line, "x1"), 0.02);
+        Assert.Equal(frame.Y(1), Number(line, "y1"), 0.02);
+        Assert.Equal(frame.X(1024), Number(line, "x2"), 0.02);
+        Assert.Equal(frame.Y(0.25), Number(line, "y2"), 0.02);
+    }
+
+    [Fact]
+    public void Markers_of_a_line_do_not_stand_on_one_another()
+    {
+        var points = Enumerable.Range(0, 70).Select(k => ((double)k, Math.Sin(k))).ToArray();
+        var near = XDocument.Parse(new Chart("near").Line("a", points.Select(one => (one.Item1 / 50, 1.0)).Append((100, 1))).ToSvg());
+        Assert.InRange(near.Descendants(Svg + "path").Count(path => (string?)path.Attribute("class") == "marker"), 2, 4);
+        var cloud = XDocument.Parse(new Chart("cloud").Scatter("a", points).ToSvg());
+        Assert.Equal(points.Length, cloud.Descendants(Svg + "path").Count(path => (string?)path.Attribute("class") == "marker"));
+    }
+
     private static void Check(string markup)
     {
         var document = XDocument.Parse(markup);

@@ -71,6 +71,28 @@ public class DrawingGeometryTests
     }
 
     [Fact]
+    public void A_line_and_the_cloud_of_its_name_share_a_legend_entry()
+    {
+        var style = LineStyle.Of(SeriesColor.Categorical(2));
+        var chart = new Chart("theory").Line("other", [(0, 1), (1, 2)])
+            .Line("ridge 1", [(0, 0), (1, 1)], style: style with { Markers = false }).Scatter("ridge 1", [(0, 0.1), (1, 0.9)], style);
+        Assert.Equal(
+            [new LegendEntry("other", SeriesColor.Categorical(0), LegendSign.MarkedLine), new LegendEntry("ridge 1", SeriesColor.Categorical(2), LegendSign.MarkedLine)],
+            LegendEntry.Of(chart, lines: true));
+    }
+
+    [Fact]
+    public void Plots_of_a_grid_are_level_whatever_stands_above_them()
+    {
+        var plain = new Chart("short").Line("a", [(1, 1), (2, 2)]);
+        var tall = new Chart(Long);
+        for (var series = 0; series < 6; series++) tall.Line($"width {64L << series}", [(1, 1), (2, series)]);
+        var frames = new ChartGrid("grid").Add(plain).Add(tall).LayLevel(ChartSize.Panel);
+        Assert.Equal(frames[1].Plot.Top, frames[0].Plot.Top);
+        Assert.Equal(frames[1].Height, frames[0].Height);
+    }
+
+    [Fact]
     public void Panels_of_ranges_of_one_length_show_slopes_alike()
     {
         var flat = new Chart("flat") { Y = Axis.Log10("y") }.Line("a", [(1, 1), (2, 2)]);

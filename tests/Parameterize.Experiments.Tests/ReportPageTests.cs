@@ -83,6 +83,19 @@ public sealed class ReportPageTests : IDisposable
     }
 
     [Fact]
+    public void Words_are_readable_on_page_and_card_by_day_and_by_night()
+    {
+        var lights = System.Text.RegularExpressions.Regex.Matches(Page().ToHtml(), @":root\{(.*?)\}")
+            .Select(light => System.Text.RegularExpressions.Regex.Matches(light.Groups[1].Value, @"--(\w+):(#\w{6})")
+                .ToDictionary(color => color.Groups[1].Value, color => color.Groups[2].Value)).ToArray();
+        Assert.Equal(2, lights.Length);
+        foreach (var light in lights)
+            foreach (var words in (string[])["ink", "muted", "link", "good", "bad", "unsure"])
+                foreach (var ground in (string[])["page", "surface"])
+                    Assert.True(OkLab.Contrast(light[words], light[ground]) >= 4.5, $"{words} {light[words]} on {ground} {light[ground]}");
+    }
+
+    [Fact]
     public void A_row_of_the_wrong_length_is_refused() => Assert.Throws<ArgumentException>(() => new ReportTable("a", "b").Row("1"));
 
     [Fact]

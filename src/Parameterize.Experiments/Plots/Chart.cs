@@ -23,7 +23,7 @@ public sealed class Chart(string title) : Figure(title)
 
     internal IReadOnlyList<PointMark> Marks => marks;
 
-    internal override string Description => $"{Title}: {Y.Label} over {X.Label}; {string.Join(", ", series.Select(one => one.Name))}";
+    internal override string Description => $"{Title}: {Y.Label} over {X.Label}; {string.Join(", ", series.Select(one => one.Name).Distinct())}";
 
     /// <summary>Adds a line. Points that are NaN or infinite, or cannot be shown on the axis, leave a gap.</summary>
     /// <param name="name">Name for legend and table.</param>

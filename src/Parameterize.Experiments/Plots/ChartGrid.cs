@@ -32,6 +32,21 @@ public sealed class ChartGrid(string title) : Figure(title)
 
     internal override void WriteHtml(MarkupWriter page, string id) => ChartHtml.Write(page, this, id);
 
+    /// <summary>The panels laid out, with their plots level whatever the rows of their titles and legends.</summary>
+    internal IReadOnlyList<ChartFrame> LayLevel(ChartSize size)
+    {
+        var frames = Lay(size);
+        var top = frames.Select(frame => frame.Plot.Top).DefaultIfEmpty().Max();
+        return frames.Any(frame => frame.Plot.Top < top) ? Lay(size, top) : frames;
+    }
+
+    /// <summary>The panels laid out, each as tall as its title and legend make it.</summary>
+    internal IReadOnlyList<ChartFrame> Lay(ChartSize size, double leastTop = 0)
+    {
+        var ownLegend = SharedLegend() is null;
+        return [.. panels.Select(panel => ChartFrame.Of(panel, size, RangeOfY(panel), ownLegend, leastTop))];
+    }
+
     /// <summary>The vertical range of a panel: its own, that of all panels, or as long as the longest of theirs with its own in the middle.</summary>
     internal AxisRange RangeOfY(Chart panel)
     {

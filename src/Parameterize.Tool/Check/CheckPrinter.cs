@@ -11,21 +11,7 @@ internal static class CheckPrinter
         var settings = report.Settings;
         printer.Line(FormattableString.Invariant(
             $"{report.Variant}: {report.Model} at r = {ExponentText.Fraction(report.Richness)}, widths {settings.SmallestWidth} to {settings.LargestWidth}, {Count(settings.Seeds, "seed")}, {Count(settings.Steps, "step")}, rate {settings.Rate}\n"));
-        var table = new ReportTable("layer", "quantity", "measured", "± se", "predicted", "verdict");
-        foreach (var verdict in report.Verdicts)
-            table.Row(
-                verdict.Layer,
-                SlopeDiagnosis.Name(verdict.Quantity),
-                new TableCell(ExponentText.Decimal(verdict.Slope), Numeric: true),
-                new TableCell(double.IsNaN(verdict.StandardError) ? "-" : ExponentText.Decimal(verdict.StandardError), Numeric: true),
-                new TableCell(ExponentText.Fraction(verdict.Predicted), Numeric: true),
-                verdict.Outcome switch
-                {
-                    SlopeOutcome.Pass => new TableCell("pass", CellTone.Good),
-                    SlopeOutcome.Fail => new TableCell("FAIL", CellTone.Bad),
-                    _ => new TableCell("unresolved", CellTone.Unsure),
-                });
-        printer.Table(table);
+        printer.Table(ReportTable.Of(report.Verdicts));
         printer.Line();
         foreach (var verdict in report.Verdicts.Where(verdict => !verdict.Passed)) printer.Line("- " + verdict.Diagnosis);
         var passed = report.Verdicts.Count(verdict => verdict.Passed);

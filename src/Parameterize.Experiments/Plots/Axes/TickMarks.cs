@@ -60,21 +60,20 @@ internal static class TickMarks
         ];
     }
 
-    // Powers of ten, with 2 and 5 times them where there is room (and one power alone would say little), and unlabelled ticks between.
+    // Powers of ten, with 2 and 5 times them where there is room or where one power alone would say little, and unlabelled ticks between.
     private static Tick[] Decades(AxisRange range, int first, int last, int most)
     {
         if (Stride(first, last, most) > 1) return Powers(10, first, last, most);
 
-        var room = last - first < 2 && 3 * (last - first + 2) <= most;
-        var labelled = last - first < 1 || room;
         var plain = first >= -3 && last <= 4;
+        var ticks = Enumerable.Range(first - 1, last - first + 2)
+            .SelectMany(exponent => Enumerable.Range(1, 9).Select(digit => (digit, exponent, value: digit * Math.Pow(10, exponent))))
+            .Where(tick => range.Position(tick.value) is >= -1e-9 and <= 1 + 1e-9).ToArray();
+        var labelled = last - first < 1 || ticks.Count(tick => tick.digit is 1 or 2 or 5) <= most;
         return
         [
-            .. Enumerable.Range(first - 1, last - first + 2)
-                .SelectMany(exponent => Enumerable.Range(1, 9).Select(digit => (digit, exponent, value: digit * Math.Pow(10, exponent))))
-                .Where(tick => range.Position(tick.value) is >= -1e-9 and <= 1 + 1e-9)
-                .Select(tick => new Tick(tick.value,
-                    tick.digit == 1 || (labelled && tick.digit is 2 or 5) ? Label(tick.digit, tick.exponent) : "")),
+            .. ticks.Select(tick => new Tick(tick.value,
+                tick.digit == 1 || (labelled && tick.digit is 2 or 5) ? Label(tick.digit, tick.exponent) : "")),
         ];
 
         string Label(int digit, int exponent) =>

@@ -24,25 +24,19 @@ public sealed class ReportTable(params IReadOnlyList<string> headers)
         return this;
     }
 
-    /// <summary>A table of verdicts: layer, quantity, outcome, measured and predicted exponent, diagnosis.</summary>
+    /// <summary>Measured slopes beside the predicted ones, a row for each verdict.</summary>
     public static ReportTable Of(IEnumerable<SlopeVerdict> verdicts)
     {
         ArgumentNullException.ThrowIfNull(verdicts);
-        var table = new ReportTable("layer", "quantity", "verdict", "slope", "± se", "predicted", "in words");
+        var table = new ReportTable("layer", "quantity", "measured", "± se", "predicted", "verdict");
         foreach (var verdict in verdicts)
             table.Row(
-                $"`{verdict.Layer}`",
+                verdict.Layer,
                 SlopeDiagnosis.Name(verdict.Quantity),
-                verdict.Outcome switch
-                {
-                    SlopeOutcome.Pass => new TableCell("✓ pass", CellTone.Good),
-                    SlopeOutcome.Fail => new TableCell("✗ fail", CellTone.Bad),
-                    _ => new TableCell("? unresolved", CellTone.Unsure),
-                },
-                new TableCell(ExponentText.Decimal(verdict.Slope), Numeric: true),
-                new TableCell(double.IsNaN(verdict.StandardError) ? "–" : ExponentText.Decimal(verdict.StandardError), Numeric: true),
+                TableCell.Exponent(verdict.Slope),
+                TableCell.Exponent(verdict.StandardError),
                 new TableCell(ExponentText.Fraction(verdict.Predicted), Numeric: true),
-                verdict.Diagnosis);
+                TableCell.Of(verdict.Outcome));
         return table;
     }
 

@@ -12,6 +12,17 @@ public readonly record struct TableCell(string Text, CellTone Tone = CellTone.Pl
     /// <summary>A number, with four significant digits.</summary>
     public static implicit operator TableCell(double number) => new(NumberText.Short(number), Numeric: true);
 
+    /// <summary>A verdict on a slope, in one word.</summary>
+    public static TableCell Of(SlopeOutcome outcome) => outcome switch
+    {
+        SlopeOutcome.Pass => new TableCell("pass", CellTone.Good),
+        SlopeOutcome.Fail => new TableCell("FAIL", CellTone.Bad),
+        _ => new TableCell("unresolved", CellTone.Unsure),
+    };
+
+    /// <summary>An exponent with two decimals; a dash where there is none.</summary>
+    public static TableCell Exponent(double value) => new(double.IsFinite(value) ? ExponentText.Decimal(value) : "–", Numeric: true);
+
     /// <summary>A text; for languages without conversions.</summary>
     public static TableCell FromString(string text) => text;
 

@@ -16,6 +16,9 @@ internal sealed class ChartFrame
 
     public AxisRange YRange { get; }
 
+    /// <summary>From the first to the last point of the series, in units of the horizontal axis; all of the axis where that is no length.</summary>
+    public (double Low, double High) DataX { get; private init; }
+
     public IReadOnlyList<string> Title { get; private init; } = [];
 
     public LegendLayout Legend { get; private init; } = LegendLayout.None;
@@ -39,17 +42,18 @@ internal sealed class ChartFrame
     /// <param name="size">The format.</param>
     /// <param name="y">The vertical range, when it is shared.</param>
     /// <param name="ownLegend">False when a legend for several charts stands elsewhere.</param>
-    public static ChartFrame Of(Chart chart, ChartSize size, AxisRange? y = null, bool ownLegend = true)
+    /// <param name="leastTop">Where the plot starts at the earliest, so that it can stand level with its neighbours.</param>
+    public static ChartFrame Of(Chart chart, ChartSize size, AxisRange? y = null, bool ownLegend = true, double leastTop = 0)
     {
         var range = y ?? RangeOfY(chart, [chart]);
         if (ownLegend && size.EndLabels)
         {
-            var direct = Lay(chart, size, range, LegendEntry.Of(chart, lines: false), EndLabel.Room(chart, size));
+            var direct = Lay(chart, size, range, LegendEntry.Of(chart, lines: false), EndLabel.Room(chart, size), leastTop);
             direct.EndLabels = EndLabel.Place(direct);
             if (direct.EndLabels.Count > 0) return direct;
         }
 
-        return Lay(chart, size, range, ownLegend ? LegendEntry.Of(chart, lines: true) : [], 16);
+        return Lay(chart, size, range, ownLegend ? LegendEntry.Of(chart, lines: true) : [], 16, leastTop);
     }
 
     /// <summary>The vertical range of a chart that holds the data of all given charts.</summary>
@@ -77,20 +81,31 @@ internal sealed class ChartFrame
         chart.Series.SelectMany(series => series.Points.Select(point => point.X).Concat(series.Band.Select(band => band.X)))
             .Concat(chart.Marks.Select(mark => mark.Point.X)));
 
-    private static ChartFrame Lay(Chart chart, ChartSize size, AxisRange y, IReadOnlyList<LegendEntry> entries, double right)
+    private static (double Low, double High) DataXOf(Chart chart, AxisRange range)
+    {
+        var shown = chart.Series.SelectMany(series => series.Points)
+            .Where(point => double.IsFinite(AxisRange.Forward(chart.Y.Scale, point.Y)))
+            .Select(point => AxisRange.Forward(chart.X.Scale, point.X))
+            .Where(at => at >= range.Low && at <= range.High).DefaultIfEmpty(range.Low).ToArray();
+        return shown.Min() < shown.Max() ? (shown.Min(), shown.Max()) : (range.Low, range.High);
+    }
+
+    private static ChartFrame Lay(Chart chart, ChartSize size, AxisRange y, IReadOnlyList<LegendEntry> entries, double right, double leastTop)
     {
         const double edge = 12;
         var title = TextMetrics.Wrap(chart.Title, TextMetrics.Bold * (size.FontSize + 2), size.Width - 2 * edge);
         var legendTop = 10 + title.Count * (size.FontSize + 7);
-        var frame = new ChartFrame(chart, size, RangeOfX(chart), y)
+        var x = RangeOfX(chart);
+        var frame = new ChartFrame(chart, size, x, y)
         {
+            DataX = DataXOf(chart, x),
             Title = title,
             LegendTop = legendTop,
             Legend = LegendLayout.Of(entries, size.FontSize, size.Width - 2 * edge),
         };
 
         // The label of y stands above its axis, level: it needs no turned head and no width.
-        var top = legendTop + frame.Legend.Height + size.FontSize + 17;
+        var top = Math.Max(leastTop, legendTop + frame.Legend.Height + size.FontSize + 17);
         var bottom = top + size.PlotHeight;
         frame.YTicks = TickMarks.For(y, Math.Max(3, (int)((bottom - top) / (2.6 * size.FontSize))));
         var left = edge + 8 + frame.YTicks.Max(tick => TextMetrics.Width(tick.Label, size.FontSize));
@@ -101,7 +116,9 @@ internal sealed class ChartFrame
 
     private IReadOnlyList<Tick> TicksThatFit()
     {
-        for (var most = 12; ; most--)
+        // Powers are few and each is worth its label; equal steps would crowd a small plot.
+        var most = XRange.Scale == AxisScale.Linear ? Math.Clamp((int)(Plot.Width / 45), 3, 12) : 12;
+        for (; ; most--)
         {
             var ticks = TickMarks.For(XRange, most);
             if (AreApart(ticks)) return ticks;

@@ -24,12 +24,9 @@ internal static class ChartHtml
             WriteLegend(page, legend, ChartSize.Narrow, "narrow legend");
         }
 
-        page.Open("div", ("class", "panels"));
-        for (var i = 0; i < grid.Panels.Count; i++)
-        {
-            var panel = grid.Panels[i];
-            ChartDrawing.Write(page, ChartFrame.Of(panel, ChartSize.Panel, grid.RangeOfY(panel), legend is null), $"{id}p{i}", "panel");
-        }
+        // Two by two where three would leave one alone.
+        page.Open("div", ("class", grid.Panels.Count is 2 or 4 ? "panels pairs" : "panels"));
+        foreach (var (i, frame) in grid.Lay(ChartSize.Panel).Index()) ChartDrawing.Write(page, frame, $"{id}p{i}", "panel");
 
         page.Close().Close();
     }

@@ -3,7 +3,10 @@ namespace Parameterize.Experiments;
 /// <summary>What a sign of the drawing means.</summary>
 internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Sign, bool Dashed = false)
 {
-    /// <summary>The legend of a chart: its series (if wanted and more than one thing is drawn; those of one name and kind once), guides, and marks of one label.</summary>
+    /// <summary>
+    /// The legend of a chart: its series (if wanted and more than one thing is drawn; those of one name and kind once, a line and the cloud
+    /// of its name and colour once), guides, and marks of one label.
+    /// </summary>
     public static IReadOnlyList<LegendEntry> Of(Chart chart, bool lines)
     {
         var guides = chart.Guides.Where(guide => guide.Label.Length > 0).GroupBy(guide => guide.Label, StringComparer.Ordinal)
@@ -11,10 +14,18 @@ internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Si
         var marks = SharedMarks(chart).Select(label => new LegendEntry(label, default, LegendSign.Ring));
         LegendEntry[] others = [.. guides, .. marks];
         if (!lines || chart.Series.Count + others.Length < 2) return others;
-        return
+
+        // What several colours have in common comes after them.
+        LegendEntry[] named =
         [
             .. chart.Series.GroupBy(series => (series.Name, Sign: SignOf(series), series.Style.Dashed))
+                .OrderBy(group => group.DistinctBy(series => series.Color).Count() > 1)
                 .Select(group => new LegendEntry(group.Key.Name, CommonColor(group.Select(series => series.Color)), group.Key.Sign, group.Key.Dashed)),
+        ];
+        return
+        [
+            .. named.Where(entry => !named.Any(line => line.Leads(entry)))
+                .Select(entry => named.Any(entry.Leads) ? entry with { Sign = LegendSign.MarkedLine } : entry),
             .. others,
         ];
     }
@@ -22,6 +33,8 @@ internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Si
     /// <summary>Labels that several marks have in common: said once in the legend and not at each mark.</summary>
     public static IEnumerable<string> SharedMarks(Chart chart) => chart.Marks.GroupBy(mark => mark.Label, StringComparer.Ordinal)
         .Where(group => group.Key.Length > 0 && group.Count() > 1).Select(group => group.Key);
+
+    private bool Leads(LegendEntry cloud) => Sign == LegendSign.Line && cloud.Sign == LegendSign.Dot && Name == cloud.Name && Color == cloud.Color;
 
     // The ink colour where what has one name has several.
     private static SeriesColor CommonColor(IEnumerable<SeriesColor> colors) => colors.Distinct().Take(2).ToArray() is [var only] ? only : SeriesColor.Ink;

@@ -48,7 +48,7 @@ internal sealed record LegendLayout(
         if (entry.Sign is LegendSign.Line or LegendSign.MarkedLine or LegendSign.Guide)
             svg.Empty("line", ("x1", x), ("y1", y), ("x2", x + 24), ("y2", y), ("class", entry.Sign == LegendSign.Guide ? "guide" : "line"),
                 ("style", $"stroke:{entry.Color.Css};stroke-width:{(entry.Sign == LegendSign.Guide ? "1.5" : "2")}" +
-                    (entry.Dashed ? ";stroke-dasharray:7 4" : "")));
+                    (entry.Dashed ? ";stroke-dasharray:6 3" : "")));
         if (entry.Sign is LegendSign.MarkedLine or LegendSign.Dot) MarkerShape.Write(svg, entry.Color, x + 12, y, tooltip: null);
         if (entry.Sign == LegendSign.Ring)
             svg.Empty("circle", ("cx", x + 12), ("cy", y), ("r", 6), ("class", "ring"), ("style", $"stroke:{entry.Color.Css}"));

@@ -3,6 +3,9 @@ namespace Parameterize.Experiments;
 /// <summary>Markers that differ in shape as well as in colour.</summary>
 internal static class MarkerShape
 {
+    /// <summary>Its width and height, about, with the rim.</summary>
+    public const double Size = 10;
+
     // All of about the same area, around the origin.
     private static readonly string[] Paths =
     [

@@ -27,11 +27,16 @@ internal static class SeriesDrawing
     public static void WriteMarkers(MarkupWriter svg, ChartFrame frame, Series series)
     {
         if (!series.HasMarkers) return;
+        (double X, double Y)? last = null;
         foreach (var (pointX, pointY) in series.Points)
         {
             double x = frame.X(pointX), y = frame.Y(pointY);
-            if (double.IsFinite(x) && double.IsFinite(y) && frame.Plot.Contains(x, y))
-                MarkerShape.Write(svg, series.Color, x, y, Tooltip(frame.Chart, series.Name, pointX, pointY));
+            if (!double.IsFinite(x) || !double.IsFinite(y) || !frame.Plot.Contains(x, y)) continue;
+
+            // Along a line, a marker that would stand on the one before hides its shape; the line says enough.
+            if (series.Connected && last is { } before && Math.Max(Math.Abs(x - before.X), Math.Abs(y - before.Y)) < MarkerShape.Size) continue;
+            last = (x, y);
+            MarkerShape.Write(svg, series.Color, x, y, Tooltip(frame.Chart, series.Name, pointX, pointY));
         }
     }
 
@@ -42,12 +47,14 @@ internal static class SeriesDrawing
         if (x.Scale != AxisScale.Linear && y.Scale != AxisScale.Linear)
             slope *= AxisRange.Forward(y.Scale, Math.E) / AxisRange.Forward(x.Scale, Math.E);
 
-        // In the axes' units the guide is straight; the clip of the plot cuts it where it leaves.
+        // In the axes' units the guide is straight, and as long as the data it is compared with; the clip of the plot cuts it where it leaves.
         double At(double along) =>
             AxisRange.Forward(y.Scale, guide.Through.Y) + slope * (along - AxisRange.Forward(x.Scale, guide.Through.X));
         double Height(double along) =>
             Math.Clamp(frame.Plot.Bottom - (At(along) - y.Low) / (y.High - y.Low) * frame.Plot.Height, -1e6, 1e6);
-        svg.Open("line", ("x1", frame.Plot.Left), ("y1", Height(x.Low)), ("x2", frame.Plot.Right), ("y2", Height(x.High)),
+        double Along(double along) => frame.Plot.Left + (along - x.Low) / (x.High - x.Low) * frame.Plot.Width;
+        var (from, to) = frame.DataX;
+        svg.Open("line", ("x1", Along(from)), ("y1", Height(from)), ("x2", Along(to)), ("y2", Height(to)),
             ("class", "guide"),
             ("style", $"stroke:{guide.Color.Css}"));
         svg.Element("title", guide.Label).Close();

@@ -17,7 +17,7 @@ internal static class StandaloneSvg
         var columns = Math.Clamp(grid.Columns, 1, Math.Max(1, grid.Panels.Count));
         var rows = (grid.Panels.Count + columns - 1) / columns;
         var shared = grid.SharedLegend();
-        var frames = grid.Panels.Select(panel => ChartFrame.Of(panel, size, grid.RangeOfY(panel), ownLegend: shared is null)).ToArray();
+        var frames = grid.LayLevel(size);
         var height = frames.Select(frame => frame.Height).DefaultIfEmpty().Max();
         var legend = LegendLayout.Of(shared ?? [], size.FontSize, columns * size.Width - 24);
         var top = TitleHeight + legend.Height;
@@ -26,7 +26,7 @@ internal static class StandaloneSvg
             var title = TextMetrics.Fit(grid.Title, TextMetrics.Bold * (size.FontSize + 4), columns * size.Width - 24);
             AxisDrawing.Text(svg, title, 12, 23, "title", "start", size.FontSize + 4);
             legend.Write(svg, 12, TitleHeight);
-            for (var i = 0; i < frames.Length; i++)
+            for (var i = 0; i < frames.Count; i++)
             {
                 double x = i % columns * size.Width, y = top + (i / columns) * height;
                 svg.Open("g", ("transform", $"translate({AttributeValue.Length(x)} {AttributeValue.Length(y)})"));
