@@ -29,7 +29,7 @@ public sealed class ReportPageTests : IDisposable
         Assert.Equal(["rate", "width 64"], section.Descendants(Html + "th").Select(one => one.Value));
         Assert.Equal(["2−2", "0", "2−1", "0.5"], section.Descendants(Html + "td").Select(one => one.Value));
         Assert.Equal("./build.sh demo transfer", section.Descendants(Html + "pre").Single().Value.Trim());
-        Assert.Equal("✗ fail", page.Descendants(Html + "td").Single(one => (string?)one.Attribute("class") == "bad").Value);
+        Assert.Equal("FAIL", page.Descendants(Html + "td").Single(one => (string?)one.Attribute("class") == "bad").Value);
         Assert.Equal(3, page.Descendants(Html + "nav").Single().Descendants(Html + "a").Count());
     }
 
