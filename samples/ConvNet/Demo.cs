@@ -8,7 +8,7 @@ internal static class Demo
     public static RootCommand Command { get; } = SampleCommand.Of(
         "ConvNet",
         "Trains an annotated residual convolutional network: slopes against theory, and accuracy by width.",
-        "Up to 256 channels, more seeds and longer training: about a quarter of an hour on two cores.",
+        "Up to 256 channels, more seeds and longer training: six minutes of processor time.",
         Run);
 
     public static int Run(SampleRun run)

@@ -11,7 +11,7 @@ internal static class Demo
     public static RootCommand Command { get; } = SampleCommand.Of(
         "Mlp",
         "Trains an annotated model on real text: slopes against theory, and the best rate at each width.",
-        "All widths and rates of the reference run.",
+        "All widths and rates of the reference run: seven minutes of processor time.",
         Run,
         SampleOptions.Corpus,
         SampleOptions.Figures,

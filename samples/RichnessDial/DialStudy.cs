@@ -25,7 +25,19 @@ internal sealed record DialResults(
     IReadOnlyList<DialSlope> Alignments,
     IReadOnlyList<DialSlope> Norms,
     IReadOnlyList<GaugeRun> Gauges,
-    IReadOnlyList<(double Richness, long Width, Summary Loss)> Losses);
+    IReadOnlyList<(double Richness, long Width, Summary Loss)> Losses)
+{
+    /// <summary>The tangent kernel at all widths that were measured; the fits are those of <see cref="Drifts"/>.</summary>
+    public IEnumerable<DialSlope> Kernel => Drifts.Select(drift => drift with
+    {
+        Observations =
+        [
+            .. drift.Observations
+                .Union(WideDrifts.Where(wide => wide.Richness == drift.Richness).SelectMany(wide => wide.Observations))
+                .OrderBy(one => one.Width),
+        ],
+    });
+}
 
 /// <summary>All runs, and the slopes fitted to them.</summary>
 internal static class DialStudy

@@ -17,8 +17,8 @@ internal static class Report
             Tables.Slopes(results.Changes))
         .Section(
             "The tangent kernel freezes when lazy",
-            "Relative change of the empirical tangent kernel in the same training. At r = 0 it vanishes with width, so the network is its kernel; at r = 1/2 it does not. Narrow networks still approach this: the slopes of wider ones are listed too. Within 0.15 a slope counts as predicted.",
-            Panel("Relative change of the tangent kernel", "relative change", results.Drifts),
+            "Relative change of the empirical tangent kernel in the same training. At r = 0 it vanishes with width, so the network is its kernel; at r = 1/2 it does not. Narrow networks still approach this: both ends go on to wider ones, whose slopes are listed too. Within 0.15 a slope counts as predicted.",
+            Panel("Relative change of the tangent kernel", "relative change", results.Kernel),
             Tables.Drifts(results))
         .Section(
             "Updates point along what comes in",
