@@ -103,7 +103,12 @@ internal static class MupCommand
             : throw new PeerException(string.Create(CultureInfo.InvariantCulture, $"The sides do not measure the same: {AgreementAsked:P0} is allowed."));
     }
 
-    private static Contestant Ours(string name, PeerCheck check) => new(name, check, Environment.ProcessPath!, [OwnSide]);
+    // This program again: by its own launcher, or by dotnet and its .dll.
+    private static Contestant Ours(string name, PeerCheck check)
+    {
+        var program = Environment.ProcessPath!;
+        return new(name, check, program, Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(MupCommand).Assembly.Location, OwnSide] : [OwnSide]);
+    }
 
     private static string Text(Summary summary, string format) => string.Create(
         CultureInfo.InvariantCulture,

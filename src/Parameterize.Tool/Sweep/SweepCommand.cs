@@ -17,7 +17,7 @@ internal static class SweepCommand
         var output = new Option<FileInfo?>("--output", "-o") { Description = "A file to append results to, a line each; trials that it has are passed over. Left out, results are printed." };
         var jobs = CommonOptions.Count("--jobs", "How many trials run at once; left out, as many as there are cores.");
         var threads = CommonOptions.Count("--threads", "Threads inside each trial. The last bits of the results depend on it; left out, 1 on every machine.");
-        var resume = new Option<bool>("--resume") { Description = "What happens anyway.", Hidden = true };
+        var resume = new Option<bool>("--resume") { Description = "Go on where an earlier run into the same file stopped; this happens anyway." };
         var command = new Command("sweep", "Runs an experiment's trials. A run that was killed goes on where it was.");
         path.AddTo(command);
         foreach (var option in new Option[] { experiment, plan, trial, shard, output, jobs, threads, resume }) command.Add(option);
