@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using static TorchSharp.torch;
@@ -87,7 +88,10 @@ public sealed class NestedModelTests
     [Fact]
     public void An_inner_model_with_another_dial_is_refused()
     {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fi-FI"); // where 0.25 is 0,25
         var error = Assert.Throws<InvalidOperationException>(() => new TiedModel(64, 1, 0.5, inner: 0.25));
+        CultureInfo.CurrentCulture = culture;
         Assert.Contains("'_blocks.0' of 'TiedModel' is a 'TiedBlock' with r = 0.25", error.Message, StringComparison.Ordinal);
     }
 

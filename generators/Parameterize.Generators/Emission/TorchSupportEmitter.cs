@@ -222,11 +222,13 @@ internal static class TorchSupportEmitter
                             && (inner.Richness != outer.Richness || inner.Gamma != outer.Gamma || inner.Gauge != outer.Gauge))
                         {
                             throw new InvalidOperationException(
-                                $"'{name}' of '{outer.Model}' is a '{inner.Model}' with r = {inner.Richness}, gamma = {inner.Gamma}, gauge {inner.Gauge}; "
-                                + $"'{outer.Model}' has r = {outer.Richness}, gamma = {outer.Gamma}, gauge {outer.Gauge}. Give both the same.");
+                                $"'{name}' of '{outer.Model}' is a '{inner.Model}' with {Dial(inner)}; '{outer.Model}' has {Dial(outer)}. Give both the same.");
                         }
                     }
                 }
+
+                private static string Dial(ModelParameterization model) =>
+                    FormattableString.Invariant($"r = {model.Richness}, gamma = {model.Gamma}, gauge {model.Gauge}");
 
                 private static TensorParameterization Row(Dictionary<string, TensorParameterization> rows, string name, string model) =>
                     rows.TryGetValue(name, out var row)
