@@ -52,8 +52,8 @@ public sealed class ProjectTests : IDisposable
     {
         _folder.Write("Small.cs", Model);
         var run = (await ToolRun.Of("inspect", Project, "--code", "--model", "Small")).Expect(0);
-        Assert.StartsWith("// Small.Optimizers.g.cs\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\n// Small.g.cs\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("// Small.g.cs\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n// Small.Optimizers.g.cs\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("private void InitializeParameters(", run.Output, StringComparison.Ordinal);
     }
 

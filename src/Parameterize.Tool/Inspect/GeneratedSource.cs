@@ -31,7 +31,8 @@ internal static class GeneratedSource
     private static IEnumerable<FileInfo> FilesOf(ModelTable model, FileInfo[] files)
     {
         var hint = model.Type.Replace('+', '.').Split('`')[0];
-        var own = files.Where(file => file.Name == $"{hint}.g.cs" || file.Name == $"{hint}.Optimizers.g.cs").ToArray();
+        string[] names = [$"{hint}.g.cs", $"{hint}.Optimizers.g.cs"]; // what is read first comes first
+        var own = names.SelectMany(name => files.Where(file => file.Name == name)).ToArray();
         return own.Length > 0 ? own : throw new UserException(
             $"The build wrote no generated file for '{model.Type}'; it wrote {string.Join(", ", files.Select(file => file.Name))}.");
     }
