@@ -70,6 +70,13 @@ public class BrokenSourceTests
     public void Assignment_that_Roslyn_cannot_describe_throws_nothing() => GeneratorHarness.Run(
         Subjects.Generator, Sources.Mlp.Replace("_embed = Linear", "_embed$$ = Linear", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("nameof(64)")]
+    [InlineData("null")]
+    public void Readout_tied_to_no_name_throws_nothing(string name) => GeneratorHarness.Run(
+        Subjects.Generator, ArchitectureSources.Decoder.Replace("nameof(_words)", name, StringComparison.Ordinal));
+
     [Fact]
     public void Mutated_sources_throw_nothing() => new SourceFuzzer(
         Sources.Mlp,

@@ -44,7 +44,8 @@ internal sealed record LayerSpec(
     /// <summary>With <c>this</c> where a local or parameter could have the name.</summary>
     public static string AccessTo(string member, StepSpec? step = null)
     {
-        var access = char.IsLower(member.TrimStart('@')[0]) || member == "@_" ? "this." + member : member;
+        var bare = member.TrimStart('@');
+        var access = (bare.Length > 0 && char.IsLower(bare[0])) || member == "@_" ? "this." + member : member;
         return step is null ? access : step.AccessFrom(access);
     }
 }
