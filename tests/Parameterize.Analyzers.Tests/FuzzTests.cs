@@ -91,6 +91,11 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         var tree = CSharpSyntaxTree.ParseText(source, Subject.Setup.ParseOptions, "Source0.cs");
         var outcome = GeneratorHarness.Run(Subject.Generator, empty.ReplaceSyntaxTree(empty.SyntaxTrees[0], tree));
+        if (CompilerThrows(outcome))
+        {
+            return Outcome.Uncompilable;
+        }
+
         var reported = await Reported.By(outcome.Output);
         if (Parts.Of(outcome).Length == 0)
         {
@@ -109,12 +114,33 @@ public sealed class FuzzTests(ITestOutputHelper output)
         return Outcome.Compiled;
     }
 
+    /// <summary>Roslyn's own exceptions, as on a class that is called <c>__arglist</c>, are its own: no analyzer is asked there.</summary>
+    private static bool CompilerThrows(GeneratorOutcome outcome)
+    {
+        try
+        {
+            outcome.Input.GetDiagnostics();
+            return false;
+        }
+        catch (NullReferenceException)
+        {
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Whether the source has errors that are not for lack of generated members.</summary>
     private static bool HasOwnErrors(GeneratorOutcome outcome) => outcome.Input.GetDiagnostics()
         .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id is not ("CS0103" or "CS1061"));
 
     private enum Outcome
     {
+        /// <summary>The compiler itself throws.</summary>
+        Uncompilable,
+
         /// <summary>No part was generated.</summary>
         Refused,
 

@@ -71,6 +71,13 @@ public class BrokenSourceTests
         Subjects.Generator, Sources.Mlp.Replace("_embed = Linear", "_embed$$ = Linear", StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("long width", "long width, [Width] long width")]
+    [InlineData("[Input] private", "[Input, TorchSharp.Utils.ComponentName(Name = \"_mix\")] private")]
+    [InlineData("[Width]", "[Width, Richness]")]
+    public void What_is_there_twice_throws_nothing(string old, string @new) => GeneratorHarness.Run(
+        Subjects.Generator, Sources.Mlp.Replace(old, @new, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("\"\"")]
     [InlineData("nameof(64)")]
     [InlineData("null")]

@@ -32,6 +32,24 @@ public class NameTests
         """));
 
     [Fact]
+    public void Layer_of_a_sequence_may_have_any_name() => AssertSound(new[] { "n", "a b", "&<>", "\\0", "\\\"", "\\n", "\\u2028", "\\ud800", "{x}" }.Select((name, index) => $$"""
+
+        [Parameterize(BaseWidth = 64)]
+        public partial class Model{{index}} : Module<Tensor, Tensor>
+        {
+            private readonly Sequential _net;
+
+            public Model{{index}}([Width] long width) : base("model")
+            {
+                _net = Sequential(("{{name}}", Linear(8, width)));
+                InitializeParameters();
+            }
+
+            public override Tensor forward(Tensor x) => _net.call(x);
+        }
+        """));
+
+    [Fact]
     public void Width_may_have_any_name() => AssertSound(Names.Select((name, index) => $$"""
 
         [Parameterize(BaseWidth = 64)]

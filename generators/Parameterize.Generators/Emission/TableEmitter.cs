@@ -89,7 +89,16 @@ internal static class TableEmitter
         ? ""
         : ", in " + string.Join(" and ", model.Widths.Select(width => $"{width.Symbol} = {Escape(width.Parameter)} / {Literal.Of(width.Base)}"));
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>As text of a comment. Names that TorchSharp is given may have any character: those that XML or a line cannot hold are replaced.</summary>
+    private static string Escape(string text) => string.Concat(text.Select(character => character switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '\u2028' or '\u2029' or >= '\ufffe' => "\ufffd",
+        _ when char.IsControl(character) || char.IsSurrogate(character) => "\ufffd",
+        _ => character.ToString(),
+    }));
 
     private static string Options(ScalingOptions options)
     {

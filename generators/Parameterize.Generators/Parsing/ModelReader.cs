@@ -93,10 +93,10 @@ internal static class ModelReader
     private static IReadOnlyList<LayerSpec> Completed(IReadOnlyList<LayerSpec> layers, Scaling.ScalingOptions options)
     {
         var all = layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling).ToArray();
-        var completed = Scaling.ModelTensors.Completed(all, options).ToDictionary(tensor => tensor.Name);
+        var completed = new Queue<Scaling.TensorScaling>(Scaling.ModelTensors.Completed(all, options));
         return layers.Select(layer => layer with
         {
-            Tensors = layer.Tensors.Select(tensor => tensor with { Scaling = completed[tensor.Scaling.Name] }).ToEquatableArray(),
+            Tensors = layer.Tensors.Select(tensor => tensor with { Scaling = completed.Dequeue() }).ToEquatableArray(),
         }).ToArray();
     }
 }

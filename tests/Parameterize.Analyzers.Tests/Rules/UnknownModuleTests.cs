@@ -40,6 +40,9 @@ public sealed class UnknownModuleTests : RuleTests
 
     [Theory]
     [InlineData("var layers = new System.Collections.Generic.List<Module<Tensor, Tensor>>(); layers.Add(Linear(8, 8)); _block = Sequential(layers);")]
+    [InlineData("_block = Sequential((\"a.b\", Linear(8, 8)));")]
+    [InlineData("_block = Sequential((\"*\", Linear(8, 8)));")]
+    [InlineData("_block = Sequential((\"a\", Linear(8, 8)), (\"a\", Linear(8, 8)));")]
     [InlineData("_block = Sequential(GELU()); for (var i = 0; i < 2; i++) _block.append(Linear(8, 8));")]
     [InlineData("_block = Sequential(GELU()); if (width > 8) _block.append(Linear(8, 8));")]
     [InlineData("var name = System.Guid.NewGuid().ToString(); _block = Sequential((name, Linear(8, 8)));")]

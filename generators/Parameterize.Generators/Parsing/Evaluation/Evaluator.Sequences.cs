@@ -38,9 +38,13 @@ internal sealed partial class Evaluator
         return value;
     }
 
-    /// <summary>Its modules are known as long as all names are.</summary>
-    private static Value Sequence(IOperation operation, IReadOnlyList<SequenceStep> steps) =>
-        Combined(operation, steps.Select(step => step.Value).ToArray()) with { Steps = steps.Any(step => step.Name.Length == 0) ? null : steps };
+    /// <summary>Its modules are known as long as their names tell them apart; a point or a star means something in the names of tensors.</summary>
+    private static Value Sequence(IOperation operation, IReadOnlyList<SequenceStep> steps)
+    {
+        var names = steps.Select(step => step.Name).ToArray();
+        var isKnown = names.All(name => name.Length > 0 && name.IndexOfAny(['.', '*']) < 0) && names.Distinct().Count() == names.Length;
+        return Combined(operation, steps.Select(step => step.Value).ToArray()) with { Steps = isKnown ? steps : null };
+    }
 
     /// <summary>A module, or a pair of its name and itself; without a name if that is no constant.</summary>
     private SequenceStep Step(IOperation part, int index, Frame frame) =>
