@@ -122,11 +122,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             outcome.Input.GetDiagnostics();
             return false;
         }
-        catch (NullReferenceException)
-        {
-            return true;
-        }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is NullReferenceException or InvalidOperationException)
         {
             return true;
         }

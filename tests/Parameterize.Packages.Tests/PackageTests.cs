@@ -9,7 +9,7 @@ public class PackageTests(PackedFixture packed) : IClassFixture<PackedFixture>
     [Fact]
     public void Holds_the_library_the_analyzers_and_nothing_else()
     {
-        using var package = ZipFile.OpenRead(packed.Package);
+        using var package = ZipFile.OpenRead(packed.LibraryPackage);
         string[] expected =
         [
             "Parameterize.nuspec",
@@ -28,7 +28,7 @@ public class PackageTests(PackedFixture packed) : IClassFixture<PackedFixture>
     [Fact]
     public void Depends_on_nothing_and_says_what_it_is()
     {
-        using var package = ZipFile.OpenRead(packed.Package);
+        using var package = ZipFile.OpenRead(packed.LibraryPackage);
         using var nuspec = package.GetEntry("Parameterize.nuspec")!.Open();
         var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");

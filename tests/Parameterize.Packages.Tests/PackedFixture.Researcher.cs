@@ -16,24 +16,12 @@ public sealed partial class PackedFixture
     private void WriteResearcher()
     {
         var libtorch = BuildFacts.TorchBackend == "NuGet" ? "TorchSharp-cpu" : "TorchSharp";
-        Write("researcher/Researcher.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>{BuildFacts.ToolchainFramework}</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <UseAppHost>false</UseAppHost>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Parameterize" Version="{BuildFacts.PackageVersion}" />
-                <PackageReference Include="Parameterize.Experiments" Version="{BuildFacts.PackageVersion}" />
-                <PackageReference Include="{libtorch}" Version="{BuildFacts.TorchSharpVersion}" />
-                <Compile Include="../consumer/Net.cs" />
-                {Native}
-              </ItemGroup>
-            </Project>
+        WriteProject("researcher/Researcher.csproj", $"""
+            {Package("Parameterize")}
+            {Package("Parameterize.Experiments")}
+            <PackageReference Include="{libtorch}" Version="{BuildFacts.TorchSharpVersion}" />
+            <Compile Include="../consumer/Net.cs" />
+            {Native}
             """);
         Write("researcher/RateSweep.cs", """
             using Parameterize.Experiments;

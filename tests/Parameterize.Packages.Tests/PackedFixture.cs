@@ -40,7 +40,7 @@ public sealed partial class PackedFixture : IDisposable
     public string Researcher { get; }
 
     /// <summary>The package's file.</summary>
-    public string Package => FileOf("Parameterize");
+    public string LibraryPackage => FileOf("Parameterize");
 
     /// <summary>The file of the package for tests.</summary>
     public string TestingPackage => FileOf("Parameterize.Testing");
@@ -93,20 +93,10 @@ public sealed partial class PackedFixture : IDisposable
 
     private void WriteReviewer()
     {
-        Write("reviewer/Reviewer.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>{BuildFacts.ToolchainFramework}</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <UseAppHost>false</UseAppHost>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Parameterize" Version="{BuildFacts.PackageVersion}" />
-                <PackageReference Include="Parameterize.Testing" Version="{BuildFacts.PackageVersion}" />
-                <Reference Include="TorchSharp" HintPath="{TorchSharp}" />
-              </ItemGroup>
-            </Project>
+        WriteProject("reviewer/Reviewer.csproj", $"""
+            {Package("Parameterize")}
+            {Package("Parameterize.Testing")}
+            <Reference Include="TorchSharp" HintPath="{TorchSharp}" />
             """);
 
         // The attributes are used beside the testing package: both have the theory's types, and only one may be seen.
@@ -130,25 +120,11 @@ public sealed partial class PackedFixture : IDisposable
 
     private void WriteConsumer()
     {
-        Write("consumer/Consumer.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>{BuildFacts.ToolchainFramework}</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <UseAppHost>false</UseAppHost>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Parameterize" Version="{BuildFacts.PackageVersion}" />
-                <Reference Include="TorchSharp" HintPath="{TorchSharp}" />
-                {Native}
-              </ItemGroup>
-              <ItemGroup Condition="'$(Broken)' != 'true'">
-                <Compile Remove="Broken.cs" />
-              </ItemGroup>
-            </Project>
+        WriteProject("consumer/Consumer.csproj", $"""
+            {Package("Parameterize")}
+            <Reference Include="TorchSharp" HintPath="{TorchSharp}" />
+            {Native}
+            <Compile Remove="Broken.cs" Condition="'$(Broken)' != 'true'" />
             """);
         Write("consumer/Net.cs", Model("Net", "BaseWidth = 8", "Hidden"));
         Write("consumer/Broken.cs", Model("Broken", "BaseWidth = 8", "Output"));
@@ -166,6 +142,24 @@ public sealed partial class PackedFixture : IDisposable
             Console.WriteLine(model.call(x).pow(2).mean().ToDouble() < loss.ToDouble());
             """);
     }
+
+    private static string Package(string name) => $"<PackageReference Include=\"{name}\" Version=\"{BuildFacts.PackageVersion}\" />";
+
+    private void WriteProject(string name, string items) => Write(name, $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>{BuildFacts.ToolchainFramework}</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <UseAppHost>false</UseAppHost>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+          </PropertyGroup>
+          <ItemGroup>
+            {items}
+          </ItemGroup>
+        </Project>
+        """);
 
     private static string Model(string name, string options, string kindOfMix) => $$"""
         using Parameterize;

@@ -16,7 +16,7 @@ internal sealed record LayerMember(
     ISymbol Symbol, LayerForm Form, ITypeSymbol Type, Container Container, ParameterKind? Declared, AttributeData? Attribute)
 {
     /// <summary>Its row of the catalogue; null for a bare parameter and for modules of the user's own.</summary>
-    public LayerShape? Shape => Form == LayerForm.Module ? LayerCatalogue.Of(Type) : null;
+    public LayerShape? Shape { get; } = Form == LayerForm.Module ? LayerCatalogue.Of(Type) : null;
 
     /// <summary>Its place, if it is one of the modules of a Sequential.</summary>
     public StepSpec? Step { get; init; }

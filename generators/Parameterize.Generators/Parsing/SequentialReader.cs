@@ -55,10 +55,9 @@ internal static class SequentialReader
             return types.Length == 0 ? [] : null;
         }
 
-        var layer = sequence with
+        var form = LayerCatalogue.Of(types[0]) is null ? LayerForm.Nested : LayerForm.Module;
+        var layer = new LayerMember(sequence.Symbol, form, types[0], Container.None, Declared: null, Attribute: null)
         {
-            Form = LayerCatalogue.Of(types[0]) is null ? LayerForm.Nested : LayerForm.Module,
-            Type = types[0],
             Step = new StepSpec(prefix + step.Name, indices.ToEquatableArray(), types[0].Name),
         };
         return [(layer, step.Value)];

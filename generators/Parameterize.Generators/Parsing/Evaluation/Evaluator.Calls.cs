@@ -15,7 +15,7 @@ internal sealed partial class Evaluator
             return Value.Plain with { Calls = [ToCall(method, invocation.Arguments, invocation.Syntax, frame)] };
         }
 
-        if (LayerCatalogue.IsTorchSharp(method) && method.ReturnType.Is(WellKnownNames.Sequential) && Sequence(invocation, frame) is { } sequence)
+        if (LayerCatalogue.IsTorchSharp(method) && method.Name == "Sequential" && Sequence(invocation, frame) is { } sequence)
         {
             return sequence;
         }
