@@ -49,13 +49,19 @@ install_packages() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" > /dev/null
 }
 
-# NuGet where the feed serves TorchSharp, else the system's libtorch; the choice is kept in a git-ignored file.
+# NuGet where the feed serves TorchSharp and it loads here, else the system's libtorch; the choice is kept in a git-ignored file.
 choose_backend() {
     if [ ! -e "$backend_file" ]; then
-        local backend=System
-        if dotnet restore eng/TorchProbe --verbosity quiet > /dev/null 2>&1; then
+        local backend=System reason
+        say "looking for TorchSharp: the feed's, if it serves one that runs here (some 270 MB), or else the system's libtorch"
+        if ! dotnet restore eng/TorchProbe --verbosity quiet > /dev/null 2>&1; then
+            say "the feed serves no TorchSharp"
+        elif reason=$(dotnet run --project eng/TorchProbe --configuration Release --verbosity quiet 2>&1); then
             backend=NuGet
+        else
+            say "the feed's TorchSharp does not run here: $reason"
         fi
+        rm -rf eng/TorchProbe/bin eng/TorchProbe/obj
         printf '<Project>\n  <PropertyGroup>\n    <TorchBackend>%s</TorchBackend>\n  </PropertyGroup>\n</Project>\n' "$backend" > "$backend_file"
         say "TorchSharp comes from: $backend (kept in $backend_file)"
     fi

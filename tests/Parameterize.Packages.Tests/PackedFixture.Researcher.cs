@@ -15,13 +15,11 @@ public sealed partial class PackedFixture
 
     private void WriteResearcher()
     {
-        var libtorch = BuildFacts.TorchBackend == "NuGet" ? "TorchSharp-cpu" : "TorchSharp";
         WriteProject("researcher/Researcher.csproj", $"""
             {Package("Parameterize")}
             {Package("Parameterize.Experiments")}
-            <PackageReference Include="{libtorch}" Version="{BuildFacts.TorchSharpVersion}" />
+            {TorchSharp}
             <Compile Include="../consumer/Net.cs" />
-            {Native}
             """);
         Write("researcher/RateSweep.cs", """
             using Parameterize.Experiments;

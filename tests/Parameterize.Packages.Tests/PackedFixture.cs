@@ -1,5 +1,3 @@
-using TorchSharp;
-
 namespace Parameterize.Packages.Tests;
 
 /// <summary>The package in a feed of its own, and a consumer outside of the repository that has restored it; both for all tests.</summary>
@@ -17,8 +15,8 @@ public sealed partial class PackedFixture : IDisposable
         Pack("src/Parameterize");
         Pack("src/Parameterize.Testing");
         Pack("src/Parameterize.Tool");
-        Pack("src/Parameterize.Experiments", Anyhow);
-        if (BuildFacts.TorchBackend == "System") Pack("eng/SystemTorch", Anyhow);
+        Pack("src/Parameterize.Experiments", anyhow);
+        if (BuildFacts.TorchBackend == "System") Pack("eng/SystemTorch", anyhow);
         WriteFeed();
         WriteConsumer();
         WriteReviewer();
@@ -51,17 +49,18 @@ public sealed partial class PackedFixture : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private static string TorchSharp => typeof(torch).Assembly.Location;
-
-    // The native half of eng/SystemTorch; TorchSharp's comes with its package.
-    private static string Native => Path.Combine(Path.GetDirectoryName(TorchSharp)!, "libsystemtorch.so") is var file && File.Exists(file)
-        ? $"<None Include=\"{file}\" CopyToOutputDirectory=\"PreserveNewest\" />"
-        : "";
+    // With the native half: a package's own, or that of eng/SystemTorch beside it.
+    private static string TorchSharp => BuildFacts.TorchBackend == "NuGet"
+        ? Package("TorchSharp-cpu", BuildFacts.TorchSharpVersion)
+        : $"""
+            {Package("TorchSharp", BuildFacts.TorchSharpVersion)}
+            <None Include="{Path.Combine(AppContext.BaseDirectory, "libsystemtorch.so")}" CopyToOutputDirectory="PreserveNewest" />
+            """;
 
     private string FileOf(string package) => Path.Combine(Feed, $"{package}.{BuildFacts.PackageVersion}.nupkg");
 
-    // Here alone: what is compiled against eng/SystemTorch is not published, and neither is that.
-    private const string Anyhow = "-p:IsPackable=true";
+    // Here alone: what is compiled against eng/SystemTorch is not published, and neither is that (NU5104: its version says so).
+    private static readonly string[] anyhow = ["-p:IsPackable=true", "-p:NoWarn=NU5104"];
 
     private void Pack(string project, params string[] properties) => Dotnet.Succeed(
         BuildFacts.RepositoryRoot,
@@ -96,7 +95,7 @@ public sealed partial class PackedFixture : IDisposable
         WriteProject("reviewer/Reviewer.csproj", $"""
             {Package("Parameterize")}
             {Package("Parameterize.Testing")}
-            <Reference Include="TorchSharp" HintPath="{TorchSharp}" />
+            {TorchSharp}
             """);
 
         // The attributes are used beside the testing package: both have the theory's types, and only one may be seen.
@@ -122,8 +121,7 @@ public sealed partial class PackedFixture : IDisposable
     {
         WriteProject("consumer/Consumer.csproj", $"""
             {Package("Parameterize")}
-            <Reference Include="TorchSharp" HintPath="{TorchSharp}" />
-            {Native}
+            {TorchSharp}
             <Compile Remove="Broken.cs" Condition="'$(Broken)' != 'true'" />
             """);
         Write("consumer/Net.cs", Model("Net", "BaseWidth = 8", "Hidden"));
@@ -143,7 +141,9 @@ public sealed partial class PackedFixture : IDisposable
             """);
     }
 
-    private static string Package(string name) => $"<PackageReference Include=\"{name}\" Version=\"{BuildFacts.PackageVersion}\" />";
+    private static string Package(string name) => Package(name, BuildFacts.PackageVersion);
+
+    private static string Package(string name, string version) => $"<PackageReference Include=\"{name}\" Version=\"{version}\" />";
 
     private void WriteProject(string name, string items) => Write(name, $"""
         <Project Sdk="Microsoft.NET.Sdk">
@@ -154,6 +154,7 @@ public sealed partial class PackedFixture : IDisposable
             <ImplicitUsings>enable</ImplicitUsings>
             <UseAppHost>false</UseAppHost>
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <NoWarn>$(NoWarn);NU1603</NoWarn> <!-- Feeds carry different versions of what TorchSharp depends on. -->
           </PropertyGroup>
           <ItemGroup>
             {items}

@@ -24,7 +24,7 @@ public class TorchBackendTests
     {
         var items = Evaluate("NuGet");
         Assert.Contains("TorchSharp-cpu", Names(items, "PackageReference"));
-        Assert.Equal("0.106.0", items.GetProperty("PackageVersion").EnumerateArray()
+        Assert.Equal("0.107.0", items.GetProperty("PackageVersion").EnumerateArray()
             .Single(item => item.GetProperty("Identity").GetString() == "TorchSharp-cpu").GetProperty("Version").GetString());
         Assert.DoesNotContain(Names(items, "ProjectReference"), name => name.Contains("SystemTorch", StringComparison.Ordinal));
     }
