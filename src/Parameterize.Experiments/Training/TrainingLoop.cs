@@ -44,6 +44,7 @@ public static class TrainingLoop
         for (var step = 0; step < steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
+            CollectionPause.BetweenSteps();
             using var scope = NewDisposeScope();
             var (inputs, targets) = task.Batch(seed, step);
             optimizer.zero_grad();

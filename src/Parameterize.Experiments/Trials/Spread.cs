@@ -16,16 +16,21 @@ internal static class Spread
     {
         var results = new TResult[items.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
+        CollectionPause.Begin();
         try
         {
             Parallel.ForEach(
                 Partitioner.Create(Enumerable.Range(0, items.Count), EnumerablePartitionerOptions.NoBuffering),
                 options,
-                index => results[index] = run(items[index]));
+                index => results[index] = CollectionPause.During(() => run(items[index])));
         }
         catch (AggregateException failures)
         {
             ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+        finally
+        {
+            CollectionPause.End();
         }
 
         return results;

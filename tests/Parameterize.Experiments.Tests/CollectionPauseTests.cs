@@ -1,0 +1,97 @@
+namespace Parameterize.Experiments.Tests;
+
+/// <summary>Other tests would allocate meanwhile, or ask for collections.</summary>
+[CollectionDefinition(nameof(CollectionPauseTests), DisableParallelization = true)]
+[Collection(nameof(CollectionPauseTests))]
+public sealed class CollectionPauseTests
+{
+    private const int Workers = 3;
+    private const int Steps = 400;
+
+    [Fact]
+    public void Collections_come_between_steps_alone()
+    {
+        var (before, inside) = (GC.CollectionCount(0), 0);
+
+        Spread.Over([.. Enumerable.Range(0, 2 * Workers)], Workers, Trial, CancellationToken.None);
+
+        Assert.Equal(0, inside);
+        Assert.InRange(GC.CollectionCount(0) - before, 5, 100); // two gigabytes have passed
+
+        int Trial(int seed)
+        {
+            for (var step = 0; step < Steps; step++)
+            {
+                CollectionPause.BetweenSteps();
+                var start = GC.CollectionCount(0);
+                for (var i = 0; i < 1000; i++) Allocate();
+                if (GC.CollectionCount(0) != start) Interlocked.Increment(ref inside);
+            }
+
+            return seed;
+        }
+    }
+
+    [Fact]
+    public void A_trial_that_never_pauses_is_not_waited_for_long()
+    {
+        using var done = new ManualResetEventSlim();
+
+        var results = Spread.Over(
+            [true, false],
+            workers: 2,
+            pauses =>
+            {
+                if (!pauses) return done.Wait(TimeSpan.FromMinutes(1));
+
+                for (var step = 0; step < 1000; step++)
+                {
+                    CollectionPause.BetweenSteps();
+                    for (var i = 0; i < 1000; i++) Allocate();
+                }
+
+                done.Set();
+                return true;
+            },
+            CancellationToken.None);
+
+        Assert.Equal([true, true], results);
+    }
+
+    [Fact]
+    public void A_trial_may_spread_work_of_its_own() => Assert.Equal(
+        [30, 30],
+        Spread.Over(
+            [1, 2],
+            workers: 2,
+            _ => Spread.Over(
+                [10, 20],
+                workers: 2,
+                item =>
+                {
+                    for (var step = 0; step < 200; step++)
+                    {
+                        CollectionPause.BetweenSteps();
+                        for (var i = 0; i < 1000; i++) Allocate();
+                    }
+
+                    return item;
+                },
+                CancellationToken.None).Sum(),
+            CancellationToken.None));
+
+    [Fact]
+    public void Afterwards_the_collector_runs_as_it_did()
+    {
+        var mode = System.Runtime.GCSettings.LatencyMode;
+
+        Spread.Over([1, 2], workers: 2, item => item, CancellationToken.None);
+        Assert.Throws<InvalidOperationException>(() => Spread.Over([1], workers: 1, int (_) => throw new InvalidOperationException(), CancellationToken.None));
+
+        Assert.Equal(mode, System.Runtime.GCSettings.LatencyMode);
+    }
+
+    // A kilobyte that dies at once.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Allocate() => GC.KeepAlive(new byte[1000]);
+}
