@@ -102,7 +102,7 @@ namespace Parameterize.Generated
             using (var scope = torch.NewDisposeScope())
             {
                 var weight = layer.get_parameter("weight")!;
-                var isUsed = weight.ne(0).any(1, true).to_type(weight.dtype);
+                var isUsed = weight.to_type(torch.ScalarType.Bool).any(1, true).to_type(weight.dtype);
                 weight.normal_(0, 1, generator).mul_(isUsed);
             }
         }
@@ -112,8 +112,8 @@ namespace Parameterize.Generated
         {
             using (torch.no_grad())
             {
-                layer.get_parameter("weight")?.fill_(1);
-                layer.get_parameter("bias")?.fill_(0);
+                Fill(layer.get_parameter("weight"), 1);
+                Fill(layer.get_parameter("bias"), 0);
             }
         }
 
@@ -141,9 +141,26 @@ namespace Parameterize.Generated
 
                     if (row.Draw != 1)
                     {
-                        parameter.mul_(row.Draw);
+                        Scale(parameter, row.Draw);
                     }
                 }
+            }
+        }
+
+        // A number that TorchSharp wraps itself is free for the collector while libtorch still reads it: these are held.
+        private static void Scale(torch.Tensor tensor, double factor)
+        {
+            using (Scalar held = factor)
+            {
+                tensor.mul_(held);
+            }
+        }
+
+        private static void Fill(torch.Tensor? tensor, double value)
+        {
+            using (Scalar held = value)
+            {
+                tensor?.fill_(held);
             }
         }
 
