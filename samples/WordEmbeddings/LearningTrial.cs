@@ -45,7 +45,7 @@ internal sealed record LearningTrial(EmbeddingTask Task, AnalogyQuiz Quiz, long 
         var every = Math.Max(1, (int)(1.4 * log.LastArrival / (2 * rate) / Records));
         for (var step = 1; step <= every * Records; step++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            TrialRun.BetweenSteps(cancellation);
             using (NewDisposeScope())
             {
                 optimizer.zero_grad();

@@ -110,7 +110,7 @@ public static class RandomFeatureSimulation
         using var generator = Generator(seed, stream);
         for (var row = 0; row < rows; row += ChunkOfRows)
         {
-            cancellation.ThrowIfCancellationRequested();
+            TrialRun.BetweenSteps(cancellation);
             yield return randn(Math.Min(ChunkOfRows, rows - row), columns, dtype: ScalarType.Float64, generator: generator);
         }
     }

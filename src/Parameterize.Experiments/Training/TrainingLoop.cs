@@ -43,8 +43,7 @@ public static class TrainingLoop
         var losses = new List<double>(steps);
         for (var step = 0; step < steps; step++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            CollectionPause.BetweenSteps();
+            TrialRun.BetweenSteps(cancellation);
             using var scope = NewDisposeScope();
             var (inputs, targets) = task.Batch(seed, step);
             optimizer.zero_grad();

@@ -44,4 +44,17 @@ public static class TrialRun
             return result;
         }
     }
+
+    /// <summary>
+    /// What a trial with a loop of its own calls between two steps (<see cref="TrainingLoop"/> does so itself): stops if the run is cancelled,
+    /// and lets the garbage collector run here, rather than while another trial is inside of a call to libtorch, where TorchSharp 0.107 loses
+    /// numbers to it. Elsewhere than in a trial it only looks whether to stop.
+    /// </summary>
+    /// <param name="cancellation">That of the run.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static void BetweenSteps(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        CollectionPause.BetweenSteps();
+    }
 }
