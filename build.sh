@@ -80,7 +80,8 @@ set_up() {
 # One compiler process for all projects takes half the time of one for each. Where the environment wants none to stay behind, none does.
 build() {
     local status=0
-    dotnet build "$@" --configuration Release --verbosity quiet -consoleloggerparameters:NoSummary -p:UseSharedCompilation=true || status=$?
+    dotnet build "$@" --configuration Release --verbosity quiet -p:UseSharedCompilation=true |
+        sed -e '/^Build succeeded/,/^Time Elapsed/d' -e '/^$/d' || status=$?
     [ "${UseSharedCompilation:-true}" = true ] || dotnet build-server shutdown --vbcscompiler > /dev/null 2>&1 || true
     return "$status"
 }

@@ -10,6 +10,8 @@ namespace Parameterize.Samples;
 /// <param name="Cancellation">Stops running trials between two steps; what has ended is kept.</param>
 internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, CancellationToken Cancellation = default)
 {
+    private bool _isAfterTable;
+
     /// <summary>The command line; null for a run without.</summary>
     public ParseResult? Arguments { get; init; }
 
@@ -46,15 +48,21 @@ internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancella
         return ResultStore.Open(File("trials.jsonl"));
     }
 
-    /// <summary>Prints a line; as it is, without wrapping.</summary>
-    public void Say(string line) => Printer.Line(line);
+    /// <summary>Prints a line; as it is, without wrapping. One blank line is enough after a table.</summary>
+    public void Say(string line)
+    {
+        Printer.Line(_isAfterTable ? line.TrimStart('\n') : line);
+        _isAfterTable = false;
+    }
 
     /// <summary>Prints a table under its title.</summary>
     public void Print(string title, ReportTable table)
     {
-        Printer.Line($"\n{title}\n");
+        if (!_isAfterTable) Printer.Line();
+        Printer.Line($"{title}\n");
         Printer.Table(table);
         Printer.Line();
+        _isAfterTable = true;
     }
 
     /// <summary>Writes the report page and says where.</summary>

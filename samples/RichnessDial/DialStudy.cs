@@ -52,7 +52,7 @@ internal static class DialStudy
         var dial = run.Pick<double[]>([0, 0.25, 0.5], [0, 0.125, 0.25, 0.375, 0.5], [0, 0.125, 0.25, 0.375, 0.5]);
         var seeds = run.Pick(3, 12, 20);
         var dialed = Trials(nameof(DialNet), widths, dial, seeds, "the dial: changes, kernel, alignment");
-        var wide = Trials(nameof(DialNet), run.Pick<long[]>([128, 256], [512, 1024, 2048], [1024, 2048, 4096]), Ends, run.Pick(3, 8, 20), "the kernel of wide networks");
+        var wide = Trials(nameof(DialNet), run.Pick<long[]>([128, 256], [512, 1024, 2048], [1024, 2048, 4096]), Ends, run.Pick(3, 12, 20), "the kernel of wide networks");
         var linear = Trials(nameof(LinearNet), widths, dial, run.Pick(4, 10, 20), "three linear layers: norms");
         var gauges = StudyProgress.Of(run, "four gauges", progress => GaugeStudy.Run(progress, run.Cancellation));
         return new DialResults(

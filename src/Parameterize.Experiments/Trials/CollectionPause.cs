@@ -10,10 +10,13 @@ namespace Parameterize.Experiments;
 /// </remarks>
 internal static class CollectionPause
 {
-    // What may be allocated from one collection to the next, and, at half of it, when threads begin to wait for each other.
+    // What may be allocated from one collection to the next; beyond it the collector no longer waits.
     private const long Budget = 128L << 20;
 
-    // A trial whose step takes longer is not waited for: the others try again an eighth of the budget later.
+    // After how much of it threads begin to wait for each other. A small object may hold a large tensor.
+    private const long Interval = 8L << 20;
+
+    // A trial whose step takes longer is not waited for: the others go on, and try again after two, four, eight times as much.
     private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(250);
     private static readonly object gate = new();
     private static int spreads;
@@ -21,6 +24,7 @@ internal static class CollectionPause
     private static int waiting;
     private static int collections;
     private static long due;
+    private static long retry;
 
     [ThreadStatic]
     private static bool isInTrial;
@@ -80,7 +84,8 @@ internal static class CollectionPause
             if (collections != seen) return;
 
             waiting--;
-            due = GC.GetTotalAllocatedBytes() + Budget / 8;
+            due = GC.GetTotalAllocatedBytes() + retry;
+            retry *= 2;
         }
     }
 
@@ -106,7 +111,8 @@ internal static class CollectionPause
             // The program holds the collector itself, or its heap is smaller: collections stay as they are.
         }
 
-        Volatile.Write(ref due, isHeld ? GC.GetTotalAllocatedBytes() + Budget / 2 : long.MaxValue);
+        retry = Interval;
+        Volatile.Write(ref due, isHeld ? GC.GetTotalAllocatedBytes() + Interval : long.MaxValue);
     }
 
     private static void Stop()
