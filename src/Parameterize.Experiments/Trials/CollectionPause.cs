@@ -63,7 +63,7 @@ internal static class CollectionPause
         }
     }
 
-    /// <summary>Called by a trial that keeps no call of libtorch waiting: collects with all others, if it is time to.</summary>
+    /// <summary>Called by a trial between two calls of libtorch: collects when all others are there too, if it is time to.</summary>
     public static void BetweenSteps()
     {
         if (!isInTrial || GC.GetTotalAllocatedBytes() < Volatile.Read(ref due)) return;
