@@ -42,7 +42,7 @@ public sealed class CollectionPauseTests
             workers: 2,
             pauses =>
             {
-                if (!pauses) return done.Wait(TimeSpan.FromMinutes(1));
+                if (!pauses) return done.Wait(TimeSpan.FromMinutes(5));
 
                 for (var step = 0; step < 1000; step++)
                 {
