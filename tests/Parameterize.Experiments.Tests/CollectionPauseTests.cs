@@ -24,7 +24,7 @@ public sealed class CollectionPauseTests
             {
                 CollectionPause.BetweenSteps();
                 var start = GC.CollectionCount(0);
-                for (var i = 0; i < 1000; i++) Allocate();
+                Allocate();
                 if (GC.CollectionCount(0) != start) Interlocked.Increment(ref inside);
             }
 
@@ -47,7 +47,7 @@ public sealed class CollectionPauseTests
                 for (var step = 0; step < 1000; step++)
                 {
                     CollectionPause.BetweenSteps();
-                    for (var i = 0; i < 1000; i++) Allocate();
+                    Allocate();
                 }
 
                 done.Set();
@@ -72,7 +72,7 @@ public sealed class CollectionPauseTests
                     for (var step = 0; step < 200; step++)
                     {
                         CollectionPause.BetweenSteps();
-                        for (var i = 0; i < 1000; i++) Allocate();
+                        Allocate();
                     }
 
                     return item;
@@ -91,7 +91,9 @@ public sealed class CollectionPauseTests
         Assert.Equal(mode, System.Runtime.GCSettings.LatencyMode);
     }
 
-    // A kilobyte that dies at once.
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Allocate() => GC.KeepAlive(new byte[1000]);
+    // What a step leaves behind: a megabyte, in arrays that die at once.
+    private static void Allocate()
+    {
+        for (var i = 0; i < 1000; i++) GC.KeepAlive(new byte[1000]);
+    }
 }

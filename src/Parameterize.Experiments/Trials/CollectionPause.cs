@@ -16,7 +16,7 @@ internal static class CollectionPause
     // After how much of it threads begin to wait for each other. A small object may hold a large tensor.
     private const long Interval = 8L << 20;
 
-    // A trial whose step takes longer is not waited for: the others go on, and try again after two, four, eight times as much.
+    // A trial whose step takes longer is not waited for: the others go on, and try again after as much, then twice and four times as much.
     private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(250);
     private static readonly object gate = new();
     private static int spreads;
