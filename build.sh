@@ -3,7 +3,6 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-readonly backend_file=eng/TorchBackend.local.props
 readonly solution=Parameterize.sln
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 
@@ -29,52 +28,12 @@ require_dotnet() {
     command -v dotnet > /dev/null || die "the .NET SDK 10 or later is not on PATH; install it from https://dot.net and run this again."
 }
 
-# The packages of the system backend that are missing, by what they bring.
-missing_packages() {
-    command -v cmake > /dev/null || echo cmake
-    command -v g++ > /dev/null || echo g++
-    [ -e /usr/include/torch/csrc/api/include/torch/torch.h ] || echo libtorch-dev
-    compgen -G '/usr/lib/*/openblas-pthread/libopenblas.so.0' > /dev/null || echo libopenblas0-pthread
-}
-
-install_packages() {
-    command -v apt-get > /dev/null || die "libtorch is missing and this system has no apt-get. Install libtorch 1.13 or later with its headers, cmake and a C++ compiler, or use a feed with TorchSharp-cpu: -p:TorchBackend=NuGet."
-    local as_root=()
-    if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo > /dev/null || die "missing: $*. Install as root: apt-get install -y $*"
-        as_root=(sudo)
-    fi
-    say "installing $* (apt-get${as_root:+, with sudo})"
-    "${as_root[@]}" apt-get update -qq
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" > /dev/null
-}
-
-# NuGet where the feed serves TorchSharp and it loads here, else the system's libtorch; the choice is kept in a git-ignored file.
-choose_backend() {
-    if [ ! -e "$backend_file" ]; then
-        local backend=System reason
-        say "looking for TorchSharp: the feed's, if it serves one that runs here (some 270 MB), or else the system's libtorch"
-        if ! dotnet restore eng/TorchProbe --verbosity quiet > /dev/null 2>&1; then
-            say "the feed serves no TorchSharp"
-        elif reason=$(dotnet run --project eng/TorchProbe --configuration Release --verbosity quiet 2>&1); then
-            backend=NuGet
-        else
-            say "the feed's TorchSharp does not run here: $reason"
-        fi
-        rm -rf eng/TorchProbe/bin eng/TorchProbe/obj
-        printf '<Project>\n  <PropertyGroup>\n    <TorchBackend>%s</TorchBackend>\n  </PropertyGroup>\n</Project>\n' "$backend" > "$backend_file"
-        say "TorchSharp comes from: $backend (kept in $backend_file)"
-    fi
-    if grep -q '>System<' "$backend_file"; then
-        local missing
-        missing=$(missing_packages)
-        [ -z "$missing" ] || install_packages $missing
-    fi
-}
-
+# Said only where it is so: a restore that downloads half of libtorch's packages looks like one that hangs.
 set_up() {
     require_dotnet
-    choose_backend
+    local packages
+    packages=$(dotnet nuget locals global-packages --list | sed 's/^global-packages: //')
+    [ -e "$packages/torchsharp-cpu" ] || say "restoring TorchSharp with libtorch: some 270 MB, the first time only"
 }
 
 # One compiler process for all projects takes half the time of one for each. Where the environment wants none to stay behind, none does.
@@ -126,7 +85,6 @@ run_demo() {
 run_pack() {
     set_up
     dotnet pack "$solution" --configuration Release --verbosity quiet
-    grep -q '>NuGet<' "$backend_file" || say "Parameterize.Experiments is left out: it is packed where TorchSharp comes from NuGet (docs/guides/torch-backends.md)"
     ls artifacts/packages
 }
 

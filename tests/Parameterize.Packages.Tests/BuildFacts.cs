@@ -13,8 +13,6 @@ internal static class BuildFacts
 
     public static string PackageFolder { get; } = Value(nameof(PackageFolder));
 
-    public static string TorchBackend { get; } = Value(nameof(TorchBackend));
-
     public static string TorchSharpVersion { get; } = Value(nameof(TorchSharpVersion));
 
     public static string ToolchainFramework { get; } = Value(nameof(ToolchainFramework));

@@ -15,9 +15,9 @@ public sealed partial class PackedFixture : IDisposable
         Pack("src/Parameterize");
         Pack("src/Parameterize.Testing");
         Pack("src/Parameterize.Tool");
-        Pack("src/Parameterize.Experiments", anyhow);
-        if (BuildFacts.TorchBackend == "System") Pack("eng/SystemTorch", anyhow);
+        Pack("src/Parameterize.Experiments");
         WriteFeed();
+        CopyOlderLinux();
         WriteConsumer();
         WriteReviewer();
         WriteResearcher();
@@ -49,22 +49,13 @@ public sealed partial class PackedFixture : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    // With the native half: a package's own, or that of eng/SystemTorch beside it.
-    private static string TorchSharp => BuildFacts.TorchBackend == "NuGet"
-        ? Package("TorchSharp-cpu", BuildFacts.TorchSharpVersion)
-        : $"""
-            {Package("TorchSharp", BuildFacts.TorchSharpVersion)}
-            <None Include="{Path.Combine(AppContext.BaseDirectory, "libsystemtorch.so")}" CopyToOutputDirectory="PreserveNewest" />
-            """;
+    private static string TorchSharp => Package("TorchSharp-cpu", BuildFacts.TorchSharpVersion);
 
     private string FileOf(string package) => Path.Combine(Feed, $"{package}.{BuildFacts.PackageVersion}.nupkg");
 
-    // Here alone: what is compiled against eng/SystemTorch is not published, and neither is that (NU5104: its version says so).
-    private static readonly string[] anyhow = ["-p:IsPackable=true", "-p:NoWarn=NU5104"];
-
-    private void Pack(string project, params string[] properties) => Dotnet.Succeed(
+    private void Pack(string project) => Dotnet.Succeed(
         BuildFacts.RepositoryRoot,
-        ["pack", project, "--no-build", "--configuration", BuildFacts.Configuration, "--output", Feed, "--verbosity", "quiet", .. properties]);
+        "pack", project, "--no-build", "--configuration", BuildFacts.Configuration, "--output", Feed, "--verbosity", "quiet");
 
     private void WriteFeed()
     {
@@ -88,6 +79,14 @@ public sealed partial class PackedFixture : IDisposable
               </config>
             </configuration>
             """);
+    }
+
+    // As docs/guides/torchsharp.md tells who is on an older Linux.
+    private void CopyOlderLinux()
+    {
+        var target = Directory.CreateDirectory(Path.Combine(_root, "OlderLinux")).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(BuildFacts.RepositoryRoot, "eng", "OlderLinux")))
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
     }
 
     private void WriteReviewer()
@@ -159,6 +158,7 @@ public sealed partial class PackedFixture : IDisposable
           <ItemGroup>
             {items}
           </ItemGroup>
+          <Import Project="../OlderLinux/OlderLinux.targets" />
         </Project>
         """);
 
