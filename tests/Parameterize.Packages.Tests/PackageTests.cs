@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace Parameterize.Packages.Tests;
 
 /// <summary>The package as users get it: what is in it, and that a project outside of this repository builds and runs with it.</summary>
-public class PackageTests(PackedFixture packed) : IClassFixture<PackedFixture>
+public partial class PackageTests(PackedFixture packed) : IClassFixture<PackedFixture>
 {
     [Fact]
     public void Holds_the_library_the_analyzers_and_nothing_else()
