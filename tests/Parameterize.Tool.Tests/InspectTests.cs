@@ -57,7 +57,7 @@ public sealed class InspectTests : IDisposable
             (["inspect", ToolRun.Beside("Parameterize.dll")], "has no model: no class of it bears [Parameterize]"),
             (["inspect", ToolRun.Sample, "--code"], "give the project (.csproj) for --code"),
             (["inspect", ToolRun.Sample, "--code", "--json"], "do not go together"),
-            (["inspect"], "Required argument missing"),
+            (["inspect"], "Required argument 'PATH' missing"),
             (["inspekt"], "'inspekt'"),
         ];
         foreach (var (arguments, reason) in cases)
