@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Parameterize.Experiments;
 using Parameterize.Tool.Printing;
 
 namespace Parameterize.Samples;
@@ -7,6 +8,7 @@ namespace Parameterize.Samples;
 /// <summary>The command line that samples share.</summary>
 internal static class SampleCommand
 {
+    private const int Usage = 2; // the command line cannot be used
     private const int Interrupted = 130; // as shells say it: 128 + SIGINT
 
     /// <summary>The command line of one sample, ready to invoke.</summary>
@@ -30,9 +32,26 @@ internal static class SampleCommand
         {
             var size = parsed.GetValue(isTiny) ? SampleSize.Tiny : parsed.GetValue(isFull) ? SampleSize.Full : SampleSize.Standard;
             var asked = new SampleRun(parsed.GetValue(output)!, size, cancellation) { Arguments = parsed, Command = Again(name, parsed, output) };
-            return Task.Run(() => Explained(() => run(asked)), CancellationToken.None);
+            return Task.Run(() => Explained(() => Placed(asked, further) is { } placed ? run(placed) : Usage), CancellationToken.None);
         });
         return command;
+    }
+
+    /// <summary>Before anything runs: whether the machine has the device, if the sample takes one; null if it has not, which is then said.</summary>
+    private static SampleRun? Placed(SampleRun asked, IReadOnlyList<Option> options)
+    {
+        if (!options.Contains(SampleOptions.Device)) return asked;
+        try
+        {
+            var placement = Placement.Parse(asked.Asked(SampleOptions.Device), asked.Asked(SampleOptions.Dtype));
+            placement.Require();
+            return asked with { Placement = placement };
+        }
+        catch (ArgumentException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return null;
+        }
     }
 
     /// <summary>Parses and runs; Ctrl-C lets the running trials come to a point where they can stop.</summary>

@@ -15,6 +15,9 @@ internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancella
     /// <summary>The command line; null for a run without.</summary>
     public ParseResult? Arguments { get; init; }
 
+    /// <summary>Where models train, and in which element type.</summary>
+    public Placement Placement { get; init; } = Placement.AsBuilt;
+
     /// <summary>The command that makes the same report again; empty for a run without a command line.</summary>
     public string Command { get; init; } = "";
 

@@ -40,7 +40,7 @@ internal sealed record SlopeCheck(string Optimizer, double Richness, IReadOnlyLi
             var result = StudyProgress.Of(
                 run,
                 FormattableString.Invariant($"slopes: {optimizer}, r = {richness}"),
-                progress => check(optimizer, rate, richness).Workers(Environment.ProcessorCount).Run(store, id, progress, run.Cancellation));
+                progress => check(optimizer, rate, richness).On(run.Placement).Workers(run.Placement.Workers).Run(store, id, progress, run.Cancellation));
             return new SlopeCheck(optimizer, richness, [.. (shown ?? HiddenChanges)(result.Slopes)]);
         }
     }

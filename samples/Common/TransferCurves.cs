@@ -16,8 +16,9 @@ internal sealed record TransferCurves(string Parametrization, SweepCurves Sweep)
     public static IReadOnlyList<TransferCurves> Run(SampleRun run, ResultStore store, TextTransfer experiment)
     {
         set_num_threads(1); // the sweep keeps every core busy with a run of its own
+        experiment.Placement = run.Placement;
         var curves = StudyProgress.Of(
-            run, "transfer: loss over rate at each width", progress => experiment.Run(store, Environment.ProcessorCount, progress, run.Cancellation));
+            run, "transfer: loss over rate at each width", progress => experiment.Run(store, run.Placement.Workers, progress, run.Cancellation));
         return [.. curves.Select(one => new TransferCurves(one.Parametrization, one.Curves))];
     }
 }

@@ -9,7 +9,9 @@ internal static class Demo
         "ConvNet",
         "Trains an annotated residual convolutional network: slopes against theory, and accuracy by width.",
         "Up to 256 channels, more seeds and longer training: six minutes of processor time.",
-        Run);
+        Run,
+        SampleOptions.Device,
+        SampleOptions.Dtype);
 
     public static int Run(SampleRun run)
     {

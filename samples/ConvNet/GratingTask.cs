@@ -32,14 +32,15 @@ public sealed class GratingTask
     /// <summary>Batches and loss.</summary>
     public TrainingTask Training { get; }
 
-    /// <summary>The part of fresh images whose direction a model tells.</summary>
-    public double Accuracy(nn.Module<Tensor, Tensor> model, int images = 1000)
+    /// <summary>The part of fresh images whose direction a model tells, which is where the placement says.</summary>
+    public double Accuracy(nn.Module<Tensor, Tensor> model, Placement placement, int images = 1000)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(placement);
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         var (inputs, classes) = Draw(Unseen, 0, images);
-        return model.call(inputs).argmax(1).eq(classes).to_type(ScalarType.Float64).mean().item<double>();
+        return model.call(placement.Of(inputs)).cpu().argmax(1).eq(classes).to_type(ScalarType.Float64).mean().item<double>();
     }
 
     private (Tensor Images, Tensor Classes) Draw(int seed, long step, int count)

@@ -28,19 +28,19 @@ internal static class TrainingStudy
             store, plan, Id, Train, workers: 1, progress, run.Cancellation)); // one after the other, each on every core
         return [.. plan.Zip(results, (net, result) => new TrainedNet(net.Richness, net.Channels, result.Series["loss"], result.Numbers["accuracy"]))];
 
-        string Id((double Richness, long Channels) net) =>
-            TrialId.Of("training", ("r", net.Richness), ("channels", net.Channels), ("side", side), ("steps", steps), ("rate", Rate));
+        string Id((double Richness, long Channels) net) => run.Placement.Keyed(
+            TrialId.Of("training", ("r", net.Richness), ("channels", net.Channels), ("side", side), ("steps", steps), ("rate", Rate)));
 
         TrialResult Train((double Richness, long Channels) net, CancellationToken token)
         {
-            using var model = SeededModels.Build(0, () => new GratingNet(net.Channels, net.Richness));
+            using var model = run.Placement.Build(0, () => new GratingNet(net.Channels, net.Richness));
             using var optimizer = model.Adam(Rate);
-            var losses = TrainingLoop.Run(model, optimizer, task.Training, seed: 0, steps, token);
-            return new TrialResult(Id(net))
+            var losses = TrainingLoop.Run(model, optimizer, run.Placement.Of(task.Training), seed: 0, steps, token);
+            return run.Placement.Described(new TrialResult(Id(net))
                 .With("r", net.Richness)
                 .With("channels", net.Channels)
-                .WithNumber("accuracy", task.Accuracy(model))
-                .WithSeries("loss", losses);
+                .WithNumber("accuracy", task.Accuracy(model, run.Placement))
+                .WithSeries("loss", losses));
         }
     }
 }

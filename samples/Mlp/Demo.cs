@@ -14,6 +14,8 @@ internal static class Demo
         "All widths and rates of the reference run: seven minutes of processor time.",
         Run,
         SampleOptions.Corpus,
+        SampleOptions.Device,
+        SampleOptions.Dtype,
         SampleOptions.Figures,
         SampleOptions.Widest);
 

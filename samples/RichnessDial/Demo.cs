@@ -10,7 +10,9 @@ internal static class Demo
         "RichnessDial",
         "The dial from lazy to rich: what r does to features, tangent kernel and loss, against the tutorial (arXiv 2404.19719).",
         "Widths to 2048, for the kernel to 4096, and twenty seeds: hours on two cores.",
-        Run);
+        Run,
+        SampleOptions.Device,
+        SampleOptions.Dtype);
 
     public static int Run(SampleRun run)
     {

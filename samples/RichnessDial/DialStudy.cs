@@ -54,7 +54,7 @@ internal static class DialStudy
         var dialed = Trials(nameof(DialNet), widths, dial, seeds, "the dial: changes, kernel, alignment");
         var wide = Trials(nameof(DialNet), run.Pick<long[]>([128, 256], [512, 1024, 2048], [1024, 2048, 4096]), Ends, run.Pick(3, 12, 20), "the kernel of wide networks");
         var linear = Trials(nameof(LinearNet), widths, dial, run.Pick(4, 10, 20), "three linear layers: norms");
-        var gauges = StudyProgress.Of(run, "four gauges", progress => GaugeStudy.Run(progress, run.Cancellation));
+        var gauges = StudyProgress.Of(run, "four gauges", progress => GaugeStudy.Run(run.Placement, progress, run.Cancellation));
         return new DialResults(
             [.. from r in dial from layer in Hidden select Slope(dialed, r, $"{layer} change", r, width => Math.Sqrt(width))],
             [.. dial.Select(r => Slope(dialed, r, KernelChange, KernelDrift.PredictedSlope(r)))],
@@ -72,9 +72,9 @@ internal static class DialStudy
         IReadOnlyList<TrialResult> Trials(string net, long[] widths, double[] dial, int draws, string study)
         {
             DialTrial[] plan =
-                [.. from width in widths.Reverse() from r in dial from seed in Enumerable.Range(0, draws) select new DialTrial(net, r, width, seed)];
+                [.. from width in widths.Reverse() from r in dial from seed in Enumerable.Range(0, draws) select new DialTrial(net, r, width, seed, run.Placement)];
             return StudyProgress.Of(run, study, progress => TrialRun.Of(
-                store, plan, trial => trial.Id, (trial, token) => trial.Run(token), Environment.ProcessorCount, progress, run.Cancellation));
+                store, plan, trial => trial.Id, (trial, token) => trial.Run(token), run.Placement.Workers, progress, run.Cancellation));
         }
     }
 
@@ -94,9 +94,9 @@ internal static class DialStudy
         var widths = run.Pick<long[]>([64, 256], [64, 128, 256, 512], [64, 128, 256, 512, 1024, 2048]);
         var steps = run.Pick(60, 300, 1000);
         LossTrial[] plan =
-            [.. from width in widths.Reverse() from r in Ends from seed in Enumerable.Range(0, seeds) select new LossTrial(r, width, seed, steps)];
+            [.. from width in widths.Reverse() from r in Ends from seed in Enumerable.Range(0, seeds) select new LossTrial(r, width, seed, steps, run.Placement)];
         var results = StudyProgress.Of(run, "wider is better: training", progress => TrialRun.Of(
-            store, plan, trial => trial.Id, (trial, token) => trial.Run(token), Environment.ProcessorCount, progress, run.Cancellation));
+            store, plan, trial => trial.Id, (trial, token) => trial.Run(token), run.Placement.Workers, progress, run.Cancellation));
         return
         [
             .. plan.Zip(results)

@@ -9,7 +9,8 @@ namespace Parameterize.Samples.RichnessDial;
 /// <param name="Richness">r.</param>
 /// <param name="Width">The width of the hidden layers.</param>
 /// <param name="Seed">Of weights and batch.</param>
-internal sealed record DialTrial(string Net, double Richness, long Width, int Seed)
+/// <param name="Placement">Where it trains.</param>
+internal sealed record DialTrial(string Net, double Richness, long Width, int Seed, Placement Placement)
 {
     private const int Steps = 10;
     private const int BatchSize = 128;
@@ -19,14 +20,14 @@ internal sealed record DialTrial(string Net, double Richness, long Width, int Se
     private const int LinearSteps = 1;
     private const double LinearRate = 0.02;
 
-    public string Id => TrialId.Of(
+    public string Id => Placement.Keyed(TrialId.Of(
         "dial",
         ("net", Net),
         ("r", Richness),
         ("width", Width),
         ("seed", Seed),
         ("steps", IsLinear ? LinearSteps : Steps),
-        ("rate", IsLinear ? LinearRate : Rate));
+        ("rate", IsLinear ? LinearRate : Rate)));
 
     private bool IsLinear => Net == nameof(LinearNet);
 
@@ -38,20 +39,21 @@ internal sealed record DialTrial(string Net, double Richness, long Width, int Se
         Func<TModel> build, Func<TModel, optim.Optimizer> optimizer, TrainingTask task, int steps, CancellationToken cancellation)
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
-        using var model = SeededModels.Build(Seed, build);
+        using var model = Placement.Build(Seed, build);
         using var descent = optimizer(model);
         using var scope = NewDisposeScope();
-        var (probe, targets) = task.Batch(Data, 0);
+        var placed = Placement.Of(task);
+        var (probe, targets) = placed.Batch(Data, 0);
 
         // Relative to what the network says at the start, which shrinks like n^-r: else narrow networks would unlearn it first.
         targets = (targets + model.call(probe)).detach();
-        var centred = new TrainingTask((_, _) => (probe.alias(), targets.alias()), task.Loss);
+        var centred = new TrainingTask((_, _) => (probe.alias(), targets.alias()), placed.Loss);
         var few = probe.narrow(0, 0, KernelSamples);
         using var before = LayerTrace.Record(model, probe);
         var kernel = TangentKernel.Of(model, few);
         var losses = TrainingLoop.Run(model, descent, centred, Data, steps, cancellation);
         using var after = LayerTrace.Record(model, probe);
-        var result = new TrialResult(Id)
+        var result = Placement.Described(new TrialResult(Id))
             .With("net", Net)
             .With("r", Richness)
             .With("width", Width)

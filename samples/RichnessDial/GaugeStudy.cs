@@ -22,14 +22,14 @@ internal static class GaugeStudy
     private static readonly string[] Optimizers = ["SGD", "Adam"];
     private static readonly double[] Dial = [0.25, 0.5];
 
-    public static IReadOnlyList<GaugeRun> Run(IProgress<TrialProgress> progress, CancellationToken cancellation)
+    public static IReadOnlyList<GaugeRun> Run(Placement placement, IProgress<TrialProgress> progress, CancellationToken cancellation)
     {
         var runs = new List<GaugeRun>();
         foreach (var optimizer in Optimizers)
         {
             foreach (var richness in Dial)
             {
-                runs.AddRange(OneOf(optimizer, richness, cancellation));
+                runs.AddRange(OneOf(placement, optimizer, richness, cancellation));
                 progress.Report(new TrialProgress(runs.Count, 4 * Optimizers.Length * Dial.Length, optimizer));
             }
         }
@@ -37,26 +37,27 @@ internal static class GaugeStudy
         return runs;
     }
 
-    private static IEnumerable<GaugeRun> OneOf(string optimizer, double richness, CancellationToken cancellation)
+    private static IEnumerable<GaugeRun> OneOf(Placement placement, string optimizer, double richness, CancellationToken cancellation)
     {
         var (sgd, step) = (optimizer == "SGD", optimizer == "SGD" ? 0.05 : 0.003);
         var curves = new (Gauge Gauge, IReadOnlyList<double> Losses)[]
         {
-            (Gauge.NeuralTangent, Train(() => new NeuralTangentNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
-            (Gauge.LearningRate, Train(() => new LearningRateNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
-            (Gauge.Multiplier, Train(() => new MultiplierNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
-            (Gauge.TensorPrograms, Train(() => new TensorProgramsNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
+            (Gauge.NeuralTangent, Train(placement, () => new NeuralTangentNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
+            (Gauge.LearningRate, Train(placement, () => new LearningRateNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
+            (Gauge.Multiplier, Train(placement, () => new MultiplierNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
+            (Gauge.TensorPrograms, Train(placement, () => new TensorProgramsNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
         };
         var reference = curves[0].Losses;
         return curves.Select(curve => new GaugeRun(
             optimizer, richness, curve.Gauge, curve.Losses[0], curve.Losses[^1], curve.Losses.Zip(reference, (one, other) => Math.Abs(one / other - 1)).Max()));
     }
 
-    private static IReadOnlyList<double> Train<TModel>(Func<TModel> build, Func<TModel, optim.Optimizer> optimizer, CancellationToken cancellation)
+    private static IReadOnlyList<double> Train<TModel>(
+        Placement placement, Func<TModel> build, Func<TModel, optim.Optimizer> optimizer, CancellationToken cancellation)
         where TModel : Module<Tensor, Tensor>
     {
-        using var model = SeededModels.Build(0, build);
+        using var model = placement.Build(0, build);
         using var stepper = optimizer(model);
-        return TrainingLoop.Run(model, stepper, Teacher.Fixed(64, ScalarType.Float64), seed: 0, Steps, cancellation);
+        return TrainingLoop.Run(model, stepper, placement.Of(Teacher.Fixed(64, ScalarType.Float64)), seed: 0, Steps, cancellation);
     }
 }

@@ -17,6 +17,8 @@ internal static class Demo
         "All widths and rates of the reference run.",
         Run,
         SampleOptions.Corpus,
+        SampleOptions.Device,
+        SampleOptions.Dtype,
         SampleOptions.Figures,
         SampleOptions.Widest);
 

@@ -12,7 +12,9 @@ internal static class Demo
         "Word vectors learned one mode at a time, on real text, against the closed form of arXiv 2502.09863; at every width alike.",
         "5000 words and widths to 256: hours on two cores.",
         Run,
-        SampleOptions.Corpus);
+        SampleOptions.Corpus,
+        SampleOptions.Device,
+        SampleOptions.Dtype);
 
     public static int Run(SampleRun run)
     {
@@ -42,7 +44,7 @@ internal static class Demo
     public static EmbeddingTask Task(SampleRun run)
     {
         var corpus = run.ReadText(run.Pick(1_500_000, 12_000_000, 20_000_000));
-        return new EmbeddingTask(WordCorpus.Of(corpus, run.Pick(150, 1000, 5000)));
+        return new EmbeddingTask(WordCorpus.Of(corpus, run.Pick(150, 1000, 5000)), run.Placement);
     }
 
     /// <summary>Two runs at each width, side by side: on the expected loss, and on batches.</summary>
@@ -59,7 +61,7 @@ internal static class Demo
         var done = new double[plan.Length];
         return StudyProgress.Of(run, "training at each width", progress =>
         {
-            var results = TrialRun.Of(store, plan, trial => trial.Id, Train, Environment.ProcessorCount, progress, run.Cancellation);
+            var results = TrialRun.Of(store, plan, trial => trial.Id, Train, run.Placement.Workers, progress, run.Cancellation);
             return results.Select(result => Learning.Of(result, task, quiz)).ToArray();
 
             TrialResult Train(LearningTrial trial, CancellationToken token) => trial.Run(

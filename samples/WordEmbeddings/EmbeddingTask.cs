@@ -8,9 +8,9 @@ internal sealed class EmbeddingTask : IDisposable
 {
     private const int Context = 16;
 
-    public EmbeddingTask(WordCorpus corpus)
+    public EmbeddingTask(WordCorpus corpus, Placement placement)
     {
-        Corpus = corpus;
+        (Corpus, Placement) = (corpus, placement);
         var size = corpus.Vocabulary.Length;
         var target = EmbeddingTarget.Of(size, corpus.CountPairs(Context));
         using var noGradient = no_grad();
@@ -20,13 +20,18 @@ internal sealed class EmbeddingTask : IDisposable
         Eigenvalues = [.. values.data<double>().ToArray().Reverse()];
         Eigenvectors = vectors.flip(1).contiguous().MoveToOuterDisposeScope();
         Matrix = matrix.MoveToOuterDisposeScope();
-        Both = tensor([.. target.Positive.Zip(target.Negative, (positive, negative) => positive + negative)], dtype: ScalarType.Float32).reshape(size, size).MoveToOuterDisposeScope();
-        Difference = tensor([.. target.Positive.Zip(target.Negative, (positive, negative) => positive - negative)], dtype: ScalarType.Float32).reshape(size, size).MoveToOuterDisposeScope();
-        Weight = tensor([.. target.Weight], dtype: ScalarType.Float32).MoveToOuterDisposeScope();
-        Everything = arange(size, dtype: ScalarType.Int64).MoveToOuterDisposeScope();
+        Both = Placed([.. target.Positive.Zip(target.Negative, (positive, negative) => positive + negative)]).reshape(size, size).MoveToOuterDisposeScope();
+        Difference = Placed([.. target.Positive.Zip(target.Negative, (positive, negative) => positive - negative)]).reshape(size, size).MoveToOuterDisposeScope();
+        Weight = Placed([.. target.Weight]).MoveToOuterDisposeScope();
+        Everything = placement.Of(arange(size, dtype: ScalarType.Int64)).MoveToOuterDisposeScope();
+
+        Tensor Placed(double[] numbers) => placement.Of(tensor(numbers, dtype: ScalarType.Float32));
     }
 
     public WordCorpus Corpus { get; }
+
+    /// <summary>Where models train on it.</summary>
+    public Placement Placement { get; }
 
     public int Size => Corpus.Vocabulary.Length;
 
@@ -89,6 +94,6 @@ internal sealed class EmbeddingTask : IDisposable
     {
         var codes = new long[left.Count];
         for (var pair = 0; pair < codes.Length; pair++) codes[pair] = (long)left[pair] * Size + right[pair];
-        return tensor(codes);
+        return Placement.Of(tensor(codes));
     }
 }

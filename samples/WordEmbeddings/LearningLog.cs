@@ -46,7 +46,7 @@ internal sealed class LearningLog(LearningTrial trial, WordVectors model)
         using var frozen = no_grad();
         var vectors = Vectors();
         double[][] theory = [.. times.Select(Theory)];
-        var result = new TrialResult(trial.Id)
+        var result = trial.Task.Placement.Described(new TrialResult(trial.Id))
             .With("width", trial.Width)
             .With("batch", trial.Batch ?? 0)
             .With("seed", trial.Seed)
@@ -76,7 +76,7 @@ internal sealed class LearningLog(LearningTrial trial, WordVectors model)
     private Tensor Vectors()
     {
         using var frozen = no_grad();
-        return model.call(trial.Task.Everything).to_type(ScalarType.Float64);
+        return model.call(trial.Task.Everything).cpu().to_type(ScalarType.Float64);
     }
 
     // How many modes should have come by now, each from the size that modes start at; no more than W has columns.

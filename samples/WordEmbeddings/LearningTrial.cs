@@ -19,7 +19,7 @@ internal sealed record LearningTrial(EmbeddingTask Task, AnalogyQuiz Quiz, long 
     private const double Stiffness = 0.01;
     private const double StiffnessOfBatches = 0.005;
 
-    public string Id { get; } = TrialId.Of(
+    public string Id { get; } = Task.Placement.Keyed(TrialId.Of(
         "words",
         ("source", Task.Corpus.Source),
         ("words", Task.Corpus.Words),
@@ -28,7 +28,7 @@ internal sealed record LearningTrial(EmbeddingTask Task, AnalogyQuiz Quiz, long 
         ("modes", Modes),
         ("questions", Quiz.Questions),
         ("batch", Batch is { } pairs ? pairs : "all"),
-        ("seed", Seed));
+        ("seed", Seed)));
 
     /// <summary>Trains until well after the last of the modes has come.</summary>
     /// <param name="progress">Told the part done, 0 to 1.</param>
@@ -36,7 +36,7 @@ internal sealed record LearningTrial(EmbeddingTask Task, AnalogyQuiz Quiz, long 
     public TrialResult Run(Action<double> progress, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
-        using var model = SeededModels.Build(Seed, () => new WordVectors(Task.Size, Width));
+        using var model = Task.Placement.Build(Seed, () => new WordVectors(Task.Size, Width));
         var rate = (Batch is null ? Stiffness : StiffnessOfBatches) / Task.Eigenvalues[0];
         using var optimizer = model.SGD(rate);
         var sampler = Batch is { } pairs ? Task.Pairs(pairs, Seed) : null;

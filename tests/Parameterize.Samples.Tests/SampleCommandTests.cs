@@ -17,6 +17,7 @@ public sealed class SampleCommandTests : IDisposable
         ["WordEmbeddings"] = WordEmbeddings.Demo.Command,
     };
 
+    private const int Few = 2;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parameterize-samples-");
 
     public static TheoryData<string> All => [.. Samples.Keys];
@@ -119,6 +120,37 @@ public sealed class SampleCommandTests : IDisposable
 
         Assert.Equal(1, exit);
         Assert.Equal("--widest 64 leaves one width or none: it is at least 128.", errors.Trim());
+    }
+
+    [Theory]
+    [InlineData("ConvNet")]
+    [InlineData("Mlp")]
+    [InlineData("RichnessDial")]
+    [InlineData("Transformer")]
+    [InlineData("WordEmbeddings")]
+    public async Task Trains_in_another_element_type_and_keeps_the_results_apart(string sample)
+    {
+        using var source = new CancellationTokenSource();
+        var running = Run(sample, source.Token, "--device", "cpu", "--dtype", "float64");
+        while (!running.IsCompleted && (!File.Exists(Trials) || ResultStore.Read(Trials).Count < Few)) await Task.Delay(10);
+        await source.CancelAsync(); // all of it takes no other way than in float32
+
+        Assert.Contains((await running).Exit, new[] { 0, 130 });
+        Assert.NotEmpty(ResultStore.Read(Trials));
+        Assert.All(ResultStore.Read(Trials), result => Assert.EndsWith("/device=cpu/dtype=float64", result.Id, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--device", "cuda:63", "There is no device cuda:63")]
+    [InlineData("--dtype", "float16", "Nothing is trained in float16 here")]
+    public async Task A_placement_that_is_not_there_is_exit_code_two_before_anything_runs(string option, string value, string sentence)
+    {
+        var (exit, errors) = await Run("Mlp", CancellationToken.None, option, value);
+
+        Assert.Equal(2, exit);
+        Assert.StartsWith(sentence, errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+        Assert.False(File.Exists(Trials));
     }
 
     [Fact]

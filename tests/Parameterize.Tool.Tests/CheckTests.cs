@@ -29,6 +29,14 @@ public sealed class CheckTests
     public async Task A_variant_that_is_not_there_is_named() =>
         Assert.Contains("There is no --variant x; there are: standard, muP.", (await Check("--variant", "x").ConfigureAwait(true)).Expect(2).Error, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Element_types_are_those_that_were_asked_for()
+    {
+        var run = await Check("--device", "cpu", "--dtype", "bfloat16", "--rate", "0.004", "--json");
+        var report = CheckReport.FromJson(run.Expect(0).Output);
+        Assert.Equal(("cpu", "bfloat16"), (report.Device, report.Dtype));
+    }
+
     private static async Task<ToolRun> Check(params string[] arguments) =>
         await ToolProcess.Finish(ToolProcess.Start(["check", ToolRun.Sample, "--experiment", "CharacterTransfer", .. Short, .. arguments]));
 }

@@ -74,6 +74,14 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_names_the_placement_on_a_machine_that_does_not_have_it()
+    {
+        var plan = (await ToolRun.Of("sweep", ToolRun.Sample, "-e", "CharacterTransfer", "--plan", "--device", "cuda:63", "--dtype", "bfloat16")).Expect(0);
+        Assert.StartsWith(
+            "CharacterTransfer/parametrization=standard/width=256/rate=0.00048828125/seed=0/device=cuda/dtype=bfloat16\n", plan.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_used_is_exit_code_two_with_a_reason()
     {
         (string[] Arguments, string Reason)[] cases =
@@ -86,6 +94,11 @@ public sealed class SweepTests : IDisposable
             (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--jobs", "0"], "--jobs is at least 1, not 0"),
             (["check", ToolRun.OwnAssembly, "-e", "TinyExperiment"], "has nothing to check"),
             (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--widths", "64"], "'64' is not that"),
+            (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--dtype", "float64"], "'TinyExperiment' trains where its own code says, and takes no device or element type"),
+            (["sweep", ToolRun.Sample, "-e", "CharacterTransfer", "--device", "cuda:63"], "There is no device cuda:63"),
+            (["sweep", ToolRun.Sample, "-e", "CharacterTransfer", "--device", "tpu"], "'tpu' is no device to train on; there are cpu, cuda, cuda:N"),
+            (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--dtype", "int8"], "'int8' is no element type to train in; there are bfloat16, float32 and float64."),
+            (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--device", "cuda:63"], "There is no device cuda:63"),
             (["merge", "nowhere.jsonl"], "No such file: nowhere.jsonl"),
             (["plot", _folder.Write("broken.jsonl", "{\n{}\n")], "broken.jsonl, line 1"),
         ];

@@ -20,6 +20,7 @@ public sealed class CoordinateCheck<TModel>
     private TrainingTask? _task;
     private OptimizerFamily? _family;
     private AttentionLayers? _attention;
+    private Placement _placement = Placement.AsBuilt;
     private bool _overDepth;
     private string[] _further = [];
 
@@ -84,6 +85,22 @@ public sealed class CoordinateCheck<TModel>
         return this;
     }
 
+    /// <summary>
+    /// Trains on a device, in an element type: models are built as ever, so that a seed draws what it draws elsewhere, and moved before their
+    /// optimizer is made; batches are moved too.
+    /// </summary>
+    /// <param name="device">Such as <c>torch.CUDA</c> or <c>"cuda:1"</c>.</param>
+    /// <param name="dtype">The element type: <see cref="ScalarType.BFloat16"/>, Float32 or Float64; null leaves it as models are built.</param>
+    /// <exception cref="ArgumentException">Nothing is trained there, or in that type.</exception>
+    public CoordinateCheck<TModel> On(Device device, ScalarType? dtype = null) => On(Placement.On(device, dtype));
+
+    /// <summary>The same, with the choice as a value.</summary>
+    public CoordinateCheck<TModel> On(Placement placement)
+    {
+        _placement = placement ?? throw new ArgumentNullException(nameof(placement));
+        return this;
+    }
+
     /// <summary>The optimizer: one of the model's generated factories, at the learning rate of the base width.</summary>
     public CoordinateCheck<TModel> Optimizer(Func<TModel, optim.Optimizer> create)
     {
@@ -109,6 +126,7 @@ public sealed class CoordinateCheck<TModel>
     }
 
     /// <summary>Trains every width with every seed, and fits.</summary>
+    /// <exception cref="ArgumentException">The machine does not have the device.</exception>
     /// <exception cref="InvalidOperationException">
     /// No optimizer or no task is set, the model has no layer to measure, or its slopes depend on a family that is not set.
     /// </exception>
@@ -131,7 +149,7 @@ public sealed class CoordinateCheck<TModel>
     /// <param name="store">Where results are kept.</param>
     /// <param name="name">
     /// What tells this check from others in the store, by <see cref="TrialId"/>: model, richness, optimizer, rate, task. The ids of its trials
-    /// begin with it; size, seed and number of steps are added.
+    /// begin with it; size, seed, number of steps and placement are added.
     /// </param>
     /// <param name="progress">Told after each run.</param>
     /// <param name="cancellation">Stops between two steps.</param>
@@ -143,10 +161,13 @@ public sealed class CoordinateCheck<TModel>
         ArgumentException.ThrowIfNullOrEmpty(name);
         var subject = Subject();
         var results = TrialRun.Of(
-            store, Runs, Id, (one, token) => Trial(subject, one.Width, one.Seed, token).Result(Id(one)), _workers, progress, cancellation);
+            store, Runs, Id, (one, token) => Result(one, Trial(subject, one.Width, one.Seed, token)), _workers, progress, cancellation);
         return subject.Gather(Ascending(results.Select(CoordinateTrial.Of)));
 
-        string Id((long Width, int Seed) one) => FormattableString.Invariant($"{name}/{Size}={one.Width}/seed={one.Seed}/steps={_steps}");
+        TrialResult Result((long Width, int Seed) one, CoordinateTrial trial) => _placement.Described(trial.Result(Id(one)));
+
+        string Id((long Width, int Seed) one) =>
+            _placement.Keyed(FormattableString.Invariant($"{name}/{Size}={one.Width}/seed={one.Seed}/steps={_steps}"));
     }
 
     private string Size => _overDepth ? "depth" : "width";
@@ -158,14 +179,17 @@ public sealed class CoordinateCheck<TModel>
     private static IReadOnlyList<CoordinateTrial> Ascending(IEnumerable<CoordinateTrial> trials) =>
         [.. trials.OrderBy(trial => trial.Width).ThenBy(trial => trial.Seed)];
 
-    private CoordinateSubject Subject() =>
-        CoordinateSubject.Of(() => _build(_widths[0]), new CoordinatePlan(_family, _attention, _overDepth, _further));
+    private CoordinateSubject Subject()
+    {
+        _placement.Require();
+        return CoordinateSubject.Of(() => _build(_widths[0]), new CoordinatePlan(_family, _attention, _overDepth, _further));
+    }
 
     private CoordinateTrial Trial(CoordinateSubject subject, long width, int seed, CancellationToken cancellation)
     {
         var optimizer = _optimizer ?? throw new InvalidOperationException("Say which optimizer: .Optimizer(model => model.Adam(1e-3)).");
         var task = _task ?? throw new InvalidOperationException("Say what to train on: .Task(new TrainingTask(batch, loss)).");
-        return CoordinateTrial.Run(_build, width, seed, optimizer, task, _steps, subject, cancellation);
+        return CoordinateTrial.Run(_build, width, seed, optimizer, _placement, task, _steps, subject, cancellation);
     }
 
     private static List<long> Doublings(long smallest, long largest)

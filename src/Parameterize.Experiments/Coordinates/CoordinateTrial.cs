@@ -11,16 +11,18 @@ internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary
         long width,
         int seed,
         Func<TModel, optim.Optimizer> optimizer,
+        Placement placement,
         TrainingTask task,
         int steps,
         CoordinateSubject subject,
         CancellationToken cancellation)
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
-        using var model = SeededModels.Build(seed, () => build(width));
+        using var model = placement.Build(seed, () => build(width));
         using var stepper = optimizer(model);
         using var scope = NewDisposeScope();
-        var (probe, _) = task.Batch(seed, 0);
+        var placed = placement.Of(task);
+        var (probe, _) = placed.Batch(seed, 0);
         string[] layers = [.. subject.Expected.Select(layer => layer.Layer)];
         var before = LayerOutputs.Record(model, layers, probe);
         if (before.Count == 0)
@@ -29,7 +31,7 @@ internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary
                 $"'{subject.Model}' has no layer to measure: none of {string.Join(", ", layers)} was called in its forward.");
         }
 
-        TrainingLoop.Run(model, stepper, task, seed, steps, cancellation);
+        TrainingLoop.Run(model, stepper, placed, seed, steps, cancellation);
         var after = LayerOutputs.Record(model, layers, probe);
         return new CoordinateTrial(
             width,

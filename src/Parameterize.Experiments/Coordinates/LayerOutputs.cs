@@ -15,7 +15,7 @@ internal static class LayerOutputs
     {
         var outputs = new Dictionary<string, double[]>();
         ObservedRun.Of(model, inputs, (name, _) => layers.Any(pattern => LayerPattern.Matches(pattern, name))
-            ? (_, output) => outputs[name] = output.detach().to_type(ScalarType.Float64).contiguous().data<double>().ToArray()
+            ? (_, output) => outputs[name] = Doubles.Of(output).contiguous().data<double>().ToArray()
             : null);
         return outputs;
     }

@@ -12,6 +12,12 @@ namespace Parameterize.Experiments;
 public sealed record CheckReport(
     string Variant, string Model, double Richness, CheckSettings Settings, IReadOnlyList<SlopeVerdict> Verdicts)
 {
+    /// <summary>The device that was asked for, as <c>cuda:1</c>; null where models train where they are built.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>The element type that was asked for, as <c>bfloat16</c>; null for that of the models as they are built.</summary>
+    public string? Dtype { get; init; }
+
     /// <summary>Whether every slope is as predicted.</summary>
     public bool Passed => Verdicts.All(verdict => verdict.Passed);
 

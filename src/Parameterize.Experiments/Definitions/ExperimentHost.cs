@@ -10,6 +10,8 @@ public sealed class ExperimentHost
 {
     private readonly IExperiment experiment;
     private readonly Lazy<Dictionary<string, ExperimentTrial>> trials;
+    private string? device;
+    private string? dtype;
 
     /// <summary>Finds an experiment.</summary>
     /// <param name="assembly">The user's assembly.</param>
@@ -25,6 +27,19 @@ public sealed class ExperimentHost
     /// <summary>Name and description of every experiment.</summary>
     public static KeyValuePair<string, string>[] List(Assembly assembly) =>
         [.. ExperimentCatalogue.Of(assembly).Select(type => KeyValuePair.Create(type.Name, ((IExperiment)Activator.CreateInstance(type)!).Description))];
+
+    /// <summary>To be called before anything else, if a device or an element type is asked for.</summary>
+    /// <param name="onDevice">Such as <c>cuda:1</c>; null where nothing is said.</param>
+    /// <param name="inDtype">Such as <c>bfloat16</c>; null where nothing is said.</param>
+    /// <param name="runs">Whether anything will run, so that the machine has to have the device.</param>
+    /// <exception cref="ArgumentException">There is no such device or type, or the experiment takes none.</exception>
+    public void Place(string? onDevice, string? inDtype, bool runs)
+    {
+        var placement = Placement.Parse(onDevice, inDtype);
+        if (runs) placement.Require();
+        experiment.Place(placement);
+        (device, dtype) = (onDevice, inDtype);
+    }
 
     /// <summary>The ids of all trials, in the order in which they should start.</summary>
     public string[] Plan() => [.. experiment.Trials.Select(trial => trial.Id)];
@@ -54,7 +69,7 @@ public sealed class ExperimentHost
         var (smallest, largest) = widths ?? (own.SmallestWidth, own.LargestWidth);
         var settings = new CheckSettings(smallest, largest, seeds ?? own.Seeds, steps ?? own.Steps, rate ?? own.Rate);
         var result = Checked.Check(variant, settings, new Told(progress), cancellation);
-        return new CheckReport(variant, result.Model, result.Richness, settings, result.Verdicts(tolerance)).ToJson();
+        return new CheckReport(variant, result.Model, result.Richness, settings, result.Verdicts(tolerance)) { Device = device, Dtype = dtype }.ToJson();
     }
 
     private ICheckedExperiment Checked => experiment as ICheckedExperiment ?? throw new ArgumentException(

@@ -20,4 +20,14 @@ public interface IExperiment
     /// </summary>
     /// <param name="perTrial">The number.</param>
     void UseThreads(int perTrial) => TorchSharp.torch.set_num_threads(perTrial);
+
+    /// <summary>
+    /// Called once before <see cref="Trials"/> are asked for, if a device or an element type is asked for. Trials build their models by
+    /// <see cref="Placement.Build"/>, move their batches, and add the placement to their ids by <see cref="Placement.Keyed"/>.
+    /// </summary>
+    /// <param name="placement">Where trials are to train.</param>
+    /// <exception cref="ArgumentException">The experiment does not do so.</exception>
+    void Place(Placement placement) => throw new ArgumentException(
+        $"'{GetType().Name}' trains where its own code says, and takes no device or element type: it does not implement " +
+        $"{nameof(IExperiment)}.{nameof(Place)} (a class that derives from {nameof(TransferExperiment)} does).");
 }

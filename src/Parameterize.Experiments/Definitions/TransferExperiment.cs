@@ -31,6 +31,12 @@ public abstract class TransferExperiment : ICheckedExperiment
     /// <summary>How many of the last steps the loss is averaged over.</summary>
     public virtual int LastSteps => Math.Max(1, Steps / 4);
 
+    /// <summary>Where models train, and in which element type; the command line sets it by <c>--device</c> and <c>--dtype</c>.</summary>
+    public Placement Placement { get; set; } = Placement.AsBuilt;
+
+    /// <inheritdoc/>
+    void IExperiment.Place(Placement placement) => Placement = placement;
+
     /// <inheritdoc/>
     public IReadOnlyList<ExperimentTrial> Trials =>
     [
@@ -38,7 +44,7 @@ public abstract class TransferExperiment : ICheckedExperiment
            from parametrization in Parametrizations
            from rate in Rates
            from seed in Enumerable.Range(0, Seeds)
-           let trial = new TransferTrial(parametrization.Name, width, rate, seed) { Experiment = Name }
+           let trial = new TransferTrial(parametrization.Name, width, rate, seed) { Experiment = Name, Placement = Placement }
            select new ExperimentTrial(trial.Id, cancellation => Run(parametrization, trial, cancellation)),
     ];
 
@@ -61,7 +67,7 @@ public abstract class TransferExperiment : ICheckedExperiment
     public CoordinateCheckResult Check(
         string variant, CheckSettings settings, IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default) =>
         Parametrizations.FirstOrDefault(one => one.Name == variant) is { } found
-            ? found.Check(settings, Task, progress, cancellation)
+            ? found.Check(settings, Placement, Task, progress, cancellation)
             : throw new ArgumentException($"No parametrization '{variant}'; there are: {string.Join(", ", Variants)}.", nameof(variant));
 
     /// <summary>Runs the trials that the store does not hold yet, and returns all.</summary>
@@ -70,10 +76,15 @@ public abstract class TransferExperiment : ICheckedExperiment
     /// <param name="progress">Told after each trial.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     /// <returns>Loss over rate, in the order of <see cref="Parametrizations"/>.</returns>
+    /// <exception cref="ArgumentException">The machine does not have the device.</exception>
     /// <exception cref="OperationCanceledException">The sweep was cancelled.</exception>
     public IReadOnlyList<(string Parametrization, SweepCurves Curves)> Run(
-        ResultStore store, int workers, IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default) =>
-        TransferTrial.Curves(TrialRun.Of(store, Trials, trial => trial.Id, (trial, token) => trial.Run(token), workers, progress, cancellation));
+        ResultStore store, int workers, IProgress<TrialProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        Placement.Require();
+        return TransferTrial.Curves(
+            TrialRun.Of(store, Trials, trial => trial.Id, (trial, token) => trial.Run(token), workers, progress, cancellation));
+    }
 
     private TrialResult Run(TransferVariant parametrization, TransferTrial trial, CancellationToken cancellation)
     {

@@ -40,7 +40,7 @@ public abstract class TransferVariant
 
     /// <summary>Measures its slopes over width.</summary>
     internal abstract CoordinateCheckResult Check(
-        CheckSettings settings, TrainingTask task, IProgress<TrialProgress>? progress, CancellationToken cancellation);
+        CheckSettings settings, Placement placement, TrainingTask task, IProgress<TrialProgress>? progress, CancellationToken cancellation);
 
     private sealed class OfModel<TModel>(
         string name,
@@ -58,17 +58,18 @@ public abstract class TransferVariant
 
         internal override IReadOnlyList<double> Train(TransferTrial trial, TrainingTask task, int steps, CancellationToken cancellation)
         {
-            using var model = SeededModels.Build(trial.Seed, () => build(trial.Width));
+            using var model = trial.Placement.Build(trial.Seed, () => build(trial.Width));
             using var stepper = optimizer(model, trial.Rate);
-            return TrainingLoop.Run(model, stepper, schedule?.Invoke(stepper, steps), task, trial.Seed, steps, cancellation);
+            return TrainingLoop.Run(model, stepper, schedule?.Invoke(stepper, steps), trial.Placement.Of(task), trial.Seed, steps, cancellation);
         }
 
         internal override CoordinateCheckResult Check(
-            CheckSettings settings, TrainingTask task, IProgress<TrialProgress>? progress, CancellationToken cancellation) =>
+            CheckSettings settings, Placement placement, TrainingTask task, IProgress<TrialProgress>? progress, CancellationToken cancellation) =>
             CoordinateCheck.Of(build)
                 .Widths(settings.SmallestWidth, settings.LargestWidth)
                 .Seeds(settings.Seeds)
                 .Steps(settings.Steps)
+                .On(placement)
                 .Optimizer(model => optimizer(model, settings.Rate))
                 .Task(task)
                 .Run(progress, cancellation);

@@ -30,11 +30,11 @@ public sealed class LayerTrace : IDisposable
         return new LayerTrace(found);
     }
 
-    /// <summary>[batch, fan-in] in doubles, multiplier included; belongs to the trace.</summary>
+    /// <summary>[batch, fan-in] in doubles on the CPU, multiplier included; belongs to the trace.</summary>
     /// <exception cref="KeyNotFoundException">No such layer was called.</exception>
     public Tensor Input(string layer) => layers[layer].Input;
 
-    /// <summary>[fan-out, fan-in] in doubles; belongs to the trace.</summary>
+    /// <summary>[fan-out, fan-in] in doubles on the CPU; belongs to the trace.</summary>
     /// <exception cref="KeyNotFoundException">No such layer was called.</exception>
     public Tensor Weight(string layer) => layers[layer].Weight;
 
@@ -48,5 +48,5 @@ public sealed class LayerTrace : IDisposable
         }
     }
 
-    private static Tensor Kept(Tensor tensor) => tensor.detach().to_type(ScalarType.Float64).clone().DetachFromDisposeScope();
+    private static Tensor Kept(Tensor tensor) => Doubles.Of(tensor).clone().DetachFromDisposeScope();
 }

@@ -13,7 +13,7 @@ public static class TangentKernel
     /// <typeparam name="TModel">The annotated class.</typeparam>
     /// <param name="model">The model.</param>
     /// <param name="inputs">B inputs; keep B times the outputs to some tens, since their gradients are held at once, tensor by tensor.</param>
-    /// <returns>[B * outputs, B * outputs] in doubles, without gradient; the caller disposes of it.</returns>
+    /// <returns>[B * outputs, B * outputs] in doubles on the CPU, without gradient; the caller disposes of it.</returns>
     public static Tensor Of<TModel>(TModel model, Tensor inputs)
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
@@ -29,7 +29,7 @@ public static class TangentKernel
         for (var tensor = 0; tensor < named.Length; tensor++)
         {
             var rate = model.Parameterization[named[tensor].name].Rule.SgdLearningRate;
-            var jacobian = stack([.. gradients.Select(row => row[tensor].reshape(-1))]).to_type(ScalarType.Float64);
+            var jacobian = Doubles.Of(stack([.. gradients.Select(row => row[tensor].reshape(-1))]));
             kernel += rate * jacobian.mm(jacobian.t());
         }
 

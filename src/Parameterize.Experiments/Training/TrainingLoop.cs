@@ -9,7 +9,7 @@ public static class TrainingLoop
     /// <summary>Takes steps and returns the loss of each.</summary>
     /// <param name="model">From inputs to outputs.</param>
     /// <param name="optimizer">Over the model's parameters.</param>
-    /// <param name="task">Batches and loss.</param>
+    /// <param name="task">Batches and loss; where the model was moved, <see cref="Placement.Of(TrainingTask)"/> moves them too.</param>
     /// <param name="seed">The seed of the batches.</param>
     /// <param name="steps">How many steps.</param>
     /// <param name="cancellation">Stops between two steps.</param>
@@ -24,7 +24,7 @@ public static class TrainingLoop
     /// <param name="model">From inputs to outputs.</param>
     /// <param name="optimizer">Over the model's parameters.</param>
     /// <param name="schedule">Steps once after each step of the optimizer; null for a constant rate.</param>
-    /// <param name="task">Batches and loss.</param>
+    /// <param name="task">Batches and loss; where the model was moved, <see cref="Placement.Of(TrainingTask)"/> moves them too.</param>
     /// <param name="seed">The seed of the batches.</param>
     /// <param name="steps">How many steps.</param>
     /// <param name="cancellation">Stops between two steps.</param>
@@ -48,7 +48,7 @@ public static class TrainingLoop
             var (inputs, targets) = task.Batch(seed, step);
             optimizer.zero_grad();
             var loss = task.Loss(model.call(inputs), targets);
-            losses.Add(loss.to_type(ScalarType.Float64).item<double>());
+            losses.Add(Doubles.Of(loss).item<double>());
             if (!double.IsFinite(losses[^1])) break;
 
             loss.backward();

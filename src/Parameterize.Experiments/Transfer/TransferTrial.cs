@@ -12,17 +12,21 @@ public sealed record TransferTrial(string Parametrization, long Width, double Ra
     /// <summary>The experiment's name, with which the id begins.</summary>
     public string Experiment { get; init; } = "transfer";
 
+    /// <summary>Where it trains, and in which element type.</summary>
+    public Placement Placement { get; init; } = Placement.AsBuilt;
+
     /// <summary>A stable name, by which results of an earlier run are found.</summary>
-    public string Id => TrialId.Of(Experiment, ("parametrization", Parametrization), ("width", Width), ("rate", Rate), ("seed", Seed));
+    public string Id => Placement.Keyed(
+        TrialId.Of(Experiment, ("parametrization", Parametrization), ("width", Width), ("rate", Rate), ("seed", Seed)));
 
     /// <summary>The line that is written of it.</summary>
     /// <param name="loss">What it found, NaN if it diverged.</param>
-    public TrialResult Result(double loss) => new TrialResult(Id)
+    public TrialResult Result(double loss) => Placement.Described(new TrialResult(Id)
         .With("parametrization", Parametrization)
         .With("width", Width)
         .With("rate", Rate)
         .With("seed", Seed)
-        .WithNumber("loss", loss);
+        .WithNumber("loss", loss));
 
     /// <summary>Whether a result is one that <see cref="Result"/> wrote.</summary>
     public static bool Wrote(TrialResult result)
@@ -31,13 +35,17 @@ public sealed record TransferTrial(string Parametrization, long Width, double Ra
         return Settings.All(result.Settings.ContainsKey) && result.Numbers.ContainsKey("loss");
     }
 
-    /// <summary>The curves of each parametrization, in the order of their first results.</summary>
+    /// <summary>The curves of each parametrization, and of each placement if there are several, in the order of their first results.</summary>
     /// <param name="results">What <see cref="Result"/> wrote, in any order.</param>
     /// <exception cref="KeyNotFoundException">A result is none of these.</exception>
     public static IReadOnlyList<(string Parametrization, SweepCurves Curves)> Curves(IEnumerable<TrialResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return [.. results.GroupBy(result => result.Settings["parametrization"]).Select(group => (group.Key, new SweepCurves(group.Select(Point))))];
+        var groups = results.GroupBy(result => (Parametrization: result.Settings["parametrization"], Place: Placement.Of(result))).ToArray();
+        var areSeveral = groups.DistinctBy(group => group.Key.Place).Count() > 1;
+        return [.. groups.Select(group => (Name(group.Key.Parametrization, group.Key.Place), new SweepCurves(group.Select(Point))))];
+
+        string Name(string parametrization, string place) => areSeveral && place.Length > 0 ? $"{parametrization}, {place}" : parametrization;
     }
 
     private static SweepPoint Point(TrialResult result) => new(

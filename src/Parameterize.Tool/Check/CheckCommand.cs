@@ -18,16 +18,19 @@ internal static class CheckCommand
         var steps = CommonOptions.Count("--steps", "Steps before the change is measured.");
         var rate = new Option<double?>("--rate") { Description = "The base learning rate." };
         var tolerance = new Option<double>("--tolerance") { Description = "How far a slope may be off.", DefaultValueFactory = _ => 0.1 };
+        var placement = new PlacementOptions();
         var json = new Option<bool>("--json") { Description = "Print JSON, a line for each parametrization." };
         var command = new Command("check", "Trains an experiment's models at several widths: measured slopes against predicted ones. Exit code 1 if one is not as predicted.");
         path.AddTo(command);
         foreach (var option in new Option[] { experiment, variant, widths, seeds, steps, rate, tolerance, json }) command.Add(option);
+        placement.AddTo(command);
         command.SetExplained(printer, (parsed, cancellation) =>
         {
             var range = parsed.GetValue(widths) is { } text ? Range(text) : ((long, long)?)null;
             if (parsed.GetValue(tolerance) is not > 0) throw new UserException("--tolerance is greater than 0.");
             var (assembly, _) = path.Resolve(parsed, printer);
             var found = UserExperiment.Load(assembly, parsed.GetValue(experiment));
+            placement.Place(parsed, found, runs: true);
             var passed = true;
             foreach (var one in Chosen(found, parsed.GetValue(variant)))
             {

@@ -10,15 +10,24 @@ internal static class CheckPrinter
     {
         var settings = report.Settings;
         printer.Line(FormattableString.Invariant(
-            $"{report.Variant}: {report.Model} at r = {ExponentText.Fraction(report.Richness)}, widths {settings.SmallestWidth} to {settings.LargestWidth}, {Count(settings.Seeds, "seed")}, {Count(settings.Steps, "step")}, rate {settings.Rate}\n"));
+            $"{report.Variant}: {report.Model} at r = {ExponentText.Fraction(report.Richness)}, widths {settings.SmallestWidth} to {settings.LargestWidth}, {Count(settings.Seeds, "seed")}, {Count(settings.Steps, "step")}, rate {settings.Rate}{Placed(report)}\n"));
         printer.Table(ReportTable.Of(report.Verdicts));
         printer.Line();
         foreach (var verdict in report.Verdicts.Where(verdict => !verdict.Passed)) printer.Line("- " + verdict.Diagnosis);
         var passed = report.Verdicts.Count(verdict => verdict.Passed);
+        if (!report.Passed && report.Dtype == "bfloat16")
+        {
+            printer.Line(
+                "In bfloat16 a weight does not change by less than 1/512 of itself, so that wide models lose updates: compare with --dtype float32.");
+        }
+
         printer.Line(report.Passed
             ? $"All {report.Verdicts.Count} slopes are as predicted."
             : $"{report.Verdicts.Count - passed} of {report.Verdicts.Count} slopes are not as predicted.");
     }
+
+    private static string Placed(CheckReport report) =>
+        string.Concat(new[] { report.Device, report.Dtype }.Where(asked => asked is not null).Select(asked => $", {asked}"));
 
     private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -38,6 +38,26 @@ internal sealed class UserExperiment
         }
     }
 
+    /// <summary>To be called before anything else, if a device or an element type is asked for.</summary>
+    /// <exception cref="UserException">The machine, TorchSharp or the experiment does not have that.</exception>
+    public void Place(string? device, string? dtype, bool runs)
+    {
+        if (_host.GetType().GetMethod("Place") is null)
+            throw new UserException($"--device and --dtype need a newer {Library} than the one that the experiment comes with.");
+        UserFailure.Explained("To set device and element type", () =>
+        {
+            try
+            {
+                Method<Action<string?, string?, bool>>("Place")(device, dtype, runs);
+                return runs;
+            }
+            catch (ArgumentException exception)
+            {
+                throw new UserException(exception.Message, exception);
+            }
+        });
+    }
+
     /// <summary>The ids of all trials, in the order in which they should start.</summary>
     public string[] Plan() => UserFailure.Explained("The plan", Method<Func<string[]>>("Plan"));
 
