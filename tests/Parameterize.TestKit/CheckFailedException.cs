@@ -30,9 +30,6 @@ public sealed class ModelGraphException(string message) : CheckFailedException(m
 /// <summary>The diagnostics of an analyzer are not exactly those of the markup.</summary>
 public sealed class DiagnosticsException(string message, Exception? inner = null) : CheckFailedException(message, inner);
 
-/// <summary>A code fix is missing, was not expected, or gives another text.</summary>
-public sealed class CodeFixException(string message) : CheckFailedException(message);
-
 /// <summary>A generator threw on a mutated source.</summary>
 public sealed class FuzzException(string message, Exception? inner = null) : CheckFailedException(message, inner);
 

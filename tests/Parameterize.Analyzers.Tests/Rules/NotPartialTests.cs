@@ -55,8 +55,7 @@ public sealed class NotPartialTests : RuleTests
     [Fact]
     public Task All_files_are_fixed_at_once() => Subject.Fix<MakePartialFix>().VerifyFixAll(
         [Model("class {|PMZ0001:A|}", "A"), Model("record {|PMZ0001:B|}", "B")],
-        [Model("partial class A", "{|PMZ0012:A|}"), Model("partial record B", "B")],
-        Microsoft.CodeAnalysis.CodeFixes.FixAllScope.Solution);
+        [Model("partial class A", "{|PMZ0012:A|}"), Model("partial record B", "B")]);
 
     // A record cannot derive from Module, which is said too.
     private static string Model(string header, string constructor) => header.Contains("record", StringComparison.Ordinal)

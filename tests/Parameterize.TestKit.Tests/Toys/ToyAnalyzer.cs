@@ -17,13 +17,9 @@ internal class ToyAnalyzer : DiagnosticAnalyzer
 
     public static readonly DiagnosticDescriptor Empty =
         new("TOY2", "Empty", "'{0}' is empty", "Toys", DiagnosticSeverity.Info, isEnabledByDefault: true);
-
-    public static readonly DiagnosticDescriptor Stubborn = new(
-        "TOY3", "Stubborn", "No pragma helps", "Toys", DiagnosticSeverity.Error, isEnabledByDefault: true,
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
 #pragma warning restore RS2000, RS2001
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [LowerCase, Empty, Stubborn];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [LowerCase, Empty];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -50,13 +46,6 @@ internal sealed class RelocatingAnalyzer : ToyAnalyzer
 
     private static Location Rebuilt(Location location) =>
         Location.Create(location.SourceTree!.FilePath, location.SourceSpan, location.GetLineSpan().Span);
-}
-
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class StubbornAnalyzer : ToyAnalyzer
-{
-    protected override void Analyze(ClassDeclarationSyntax type, Action<Diagnostic> report) =>
-        report(Diagnostic.Create(Stubborn, type.Identifier.GetLocation()));
 }
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

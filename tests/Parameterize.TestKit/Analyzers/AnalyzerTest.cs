@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace Parameterize.TestKit;
 
@@ -26,12 +26,10 @@ public sealed class AnalyzerTest(params Func<DiagnosticAnalyzer>[] create)
     /// <summary>Verifies several marked files.</summary>
     public async Task<ImmutableArray<Diagnostic>> Verify(IEnumerable<SourceFile> files, params ExpectedDiagnostic[] details)
     {
-        var marked = MarkedFile.Parse(files);
-        var actual = await Run(marked);
-        if (MarkedFile.Mismatch(marked, actual) is { } mismatch)
-            throw new DiagnosticsException(mismatch);
-        Compare(details, actual);
-        return actual;
+        var test = new MarkupTest(this, files);
+        await test.RunAsync();
+        ExpectedDiagnostic.Compare(details, test.Reported);
+        return test.Reported;
     }
 
     /// <summary>
@@ -40,43 +38,11 @@ public sealed class AnalyzerTest(params Func<DiagnosticAnalyzer>[] create)
     /// </summary>
     public async Task AssertPragmaSuppresses(string markup)
     {
-        await Verify(markup);
-        var parsed = Markup.Parse(markup);
-        var ids = parsed.Marks.Select(m => m.Id).Distinct(StringComparer.Ordinal).ToArray();
-        if (ids.Length == 0)
+        var test = new MarkupTest(this, [markup]) { TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck };
+        await test.RunAsync();
+        if (test.Reported.IsEmpty)
             throw new ArgumentException("The markup marks nothing that could be suppressed.", nameof(markup));
-
-        var silenced = $"#pragma warning disable {string.Join(", ", ids)}\n{parsed.Text}";
-        var left = (await Run([new("Source0.cs", new(silenced, []))]))
-            .Where(d => ids.Contains(d.Id, StringComparer.Ordinal))
-            .Select(d => FormattableString.Invariant($"\n  {d}"))
-            .ToArray();
-        if (left.Length > 0)
-            throw new DiagnosticsException($"#pragma warning disable has no effect on:{string.Concat(left)}");
     }
 
-    internal async Task<ImmutableArray<Diagnostic>> Run(ImmutableArray<MarkedFile> files)
-    {
-        CSharpCompilation compilation = Setup.Compile(files.Select(f => new SourceFile(f.Content.Text, f.Path)));
-        if (Generator is not null)
-            compilation = GeneratorHarness.Run(Generator with { Setup = Setup }, compilation).Output;
-        return await Run(compilation);
-    }
-
-    internal Task<ImmutableArray<Diagnostic>> Run(CSharpCompilation compilation) =>
-        AnalyzerRun.Of(compilation, [.. create.Select(c => c())], Setup);
-
-    private static void Compare(ExpectedDiagnostic[] details, ImmutableArray<Diagnostic> actual)
-    {
-        var problems = details.GroupBy(d => d.Id, StringComparer.Ordinal)
-            .SelectMany(group => Contradictions([.. group], [.. actual.Where(a => a.Id == group.Key)]))
-            .ToArray();
-        if (problems.Length > 0)
-            throw new DiagnosticsException(string.Join("\n", problems));
-    }
-
-    private static IEnumerable<string> Contradictions(ExpectedDiagnostic[] expected, Diagnostic[] actual) =>
-        expected.Length > actual.Length
-            ? [$"{expected[0].Id} is described {expected.Length} times and reported {actual.Length} times."]
-            : expected.Zip(actual, (e, a) => e.Contradiction(a)).OfType<string>();
+    internal IEnumerable<DiagnosticAnalyzer> CreateAnalyzers() => create.Select(one => one());
 }

@@ -12,7 +12,21 @@ namespace Parameterize.TestKit;
 /// <param name="Severity">The effective severity; null for any.</param>
 public sealed record ExpectedDiagnostic(string Id, string? Message = null, DiagnosticSeverity? Severity = null)
 {
-    internal string? Contradiction(Diagnostic actual)
+    internal static void Compare(ExpectedDiagnostic[] details, ImmutableArray<Diagnostic> actual)
+    {
+        var problems = details.GroupBy(d => d.Id, StringComparer.Ordinal)
+            .SelectMany(group => Contradictions([.. group], [.. actual.Where(a => a.Id == group.Key)]))
+            .ToArray();
+        if (problems.Length > 0)
+            throw new DiagnosticsException(string.Join("\n", problems));
+    }
+
+    private static IEnumerable<string> Contradictions(ExpectedDiagnostic[] expected, Diagnostic[] actual) =>
+        expected.Length > actual.Length
+            ? [$"{expected[0].Id} is described {expected.Length} times and reported {actual.Length} times."]
+            : expected.Zip(actual, (e, a) => e.Contradiction(a)).OfType<string>();
+
+    private string? Contradiction(Diagnostic actual)
     {
         var message = actual.GetMessage(CultureInfo.InvariantCulture);
         if (Message is not null && Message != message)
