@@ -27,6 +27,14 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
             .Where(static model => model is not null)
             .WithTrackingName(TrackingNames.Models);
 
+        var complete = models.Collect()
+            .Select(static (all, _) => all.Select(model => model!.Type).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Complete);
+
+        var linked = models.Combine(complete)
+            .Select(static (pair, _) => pair.Left!.WithoutBroken(pair.Right))
+            .WithTrackingName(TrackingNames.Linked);
+
         var declarations = models
             .Select(static (model, _) => model!.Declaration)
             .WithTrackingName(TrackingNames.Declarations);
@@ -35,7 +43,7 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
             .Select(static (all, _) => !all.IsEmpty)
             .WithTrackingName(TrackingNames.AnyModel);
 
-        context.RegisterSourceOutput(models, static (output, model) => Add(output, model!.Declaration.Files.Model, ModelEmitter.Emit(model)));
+        context.RegisterSourceOutput(linked, static (output, model) => Add(output, model.Declaration.Files.Model, ModelEmitter.Emit(model)));
         context.RegisterSourceOutput(declarations, static (output, type) => Add(output, type.Files.Optimizers, OptimizerEmitter.Emit(type)));
         context.RegisterSourceOutput(anyModel, static (output, any) => AddSupport(output, any));
     }

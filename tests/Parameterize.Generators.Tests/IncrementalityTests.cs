@@ -13,11 +13,15 @@ public class IncrementalityTests(ITestOutputHelper output)
     private const string Edited = "Model042";
     private const string EditedFile = Edited + ".cs";
 
-    private static readonly string[] Steps = [TrackingNames.Parse, TrackingNames.Models, TrackingNames.Declarations, TrackingNames.AnyModel];
+    private static readonly string[] Steps =
+    [
+        TrackingNames.Parse, TrackingNames.Models, TrackingNames.Complete, TrackingNames.Linked, TrackingNames.Declarations, TrackingNames.AnyModel,
+    ];
 
     private static readonly (string Step, IncrementalStepRunReason Reason)[] Untouched =
     [
-        (TrackingNames.Parse, Unchanged), (TrackingNames.Models, Cached), (TrackingNames.Declarations, Cached), (TrackingNames.AnyModel, Cached),
+        (TrackingNames.Parse, Unchanged), (TrackingNames.Models, Cached), (TrackingNames.Complete, Cached), (TrackingNames.Linked, Cached),
+        (TrackingNames.Declarations, Cached), (TrackingNames.AnyModel, Cached),
     ];
 
     private static readonly SourceFile[] Files =
@@ -61,8 +65,10 @@ public class IncrementalityTests(ITestOutputHelper output)
     public void Model_added()
     {
         var run = Unedited.AddFile("Model100.cs", Files[0].Text.Replace("Model000", "Model100", StringComparison.Ordinal)).Run();
-        run.Only("Model100").Expect(New, (TrackingNames.Parse, New), (TrackingNames.Models, New), (TrackingNames.Declarations, New));
-        run.Only("Model000").Expect(Cached, (TrackingNames.Parse, Unchanged), (TrackingNames.Models, Cached), (TrackingNames.Declarations, Cached));
+        run.Only("Model100").Expect(
+            New, (TrackingNames.Parse, New), (TrackingNames.Models, New), (TrackingNames.Linked, New), (TrackingNames.Declarations, New));
+        run.Only("Model000").Expect(
+            Cached, (TrackingNames.Parse, Unchanged), (TrackingNames.Models, Cached), (TrackingNames.Linked, Unchanged), (TrackingNames.Declarations, Cached));
         run.ExpectRegenerated("Model100.g.cs", "Model100.Optimizers.g.cs");
     }
 
@@ -118,6 +124,7 @@ public class IncrementalityTests(ITestOutputHelper output)
         run.ExpectRegenerated(Edited + ".g.cs");
         AssertReasons(run, TrackingNames.Parse, Modified, Unchanged);
         AssertReasons(run, TrackingNames.Models, Modified, Cached);
+        AssertReasons(run, TrackingNames.Linked, Modified, Cached);
         AssertReasons(run, TrackingNames.Declarations, Unchanged, Cached);
     }
 

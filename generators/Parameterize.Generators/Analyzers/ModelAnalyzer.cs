@@ -28,6 +28,10 @@ public sealed class ModelAnalyzer() : SourceAnalyzer(
     Descriptors.SeveralKinds,
     Descriptors.NestedDisagrees,
     Descriptors.HeadsWiden,
+    Descriptors.RolesClash,
+    Descriptors.DerivedFromModel,
+    Descriptors.OutOfReach,
+    Descriptors.LocalToFile,
     Descriptors.UnstableExponents,
     Descriptors.UnfaithfulInit,
     Descriptors.TrivialExponents,
@@ -38,14 +42,30 @@ public sealed class ModelAnalyzer() : SourceAnalyzer(
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        if (context.Symbol is not INamedTypeSymbol type || type.Attribute(WellKnownNames.ParameterizeAttribute) is not { } attribute)
+        if (context.Symbol is not INamedTypeSymbol type)
         {
+            return;
+        }
+
+        if (type.Attribute(WellKnownNames.ParameterizeAttribute) is not { } attribute)
+        {
+            AnalyzeSubclass(type, context);
             return;
         }
 
         foreach (var finding in ModelReader.Read(type, attribute, context.Compilation, context.CancellationToken).Findings.Distinct())
         {
             context.ReportDiagnostic(finding.ToDiagnostic());
+        }
+    }
+
+    /// <summary>A class that is not annotated itself, but derives from one that is, may add whatever has no tensors.</summary>
+    private static void AnalyzeSubclass(INamedTypeSymbol type, SymbolAnalysisContext context)
+    {
+        if (type.SelfAndBases().Skip(1).FirstOrDefault(current => current.Has(WellKnownNames.ParameterizeAttribute)) is { } model
+            && MemberReader.Added(type) is { } layer)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.DerivedFromModel, layer.Locations[0], type.Name, model.Name));
         }
     }
 }

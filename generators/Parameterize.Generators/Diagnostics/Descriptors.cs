@@ -39,8 +39,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor GammaNotPositive = Error(
         DiagnosticIds.GammaNotPositive,
-        "Gamma is not positive",
-        "Gamma {0} is not positive and finite; it is the prefactor in alpha = gamma * n^r, 1 by default");
+        "Gamma is out of range",
+        "Gamma {0} is not between 1e-30 and 1e30; it is the prefactor in alpha = gamma * n^r, 1 by default");
 
     public static readonly DiagnosticDescriptor NoWidth = Error(
         DiagnosticIds.NoWidth,
@@ -157,6 +157,26 @@ internal static class Descriptors
         DiagnosticIds.SquaredRate,
         "RAdam squares the layers' rates",
         "TorchSharp's RAdam multiplies by the rate twice, which squares the ratios between the rates of '{0}'; use its NAdam or AdamW");
+
+    public static readonly DiagnosticDescriptor RolesClash = Error(
+        DiagnosticIds.RolesClash,
+        "Annotated parameters contradict each other",
+        "{0}; {1}");
+
+    public static readonly DiagnosticDescriptor DerivedFromModel = Error(
+        DiagnosticIds.DerivedFromModel,
+        "Class derives from a parameterized one",
+        "'{0}' derives from '{1}', whose constructor registers and scales everything before the layers of '{0}' are there, so that they would not train; hold a '{1}' in a member instead");
+
+    public static readonly DiagnosticDescriptor OutOfReach = Error(
+        DiagnosticIds.OutOfReach,
+        "Layer is out of reach",
+        "'{0}' holds layers {1}; {2}");
+
+    public static readonly DiagnosticDescriptor LocalToFile = Error(
+        DiagnosticIds.LocalToFile,
+        "Parameterized class is local to its file",
+        "'{0}' is local to its file, or inside of a type that is, so it cannot have a generated part in another one; make it internal");
 
     public static readonly DiagnosticDescriptor UnstableExponents = Error(
         DiagnosticIds.UnstableExponents,

@@ -32,6 +32,10 @@ internal static class DiagnosticIds
     public const string NestedDisagrees = "PMZ0027";
     public const string HeadsWiden = "PMZ0028";
     public const string ScaleUnused = "PMZ0029";
+    public const string RolesClash = "PMZ0030";
+    public const string DerivedFromModel = "PMZ0031";
+    public const string OutOfReach = "PMZ0032";
+    public const string LocalToFile = "PMZ0033";
     public const string UnstableExponents = "PMZ0040";
     public const string UnfaithfulInit = "PMZ0041";
     public const string TrivialExponents = "PMZ0042";

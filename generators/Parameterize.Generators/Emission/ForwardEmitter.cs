@@ -41,7 +41,7 @@ internal static class ForwardEmitter
     private static void WriteParameter(CodeWriter writer, LayerSpec layer, string? field)
     {
         var isList = layer.Container != Container.None;
-        var item = isList ? $"{layer.Access}[index]" : layer.Access;
+        var item = Item(layer);
         var body = field is null ? item : $"{field} is null ? {item} : {item}.mul({field})";
         WriteMember(writer, $"{layer.ForwardName}{(isList ? "(int index)" : "")}", body, field);
     }
@@ -49,17 +49,19 @@ internal static class ForwardEmitter
     private static void WriteModule(CodeWriter writer, LayerSpec layer, string? field)
     {
         var isList = layer.Container != Container.None;
-        var item = isList ? $"{layer.Access}[index]" : layer.Access;
+        var item = Item(layer);
         var input = field is null ? "x" : $"{field} is null ? x : x.mul({field})";
         var body = (layer.Multiplied, field) switch
         {
-            _ when layer.TiedTo is { } tied => $"global::TorchSharp.torch.nn.functional.linear({input}, {tied.Access}.weight!, {layer.Access}.bias)",
+            _ when layer.TiedTo is { } tied => $"global::TorchSharp.torch.nn.functional.linear({input}, {tied.Access}.weight!, {layer.Needed}.bias)",
             (_, null) => $"{item}.call(x)",
             (MultiplierPlace.Output, _) => $"{field} is null ? {item}.call(x) : {item}.call(x).mul({field})",
             _ => $"{item}.call({input})",
         };
         WriteMember(writer, $"{layer.ForwardName}({(isList ? "int index, " : "")}{Tensor} x)", body, field);
     }
+
+    private static string Item(LayerSpec layer) => layer.Container == Container.None ? layer.Needed : $"{layer.Needed}[index]{(layer.IsOptional ? "!" : "")}";
 
     private static void WriteMember(CodeWriter writer, string signature, string body, string? field) =>
         writer.Write($"private {Tensor} {signature} =>{(field is null ? " " : "\n    ")}{body};");

@@ -9,16 +9,16 @@ internal static class InitializationEmitter
 {
     private const string Support = "global::Parameterize.Generated.TorchSupport.";
 
-    public static void Write(CodeWriter writer, ModelSpec model, FactorExpression factors)
+    public static void Write(CodeWriter writer, ModelSpec model, ArgumentNames names, FactorExpression factors)
     {
         writer.Space().Write($"""
             /// <summary>
             /// Registers the components, then gives every tensor that TorchSharp drew the scale of its rule. The constructor's last statement.
             /// </summary>
-            {ParameterDocumentation(model)}/// <param name="generator">Draws linear layers, convolutions and embeddings anew; null to keep what TorchSharp drew.</param>
+            {ParameterDocumentation(model, names)}/// <param name="generator">Draws linear layers, convolutions and embeddings anew; null to keep what TorchSharp drew.</param>
             /// <exception cref="global::System.InvalidOperationException">It has run before on this instance.</exception>
             """);
-        var parameters = Parameters(model).Append("global::TorchSharp.torch.Generator? generator = null");
+        var parameters = Parameters(model, names).Append("global::TorchSharp.torch.Generator? generator = null");
         using (writer.Block(writer.List("private void InitializeParameters(", parameters, ")")))
         {
             using (writer.Block("if (_parameterization is not null)"))
@@ -30,10 +30,10 @@ internal static class InitializationEmitter
             }
 
             writer.Space();
-            WriteRegistration(writer, model);
+            WriteRegistration(writer, model, names);
             foreach (var ratio in model.Widths)
             {
-                var value = ratio.Witness ?? MemberNameList.Argument(model, ratio.Argument);
+                var value = ratio.Witness ?? names.Of(ratio);
                 var unit = ratio.Witness is null ? ratio.Base : ratio.WitnessBase;
                 writer.Write($"double {ratio.Symbol} = {value} / {Literal.Of((double)unit)}; // {ratio.Parameter} over its base, {Literal.Of(ratio.Base)}");
             }
@@ -41,10 +41,10 @@ internal static class InitializationEmitter
             foreach (var rule in model.Rules)
             {
                 writer.Space();
-                WriteWithCells(writer, $"var {rule.Variable} = new global::Parameterize.ParameterRule({Literal.Of(rule.Name)})", ";", RuleCells(rule, factors));
+                WriteWithCells(writer, $"global::Parameterize.ParameterRule {rule.Variable} = new({Literal.Of(rule.Name)})", ";", RuleCells(rule, factors));
             }
 
-            writer.Space().Write("var tensors = new global::System.Collections.Generic.List<global::Parameterize.TensorParameterization>();");
+            writer.Space().Write("global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();");
             foreach (var layer in model.Layers)
             {
                 WriteLayer(writer, layer, factors);
@@ -53,7 +53,7 @@ internal static class InitializationEmitter
             var width = model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "1";
             writer.Space().Write(writer.List(
                 "_parameterization = new global::Parameterize.ModelParameterization(",
-                [Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", .. Dial(model), width, Rows(model)],
+                [Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", .. Dial(model, names), width, Rows(model)],
                 ");"));
             foreach (var layer in ModelEmitter.WithMultiplier(model))
             {
@@ -70,16 +70,16 @@ internal static class InitializationEmitter
     private static string Rows(ModelSpec model) =>
         model.Layers.Any(layer => layer.Form == LayerForm.Nested || layer.Tensors.Any(tensor => !tensor.IsCertain)) ? $"{Support}InOrder(this, tensors)" : "tensors";
 
-    private static IEnumerable<string> Parameters(ModelSpec model) => model.Widths.Where(width => width.Witness is null)
-        .Select(width => $"long {MemberNameList.Argument(model, width.Argument)}")
-        .Concat(new[] { model.RichnessParameter, model.GammaParameter }.OfType<string>().Select(name => $"double {MemberNameList.Argument(model, name)}"));
+    private static IEnumerable<string> Parameters(ModelSpec model, ArgumentNames names) => model.Widths.Where(width => width.Witness is null)
+        .Select(width => $"long {names.Of(width)}")
+        .Concat(new[] { names.Richness, names.Gamma }.Where(name => name.Length > 0).Select(name => $"double {name}"));
 
-    private static string ParameterDocumentation(ModelSpec model)
+    private static string ParameterDocumentation(ModelSpec model, ArgumentNames names)
     {
         return string.Concat(model.Widths.Where(width => width.Witness is null)
-            .Select(width => $"/// <param name=\"{Name(width.Argument)}\">{Described(width)}, which no tensor's shape shows.</param>\n")
-            .Concat(model.RichnessParameter is { } richness ? [$"/// <param name=\"{Name(richness)}\">The richness r, in [0, 1/2].</param>\n"] : [])
-            .Concat(model.GammaParameter is { } gamma ? [$"/// <param name=\"{Name(gamma)}\">The prefactor of alpha = gamma n^r, positive.</param>\n"] : []));
+            .Select(width => Parameter(names.Of(width), $"{Described(width)}, which no tensor's shape shows"))
+            .Append(Parameter(names.Richness, "The richness r, in [0, 1/2]"))
+            .Append(Parameter(names.Gamma, "The prefactor of alpha = gamma n^r, positive")));
 
         static string Described(WidthSpec number) => number.Axis switch
         {
@@ -88,28 +88,27 @@ internal static class InitializationEmitter
             _ => "The width of that name",
         };
 
-        string Name(string parameter) => MemberNameList.Argument(model, parameter).TrimStart('@');
+        static string Parameter(string name, string text) => name.Length == 0 ? "" : $"/// <param name=\"{name.TrimStart('@')}\">{text}.</param>\n";
     }
 
-    private static string[] Dial(ModelSpec model)
+    private static string[] Dial(ModelSpec model, ArgumentNames names)
     {
-        var richness = model.RichnessParameter is { } r ? MemberNameList.Argument(model, r) : Literal.Short(model.Options.Richness!.Value.ToDouble());
-        var gamma = model.GammaParameter is { } g ? MemberNameList.Argument(model, g) : Literal.Short(model.Options.Gamma!.Value);
+        var richness = model.Options.Richness is { } r ? Literal.Short(r.ToDouble()) : names.Richness;
+        var gamma = model.Options.Gamma is { } g ? Literal.Short(g) : names.Gamma;
         return [richness, gamma];
     }
 
-    private static void WriteRegistration(CodeWriter writer, ModelSpec model)
+    private static void WriteRegistration(CodeWriter writer, ModelSpec model, ArgumentNames names)
     {
-        if (model.RichnessParameter is { } r)
+        // No nameof: the class may have a method of that name.
+        if (model.RichnessParameter is not null)
         {
-            var richness = MemberNameList.Argument(model, r);
-            writer.Write($"global::Parameterize.Richness.Validated({richness}, nameof({richness}));");
+            writer.Write($"global::Parameterize.Richness.Validated({names.Richness}, {Literal.Of(names.Richness.TrimStart('@'))});");
         }
 
-        if (model.GammaParameter is { } g)
+        if (model.GammaParameter is not null)
         {
-            var gamma = MemberNameList.Argument(model, g);
-            writer.Write($"global::Parameterize.Richness.ValidatedGamma({gamma}, nameof({gamma}));");
+            writer.Write($"global::Parameterize.Richness.ValidatedGamma({names.Gamma}, {Literal.Of(names.Gamma.TrimStart('@'))});");
         }
 
         writer.Write("RegisterComponents();");
@@ -154,7 +153,18 @@ internal static class InitializationEmitter
 
         if (layer.TiedTo is not null)
         {
-            writer.Write($"{layer.Access}.weight.requires_grad = false; // unused: {layer.ForwardName} takes {layer.TiedTo.Weight}");
+            var unused = $"{layer.Access}.weight.requires_grad = false; // unused: {layer.ForwardName} takes {layer.TiedTo.Weight}";
+            if (layer.IsOptional)
+            {
+                using (writer.Block($"if ({layer.Access} is not null)"))
+                {
+                    writer.Write(unused);
+                }
+            }
+            else
+            {
+                writer.Write(unused);
+            }
         }
     }
 
@@ -255,7 +265,7 @@ internal static class InitializationEmitter
                 return;
             }
 
-            using (writer.Block($"foreach (var layer in {layer.Access})"))
+            using (writer.Block($"foreach (global::TorchSharp.torch.nn.Module layer in {(layer.IsOptional ? $"{Support}Present({layer.Access})" : layer.Access)})"))
             {
                 writer.Write(statement("layer"));
             }

@@ -1,4 +1,3 @@
-using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Emission;
@@ -17,17 +16,11 @@ internal static class MemberNameList
 
     public static IReadOnlyList<string> Fixed { get; } = [Scaling, Parameterization, InitializeParameters, ParameterGroups, ParameterizationField];
 
-    /// <summary>
-    /// A constructor parameter's name as a parameter of InitializeParameters: its own, unless a local or a member has that already.
-    /// </summary>
-    public static string Argument(ModelSpec model, string parameter)
-    {
-        var taken = model.Widths.Select(width => width.Symbol)
-            .Concat(model.Rules.Select(rule => rule.Variable))
-            .Concat(model.Layers.Select(layer => layer.Member.TrimStart('@')))
-            .Concat(["generator", "tensors", "layer", "name"]);
-        return Literal.Identifier(taken.Contains(parameter) ? parameter + "Value" : parameter);
-    }
+    /// <summary>Every member that generated code speaks of: those that it adds, and the layers.</summary>
+    public static IEnumerable<string> Of(ModelSpec model) => Fixed
+        .Concat(OptimizerCatalogue.All.Select(optimizer => optimizer.Factory))
+        .Concat(ScaleEmitter.Of(model).Select(scale => scale.Name))
+        .Concat(model.Layers.SelectMany(layer => new[] { layer.Member.TrimStart('@'), layer.ForwardName, MultiplierField(layer) }));
 
     /// <summary>The field that holds a member's forward multiplier: <c>_mix</c> becomes <c>_mixMultiplier</c>.</summary>
     public static string MultiplierField(LayerSpec layer)

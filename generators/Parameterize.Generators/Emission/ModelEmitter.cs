@@ -7,16 +7,15 @@ internal static class ModelEmitter
 {
     public static string Emit(ModelSpec model)
     {
-        var factors = new FactorExpression(Argument(model.RichnessParameter), Argument(model.GammaParameter));
+        var names = new ArgumentNames(model);
+        var factors = new FactorExpression(names.Richness, names.Gamma);
         return GeneratedPart.Of(model.Declaration, " : global::Parameterize.IParameterizedModel", writer =>
         {
             TableEmitter.Write(writer, model);
-            InitializationEmitter.Write(writer, model, factors);
+            InitializationEmitter.Write(writer, model, names, factors);
             ScaleEmitter.WriteProperties(writer, model);
-        ForwardEmitter.Write(writer, model);
+            ForwardEmitter.Write(writer, model);
         });
-
-        string Argument(string? parameter) => parameter is null ? "" : MemberNameList.Argument(model, parameter);
     }
 
     /// <summary>The fields that hold multipliers which are not 1 at every width.</summary>

@@ -6,6 +6,8 @@ namespace Parameterize.Generators.Emission;
 /// <summary>Writes the part of a class that has ParameterGroups and one factory per optimizer.</summary>
 internal static class OptimizerEmitter
 {
+    private const string Support = "global::Parameterize.Generated.TorchSupport.";
+
     public static string Emit(ClassDeclaration type) => GeneratedPart.Of(type, "", Write);
 
     private static void Write(CodeWriter writer)
@@ -23,7 +25,9 @@ internal static class OptimizerEmitter
                 double LearningRate,
                 double WeightDecay,
                 double Epsilon)> ParameterGroups(global::Parameterize.OptimizerFamily family) =>
-                global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, family);
+                global::System.Array.ConvertAll(
+                    global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, family),
+                    group => (group.Name, group.Parameters, group.LearningRate, group.WeightDecay, group.Epsilon));
             """);
         foreach (var optimizer in OptimizerCatalogue.All)
         {
@@ -45,8 +49,9 @@ internal static class OptimizerEmitter
 
         using (writer.Block(writer.List($"public {type} {optimizer.Factory}(", signature, ")")))
         {
-            writer.Write($"var groups = new global::System.Collections.Generic.List<{type}.ParamGroup>();");
-            using (writer.Block($"foreach (var group in ParameterGroups(global::Parameterize.OptimizerFamily.{optimizer.Family}))"))
+            writer.Write($"global::System.Collections.Generic.List<{type}.ParamGroup> groups = new();");
+            var rules = $"{Support}Groups(this, Parameterization, global::Parameterize.OptimizerFamily.{optimizer.Family})";
+            using (writer.Block($"foreach ({Support}Group group in {rules})"))
             {
                 using (writer.Block($"groups.Add(new {type}.ParamGroup(group.Parameters, new {type}.Options", end: "}));"))
                 {

@@ -5,6 +5,8 @@ internal static class TrackingNames
 {
     public const string Parse = nameof(Parse);
     public const string Models = nameof(Models);
+    public const string Complete = nameof(Complete);
+    public const string Linked = nameof(Linked);
     public const string Declarations = nameof(Declarations);
     public const string AnyModel = nameof(AnyModel);
 }

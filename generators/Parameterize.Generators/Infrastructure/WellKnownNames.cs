@@ -22,6 +22,8 @@ internal static class WellKnownNames
     public const string ModuleDict = "TorchSharp.Modules.ModuleDict";
     public const string ModuleList = "TorchSharp.Modules.ModuleList";
     public const string ParameterList = "TorchSharp.Modules.ParameterList";
+    public const string Tensor = "TorchSharp.torch.Tensor";
+    public const string Loss = "TorchSharp.Loss";
     public const string ParameterLessModule = "TorchSharp.Modules.ParameterLessModule";
     public const string OptimizerFactories = "TorchSharp.torch.optim";
     public const string ComponentNameAttribute = "TorchSharp.Utils.ComponentNameAttribute";

@@ -39,21 +39,27 @@ internal sealed record LayerSpec(
     public bool IsUnscaled { get; init; }
 
     /// <summary>How generated code reaches the member, whatever its locals are called.</summary>
-    public string Access => AccessTo(Member, Step);
+    public string Access => AccessTo(Member, Step, IsOptional);
 
-    /// <summary>With <c>this</c> where a local or parameter could have the name.</summary>
-    public static string AccessTo(string member, StepSpec? step = null)
+    /// <summary>Whether it, or one of its elements, may be null.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Where a forward method needs it, and one that is not there is an error of the caller's.</summary>
+    public string Needed => IsOptional ? Access + "!" : Access;
+
+    /// <summary>With <c>this</c> unless it looks like a field: what begins otherwise may be the name of a local or a parameter too.</summary>
+    public static string AccessTo(string member, StepSpec? step = null, bool isOptional = false)
     {
-        var bare = member.TrimStart('@');
-        var access = (bare.Length > 0 && char.IsLower(bare[0])) || member == "@_" ? "this." + member : member;
-        return step is null ? access : step.AccessFrom(access);
+        var access = member.Length > 1 && member[0] == '_' ? member : "this." + member;
+        return step is null ? access : step.AccessFrom(access, isOptional);
     }
 }
 
 /// <summary>A model inside a model.</summary>
 /// <param name="Type">Its class, fully qualified.</param>
 /// <param name="Symbols">What its symbols are here, as <c>n = n, d = d</c>.</param>
-internal sealed record NestedSpec(string Type, string Symbols);
+/// <param name="IsOfThisAssembly">Whether its part is generated beside this one's, unless something is wrong with it.</param>
+internal sealed record NestedSpec(string Type, string Symbols, bool IsOfThisAssembly);
 
 /// <summary>The weight that a readout shares.</summary>
 /// <param name="Access">How generated code reaches the embedding.</param>

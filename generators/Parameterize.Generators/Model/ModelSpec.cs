@@ -28,6 +28,19 @@ internal sealed record ModelSpec(
     EquatableArray<LayerSpec> Layers,
     EquatableArray<RuleSpec> Rules)
 {
+    /// <summary>Its class, fully qualified, as models that hold it name it.</summary>
+    public string Type { get; init; } = "";
+
+    /// <summary>
+    /// Without references to models inside that get no part, since something is wrong with them: that is theirs to say, not this one's.
+    /// </summary>
+    public ModelSpec WithoutBroken(EquatableArray<string> complete) => this with
+    {
+        Layers = Layers
+            .Select(layer => layer.Nested is { IsOfThisAssembly: true, Type: var type } && !complete.Contains(type) ? layer with { Nested = null } : layer)
+            .ToEquatableArray(),
+    };
+
     /// <summary>How the class is declared.</summary>
     public ClassDeclaration Declaration => new(new GeneratedFiles(HintName), Namespace, Containers, Header);
 }

@@ -11,9 +11,12 @@ internal sealed record StepSpec(string Name, EquatableArray<int> Indices, string
     private const string Modules = "global::TorchSharp.Modules.";
 
     /// <summary>How generated code reaches it from the sequence.</summary>
-    public string AccessFrom(string sequence)
+    /// <param name="sequence">The outermost sequence.</param>
+    /// <param name="isOptional">Whether that may be null, and then the layer is.</param>
+    public string AccessFrom(string sequence, bool isOptional)
     {
-        var steps = Indices.Take(Indices.Count - 1).Aggregate(sequence, (outer, index) => $"(({Modules}Sequential){outer}[{Literal.Of(index)}])");
-        return $"(({Modules}{Type}){steps}[{Literal.Of(Indices[Indices.Count - 1])}])";
+        var mark = isOptional ? "?" : "";
+        var steps = Indices.Take(Indices.Count - 1).Aggregate(sequence, (outer, index) => $"(({Modules}Sequential{mark}){outer}{mark}[{Literal.Of(index)}])");
+        return $"(({Modules}{Type}{mark}){steps}{mark}[{Literal.Of(Indices[Indices.Count - 1])}])";
     }
 }

@@ -10,12 +10,10 @@ namespace Parameterize.Generators.Model;
 internal sealed record WidthSpec(string Parameter, string Symbol, int Base, string? Witness, long WitnessBase, GrowthAxis Axis)
 {
     /// <summary>How it is called as an argument: without the options object that holds it.</summary>
-    public string Argument
-    {
-        get
-        {
-            var name = Parameter.Substring(Parameter.LastIndexOf('.') + 1);
-            return name == Parameter ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
-        }
-    }
+    public string Argument => Property is { } name ? char.ToLowerInvariant(name[0]) + name.Substring(1) : Parameter;
+
+    /// <summary>The same with the object's name in front: <c>encoder.Width</c> becomes <c>encoderWidth</c>.</summary>
+    public string QualifiedArgument => Property is { } name ? Parameter.Substring(0, Parameter.Length - name.Length - 1) + name : Parameter;
+
+    private string? Property => Parameter.LastIndexOf('.') is >= 0 and var dot && dot < Parameter.Length - 1 ? Parameter.Substring(dot + 1) : null;
 }

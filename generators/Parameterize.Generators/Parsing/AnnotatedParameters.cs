@@ -26,22 +26,30 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
         (WellKnownNames.DepthAttribute, GrowthAxis.Depth),
     ];
 
+    /// <summary>Numbers that a constructor takes only to hand them on to another one of the class, each with the number that it is there.</summary>
+    public IReadOnlyDictionary<GrowingParameter, GrowingParameter> Aliases { get; init; } = new Dictionary<GrowingParameter, GrowingParameter>();
+
     /// <summary>Whether a [Width] was left out because of its type, which is said and is no lack of one.</summary>
     public bool HasMistypedWidth { get; init; }
 
     public static AnnotatedParameters Of(ReadingContext context)
     {
+        var named = Axes.SelectMany(axis => With(axis.Attribute, "int or long", IsInteger)
+            .Select(parameter => new GrowingParameter(parameter.Name, parameter, parameter.Attribute(axis.Attribute)!, axis.Axis)))
+            .Concat(OfOptions(context))
+            .OrderBy(number => number.Axis)
+            .GroupBy(number => number.Symbol is IParameterSymbol ? number.Name : number.Symbol.ToDisplayString())
+            .Select(twins => twins.First())
+            .ToArray();
+        var aliases = ConstructorChains.Aliases(context, named);
+        var growing = named.Where(number => !aliases.ContainsKey(number)).ToArray();
+        RoleReader.Check(context, growing);
         return new AnnotatedParameters(
-            Axes.SelectMany(axis => With(axis.Attribute, "int or long", IsInteger)
-                .Select(parameter => new GrowingParameter(parameter.Name, parameter, parameter.Attribute(axis.Attribute)!, axis.Axis)))
-                .Concat(OfOptions(context))
-                .OrderBy(number => number.Axis)
-                .GroupBy(number => number.Symbol is IParameterSymbol ? number.Name : number.Symbol.ToDisplayString())
-                .Select(twins => twins.First())
-                .ToArray(),
+            growing,
             With(WellKnownNames.RichnessAttribute, "double", IsDouble).FirstOrDefault(),
             With(WellKnownNames.GammaAttribute, "double", IsDouble).FirstOrDefault())
         {
+            Aliases = aliases,
             HasMistypedWidth = context.Type.InstanceConstructors
                 .SelectMany(constructor => constructor.Parameters)
                 .Any(parameter => parameter.Has(WellKnownNames.WidthAttribute) && !IsInteger(parameter.Type)),
@@ -52,7 +60,7 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
             var parameters = context.Type.InstanceConstructors
                 .Where(constructor => !constructor.IsImplicitlyDeclared)
                 .SelectMany(constructor => constructor.Parameters)
-                .Where(parameter => parameter.Has(attribute))
+                .Where(parameter => parameter.Name.Length > 0 && parameter.Has(attribute))
                 .ToArray();
             foreach (var parameter in parameters.Where(parameter => !accepts(parameter.Type)))
             {
@@ -67,16 +75,21 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
     /// <summary>What grows among the properties of the objects that the constructors are given.</summary>
     private static IEnumerable<GrowingParameter> OfOptions(ReadingContext context) => context.Type.InstanceConstructors
         .SelectMany(constructor => constructor.Parameters)
+        .Where(parameter => parameter.Name.Length > 0)
         .Where(parameter => parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type && !type.DerivesFrom(WellKnownNames.Module))
         .GroupBy(parameter => parameter.Type, SymbolEqualityComparer.Default)
         .Select(twins => twins.First())
         .SelectMany(parameter => parameter.Type.SelfAndBases()
             .SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
-            .Where(property => IsInteger(property.Type))
+            .Where(property => property.Name.Length > 0 && IsInteger(property.Type))
             .SelectMany(property => Axes
                 .Select(axis => (axis.Axis, Data: OnProperty(property, axis.Attribute)))
                 .Where(found => found.Data is not null)
                 .Select(found => new GrowingParameter($"{parameter.Name}.{property.Name}", property.OriginalDefinition, found.Data!, found.Axis))));
+
+    /// <summary>Whether an options object of the type has the property, its own or inherited.</summary>
+    public static bool Has(ITypeSymbol options, IPropertySymbol property) =>
+        options.SelfAndBases().Any(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, property.ContainingType));
 
     /// <summary>On the property itself or on the record's parameter that it is made from.</summary>
     private static AttributeData? OnProperty(IPropertySymbol property, string attribute) => property.Attribute(attribute)

@@ -19,6 +19,16 @@ internal static class ClassReader
             context.Report(Descriptors.NotPartial, location, type.Name);
         }
 
+        if (context.Type.SelfAndContainers().Any(type => type.IsFileLocal))
+        {
+            context.Report(Descriptors.LocalToFile, context.ClassLocation, context.Type.Name);
+        }
+
+        if (context.Type.SelfAndBases().Skip(1).FirstOrDefault(type => type.Has(WellKnownNames.ParameterizeAttribute)) is { } parent)
+        {
+            context.Report(Descriptors.DerivedFromModel, context.ClassLocation, context.Type.Name, parent.Name);
+        }
+
         if (!context.Type.DerivesFrom(WellKnownNames.Module))
         {
             context.Report(Descriptors.NotAModule, context.ClassLocation, context.Type.Name);

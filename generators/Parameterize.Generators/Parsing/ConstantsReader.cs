@@ -34,13 +34,16 @@ internal static class ConstantsReader
         double Number(string name, double otherwise, System.Func<double, bool> accepts, string requirement)
         {
             var value = attribute.Argument<double>(name) ?? otherwise;
-            if (!double.IsNaN(value) && !double.IsInfinity(value) && accepts(value))
+            var isInside = value == 0 || System.Math.Abs(value) is >= Literal.Smallest and <= Literal.Largest;
+            if (isInside && accepts(value))
             {
                 return value;
             }
 
             var text = value.ToString("R", CultureInfo.InvariantCulture);
-            context.Report(Descriptors.InvalidConstant, context.ArgumentLocation(attribute, name), name, text, member.Symbol.Name, requirement);
+            var isTooFar = !isInside && !double.IsNaN(value) && !double.IsInfinity(value);
+            context.Report(
+                Descriptors.InvalidConstant, context.ArgumentLocation(attribute, name), name, text, member.Symbol.Name, isTooFar ? "it is between 1e-30 and 1e30 in size" : requirement);
             return otherwise;
         }
     }

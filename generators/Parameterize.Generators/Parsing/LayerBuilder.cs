@@ -31,14 +31,15 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             constants.Init,
             (member.Form switch
             {
-                LayerForm.Parameter => [Tensor("", isCertain: member.Container == Container.None, fans, Factor.One, exponents)],
+                LayerForm.Parameter => [Tensor("", isCertain: member.Container == Container.None && !member.IsOptional, fans, Factor.One, exponents)],
                 LayerForm.Module => member.Shape!.Tensors.Select(OfShape).OfType<TensorSpec>(),
                 _ => [],
             }).ToEquatableArray())
         {
             Step = member.Step,
+            IsOptional = member.IsOptional,
             IsUnscaled = isUnscaled,
-            TiedTo = member.TiedTo is { } name ? new TiedSpec(LayerSpec.AccessTo(Literal.Identifier(name)), name + ".weight") : null,
+            TiedTo = member.TiedTo is { } name ? new TiedSpec(LayerSpec.AccessTo(Literal.Identifier(name)) + (IsOptional(member, name) ? "!" : ""), name + ".weight") : null,
         };
 
         TensorSpec? OfShape(TensorShape tensor)
@@ -52,7 +53,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             var isWeight = ReferenceEquals(tensor, member.Shape!.Weight);
             var own = isWeight ? fans : FansOf(tensor);
             var drawnBy = tensor.DrawnBy is null ? Factor.One : FanInOf(tensor.DrawnBy);
-            var isCertain = presence == TensorPresence.Always && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
+            var isCertain = !member.IsOptional && presence == TensorPresence.Always && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
             return Tensor(tensor.Name, isCertain, own, drawnBy, isWeight ? exponents : null, isWeight);
         }
 
@@ -90,6 +91,9 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
                 },
                 options));
     }
+
+    private static bool IsOptional(LayerMember readout, string embedding) =>
+        MemberReader.MayBeNull(readout.Symbol.ContainingType.GetMembers(embedding).FirstOrDefault());
 
     /// <summary>The name under which the member's tensors are registered.</summary>
     public static string RegisteredName(LayerMember member)

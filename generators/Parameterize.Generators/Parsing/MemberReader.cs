@@ -25,10 +25,13 @@ internal sealed record LayerMember(
     public MultiplierPlace Multiplied => Step is null ? Shape?.Multiplied ?? MultiplierPlace.Input : MultiplierPlace.Folded;
 
     /// <summary>How generated code reaches it.</summary>
-    public string Access => LayerSpec.AccessTo(Literal.Identifier(Symbol.Name), Step);
+    public string Access => LayerSpec.AccessTo(Literal.Identifier(Symbol.Name), Step, IsOptional);
 
     /// <summary>The name of the embedding that its attribute ties it to.</summary>
     public string? TiedTo => Attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "TiedTo").Value.Value as string;
+
+    /// <summary>Whether it, or one of its elements, is declared to be possibly null: a layer that is there or not.</summary>
+    public bool IsOptional => MemberReader.MayBeNull(Symbol);
 
     public Location Location => Symbol.Locations[0];
 }
@@ -51,9 +54,23 @@ internal static class MemberReader
         .Select(twins => twins.First()) // two of one name are the compiler's error, or TorchSharp's when it registers them
         .ToArray();
 
+    /// <summary>The first member with tensors that a class itself declares; null if there is none.</summary>
+    public static ISymbol? Added(INamedTypeSymbol type) => Candidates(type)
+        .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
+            && !member.Has(WellKnownNames.UnscaledAttribute)
+            && Held.HoldsTensors(TypeOf(member)));
+
+    /// <summary>Whether the declared type, or that of its elements, ends in a question mark.</summary>
+    public static bool MayBeNull(ISymbol? member) => member is IFieldSymbol or IPropertySymbol
+        && TypeOf(member) is var type
+        && (type.NullableAnnotation == NullableAnnotation.Annotated || Element(type).Element.NullableAnnotation == NullableAnnotation.Annotated);
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+
     /// <summary>Fields and automatic properties of the class, and of its bases below torch.nn.Module.</summary>
     private static IEnumerable<ISymbol> Candidates(INamedTypeSymbol type) => type.SelfAndBases()
         .TakeWhile(current => !current.FullName().StartsWith("TorchSharp.", System.StringComparison.Ordinal))
+        .TakeWhile(current => SymbolEqualityComparer.Default.Equals(current, type) || !current.Has(WellKnownNames.ParameterizeAttribute))
         .SelectMany(current => current.GetMembers())
         .Where(member => !member.IsStatic)
         .Select(member => member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member)
@@ -79,7 +96,13 @@ internal static class MemberReader
 
         ParameterKind? declared = attributes.Length == 1 ? attributes[0].Kind : null;
         var attribute = attributes.Length == 1 ? member.Attribute(attributes[0].Attribute) : null;
-        var (element, container) = Element(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type);
+        var type = TypeOf(member);
+        var (element, container) = Element(type);
+        if (declared != ParameterKind.Finite && ReachReader.IsOutOfReach(member, type, element, context))
+        {
+            return null;
+        }
+
         if (FormOf(element) is { } form && (form != LayerForm.Nested || declared is null))
         {
             return new LayerMember(member, form, element, container, declared, attribute);
@@ -91,7 +114,12 @@ internal static class MemberReader
             return new LayerMember(member, LayerForm.Other, element, container, declared, attribute);
         }
 
-        if (declared is not null || isExplicit || (isModule && !HasNoTensors(element)))
+        if (declared == ParameterKind.Finite && Held.HoldsTensors(type))
+        {
+            return null;
+        }
+
+        if (declared is not null || isExplicit || (isModule && !Held.HasNoTensors(element)))
         {
             context.Report(Descriptors.UnknownModule, member.Locations[0], member.Name, element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }
@@ -106,9 +134,7 @@ internal static class MemberReader
 
     /// <summary>Whether it may hold any modules; which ones, the constructor says.</summary>
     private static bool IsOpen(ITypeSymbol type) => type.Is(WellKnownNames.Sequential) || type.Is(WellKnownNames.ModuleDict)
-        || (type.Is(WellKnownNames.Module) && !HasNoTensors(type));
-
-    private static bool HasNoTensors(ITypeSymbol type) => type.SelfAndBases().Any(current => current.Is(WellKnownNames.ParameterLessModule));
+        || (type.Is(WellKnownNames.Module) && !Held.HasNoTensors(type));
 
     private static (ITypeSymbol Element, Container Container) Element(ITypeSymbol type) => type switch
     {

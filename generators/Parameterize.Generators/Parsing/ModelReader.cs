@@ -26,6 +26,12 @@ internal static class ModelReader
     public static ModelReading Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         var context = new ReadingContext(type, attribute, compilation, cancellation);
+        if (type.Name.Length == 0)
+        {
+            // Somebody is typing it.
+            return new ModelReading(null, context.Findings);
+        }
+
         ClassReader.Check(context);
         var parameters = AnnotatedParameters.Of(context);
         var optionsReader = new OptionsReader(context);
@@ -38,7 +44,7 @@ internal static class ModelReader
         var members = MemberReader.Read(context);
         var growing = WidthReader.Read(context, parameters.Growing, optionsReader);
         var widths = growing.Where(number => number.Axis == GrowthAxis.Width).Select(width => width.Symbol).ToArray();
-        var built = new Evaluator(WidthReader.Numbers(context, parameters.Growing, growing), compilation, cancellation).Members(type);
+        var built = new Evaluator(WidthReader.Numbers(context, parameters, growing), compilation, cancellation).Members(type);
         var parts = members.SelectMany(member => SequentialReader.Expand(member, built.TryGetValue(member.Symbol.Name, out var value) ? value : null)).ToArray();
         var fanReader = new FanReader(context, widths);
         var nestedReader = new NestedReader(context, options);
@@ -70,7 +76,10 @@ internal static class ModelReader
             parameters.Richness?.Name,
             parameters.Gamma?.Name,
             grouped.ToEquatableArray(),
-            rules.ToEquatableArray());
+            rules.ToEquatableArray())
+        {
+            Type = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+        };
         NameReader.Check(context, model);
         return new ModelReading(context.Findings.Any(finding => finding.IsError) ? null : model, context.Findings);
 

@@ -9,6 +9,8 @@ namespace Parameterize.Generators.Parsing;
 /// <summary>Whether the names of generated members are free.</summary>
 internal static class NameReader
 {
+    private const string Support = "Parameterize.Generated.TorchSupport";
+
     public static void Check(ReadingContext context, ModelSpec model)
     {
         var generated = new Dictionary<string, Location>();
@@ -25,7 +27,18 @@ internal static class NameReader
 
             generated[name] = location;
         }
+
+        if (SupportOwner(context) is { } taken)
+        {
+            context.Report(Descriptors.NameTaken, context.ClassLocation, Support, model.Name, $"'{taken.ToDisplayString()}'");
+        }
     }
+
+    /// <summary>A type of the user's where the file that all models share declares its own.</summary>
+    private static INamedTypeSymbol? SupportOwner(ReadingContext context) => new[] { Support, Support.Substring(0, Support.LastIndexOf('.')) }
+        .Select(context.Compilation.Assembly.GetTypeByMetadataName)
+        .FirstOrDefault(type => type is not null
+            && type.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(TorchSupportEmitter.HintName, System.StringComparison.Ordinal)));
 
     private static IEnumerable<(string Name, Location Location)> Names(ReadingContext context, ModelSpec model)
     {
@@ -49,7 +62,9 @@ internal static class NameReader
 
     private static string? Owner(INamedTypeSymbol type, string name, GeneratedFiles files)
     {
-        foreach (var current in type.SelfAndBases())
+        // A base that is a model too is an error of its own, not one of each name.
+        foreach (var current in type.SelfAndBases().TakeWhile(current =>
+            SymbolEqualityComparer.Default.Equals(current, type) || !current.Has(WellKnownNames.ParameterizeAttribute)))
         {
             var owner = current.GetMembers(name).FirstOrDefault(member => !member.IsImplicitlyDeclared && !IsGenerated(member, files)
                 && (member.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(current, type)));

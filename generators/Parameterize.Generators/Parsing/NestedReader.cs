@@ -46,11 +46,14 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             Array.Empty<TensorSpec>().ToEquatableArray())
         {
             Step = member.Step,
+            IsOptional = member.IsOptional,
             Nested = inner is null || inner.Type.IsGenericType
                 ? null
-                : new NestedSpec(inner.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(inner, calls)),
+                : new NestedSpec(inner.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(inner, calls), IsOfThisAssembly(inner.Type)),
         };
     }
+
+    private bool IsOfThisAssembly(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly);
 
     /// <summary>What an inner class says; what is wrong with it is reported where it is read itself.</summary>
     private InnerModel Read(INamedTypeSymbol type)

@@ -77,7 +77,7 @@ internal sealed class OptionsReader(ReadingContext context)
     private double Gamma()
     {
         var value = Option<double>("Gamma") ?? 1;
-        if (value > 0 && !double.IsInfinity(value))
+        if (value is >= Literal.Smallest and <= Literal.Largest)
         {
             return value;
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
@@ -27,22 +28,33 @@ internal static class TypeNames
         };
         var parameters = type.TypeParameters.Length == 0
             ? ""
-            : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Literal.Identifier(parameter.Name)))}>";
+            : $"<{string.Join(", ", type.TypeParameters.Select(Parameter))}>";
         return $"partial {keyword} {Literal.Identifier(type.Name)}{parameters}";
+
+        static string Parameter(ITypeParameterSymbol parameter) => parameter.Variance switch
+        {
+            VarianceKind.In => "in ",
+            VarianceKind.Out => "out ",
+            _ => "",
+        } + Literal.Identifier(parameter.Name);
     }
 
     public static string? Namespace(INamedTypeSymbol type) => type.ContainingNamespace is { IsGlobalNamespace: false } space
         ? string.Join(".", Spaces(space).Select(part => Literal.Identifier(part.Name)))
         : null;
 
-    /// <summary>As <c>Space.Outer.Mlp_1.g.cs</c>; two that differ only in case, or in how they come to <c>_1</c>, get different files.</summary>
+    /// <summary>
+    /// As <c>Space.Outer.Mlp_1.g.cs</c>. Two that differ only in case, in how they come to <c>_1</c>, or in letters that a file's name
+    /// may not have, get different files; so does one that is called like the file that all share.
+    /// </summary>
     public static string HintName(INamedTypeSymbol type)
     {
-        var types = type.SelfAndContainers().Reverse().ToArray();
-        var parts = Spaces(type.ContainingNamespace).Select(space => space.Name).Concat(types.Select(FileName));
-        var name = string.Join(".", parts);
-        var hasTwin = types.Any(HasTwin) || Spaces(type.ContainingNamespace).Any(HasTwin);
-        return hasTwin ? $"{name}.{StableHash(string.Join(".", types.Select(part => part.MetadataName).Prepend(name)))}.g.cs" : $"{name}.g.cs";
+        INamespaceOrTypeSymbol[] parts = [.. Spaces(type.ContainingNamespace), .. type.SelfAndContainers().Reverse()];
+        var name = string.Join(".", parts.Select(FileName));
+        var isShared = string.Equals(name + ".g.cs", TorchSupportEmitter.HintName, System.StringComparison.OrdinalIgnoreCase);
+        return isShared || parts.Any(part => HasTwin(part) || FileName(part) != PlainName(part))
+            ? $"{name}.{StableHash(string.Join(".", parts.Select(part => part.MetadataName)))}.g.cs"
+            : $"{name}.g.cs";
     }
 
     private static IEnumerable<INamespaceSymbol> Spaces(INamespaceSymbol? space) =>
@@ -53,7 +65,11 @@ internal static class TypeNames
             && member.MetadataName != symbol.MetadataName
             && string.Equals(FileName(member), FileName(symbol), System.StringComparison.OrdinalIgnoreCase));
 
-    private static string FileName(ISymbol symbol) => symbol.MetadataName.Replace('`', '_');
+    /// <summary>An identifier may have letters, such as combining marks, that a generated file's name may not.</summary>
+    private static string FileName(ISymbol symbol) =>
+        string.Concat(PlainName(symbol).Select(character => char.IsLetterOrDigit(character) ? character : '_'));
+
+    private static string PlainName(ISymbol symbol) => symbol.MetadataName.Replace('`', '_');
 
     private static string StableHash(string text) =>
         text.Aggregate(2166136261u, (hash, character) => unchecked((hash ^ character) * 16777619u)).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);

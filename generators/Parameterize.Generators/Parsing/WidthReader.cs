@@ -13,24 +13,14 @@ internal static class WidthReader
     {
         var isBaseNeeded = parameters.Any(parameter => parameter.Axis == GrowthAxis.Width && (parameter.Attribute.Argument<int>("Base") ?? 0) == 0);
         var modelBase = options.BaseWidth(isNeeded: isBaseNeeded);
-        return parameters.Select(parameter => new WidthSpec(
+        var symbols = SymbolNames(parameters);
+        return parameters.Select((parameter, index) => new WidthSpec(
             parameter.Name,
-            Symbol(parameter),
+            symbols[index],
             Base(parameter.Attribute, parameter.Axis),
             Witness: null,
             WitnessBase: 0,
             parameter.Axis)).ToArray();
-
-        string Symbol(GrowingParameter parameter)
-        {
-            var symbol = parameter.Axis switch
-            {
-                GrowthAxis.HeadWidth => ScalingRule.HeadWidthSymbol,
-                GrowthAxis.Depth => ScalingRule.DepthSymbol,
-                _ => "n",
-            };
-            return parameters.Count(other => other.Axis == parameter.Axis) == 1 ? symbol : symbol + MemberNames.Pascal(parameter.Symbol.Name);
-        }
 
         int Base(AttributeData attribute, GrowthAxis axis)
         {
@@ -44,10 +34,49 @@ internal static class WidthReader
         }
     }
 
-    /// <summary>What expressions over constructor parameters, and over the options among them, may mention.</summary>
-    public static GrowingNumbers Numbers(ReadingContext context, IReadOnlyList<GrowingParameter> parameters, IReadOnlyList<WidthSpec> widths)
+    /// <summary>
+    /// <c>n</c> where there is one width; else <c>nInner</c>, and <c>nEncoderInner</c> where two options objects have one of that name.
+    /// </summary>
+    private static IReadOnlyList<string> SymbolNames(IReadOnlyList<GrowingParameter> parameters)
     {
-        var all = parameters.Zip(widths, (parameter, width) => (parameter.Symbol, Dimension: new Dimension(Factor.Of(width.Symbol), width.Base))).ToArray();
+        var symbols = new List<string>();
+        foreach (var parameter in parameters)
+        {
+            var letter = Letter(parameter.Axis);
+            var twins = parameters.Where(other => other.Axis == parameter.Axis).ToArray();
+            var name = twins.Count(other => Short(other) == Short(parameter)) == 1 ? Short(parameter) : Long(parameter);
+            var symbol = twins.Length == 1 ? letter : letter + name;
+            var free = symbol;
+            for (var number = 2; symbols.Contains(free); number++)
+            {
+                free = symbol + Literal.Of(number);
+            }
+
+            symbols.Add(free);
+        }
+
+        return symbols;
+
+        static string Short(GrowingParameter parameter) => MemberNames.Pascal(parameter.Symbol.Name);
+
+        static string Long(GrowingParameter parameter) => string.Concat(parameter.Name.Split('.').Select(MemberNames.Pascal));
+
+        static string Letter(GrowthAxis axis) => axis switch
+        {
+            GrowthAxis.HeadWidth => ScalingRule.HeadWidthSymbol,
+            GrowthAxis.Depth => ScalingRule.DepthSymbol,
+            _ => "n",
+        };
+    }
+
+    /// <summary>What expressions over constructor parameters, and over the options among them, may mention.</summary>
+    public static GrowingNumbers Numbers(ReadingContext context, AnnotatedParameters parameters, IReadOnlyList<WidthSpec> widths)
+    {
+        var own = parameters.Growing.Zip(widths, (parameter, width) => (parameter, Dimension: new Dimension(Factor.Of(width.Symbol), width.Base))).ToDictionary(
+            number => number.parameter, number => number.Dimension);
+        var all = own.Select(number => (number.Key.Symbol, Dimension: number.Value))
+            .Concat(parameters.Aliases.Select(alias => (alias.Key.Symbol, Dimension: own[alias.Value])))
+            .ToArray();
         return new GrowingNumbers(
             context.Type,
             all.Where(number => number.Symbol is IParameterSymbol).ToDictionary(number => number.Symbol.Name, number => number.Dimension),
@@ -59,7 +88,7 @@ internal static class WidthReader
     public static IEnumerable<WidthSpec> WithWitnesses(IReadOnlyList<WidthSpec> widths, IReadOnlyList<(LayerMember Member, Value? Value)> members)
     {
         var dimensions = members
-            .Where(built => built.Member is { Container: Container.None, Shape.Axes: not null } && built.Value?.Calls.Count == 1)
+            .Where(built => built.Member is { Container: Container.None, Shape.Axes: not null, IsOptional: false } && built.Value?.Calls.Count == 1)
             .SelectMany(built => Shown(built.Member, built.Value!.Calls[0]))
             .ToArray();
         return widths.Select(width =>

@@ -17,13 +17,17 @@ namespace Parameterize.Generated
         /// <summary>A multiplier to keep in a field; null at 1, where nothing is to be done.</summary>
         public static Scalar? Multiplier(double value) => value == 1 ? null : (Scalar)value;
 
+        /// <summary>Those that are there, of layers that may not be.</summary>
+        public static IEnumerable<T> Present<T>(IEnumerable<T?>? items)
+            where T : class => items?.OfType<T>() ?? Array.Empty<T>();
+
         /// <summary>Registers the modules of an array or list, which TorchSharp's reflection overlooks.</summary>
-        public static void RegisterList<T>(torch.nn.Module module, string name, IEnumerable<T> items)
-            where T : torch.nn.Module => Register(module, name, new ModuleList<T>(items.ToArray()));
+        public static void RegisterList(torch.nn.Module module, string name, IEnumerable<torch.nn.Module?>? items) =>
+            Register(module, name, new ModuleList<torch.nn.Module>(Present(items).ToArray()));
 
         /// <summary>Registers the parameters of an array or list, which TorchSharp's reflection overlooks.</summary>
-        public static void RegisterList(torch.nn.Module module, string name, IEnumerable<Parameter> items) =>
-            Register(module, name, new ParameterList(items.ToArray()));
+        public static void RegisterList(torch.nn.Module module, string name, IEnumerable<Parameter?>? items) =>
+            Register(module, name, new ParameterList(Present(items).ToArray()));
 
         private static void Register(torch.nn.Module module, string name, torch.nn.Module component)
         {
@@ -37,8 +41,8 @@ namespace Parameterize.Generated
         /// <summary>Rows of ones for every tensor of a member that is not scaled.</summary>
         public static void AddUnscaled(List<TensorParameterization> tensors, torch.nn.Module module, string member)
         {
-            var rule = new ParameterRule("unscaled");
-            foreach (var (name, _) in module.named_parameters())
+            ParameterRule rule = new("unscaled");
+            foreach ((string name, _) in module.named_parameters())
             {
                 if (name == member || name.StartsWith(member + ".", StringComparison.Ordinal))
                 {
@@ -50,7 +54,7 @@ namespace Parameterize.Generated
         /// <summary>The names of the tensors that fit a pattern, <c>*</c> for a number, and have no row yet.</summary>
         public static IReadOnlyList<string> Names(torch.nn.Module module, List<TensorParameterization> tensors, string pattern)
         {
-            var expression = "^" + global::System.Text.RegularExpressions.Regex.Escape(pattern).Replace("\\*", "[^.]*") + "$";
+            string expression = "^" + global::System.Text.RegularExpressions.Regex.Escape(pattern).Replace("\\*", "[^.]*") + "$";
             return module.named_parameters()
                 .Select(parameter => parameter.name)
                 .Where(name => global::System.Text.RegularExpressions.Regex.IsMatch(name, expression, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant))
@@ -61,21 +65,21 @@ namespace Parameterize.Generated
         /// <summary>The rows in TorchSharp's order of the tensors.</summary>
         public static IReadOnlyList<TensorParameterization> InOrder(torch.nn.Module module, List<TensorParameterization> tensors)
         {
-            var places = new Dictionary<string, int>();
-            foreach (var (name, _) in module.named_parameters())
+            Dictionary<string, int> places = new();
+            foreach ((string name, _) in module.named_parameters())
             {
                 places[name] = places.Count;
             }
 
-            return tensors.OrderBy(row => places.TryGetValue(row.Name, out var place) ? place : int.MaxValue).ToArray();
+            return tensors.OrderBy(row => places.TryGetValue(row.Name, out int place) ? place : int.MaxValue).ToArray();
         }
 
         /// <summary>The rows of the models that a member holds, which have scaled their tensors themselves.</summary>
         public static void AddNested(List<TensorParameterization> tensors, torch.nn.Module module, string member)
         {
-            foreach (var (name, child) in module.named_modules())
+            foreach ((string name, torch.nn.Module child) in module.named_modules())
             {
-                var isInside = name == member || name.StartsWith(member + ".", StringComparison.Ordinal);
+                bool isInside = name == member || name.StartsWith(member + ".", StringComparison.Ordinal);
                 if (isInside && child is IParameterizedModel model && !tensors.Any(row => row.Name.StartsWith(name + ".", StringComparison.Ordinal)))
                 {
                     tensors.AddRange(model.Parameterization.Tensors.Select(row => row.Inside(name, model.Parameterization.Model)));
@@ -84,11 +88,16 @@ namespace Parameterize.Generated
         }
 
         /// <summary>TorchSharp's default draw of linear layers and convolutions, U(-1/sqrt(fan-in), 1/sqrt(fan-in)), from a generator.</summary>
-        public static void RedrawByFanIn(torch.nn.Module layer, torch.Generator generator)
+        public static void RedrawByFanIn(torch.nn.Module? layer, torch.Generator generator)
         {
+            if (layer is null)
+            {
+                return;
+            }
+
             using (torch.no_grad())
             {
-                var weight = layer.get_parameter("weight")!;
+                Parameter weight = layer.get_parameter("weight")!;
                 double bound = 1 / Math.Sqrt(weight.numel() / weight.shape[0]);
                 weight.uniform_(-bound, bound, generator);
                 layer.get_parameter("bias")?.uniform_(-bound, bound, generator);
@@ -96,20 +105,30 @@ namespace Parameterize.Generated
         }
 
         /// <summary>TorchSharp's default draw of an embedding, N(0, 1), from a generator; a row of zeros (padding) stays.</summary>
-        public static void RedrawNormal(torch.nn.Module layer, torch.Generator generator)
+        public static void RedrawNormal(torch.nn.Module? layer, torch.Generator generator)
         {
-            using (torch.no_grad())
-            using (var scope = torch.NewDisposeScope())
+            if (layer is null)
             {
-                var weight = layer.get_parameter("weight")!;
-                var isUsed = weight.to_type(torch.ScalarType.Bool).any(1, true).to_type(weight.dtype);
+                return;
+            }
+
+            using (torch.no_grad())
+            using (torch.NewDisposeScope())
+            {
+                Parameter weight = layer.get_parameter("weight")!;
+                torch.Tensor isUsed = weight.to_type(torch.ScalarType.Bool).any(1, true).to_type(weight.dtype);
                 weight.normal_(0, 1, generator).mul_(isUsed);
             }
         }
 
         /// <summary>Weight 1 and bias 0 for a norm whose memory TorchSharp leaves as it is.</summary>
-        public static void SetNorm(torch.nn.Module layer)
+        public static void SetNorm(torch.nn.Module? layer)
         {
+            if (layer is null)
+            {
+                return;
+            }
+
             using (torch.no_grad())
             {
                 Fill(layer.get_parameter("weight"), 1);
@@ -121,14 +140,14 @@ namespace Parameterize.Generated
         public static void Initialize(torch.nn.Module module, ModelParameterization parameterization, torch.Generator? generator)
         {
             CheckNested(module, parameterization);
-            var rows = parameterization.Tensors.ToDictionary(row => row.Name);
+            Dictionary<string, TensorParameterization> rows = parameterization.Tensors.ToDictionary(row => row.Name);
             using (torch.no_grad())
             {
-                foreach (var (name, parameter) in module.named_parameters())
+                foreach ((string name, Parameter parameter) in module.named_parameters())
                 {
                     // A module may be built inside a dispose scope and outlive it.
                     parameter.DetachFromDisposeScope();
-                    var row = Row(rows, name, parameterization.Model);
+                    TensorParameterization row = Row(rows, name, parameterization.Model);
                     if (row.Owner is not null)
                     {
                         continue;
@@ -164,25 +183,28 @@ namespace Parameterize.Generated
             }
         }
 
+        /// <summary>Tensors that follow one rule, and what it multiplies an optimizer's options by.</summary>
+        internal sealed record Group(
+            string Name, IReadOnlyList<Parameter> Parameters, double LearningRate, double WeightDecay, double Epsilon);
+
         /// <summary>The trainable tensors by the rule that they follow, in the order of the table.</summary>
-        public static IReadOnlyList<(string Name, IReadOnlyList<Parameter> Parameters, double LearningRate, double WeightDecay, double Epsilon)> Groups(
-            torch.nn.Module module, ModelParameterization parameterization, OptimizerFamily family)
+        public static Group[] Groups(torch.nn.Module module, ModelParameterization parameterization, OptimizerFamily family)
         {
-            var rows = parameterization.Tensors.ToDictionary(row => row.Name);
-            var members = new Dictionary<(string, double, double, double), List<Parameter>>();
-            var heads = new List<TensorParameterization>();
-            var aliases = Aliases(module);
-            foreach (var (name, parameter) in module.named_parameters())
+            Dictionary<string, TensorParameterization> rows = parameterization.Tensors.ToDictionary(row => row.Name);
+            Dictionary<(string, double, double, double), List<Parameter>> members = new();
+            List<TensorParameterization> heads = new();
+            IReadOnlyList<string> aliases = Aliases(module);
+            foreach ((string name, Parameter parameter) in module.named_parameters())
             {
-                var row = Row(rows, name, parameterization.Model);
+                TensorParameterization row = Row(rows, name, parameterization.Model);
                 if (!parameter.requires_grad || aliases.Any(alias => name.StartsWith(alias, StringComparison.Ordinal)))
                 {
                     continue;
                 }
 
                 // Models of one class inside this one may have different widths: then their groups are different ones.
-                var key = Key(row.Rule, family);
-                if (!members.TryGetValue(key, out var group))
+                (string, double, double, double) key = Key(row.Rule, family);
+                if (!members.TryGetValue(key, out List<Parameter>? group))
                 {
                     members.Add(key, group = new List<Parameter>());
                     heads.Add(row);
@@ -191,9 +213,9 @@ namespace Parameterize.Generated
                 group.Add(parameter);
             }
 
-            return heads.Select(head => (
+            return heads.Select(head => new Group(
                 heads.Count(other => other.Rule.Name == head.Rule.Name) == 1 ? head.Rule.Name : $"{head.Rule.Name} ({head.Name})",
-                (IReadOnlyList<Parameter>)members[Key(head.Rule, family)],
+                members[Key(head.Rule, family)],
                 head.Rule.LearningRate(family),
                 head.Rule.WeightDecay(family),
                 head.Rule.Epsilon)).ToArray();
@@ -205,9 +227,9 @@ namespace Parameterize.Generated
         /// <summary>The further names of modules that are held twice: their tensors train once.</summary>
         private static IReadOnlyList<string> Aliases(torch.nn.Module module)
         {
-            var seen = new List<torch.nn.Module>();
-            var aliases = new List<string>();
-            foreach (var (name, child) in module.named_modules())
+            List<torch.nn.Module> seen = new();
+            List<string> aliases = new();
+            foreach ((string name, torch.nn.Module child) in module.named_modules())
             {
                 if (seen.Any(other => ReferenceEquals(other, child)))
                 {
@@ -223,9 +245,9 @@ namespace Parameterize.Generated
         /// <summary>Models inside a model have its dial: what the compiler could not see is checked here.</summary>
         private static void CheckNested(torch.nn.Module module, ModelParameterization outer)
         {
-            foreach (var (name, child) in module.named_modules())
+            foreach ((string name, torch.nn.Module child) in module.named_modules())
             {
-                if (child is IParameterizedModel { Parameterization: var inner }
+                if (child is IParameterizedModel { Parameterization: { } inner }
                     && (inner.Richness != outer.Richness || inner.Gamma != outer.Gamma || inner.Gauge != outer.Gauge))
                 {
                     throw new InvalidOperationException(
@@ -238,7 +260,7 @@ namespace Parameterize.Generated
             FormattableString.Invariant($"r = {model.Richness}, gamma = {model.Gamma}, gauge {model.Gauge}");
 
         private static TensorParameterization Row(Dictionary<string, TensorParameterization> rows, string name, string model) =>
-            rows.TryGetValue(name, out var row)
+            rows.TryGetValue(name, out TensorParameterization? row)
                 ? row
                 : throw new InvalidOperationException(
                     $"No rule knows the parameter '{name}' of '{model}'. It was registered by hand or after InitializeParameters; "

@@ -1,0 +1,54 @@
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
+
+namespace Parameterize.Generators.Emission;
+
+/// <summary>
+/// The parameters of InitializeParameters: each is called what it stands for, unless that is the name of something else that the
+/// method speaks of. No two are alike, whatever users call theirs.
+/// </summary>
+internal sealed class ArgumentNames
+{
+    /// <summary>What the method's body declares or calls beside what the model names.</summary>
+    private static readonly string[] Locals = ["generator", "tensors", "layer", "name", "nameof", "RegisterComponents"];
+
+    private readonly Dictionary<string, string> _byParameter = [];
+
+    public ArgumentNames(ModelSpec model)
+    {
+        var taken = new HashSet<string>(Locals.Concat(MemberNameList.Of(model))
+            .Concat(model.Widths.Select(width => width.Symbol))
+            .Concat(model.Rules.Select(rule => rule.Variable)));
+        foreach (var width in model.Widths.Where(width => width.Witness is null))
+        {
+            // Two options objects may both have a width of one name: each is called with its owner's name then.
+            var isShared = model.Widths.Count(other => other.Argument == width.Argument) > 1;
+            _byParameter[width.Parameter] = Free(isShared ? width.QualifiedArgument : width.Argument, taken);
+        }
+
+        Richness = Dial(model.RichnessParameter);
+        Gamma = Dial(model.GammaParameter);
+
+        string Dial(string? parameter) => parameter is null ? "" : Free(parameter, taken);
+    }
+
+    /// <summary>Empty where the dial is not set at run time.</summary>
+    public string Richness { get; }
+
+    /// <summary>Empty where gamma is not set at run time.</summary>
+    public string Gamma { get; }
+
+    /// <summary>The argument that brings a width which no tensor shows.</summary>
+    public string Of(WidthSpec width) => _byParameter[width.Parameter];
+
+    private static string Free(string name, HashSet<string> taken)
+    {
+        var free = name;
+        for (var twin = 1; !taken.Add(free); twin++)
+        {
+            free = twin == 1 ? name + "Value" : name + "Value" + Literal.Of(twin);
+        }
+
+        return Literal.Identifier(free);
+    }
+}

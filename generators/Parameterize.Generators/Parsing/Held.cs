@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Infrastructure;
+
+namespace Parameterize.Generators.Parsing;
+
+/// <summary>Whether objects of a type hold layers, where TorchSharp looks for them or where it does not.</summary>
+internal static class Held
+{
+    /// <summary>How deep containers in containers are looked into.</summary>
+    private const int Deepest = 5;
+
+    /// <summary>Whether it is a layer with tensors, a parameter, or something that holds them.</summary>
+    public static bool HoldsTensors(ITypeSymbol type, int depth = 0) =>
+        type.Is(WellKnownNames.Parameter)
+        || (type.DerivesFrom(WellKnownNames.Module)
+            ? !HasNoTensors(type, depth)
+            : depth < Deepest && Contents(type).Any(content => HoldsTensors(content, depth + 1)));
+
+    /// <summary>Modules that are known to have none: TorchSharp's activations and losses, and the user's own that hold none.</summary>
+    public static bool HasNoTensors(ITypeSymbol type, int depth = 0) =>
+        type.SelfAndBases().Any(current => current.Is(WellKnownNames.ParameterLessModule) || current.Is(WellKnownNames.Loss))
+        || IsEmptyClass(type, depth);
+
+    /// <summary>A class in source below torch.nn.Module that has no member with tensors and registers none by hand.</summary>
+    private static bool IsEmptyClass(ITypeSymbol type, int depth)
+    {
+        var own = type.SelfAndBases().TakeWhile(current => !current.Is(WellKnownNames.Module)).ToArray();
+        return own.Length > 0
+            && depth < Deepest
+            && own.All(current => current.TypeKind == TypeKind.Class && current.Locations.All(location => location.IsInSource))
+            && own.All(current => !current.Has(WellKnownNames.ParameterizeAttribute))
+            && own.SelectMany(Fields).All(field => !MayBeTensor(field) && !HoldsTensors(field, depth + 1))
+            && !own.Any(RegistersByHand);
+    }
+
+    /// <summary>A field of these types may be given a parameter, which TorchSharp registers by what it is and not by its declaration.</summary>
+    private static bool MayBeTensor(ITypeSymbol type) =>
+        type.Is(WellKnownNames.Tensor) || type.TypeKind == TypeKind.TypeParameter || type.SpecialType == SpecialType.System_Object;
+
+    /// <summary>By name: a member may be registered from anywhere in the class.</summary>
+    private static bool RegistersByHand(ITypeSymbol type) => type.DeclaringSyntaxReferences
+        .SelectMany(reference => reference.GetSyntax().DescendantTokens())
+        .Any(token => token.ValueText is "register_module" or "register_parameter" or "register_buffer" or "add_module");
+
+    private static IEnumerable<ITypeSymbol> Contents(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return [array.ElementType];
+        }
+
+        if (type is not INamedTypeSymbol named || named.TypeKind is TypeKind.Delegate or TypeKind.Enum or TypeKind.Error)
+        {
+            return [];
+        }
+
+        // What is enumerated, a dictionary's pairs included; else the parts of a value.
+        var elements = named.AllInterfaces.Append(named)
+            .Where(current => current.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+            .Select(sequence => sequence.TypeArguments[0])
+            .ToArray();
+        return elements.Length > 0 ? elements
+            : named.IsTupleType || IsSystemBox(named) ? named.TypeArguments
+            : (named.IsValueType || named.IsRecord) && named.SpecialType == SpecialType.None && named.Locations.Any(location => location.IsInSource) ? Fields(named)
+            : [];
+    }
+
+    private static IEnumerable<ITypeSymbol> Fields(ITypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).Select(field => field.Type);
+
+    private static bool IsSystemBox(INamedTypeSymbol type) => type.ContainingNamespace?.Name is "System" or "Generic"
+        && type.Name is "Tuple" or "ValueTuple" or "Nullable" or "Lazy" or "KeyValuePair";
+}
