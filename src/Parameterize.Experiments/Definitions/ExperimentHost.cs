@@ -47,14 +47,23 @@ public sealed class ExperimentHost
     /// <summary>To be called once, before the first trial.</summary>
     public void UseThreads(int perTrial) => experiment.UseThreads(perTrial);
 
-    /// <summary>Runs one trial; its result as a line of a results file.</summary>
-    public string Run(string id, CancellationToken cancellation)
-    {
-        var result = trials.Value[id].Run(cancellation);
-        return result.Id == id
-            ? ResultLine.Write(result)
-            : throw new InvalidOperationException($"Trial '{id}' returned a result named '{result.Id}'; a result bears its trial's id.");
-    }
+    /// <summary>
+    /// Runs trials, several at once: on threads of this side, since what keeps the garbage collector out of libtorch's calls
+    /// (<see cref="TrialRun.BetweenSteps"/>) knows only the trials that its own copy of this assembly runs.
+    /// </summary>
+    /// <param name="ids">Which, in the order in which they start.</param>
+    /// <param name="workers">How many run at once.</param>
+    /// <param name="ended">Told when a trial has ended, on its thread: its id, and its result as a line of a results file.</param>
+    /// <param name="cancellation">Stops between two steps; trials that have not ended are not told of.</param>
+    public void Run(string[] ids, int workers, Action<string, string> ended, CancellationToken cancellation) => Spread.Over(
+        ids,
+        workers,
+        id =>
+        {
+            ended(id, Line(id, cancellation));
+            return id;
+        },
+        cancellation);
 
     /// <summary>What can be checked; of that, what is checked unless one is asked for.</summary>
     /// <exception cref="ArgumentException">The experiment has nothing to check.</exception>
@@ -70,6 +79,14 @@ public sealed class ExperimentHost
         var settings = new CheckSettings(smallest, largest, seeds ?? own.Seeds, steps ?? own.Steps, rate ?? own.Rate);
         var result = Checked.Check(variant, settings, new Told(progress), cancellation);
         return new CheckReport(variant, result.Model, result.Richness, settings, result.Verdicts(tolerance)) { Device = device, Dtype = dtype }.ToJson();
+    }
+
+    private string Line(string id, CancellationToken cancellation)
+    {
+        var result = trials.Value[id].Run(cancellation);
+        return result.Id == id
+            ? ResultLine.Write(result)
+            : throw new InvalidOperationException($"Trial '{id}' returned a result named '{result.Id}'; a result bears its trial's id.");
     }
 
     private ICheckedExperiment Checked => experiment as ICheckedExperiment ?? throw new ArgumentException(

@@ -6,7 +6,8 @@ namespace Parameterize.Experiments;
 /// <remarks>
 /// TorchSharp (0.107) hands libtorch the bare handle of a number that it wrapped for one call, as the 1 that <c>a + b</c> multiplies b by. From
 /// there on nothing refers to the wrapper. If an allocation on another thread starts a collection meanwhile, the finalizer frees what libtorch
-/// is about to read: an error about a scalar's type, a crash, or another number.
+/// is about to read: an error about a scalar's type, a crash, or another number. The collector is one for the process, and this state one for
+/// each copy of the assembly: whoever runs trials in another load context lets that one's copy spread them, see <see cref="ExperimentHost.Run"/>.
 /// </remarks>
 internal static class CollectionPause
 {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 
 namespace Parameterize.Tool.Loading;
 
@@ -68,9 +69,40 @@ internal sealed class UserExperiment
         return perTrial;
     });
 
-    /// <summary>Runs one trial; its result as a line of a results file.</summary>
-    public string Run(string id, CancellationToken cancellation) =>
-        UserFailure.Explained("A trial", () => Method<Func<string, CancellationToken, string>>("Run")(id, cancellation));
+    /// <summary>Runs trials, several at once.</summary>
+    /// <param name="ids">Which, in the order in which they start.</param>
+    /// <param name="workers">How many run at once.</param>
+    /// <param name="ended">Told when a trial has ended, on its thread: its id, and its result as a line of a results file.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    public void Run(IReadOnlyList<string> ids, int workers, Action<string, string> ended, CancellationToken cancellation)
+    {
+        ExceptionDispatchInfo? ours = null; // what `ended` throws comes through the user's side, and is not the user's
+        try
+        {
+            UserFailure.Explained("A trial", () =>
+            {
+                Method<Action<string[], int, Action<string, string>, CancellationToken>>("Run")([.. ids], workers, Ended, cancellation);
+                return workers;
+            });
+        }
+        catch (UserException) when (ours is not null)
+        {
+            ours.Throw();
+        }
+
+        void Ended(string id, string line)
+        {
+            try
+            {
+                ended(id, line);
+            }
+            catch (Exception exception)
+            {
+                ours = ExceptionDispatchInfo.Capture(exception);
+                throw;
+            }
+        }
+    }
 
     /// <summary>What can be checked; of that, what is checked unless one is asked for.</summary>
     public string[] Variants(bool all) => UserFailure.Explained("The list of parametrizations", () =>

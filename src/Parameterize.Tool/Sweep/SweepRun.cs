@@ -5,38 +5,47 @@ using Parameterize.Tool.Printing;
 
 namespace Parameterize.Tool.Sweep;
 
-/// <summary>Runs trials, several at once.</summary>
+/// <summary>Runs trials, several at once, and keeps or prints what they give.</summary>
 internal sealed class SweepRun(Printer printer, UserExperiment experiment, string name, int jobs)
 {
     /// <summary>Appends to a file what it lacks.</summary>
     public void Into(string path, IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         using var store = ResultStore.Open(path);
-        var there = ids.Count(store.Contains);
-        printer.WithProgress(name, progress => TrialRun.Of(store, ids, id => id, Run, jobs, progress, cancellation));
-        printer.Error.Write(FormattableString.Invariant($"{name}: {ids.Count - there} trials run, {there} were there already: {path}\n"));
+        string[] missing = [.. ids.Where(id => !store.Contains(id))];
+        var there = ids.Count - missing.Length;
+        printer.WithProgress(name, progress =>
+        {
+            var done = there;
+            progress?.Report(new TrialProgress(done, ids.Count, ""));
+            experiment.Run(missing, jobs, Keep, cancellation);
+            return done;
+
+            void Keep(string id, string line)
+            {
+                store.Append(Read(id, line));
+                progress?.Report(new TrialProgress(Interlocked.Increment(ref done), ids.Count, id));
+            }
+        });
+        printer.Error.Write(FormattableString.Invariant($"{name}: {missing.Length} trials run, {there} were there already: {path}\n"));
     }
 
     /// <summary>Prints each result when its trial ends.</summary>
     public void Print(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         Lock gate = new();
-        Spread.Over(ids, jobs, Print, cancellation);
+        experiment.Run(ids, jobs, Print, cancellation);
 
-        bool Print(string id)
+        void Print(string id, string line)
         {
-            var line = experiment.Run(id, cancellation);
             lock (gate)
             {
                 printer.Line(line);
                 printer.Output.Flush();
             }
-
-            return true;
         }
     }
 
-    private TrialResult Run(string id, CancellationToken cancellation) =>
-        ResultLine.TryRead(Encoding.UTF8.GetBytes(experiment.Run(id, cancellation)))
-            ?? throw new UserException($"Trial '{id}' gave no result that this tool can read: its Parameterize.Experiments is of another version.");
+    private static TrialResult Read(string id, string line) => ResultLine.TryRead(Encoding.UTF8.GetBytes(line))
+        ?? throw new UserException($"Trial '{id}' gave no result that this tool can read: its Parameterize.Experiments is of another version.");
 }
