@@ -24,6 +24,10 @@ internal static class SymbolNames
         }
     }
 
+    /// <summary>Whether it is declared in the compilation's own source.</summary>
+    public static bool IsSourced(this ISymbol symbol) => symbol.DeclaringSyntaxReferences.Length > 0
+        || (symbol.IsImplicitlyDeclared && symbol.ContainingType is { DeclaringSyntaxReferences.Length: > 0 });
+
     public static AttributeData? Attribute(this ISymbol symbol, string fullName) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(fullName));
 

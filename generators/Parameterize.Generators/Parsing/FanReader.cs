@@ -122,7 +122,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         if (widthSymbols.Count > 1)
         {
             var doubt = Doubt(member, calls);
-            Report(Descriptors.AmbiguousWidth, member, doubt, $"[{member.Declared}]", doubt is null ? "" : $", because '{Shortened(doubt)}' is not followed");
+            Report(Descriptors.AmbiguousWidth, member, doubt, $"[{member.Declared}]", doubt is null ? "" : $", because '{Shortened(doubt.Expression)}' {doubt.Reason}");
             return null;
         }
 
@@ -135,7 +135,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         var doubt = Doubt(member, calls);
         var reason = member.Shape is not { } shape ? "a bare parameter's shape does not say which axis is the fan-in"
             : calls.Count == 0 ? $"no call of {shape.Name}(...) was found there"
-            : doubt is not null ? $"'{Shortened(doubt)}' is no product of widths and constants, or is not followed"
+            : doubt is not null ? $"'{Shortened(doubt.Expression)}' {doubt.Reason}"
             : "it is built in several ways";
         if (member.Step is null)
         {
@@ -151,16 +151,16 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
     }
 
     /// <summary>The expression at which inference met its limit.</summary>
-    private static SyntaxNode? Doubt(LayerMember member, IReadOnlyList<FactoryCall> calls) => member.Shape?.Tensors
+    private static Doubt? Doubt(LayerMember member, IReadOnlyList<FactoryCall> calls) => member.Shape?.Tensors
         .SelectMany(tensor => new[] { tensor.FanIn, tensor.FanOut }.OfType<Fan>())
         .SelectMany(fan => calls.Select(call => fan.Of(call).Doubt))
         .FirstOrDefault(doubt => doubt is not null);
 
     /// <summary>At the expression, if the member's own file has it; the member is then the second place.</summary>
-    private void Report(DiagnosticDescriptor descriptor, LayerMember member, SyntaxNode? doubt, params object[] arguments)
+    private void Report(DiagnosticDescriptor descriptor, LayerMember member, Doubt? doubt, params object[] arguments)
     {
-        var isNear = doubt is not null && doubt.SyntaxTree == member.Location.SourceTree;
-        context.Report(new Finding(descriptor, isNear ? doubt!.GetLocation() : member.Location, [member.Symbol.Name, .. arguments])
+        var isNear = doubt is not null && doubt.Expression.SyntaxTree == member.Location.SourceTree;
+        context.Report(new Finding(descriptor, isNear ? doubt!.Expression.GetLocation() : member.Location, [member.Symbol.Name, .. arguments])
         {
             Also = isNear ? member.Location : null,
         });

@@ -69,9 +69,8 @@ internal static class LayerCatalogue
 
     public static LayerShape? Of(ITypeSymbol type) => ByName.TryGetValue(type.Name, out var shape) && type.Is(shape.FullName) ? shape : null;
 
-    /// <summary>Whether a method is TorchSharp's own, whose source, if there is any, says no more than its name.</summary>
-    public static bool IsTorchSharp(IMethodSymbol method) => method.ContainingNamespace is { } space
-        && space.ToDisplayString() is { } name && (name == "TorchSharp" || name.StartsWith("TorchSharp.", StringComparison.Ordinal));
+    /// <summary>Whether a member is TorchSharp's own, whose assembly tells it from a user's that is in a namespace of that name.</summary>
+    public static bool IsTorchSharp(ISymbol member) => member.ContainingAssembly?.Name == "TorchSharp";
 
     /// <summary>Whether a method is TorchSharp's factory of a module of the catalogue.</summary>
     public static bool IsFactory(IMethodSymbol method) =>

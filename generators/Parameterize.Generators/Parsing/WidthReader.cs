@@ -72,7 +72,7 @@ internal static class WidthReader
     /// <summary>What expressions over constructor parameters, and over the options among them, may mention.</summary>
     public static GrowingNumbers Numbers(ReadingContext context, AnnotatedParameters parameters, IReadOnlyList<WidthSpec> widths)
     {
-        var own = parameters.Growing.Zip(widths, (parameter, width) => (parameter, Dimension: new Dimension(Factor.Of(width.Symbol), width.Base))).ToDictionary(
+        var own = parameters.Growing.Zip(widths, (parameter, width) => (parameter, Dimension: Dimension.Growing(Factor.Of(width.Symbol), width.Base))).ToDictionary(
             number => number.parameter, number => number.Dimension);
         var all = own.Select(number => (number.Key.Symbol, Dimension: number.Value))
             .Concat(parameters.Aliases.Select(alias => (alias.Key.Symbol, Dimension: own[alias.Value])))

@@ -11,7 +11,7 @@ public sealed class AmbiguousWidthTests : RuleTests
         members: "[Hidden] private readonly Linear _mix;", build: "_mix = Linear({|PMZ0011:System.Math.Max(width, inner)|}, inner);", constructor: Two);
 
     public override string Message => "'_mix' is declared [Hidden] but its dimensions cannot be read off the constructor, because "
-        + "'System.Math.Max(width, inner)' is not followed, and the class has "
+        + "'System.Math.Max(width, inner)' is one number at some widths and another at others; choose one of them, and the class has "
         + "several widths; build it in the constructor from the [Width] parameters";
 
     public override string NearMiss => Source.Initialized(

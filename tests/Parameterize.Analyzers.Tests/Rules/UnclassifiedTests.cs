@@ -18,8 +18,9 @@ public sealed class UnclassifiedTests : RuleTests
 
     [Theory]
     [InlineData("{|PMZ0008:_mix|}", "_mix = Torch.Find();", "no call of Linear(...) was found there")]
-    [InlineData("_mix", "_mix = Linear({|PMZ0008:width + 1|}, width);", "'width + 1' is no product of widths and constants, or is not followed")]
-    [InlineData("{|PMZ0008:_mix|}", "_mix = width > 9 ? Linear(width, 8) : Linear(width, width);", "it is built in several ways")]
+    [InlineData("_mix", "_mix = Linear({|PMZ0008:width + 1|}, width);", "'width + 1' adds numbers that do not grow alike, so that it is no multiple of a width; give it as a product of widths and constants")]
+    [InlineData("{|PMZ0008:_mix|}", "_mix = System.Environment.Is64BitProcess ? Linear(width, 8) : Linear(width, width);", "it is built in several ways")]
+    [InlineData("_mix", "_mix = {|PMZ0008:width > 9|} ? Linear(width, 8) : Linear(width, width);", "'width > 9' depends on a width and decides which size it is; give it one size that grows alike at all widths")]
     public Task The_message_says_why(string member, string build, string reason) => Subject.Analyzers.Verify(
         Source.Model(members: $"private readonly Linear {member};", build: build, more: "public abstract class Torch\n{\n    public static Linear Find() => null!;\n}"),
         new ExpectedDiagnostic(Id, $"How '_mix' scales is neither declared nor can it be read off the constructor ({reason}); "

@@ -35,15 +35,16 @@ public sealed class UnknownModuleTests : RuleTests
     [InlineData("_block = Sequential();")]
     [InlineData("_block = Sequential(GELU()).append(Linear(width, 8)).append(\"last\", Linear(8, 8));")]
     [InlineData("var block = Sequential(); block.append(\"mix\", Linear(width, width)); block.append(Linear(width, 8)); _block = block;")]
+    [InlineData("var layers = new System.Collections.Generic.List<Module<Tensor, Tensor>>(); layers.Add(Linear(8, 8)); _block = Sequential(layers);")]
+    [InlineData("_block = Sequential(GELU()); for (var i = 0; i < 2; i++) _block.append(Linear(8, 8));")]
     public Task Layers_of_a_sequence_that_is_written_out_are_known(string build) => Subject.Analyzers.Verify(
         Source.Initialized(members: "private readonly Linear _mix;\nprivate readonly Sequential _block;", build: "_mix = Linear(width, width);\n" + build));
 
     [Theory]
-    [InlineData("var layers = new System.Collections.Generic.List<Module<Tensor, Tensor>>(); layers.Add(Linear(8, 8)); _block = Sequential(layers);")]
     [InlineData("_block = Sequential((\"a.b\", Linear(8, 8)));")]
     [InlineData("_block = Sequential((\"*\", Linear(8, 8)));")]
     [InlineData("_block = Sequential((\"a\", Linear(8, 8)), (\"a\", Linear(8, 8)));")]
-    [InlineData("_block = Sequential(GELU()); for (var i = 0; i < 2; i++) _block.append(Linear(8, 8));")]
+    [InlineData("_block = Sequential(GELU()); for (var i = 0; i < width; i++) _block.append(Linear(8, 8));")]
     [InlineData("_block = Sequential(GELU()); if (width > 8) _block.append(Linear(8, 8));")]
     [InlineData("var name = System.Guid.NewGuid().ToString(); _block = Sequential((name, Linear(8, 8)));")]
     [InlineData("_block = Sequential(width > 8 ? Linear(8, 8) : LayerNorm(8));")]

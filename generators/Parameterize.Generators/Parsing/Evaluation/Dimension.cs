@@ -1,61 +1,43 @@
-using Microsoft.CodeAnalysis;
 using Parameterize.Scaling;
 
 namespace Parameterize.Generators.Parsing;
 
-/// <summary>A whole number in a constructor: how it grows with the widths, and its value at base widths.</summary>
-/// <param name="Ratio">The number over the same number at base widths; null when that is no product of widths.</param>
-/// <param name="AtBase">Its value at base widths, where that is known.</param>
-internal sealed record Dimension(Factor? Ratio, long? AtBase)
+/// <summary>A number in a constructor: how it grows with the widths, and its value at base widths.</summary>
+internal sealed record Dimension
 {
-    /// <summary>A dimension of which nothing is known.</summary>
-    public static Dimension Unknown { get; } = new(null, null);
+    private Dimension(Factor? ratio, double? value) => (Ratio, Value) = (ratio, value);
 
-    /// <summary>The expression that was not understood, where the ratio is unknown because of one.</summary>
-    public SyntaxNode? Doubt { get; init; }
+    /// <summary>The number over the same number at base widths; null when that is no product of widths, or not known.</summary>
+    public Factor? Ratio { get; }
+
+    /// <summary>Its value at base widths, where that is known, also of a number whose ratio is not.</summary>
+    public double? Value { get; }
+
+    /// <summary>Why the ratio is unknown, where it is.</summary>
+    public Doubt? Doubt { get; private init; }
+
+    /// <summary>Whether its digits may be off in the last place, so that what is rounded off it may be off by one.</summary>
+    public bool IsRough { get; init; }
 
     public bool IsFinite => Ratio is { IsOne: true };
 
-    /// <summary>A dimension that does not grow.</summary>
-    public static Dimension Finite(long? value = null) => new(Factor.One, value);
+    /// <summary>Its value at base widths as a whole number, where it is one.</summary>
+    public long? AtBase => Value is { } value && Math.Abs(value) < 1L << 53 && Math.Floor(value) == value ? (long)value : null;
 
-    /// <summary>A dimension of which nothing is known because of an expression.</summary>
-    public static Dimension Unclear(SyntaxNode expression) => Unknown with { Doubt = expression };
+    /// <summary>A number that is a multiple of this ratio. What may have the ratio 1 is for <see cref="Finite"/> to say.</summary>
+    public static Dimension Growing(Factor ratio, double? value) => new(ratio, value);
 
-    public static Dimension operator *(Dimension a, Dimension b) => Doubtful(a, b)
-        ?? new(a.Ratio! * b.Ratio!, Checked(a.AtBase, b.AtBase, static (x, y) => checked(x * y)));
+    /// <summary>A number of which it is not known how it grows.</summary>
+    public static Dimension Unclear(Doubt doubt, double? value = null) => new(null, value) { Doubt = doubt };
 
-    public static Dimension operator /(Dimension a, Dimension b) => Doubtful(a, b)
-        ?? new(a.Ratio! / b.Ratio!, Checked(a.AtBase, b.AtBase, static (x, y) => y != 0 && x % y == 0 ? x / y : null));
+    /// <summary>The product, also of a layer's arguments.</summary>
+    public static Dimension operator *(Dimension a, Dimension b) =>
+        Doubtful(a, b) ?? new(a.Ratio! * b.Ratio!, a.Value * b.Value) { IsRough = a.IsRough || b.IsRough };
 
-    /// <summary>Terms that grow alike add up to one that does; other sums have no single ratio.</summary>
-    public static Dimension operator +(Dimension a, Dimension b) => Doubtful(a, b) ?? (a.Ratio!.Equals(b.Ratio)
-        ? new(a.Ratio, Checked(a.AtBase, b.AtBase, static (x, y) => checked(x + y)))
-        : Unknown);
+    /// <summary>The exact quotient, also of a layer's arguments.</summary>
+    public static Dimension operator /(Dimension a, Dimension b) =>
+        Doubtful(a, b) ?? new(a.Ratio! / b.Ratio!, b.Value == 0 ? null : a.Value / b.Value) { IsRough = a.IsRough || b.IsRough };
 
-    public static Dimension operator -(Dimension a, Dimension b) => Doubtful(a, b) ?? (a.Ratio!.Equals(b.Ratio)
-        ? new(a.Ratio, Checked(a.AtBase, b.AtBase, static (x, y) => checked(x - y)))
-        : Unknown);
-
-    /// <summary>What is known after a variable may hold either.</summary>
-    public Dimension Or(Dimension other) => Doubtful(this, other) ?? (Ratio!.Equals(other.Ratio)
-        ? new(Ratio, AtBase == other.AtBase ? AtBase : null)
-        : Unknown);
-
-    /// <summary>The same, with the expression to blame if nothing is known and none is blamed yet.</summary>
-    public Dimension Blaming(SyntaxNode expression) => Ratio is null && Doubt is null ? Unclear(expression) : this;
-
-    private static Dimension? Doubtful(Dimension a, Dimension b) => a.Ratio is null ? a : b.Ratio is null ? b : null;
-
-    private static long? Checked(long? a, long? b, System.Func<long, long, long?> operation)
-    {
-        try
-        {
-            return a is { } x && b is { } y ? operation(x, y) : null;
-        }
-        catch (System.OverflowException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The first of the two that is unknown; null if none is.</summary>
+    public static Dimension? Doubtful(Dimension a, Dimension b) => a.Ratio is null ? a : b.Ratio is null ? b : null;
 }

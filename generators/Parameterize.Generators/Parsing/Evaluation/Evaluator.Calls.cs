@@ -1,191 +1,169 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Emission;
 
 namespace Parameterize.Generators.Parsing;
 
-/// <content>Calls: TorchSharp's factories, the user's own helpers and constructors, and all others, of which only the arguments are known.</content>
+/// <content>Calls: TorchSharp's factories, what is known of the framework, the user's own methods, and all others, which are opaque.</content>
 internal sealed partial class Evaluator
 {
+    private const string Async = "runs asynchronously, which is not followed; compute the size before";
+
     private Value Invoke(IInvocationOperation invocation, Frame frame)
     {
         var method = invocation.TargetMethod;
-        if (LayerCatalogue.IsFactory(method))
+        if (IsGenerated(method))
         {
-            return Value.Plain with { Calls = [ToCall(method, invocation.Arguments, invocation.Syntax, frame)] };
+            return Nothing();
         }
 
-        if (LayerCatalogue.IsTorchSharp(method) && method.Name == "Sequential" && Sequence(invocation, frame) is { } sequence)
+        var receiver = invocation.Instance is { } instance ? Evaluate(instance, frame) : null;
+        var (arguments, places) = Arguments(method, invocation.Arguments, frame);
+        if (LayerCatalogue.IsTorchSharp(method))
         {
-            return sequence;
+            return CallTorch(method, receiver, arguments, invocation.Arguments, invocation, frame);
         }
 
-        if (LayerCatalogue.IsTorchSharp(method) && TensorShapes.Of(invocation, argument => Evaluate(argument, frame)) is { } shape)
+        if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return Value.Plain with { Shape = shape };
+            return Apply(receiver!, arguments, invocation, places);
         }
 
-        if (method.MethodKind == MethodKind.DelegateInvoke && Evaluate(invocation.Instance, frame).Function is { } function)
+        if (method.MethodKind == MethodKind.LocalFunction && frame.Of(method.OriginalDefinition) is { } owner)
         {
-            return Call(function.Body.Symbol, function.Body.Body, invocation.Arguments, new Frame(function.Frame.Self, function.Frame), invocation, frame);
+            return Apply(_store.Find(owner, method.OriginalDefinition)!, arguments, invocation, places);
         }
 
-        if (!LayerCatalogue.IsTorchSharp(method) && Body(method.OriginalDefinition) is { } body)
-        {
-            return CallMethod(method, body, invocation, frame);
-        }
-
-        var instance = invocation.Instance is { } receiver ? Evaluate(receiver, frame) : null;
-        var arguments = invocation.Arguments.Select(argument => Evaluate(argument.Value, frame)).ToArray();
-        foreach (var argument in invocation.Arguments.Where(argument => argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref))
-        {
-            Assign(argument.Value, Unclear(argument), frame);
-        }
-
-        if (instance is not null && Appended(invocation, instance, arguments, frame) is { } appended)
-        {
-            return appended;
-        }
-
-        if (instance is not null && arguments.Length > 0 && method.Name is "Add" or "Insert" or "AddRange" or "append")
-        {
-            var item = arguments[arguments.Length - 1];
-            Gather(invocation.Instance!, method.Name == "AddRange" ? Item(item) with { Calls = item.Calls } : item, frame);
-        }
-
-        var result = Combined(invocation, instance is null ? arguments : [instance with { Members = null }, .. arguments]);
-        return Mapped(result, instance ?? arguments.FirstOrDefault(), arguments, invocation);
+        return Call(method, receiver, arguments, invocation, places);
     }
 
-    /// <summary>A call such as Select(k => Linear(k * width, width)): the lambda is run on the elements, and what it gives is gathered.</summary>
-    private Value Mapped(Value result, Value? source, Value[] arguments, IInvocationOperation invocation)
+    private Value Call(
+        IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation call, IReadOnlyList<IReadOnlyList<Place>?>? places)
     {
-        foreach (var (body, outer) in arguments.Select(argument => argument.Function).Where(function => function is not null).Select(function => function!.Value))
+        if (method.ReducedFrom is { } extension && receiver is not null)
         {
-            var inner = new Frame(outer.Self, outer);
-            foreach (var parameter in body.Symbol.Parameters)
-            {
-                inner.Declare(parameter, source is null ? Value.Plain : Item(source) with { Function = null });
-            }
-
-            _uncertain++;
-            var returned = Follow(body.Body, inner, invocation);
-            _uncertain--;
-            result = result with { Calls = Value.Union(result.Calls, returned.Calls), Element = returned };
+            return Call(extension, null, [receiver, .. arguments], call, places is null ? null : [null, .. places]);
         }
 
+        if (LayerCatalogue.IsTorchSharp(method))
+        {
+            return CallTorch(method, receiver, arguments, [], call, null);
+        }
+
+        if (IsFramework(method) && CallFramework(method, receiver, arguments, call) is { } known)
+        {
+            Forget(places, known, call);
+            return known;
+        }
+
+        if (receiver is not { Things.Count: > 0 })
+        {
+            return CallOne(method, receiver, null, arguments, call, places);
+        }
+
+        var undecided = new Value(Finite.Opaque(receiver.Dimension.IsFinite ? null : receiver.Dimension.Doubt ?? Parting(call.Syntax)));
+        return From(0);
+
+        Value From(int index) => index == receiver.Things.Count - 1
+            ? CallOne(method, receiver with { Things = [receiver.Things[index]] }, receiver.Things[index], arguments, call, places)
+            : Choose(
+                undecided,
+                call.Syntax,
+                call.Syntax,
+                () => CallOne(method, receiver with { Things = [receiver.Things[index]] }, receiver.Things[index], arguments, call, places),
+                () => From(index + 1));
+    }
+
+    private Value CallOne(
+        IMethodSymbol method,
+        Value? receiver,
+        Thing? thing,
+        IReadOnlyList<Value> arguments,
+        IOperation call,
+        IReadOnlyList<IReadOnlyList<Place>?>? places)
+    {
+        var actual = thing is null ? method : (IMethodSymbol)Actual(thing, method);
+        var isFollowed = thing is not null ? IsFollowed(thing, actual) || IsToBase(call) : actual.IsStatic || actual is { IsVirtual: false, IsOverride: false, IsAbstract: false };
+        if (isFollowed && !actual.IsAsync && Body(actual) is { } body)
+        {
+            return Follow(actual, body, receiver, null, arguments, call, places);
+        }
+
+        var result = Opaque(call, [.. receiver is null ? (Value[])[] : [receiver], .. arguments], actual.IsAsync ? Async : ReasonOf(actual), ReadsOnly(actual));
+        Forget(places, result, call);
         return result;
     }
 
-    private Value CallMethod(IMethodSymbol method, IOperation body, IInvocationOperation invocation, Frame frame)
+    /// <summary>What is known of what an opaque call was given to write to.</summary>
+    private void Forget(IReadOnlyList<IReadOnlyList<Place>?>? places, Value result, IOperation call)
     {
-        var instance = invocation.Instance is { } receiver ? Evaluate(receiver, frame) : null;
-        var self = invocation.Instance is IInstanceReferenceOperation ? frame.Self : instance?.Members is null ? null : Copy(instance.Members);
-        var inner = new Frame(self, method.MethodKind == MethodKind.LocalFunction ? frame : null);
-        return Call(method.OriginalDefinition, body is ILocalFunctionOperation local ? local.Body! : body, invocation.Arguments, inner, invocation, frame);
+        foreach (var place in (places ?? []).Where(static place => place is not null))
+        {
+            Write(place!, new Value(result.Dimension.IsFinite ? Finite.Opaque(null) : result.Dimension), call.Syntax);
+        }
     }
 
-    /// <summary>Binds the arguments, in the caller's frame, and follows the body in its own.</summary>
-    private Value Call(
-        IMethodSymbol method, IOperation body, IEnumerable<IArgumentOperation> arguments, Frame inner, IOperation call, Frame frame)
+    private static bool IsToBase(IOperation call) => call is IInvocationOperation { IsVirtual: false };
+
+    private (IReadOnlyList<Value> Values, IReadOnlyList<IReadOnlyList<Place>?>? Places) Arguments(
+        IMethodSymbol method, IReadOnlyList<IArgumentOperation> written, Frame frame)
     {
-        foreach (var argument in arguments)
+        var values = new Value[method.Parameters.Length];
+        IReadOnlyList<Place>?[]? places = null;
+        foreach (var argument in written)
         {
-            if (argument.Parameter is { Ordinal: var ordinal } && ordinal < method.Parameters.Length)
-            {
-                inner.Declare(method.Parameters[ordinal], Evaluate(argument.Value, frame));
-            }
-        }
-
-        var value = Follow(body, inner, call);
-        foreach (var argument in arguments.Where(argument => argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref))
-        {
-            var parameter = method.Parameters.ElementAtOrDefault(argument.Parameter!.Ordinal);
-            Assign(argument.Value, (parameter is null ? null : inner.Find(parameter)) ?? Unclear(argument), frame);
-        }
-
-        return value;
-    }
-
-    private Value Follow(IOperation body, Frame frame, IOperation call)
-    {
-        if (_depth >= Deepest)
-        {
-            return Unclear(call);
-        }
-
-        _depth++;
-        Execute(body, frame);
-        _depth--;
-        return frame.Returned ?? Value.Plain;
-    }
-
-    /// <summary>An object: a model of the user's own, or one whose constructor and initialisers say what its members hold.</summary>
-    private Value Create(IObjectCreationOperation creation, Frame frame)
-    {
-        if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
-        {
-            return Combined(creation, creation.ChildOperations, frame);
-        }
-
-        if (type.Has(WellKnownNames.ParameterizeAttribute))
-        {
-            return Value.Plain with { Calls = [ToCall(constructor, creation.Arguments, creation.Syntax, frame)] };
-        }
-
-        if (constructor.DeclaringSyntaxReferences.Length == 0 || type.DerivesFrom(WellKnownNames.Module))
-        {
-            var made = Combined(creation, creation.Arguments.Select(argument => Evaluate(argument.Value, frame)).ToArray());
-            var items = Combined(creation, creation.Initializer?.Initializers.SelectMany(item => item is IInvocationOperation add ? add.Arguments.Cast<IOperation>() : []) ?? [], frame);
-            var shape = TensorShapes.IsTensor(type) && creation.Arguments.Length > 0 ? Evaluate(creation.Arguments[0].Value, frame).Shape : null;
-            return WithMembers(
-                made with { Dimension = Dimension.Finite(), Calls = Value.Union(made.Calls, items.Calls), Shape = shape },
-                creation.Initializer?.Initializers ?? [],
-                frame);
-        }
-
-        var members = new Dictionary<string, Value>();
-        var inner = new Frame(members, outer: null);
-        Initializers(type, inner);
-        foreach (var argument in creation.Arguments)
-        {
-            // A record's parameter is its property too.
-            var value = Evaluate(argument.Value, frame);
-            if (argument.Parameter is null)
+            if (argument.Parameter is not { Ordinal: var ordinal } parameter || ordinal >= values.Length)
             {
                 continue;
             }
 
-            inner.Declare(constructor.OriginalDefinition.Parameters[argument.Parameter.Ordinal], value);
-            if (type.IsRecord)
+            if (parameter.RefKind is RefKind.None or RefKind.In)
             {
-                members[argument.Parameter.Name] = value;
+                values[ordinal] = Evaluate(argument.Value, frame);
+                continue;
+            }
+
+            var reference = Refer(argument.Value, frame);
+            values[ordinal] = parameter.RefKind == RefKind.Out ? Nothing() : reference.Get();
+            (places ??= new IReadOnlyList<Place>?[values.Length])[ordinal] = reference.Places ?? [];
+            if (reference.Places is null)
+            {
+                Lose(argument.Value, new(argument.Syntax, "is handed by reference in a way that is not followed; use a variable"));
             }
         }
 
-        if (Body(constructor.OriginalDefinition) is IConstructorBodyOperation body)
+        for (var index = 0; index < values.Length; index++)
         {
-            Follow(body, inner, creation);
+            values[index] ??= Nothing();
         }
 
-        var result = Value.Plain with { Members = members, Calls = members.Values.Select(member => member.Calls).Aggregate((IReadOnlyList<FactoryCall>)[], Value.Union) };
-        return creation.Initializer is { } initializer ? WithMembers(result, initializer.Initializers, frame) : result;
+        return (values, places);
     }
 
-    private FactoryCall ToCall(IMethodSymbol method, IEnumerable<IArgumentOperation> written, SyntaxNode syntax, Frame frame)
+    private Value CallOperator(IMethodSymbol method, IReadOnlyList<Value> values, IOperation at, Frame frame) =>
+        Body(method) is { } body ? Follow(method, body, null, null, values, at) : Opaque(at, values, ReasonOf(method), isReading: true);
+
+    /// <summary>A member that the generator gives the class: it has no part in how layers are built.</summary>
+    private bool IsGenerated(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, _model.OriginalDefinition)
+        && (method.Name == MemberNameList.InitializeParameters
+            || method.DeclaringSyntaxReferences.Any(part => _generated.Contain(part.SyntaxTree.FilePath)));
+
+    /// <summary>What the compiler cannot bind, as long as the generated part is not there.</summary>
+    private Value Unresolved(IInvalidOperation operation, Frame frame)
     {
-        var all = written.Where(argument => argument.Parameter is not null).ToArray();
-        var arguments = all.ToLookup(argument => argument.Parameter!.Ordinal, argument => argument.Value);
-        var ordinals = Enumerable.Range(0, method.Parameters.Length).ToArray();
-        return new FactoryCall(
-            method,
-            ordinals.Select(ordinal => Evaluate(arguments[ordinal].FirstOrDefault(), frame)).ToArray(),
-            ordinals
-                .Where(ordinal => arguments[ordinal].FirstOrDefault() is { ConstantValue: { HasValue: true, Value: bool } })
-                .ToDictionary(ordinal => ordinal, ordinal => (bool)arguments[ordinal].First().ConstantValue.Value!),
-            syntax)
+        if (operation.Syntax is InvocationExpressionSyntax { Expression: var called } && called is IdentifierNameSyntax or MemberAccessExpressionSyntax
+            { Expression: ThisExpressionSyntax }
+            && (called as IdentifierNameSyntax ?? (called as MemberAccessExpressionSyntax)?.Name) is { Identifier.ValueText: MemberNameList.InitializeParameters })
         {
-            Given = all.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Parameter!.Ordinal).ToArray(),
-        };
+            return Nothing();
+        }
+
+        var parts = operation.ChildOperations.Select(part => Evaluate(part, frame)).ToList();
+        return Opaque(operation, frame.Self is { } self ? [.. parts, self] : parts, "does not compile, or is made by a generator", isReading: true);
     }
+
+    /// <summary>Whether it is the .NET class library's.</summary>
+    private static bool IsFramework(ISymbol member) => member.ContainingAssembly?.Name is { } name
+        && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib" or "netstandard");
 }

@@ -3,289 +3,191 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Parameterize.Generators.Parsing;
 
-/// <content>Expressions: numbers, variables, members, collections.</content>
+/// <content>Expressions: what each kind means; a kind that is not here is opaque.</content>
 internal sealed partial class Evaluator
 {
+    // The receivers of the ?. that are being evaluated.
+    private readonly Stack<Value> _accessed = new();
+
     private Value Evaluate(IOperation? operation, Frame frame)
     {
-        cancellation.ThrowIfCancellationRequested();
-        _steps++;
         if (operation is null)
         {
-            return Value.Plain;
+            return Nothing();
         }
 
-        if (IsExhausted)
+        if (IsExhausted(operation))
         {
-            return new Value(Dimension.Unclear(operation.Syntax));
+            return Value.Unclear(_exhausted!);
         }
 
-        var value = operation switch
+        return operation switch
         {
             { ConstantValue: { HasValue: true, Value: var constant } } => Constant(constant),
-            IConversionOperation conversion => Evaluate(conversion.Operand, frame),
+            ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+                or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Refer(operation, frame).Get(),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => _initialized.Peek(),
+            IInstanceReferenceOperation => frame.Self ?? Value.Unclear(new(operation.Syntax, "is an object that is not followed")),
+            IConditionalAccessInstanceOperation => _accessed.Peek(),
+            IConversionOperation conversion => Convert(conversion, frame),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, frame),
-            IDelegateCreationOperation creation => Evaluate(creation.Target, frame),
             IArgumentOperation argument => Evaluate(argument.Value, frame),
-            IParameterReferenceOperation reference => frame.Find(reference.Parameter)
-                ?? (widths.Of(reference.Parameter) is { } declared ? new Value(declared) : Value.Plain),
-            ILocalReferenceOperation reference => frame.Find(reference.Local) ?? Unclear(operation),
-            IInstanceReferenceOperation => new Value(Dimension.Finite()) { Members = frame.Self },
-            IFieldReferenceOperation reference => Member(reference.Field.CorrespondingTupleField ?? reference.Field, reference, frame),
-            IPropertyReferenceOperation reference => Member(reference.Property, reference, frame),
-            IArrayElementReferenceOperation element => Item(Evaluate(element.ArrayReference, frame)),
             IBinaryOperation binary => Binary(binary, frame),
-            IConditionalOperation choice => Either(choice.WhenTrue, choice.WhenFalse, frame),
-            ICoalesceOperation choice => Either(choice.Value, choice.WhenNull, frame),
-            ISwitchExpressionOperation choice => choice.Arms.Length == 0
-                ? Value.Plain
-                : choice.Arms.Where(arm => !IsThrow(arm.Value)).Select(arm => Evaluate(arm.Value, frame)).Aggregate(Value.Plain, Or),
-            ITupleOperation tuple => Tuple(tuple.Elements.Select(element => Evaluate(element, frame)).ToArray()),
-            IArrayCreationOperation array => Collection(array.Initializer?.ElementValues ?? [], array, frame),
-            ICollectionExpressionOperation collection => Collection(collection.Elements, collection, frame),
-            ISpreadOperation spread => Item(Evaluate(spread.Operand, frame)),
-            IAnonymousFunctionOperation lambda => Value.Plain with { Function = (lambda, frame) },
-            IMethodReferenceOperation => Value.Plain,
-            IObjectCreationOperation creation => Create(creation, frame),
-            IAnonymousObjectCreationOperation creation => WithMembers(Value.Plain, creation.Initializers, frame),
-            IWithOperation copy => WithMembers(Evaluate(copy.Operand, frame), copy.Initializer.Initializers, frame),
-            IInvocationOperation invocation => Invoke(invocation, frame),
-            ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value, frame), frame),
-            ICoalesceAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value, frame), frame),
+            IUnaryOperation unary => Unary(unary, frame),
+            IConditionalOperation choice => Choose(
+                Evaluate(choice.Condition, frame),
+                choice.Condition.Syntax,
+                choice.Syntax,
+                () => Evaluate(choice.WhenTrue, frame),
+                () => Evaluate(choice.WhenFalse, frame)),
+            ICoalesceOperation choice => Coalesce(Evaluate(choice.Value, frame), choice.Value, choice.Syntax, () => Evaluate(choice.WhenNull, frame)),
+            IConditionalAccessOperation access => Access(access, frame),
+            ISwitchExpressionOperation choice => Switch(choice, frame),
+            IIsPatternOperation test => Matches(test.Pattern, Evaluate(test.Value, frame), frame),
+            IIsTypeOperation test => new Value(Finite.Opaque(GrowthIn([Evaluate(test.ValueOperand, frame)], Reading(test)))),
+            ISimpleAssignmentOperation assignment => Assign(assignment, frame),
+            ICoalesceAssignmentOperation assignment => AssignIfNull(assignment, frame),
+            ICompoundAssignmentOperation assignment => Change(assignment, frame),
+            IIncrementOrDecrementOperation step => Step(step, frame),
             IDeconstructionAssignmentOperation assignment => Deconstruct(assignment.Target, Evaluate(assignment.Value, frame), frame),
-            ICompoundAssignmentOperation or IIncrementOrDecrementOperation => Changed(operation, frame),
-            _ => Combined(operation, operation.ChildOperations, frame),
-        };
-        return value.Dimension.Ratio is null && value.Dimension.Doubt is null
-            ? value with { Dimension = Dimension.Unclear(operation.Syntax) }
-            : value;
-
-        static Value Or(Value all, Value next) => ReferenceEquals(all, Value.Plain) ? next : all.Or(next);
-    }
-
-    private static Value Unclear(IOperation operation) => new(Dimension.Unclear(operation.Syntax));
-
-    private static Value Constant(object? value) => value switch
-    {
-        int number => new(Dimension.Finite(number)),
-        long number => new(Dimension.Finite(number)),
-        short number => new(Dimension.Finite(number)),
-        byte number => new(Dimension.Finite(number)),
-        uint number => new(Dimension.Finite(number)),
-        _ => Value.Plain,
-    };
-
-    private static Value Tuple(Value[] elements) => Value.Plain with
-    {
-        Members = elements.Select((element, index) => (Name: "Item" + Infrastructure.Literal.Of(index + 1), element))
-            .ToDictionary(pair => pair.Name, pair => pair.element),
-        Calls = elements.Select(element => element.Calls).Aggregate((IReadOnlyList<FactoryCall>)[], Value.Union),
-    };
-
-    /// <summary>An element of a collection; of what is no collection that was seen to be made, the thing itself without members.</summary>
-    private static Value Item(Value collection) => collection.Element ?? collection with { Members = null };
-
-    private static bool IsThrow(IOperation operation) => operation is IThrowOperation or IConversionOperation { Operand: IThrowOperation };
-
-    private Value Either(IOperation first, IOperation? second, Frame frame) =>
-        IsThrow(first) ? Evaluate(second, frame)
-        : second is null || IsThrow(second) ? Evaluate(first, frame)
-        : Evaluate(first, frame).Or(Evaluate(second, frame));
-
-    private Value Binary(IBinaryOperation binary, Frame frame)
-    {
-        var (a, b) = (Evaluate(binary.LeftOperand, frame), Evaluate(binary.RightOperand, frame));
-        if (TensorShapes.IsTensor(binary.Type))
-        {
-            return Value.Plain with { Shape = a.Shape ?? b.Shape };
-        }
-
-        var (left, right) = (a.Dimension, b.Dimension);
-        return binary.OperatorKind switch
-        {
-            BinaryOperatorKind.Multiply => new(left * right),
-            BinaryOperatorKind.Divide => new(left / right),
-            BinaryOperatorKind.Add => new(left + right),
-            BinaryOperatorKind.Subtract => new(left - right),
-            _ => left.IsFinite && right.IsFinite ? Value.Plain : Unclear(binary),
+            ITupleOperation tuple => Tuple(tuple, frame),
+            IObjectCreationOperation creation => Create(creation, frame),
+            IAnonymousObjectCreationOperation creation => Create(creation, frame),
+            IWithOperation copy => Copy(copy, frame),
+            IArrayCreationOperation array => Array(array, frame),
+            ICollectionExpressionOperation collection => Collect(collection, frame),
+            IAnonymousFunctionOperation lambda => Function(new Closure(lambda.Symbol, lambda.Body, Captured(frame), frame.Self)),
+            IMethodReferenceOperation method => Function(MethodGroup(method, frame)),
+            IDelegateCreationOperation creation => Evaluate(creation.Target, frame),
+            IInvocationOperation invocation => Invoke(invocation, frame),
+            IThrowOperation thrown => Throw(thrown, frame),
+            ITranslatedQueryOperation query => Evaluate(query.Operation, frame),
+            IRangeOperation range => Range(range, frame),
+            IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression, frame),
+            IDefaultValueOperation { Type: { IsValueType: false } } or ITypeOfOperation or ISizeOfOperation or INameOfOperation => Value.Null(),
+            IDefaultValueOperation { Type: INamedTypeSymbol type } => DefaultOf(type, operation, frame),
+            IAddressOfOperation { Reference: var target } => Unreadable(target, frame, "has its address taken; use it without a pointer"),
+            IInterpolatedStringOperation text => Interpolated(text, frame),
+            IInvalidOperation invalid => Unresolved(invalid, frame),
+            _ => Opaque(operation, operation.ChildOperations.Select(part => Evaluate(part, frame)).ToArray(), Reason(operation)),
         };
     }
 
-    /// <summary>A field or property: as it was set, as it is declared to grow, or as its getter computes it.</summary>
-    private Value Member(ISymbol member, IMemberReferenceOperation reference, Frame frame)
+    /// <summary>What is no number and holds none.</summary>
+    private static Value Nothing() => new(Finite.Constant(null));
+
+    private static Value Truth(bool value) => new(Finite.Constant(null)) { Constant = value };
+
+    private static Value Function(Closure closure) => Nothing() with { Closures = [closure] };
+
+    private static Frame Captured(Frame frame)
     {
-        var instance = reference.Instance is null ? null : Evaluate(reference.Instance, frame);
-        if (member is IPropertySymbol { IsIndexer: true })
-        {
-            return Item(instance!);
-        }
-
-        if (instance?.Members is { } members && members.TryGetValue(member.Name, out var value))
-        {
-            return value;
-        }
-
-        if (widths.Of(member) is { } declared)
-        {
-            return new Value(declared);
-        }
-
-        if (member is IPropertySymbol { GetMethod: { } getter } && Getter(getter) is { } body)
-        {
-            return Follow(body, new Frame(instance?.Members is null ? null : Copy(instance.Members), outer: null), reference);
-        }
-
-        // What nothing was seen to set is unclear in the class itself; elsewhere it does not grow unless it is declared to.
-        var isOwn = reference.Instance is IInstanceReferenceOperation && instance?.Members is not null;
-        return isOwn ? Unclear(reference) : instance is { Dimension.IsFinite: false } ? instance with { Members = null } : Value.Plain;
+        frame.Capture();
+        return frame;
     }
 
-    private IOperation? Getter(IMethodSymbol getter) => getter.DeclaringSyntaxReferences.Select(part => part.GetSyntax(cancellation)).FirstOrDefault() switch
+    private static Value Constant(object? value) => value is null ? Value.Null() : new(Finite.Constant(value switch
     {
-        Microsoft.CodeAnalysis.CSharp.Syntax.ArrowExpressionClauseSyntax arrow when !getter.IsAbstract => OperationOf(arrow),
-        Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
-        { } accessor when !getter.IsAbstract => OperationOf(accessor),
+        bool or string => null,
+        char character => character,
+        IConvertible number => number.ToDouble(System.Globalization.CultureInfo.InvariantCulture),
         _ => null,
+    }))
+    {
+        Constant = value as bool? ?? (object?)(value as string),
     };
 
-    private static Dictionary<string, Value> Copy(IReadOnlyDictionary<string, Value>? members) =>
-        members?.ToDictionary(member => member.Key, member => member.Value) ?? [];
-
-    /// <summary>A list, array or span: its elements; as a shape, it has the product of its elements as its size.</summary>
-    private Value Collection(IReadOnlyList<IOperation> elements, IOperation creation, Frame frame)
+    /// <summary>A text: known, if its parts are, for it may be a module's name.</summary>
+    private Value Interpolated(IInterpolatedStringOperation text, Frame frame)
     {
-        if (elements.Count == 0)
+        var parts = text.Parts.Select(part => part switch
         {
-            return Combined(creation, [], frame);
-        }
-
-        var values = elements.Select(element => Evaluate(element, frame)).ToArray();
-        return new Value(values.Select(value => value.Dimension).Aggregate((a, b) => a * b))
-        {
-            Calls = values.Select(value => value.Calls).Aggregate(Value.Union),
-            Element = values.Aggregate((a, b) => a.Or(b)),
-            Shape = values.Select(value => value.Dimension).ToArray(),
-        };
+            IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => Constant(literal),
+            IInterpolationOperation { Alignment: null, FormatString: null } hole => Evaluate(hole.Expression, frame),
+            IInterpolationOperation hole => new Value(Finite.Opaque(GrowthIn([Evaluate(hole.Expression, frame)], Arithmetic.Reason, hole))),
+            _ => Nothing(),
+        }).ToArray();
+        var texts = parts.Select(static part => part.Constant as string ?? (part.Dimension is { IsFinite: true, AtBase: { } number } ? Infrastructure.Literal.Of(number) : null)).ToArray();
+        return texts.All(static known => known is not null)
+            ? Constant(string.Concat(texts))
+            : Opaque(text, parts, Arithmetic.Reason, isReading: true);
     }
 
-    private Value WithMembers(Value value, IEnumerable<IOperation> initializers, Frame frame)
+    private Value Throw(IThrowOperation thrown, Frame frame)
     {
-        var members = Copy(value.Members);
-        foreach (var assignment in initializers.OfType<ISimpleAssignmentOperation>())
+        Evaluate(thrown.Exception, frame);
+        _isDead = true;
+        return Nothing();
+    }
+
+    private Value Unreadable(IOperation target, Frame frame, string reason)
+    {
+        Lose(target, new(target.Syntax, reason));
+        return Evaluate(target, frame);
+    }
+
+    private Value Coalesce(Value value, IOperation at, SyntaxNode whole, Func<Value> otherwise) =>
+        value.IsNull && value.Things.Count == 0 && value.Calls.Count == 0 && value.Closures.Count == 0 ? otherwise()
+        : value.Constant is not null || IsNever(value) ? value
+        : Choose(new Value(Finite.Opaque(value.Dimension.IsFinite ? null : Parting(at.Syntax))), at.Syntax, whole, () => value, otherwise);
+
+    /// <summary>Whether it is something that was made, and so is not null.</summary>
+    private static bool IsNever(Value value) => !value.IsNull && value.Things.Count > 0 && value.Things.All(static thing => thing.Kind == ThingKind.Made);
+
+    private Value Access(IConditionalAccessOperation access, Frame frame)
+    {
+        var receiver = Evaluate(access.Operation, frame);
+        if (receiver.IsNull && receiver.Things.Count == 0)
         {
-            if (assignment.Target is IMemberReferenceOperation { Member.Name: var name })
+            return Value.Null();
+        }
+
+        _accessed.Push(receiver);
+        var value = Evaluate(access.WhenNotNull, frame);
+        _accessed.Pop();
+        return value;
+    }
+
+    private Value Switch(ISwitchExpressionOperation choice, Frame frame)
+    {
+        var value = Evaluate(choice.Value, frame);
+        return Arm(0);
+
+        Value Arm(int index)
+        {
+            if (index == choice.Arms.Length)
             {
-                members[name] = Evaluate(assignment.Value, frame);
+                _isDead = true;
+                return Nothing();
             }
-        }
 
-        return value with { Members = members, Calls = members.Values.Select(member => member.Calls).Aggregate(value.Calls, Value.Union) };
-    }
-
-    private Value Assign(IOperation target, Value value, Frame frame)
-    {
-        var isCertain = _uncertain == 0;
-        switch (target)
-        {
-            case ILocalReferenceOperation { Local: var local }:
-                frame.Assign(local, value, isCertain);
-                break;
-            case IParameterReferenceOperation { Parameter: var parameter }:
-                frame.Assign(parameter, isCertain ? value : Evaluate(target, frame).Or(value), isCertain);
-                break;
-            case IMemberReferenceOperation { Member: IPropertySymbol { IsIndexer: true } } or IArrayElementReferenceOperation:
-                if (target.ChildOperations.FirstOrDefault() is { } collection)
-                {
-                    Gather(collection, value, frame);
-                }
-
-                break;
-            case IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member.Name: var name } when frame.Self is { } self:
-                self[name] = !isCertain && self.TryGetValue(name, out var before) ? before.Or(value) : value;
-                break;
-            case IDeclarationExpressionOperation declaration:
-                Assign(declaration.Expression, value, frame);
-                break;
-            case ITupleOperation tuple:
-                Deconstruct(tuple, value, frame);
-                break;
-        }
-
-        return value;
-    }
-
-    /// <summary>Adds to what a collection holds, where it is kept; the old content is part of the new, wherever the statement stands.</summary>
-    private void Gather(IOperation collection, Value item, Frame frame)
-    {
-        collection = WithoutConversions(collection);
-        var before = Evaluate(collection, frame);
-        var element = before.Element is { } known ? known.Or(item) : item;
-        var after = new Value(Dimension.Finite()) { Calls = Value.Union(before.Calls, item.Calls), Element = element };
-        Replace(collection, after, frame);
-    }
-
-    private static void Replace(IOperation collection, Value value, Frame frame)
-    {
-        switch (collection)
-        {
-            case ILocalReferenceOperation { Local: var local }:
-                frame.Assign(local, value, isCertain: true);
-                break;
-            case IParameterReferenceOperation { Parameter: var parameter }:
-                frame.Assign(parameter, value, isCertain: true);
-                break;
-            case IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member.Name: var name } when frame.Self is { } self:
-                self[name] = value;
-                break;
+            var arm = choice.Arms[index];
+            var matches = Guarded(Matches(arm.Pattern, value, frame), arm.Guard, frame);
+            return Choose(matches, choice.Value.Syntax, choice.Syntax, () => Evaluate(arm.Value, frame), () => Arm(index + 1));
         }
     }
 
-    private Value Deconstruct(IOperation target, Value value, Frame frame)
+    private Value Tuple(ITupleOperation tuple, Frame frame)
     {
-        if (target is IDeclarationExpressionOperation declaration)
+        var values = tuple.Elements.Select(element => Evaluate(element, frame)).ToArray();
+        var thing = New(tuple, frame, tuple.Type);
+        for (var index = 0; index < values.Length; index++)
         {
-            return Deconstruct(declaration.Expression, value, frame);
+            Write(new Place(thing, ItemName(index)), values[index], tuple.Syntax);
         }
 
-        if (target is not ITupleOperation tuple)
-        {
-            return Assign(target, value, frame);
-        }
-
-        for (var index = 0; index < tuple.Elements.Length; index++)
-        {
-            var part = value.Members is { } members && members.TryGetValue("Item" + Infrastructure.Literal.Of(index + 1), out var item)
-                ? item
-                : Unclear(tuple.Elements[index]);
-            Assign(tuple.Elements[index], part, frame);
-        }
-
-        return value;
+        return Of(thing);
     }
 
-    /// <summary>A number that changes by steps: finite as long as the steps are.</summary>
-    private Value Changed(IOperation operation, Frame frame)
+    private Value Range(IRangeOperation range, Frame frame)
     {
-        var (target, step) = operation switch
-        {
-            ICompoundAssignmentOperation compound => (compound.Target, Evaluate(compound.Value, frame)),
-            IIncrementOrDecrementOperation increment => (increment.Target, Value.Plain),
-            _ => throw new System.InvalidOperationException(),
-        };
-        var before = Evaluate(target, frame);
-        return Assign(target, before.Dimension.IsFinite && step.Dimension.IsFinite ? Value.Plain : Unclear(operation), frame);
+        var (start, end) = (Bound(range.LeftOperand), Bound(range.RightOperand));
+        return Nothing() with { Constant = new Slice(start, end) };
+
+        Value? Bound(IOperation? bound) => bound is null ? null : Evaluate(bound, frame);
     }
 
-    /// <summary>What no rule here covers: plain if all its parts are, else unknown; modules pass through.</summary>
-    private Value Combined(IOperation operation, IEnumerable<IOperation> parts, Frame frame) =>
-        Combined(operation, parts.Select(part => Evaluate(part, frame)).ToArray());
+    private static string ItemName(int index) => "Item" + Infrastructure.Literal.Of(index + 1);
 
-    private static Value Combined(IOperation operation, IReadOnlyList<Value> values) => new(
-        values.All(value => value.Dimension.IsFinite)
-            ? Dimension.Finite()
-            : values.First(value => !value.Dimension.IsFinite).Dimension is { Ratio: null } doubtful ? doubtful : Dimension.Unclear(operation.Syntax))
-    {
-        Calls = values.Select(value => value.Calls).Aggregate((IReadOnlyList<FactoryCall>)[], Value.Union),
-        Element = values.Select(value => value.Element).FirstOrDefault(element => element is not null),
-    };
+    private static Value Of(Thing thing) => Nothing() with { Things = [thing] };
 }

@@ -1,176 +1,128 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Parsing;
 
 /// <summary>
-/// Follows the constructors of a class as the compiler sees them, with widths for numbers: through locals, arithmetic, tuples,
-/// options objects, collections, lambdas and helper methods. What it does not understand is unknown, never guessed, and remembers
-/// the expression to blame. Bounded: each body is followed at most <see cref="Deepest"/> calls deep, and a class for
-/// <see cref="MostSteps"/> operations.
+/// Follows the constructors of a class as the compiler sees them, with widths for numbers: through variables, arithmetic, objects,
+/// collections, functions, branches and loops. What may be called finite is <see cref="Finite"/>'s to say; what is not understood is
+/// unknown and remembers the expression to blame. Bounded: bodies are followed at most <see cref="Deepest"/> calls deep, loops at most
+/// <see cref="MostRounds"/> rounds one by one, and a class for <see cref="MostSteps"/> operations.
 /// </summary>
 internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compilation, CancellationToken cancellation)
 {
-    private const int Deepest = 8;
-    private const int MostSteps = 20_000;
+    private const int Deepest = 24;
+    private const int MostSteps = 50_000;
     private readonly Dictionary<SyntaxTree, SemanticModel> _semantics = [];
+    private readonly Dictionary<SyntaxNode, IOperation?> _operations = [];
+    private INamedTypeSymbol _model = null!;
+    private GeneratedFiles _generated = null!;
+    private Store _store = new();
+    private Doubt? _exhausted;
     private int _steps;
     private int _depth;
-
-    // Above zero inside what may run never or often: a branch, a loop, one of several constructors.
-    private int _uncertain;
-
-    private bool IsExhausted => _steps > MostSteps;
 
     /// <summary>What each member of the class holds after construction, by name.</summary>
     public IReadOnlyDictionary<string, Value> Members(INamedTypeSymbol type)
     {
-        var self = new Dictionary<string, Value>();
-        var constructors = type.InstanceConstructors.Where(constructor => !constructor.IsImplicitlyDeclared).ToArray();
-        Initializers(type, new Frame(self, outer: null));
-        _uncertain += constructors.Length > 1 ? 1 : 0;
-        foreach (var constructor in constructors)
+        _model = type;
+        _generated = new GeneratedFiles(TypeNames.HintName(type));
+        var self = new Thing(ThingKind.Made, type);
+        Store? built = null;
+        foreach (var constructor in Entries(type))
         {
-            Execute(Body(constructor), new Frame(self, outer: null));
-        }
-
-        return self;
-    }
-
-    /// <summary>Follows the initialisers of fields and automatic properties.</summary>
-    private void Initializers(INamedTypeSymbol type, Frame frame)
-    {
-        foreach (var initializer in type.GetMembers().SelectMany(member => member.DeclaringSyntaxReferences).Select(InitializerOf))
-        {
-            switch (initializer)
+            (_store, _isDead, _control) = (new Store(), false, null);
+            Construct(self, constructor, constructor.Parameters.Select(HandedTo).ToArray(), call: null);
+            if (_isDead)
             {
-                case IFieldInitializerOperation field:
-                    frame.Self![field.InitializedFields[0].Name] = Evaluate(field.Value, frame);
-                    break;
-                case IPropertyInitializerOperation property:
-                    frame.Self![property.InitializedProperties[0].Name] = Evaluate(property.Value, frame);
-                    break;
+                continue;
             }
+
+            built = built?.Join(_store, control: null, Meeting(constructor)) ?? _store;
         }
+
+        _store = built ?? _store;
+        var members = new Dictionary<string, Value>();
+        foreach (var symbol in _store.All(self).Select(static slot => slot.Key).OfType<ISymbol>().ToArray())
+        {
+            var value = Built(_store.Find(self, symbol)!);
+            members[symbol.Name] = (_exhausted ?? (_lost.TryGetValue(symbol, out var lost) ? lost : null)) is { } doubt ? value.Doubtful(doubt) : value;
+        }
+
+        return members;
     }
 
-    private IOperation? InitializerOf(SyntaxReference reference) => reference.GetSyntax(cancellation) switch
+    /// <summary>The constructors that a caller may begin with: not those that only another one of the class leads its widths to.</summary>
+    private IEnumerable<IMethodSymbol> Entries(INamedTypeSymbol type)
     {
-        Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer: { } initializer } => OperationOf(initializer),
-        Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax { Initializer: { } initializer } => OperationOf(initializer),
-        _ => null,
-    };
+        var constructors = type.InstanceConstructors.Where(constructor => !IsCopy(constructor)).ToArray();
+        var chained = new HashSet<IMethodSymbol>(
+            constructors.Where(HasGrowing).Select(ChainedTo).OfType<IMethodSymbol>(), SymbolEqualityComparer.Default);
+        return constructors.Where(constructor => HasGrowing(constructor) || !chained.Contains(constructor));
 
-    /// <summary>A method's body where the compiler has its source; null for one that a derived class may replace.</summary>
-    private IOperation? Body(IMethodSymbol method) =>
-        method is { IsAbstract: false, IsVirtual: false, IsOverride: false, IsAsync: false } && method.DeclaringSyntaxReferences.Length > 0
-            ? OperationOf(method.DeclaringSyntaxReferences[0].GetSyntax(cancellation))
+        bool HasGrowing(IMethodSymbol constructor) => constructor.Parameters.Any(parameter => !HandedTo(parameter).Dimension.IsFinite);
+        static bool IsCopy(IMethodSymbol constructor) => constructor.IsImplicitlyDeclared && constructor.Parameters.Length > 0;
+    }
+
+    private IMethodSymbol? ChainedTo(IMethodSymbol constructor) =>
+        Body(constructor) is IConstructorBodyOperation { Initializer: IExpressionStatementOperation { Operation: IInvocationOperation call } }
+        && widths.IsOwnConstructor(call.TargetMethod)
+            ? call.TargetMethod.OriginalDefinition
             : null;
 
-    private IOperation? OperationOf(SyntaxNode syntax)
+    /// <summary>What a constructor of the class, which anybody may call, is given.</summary>
+    private Value HandedTo(IParameterSymbol parameter) => Handed(parameter.Type, widths.Of(parameter) ?? Finite.Handed());
+
+    private static Doubt Meeting(IMethodSymbol constructor) => new(
+        constructor.DeclaringSyntaxReferences[0].GetSyntax(), "builds it otherwise than another constructor does; let one call the other by ': this(...)'");
+
+    /// <summary>The first part of a method that has a body, where the compiler has its source.</summary>
+    private IOperation? Body(IMethodSymbol method)
     {
+        method = method.OriginalDefinition;
+        foreach (var part in new[] { method.PartialImplementationPart, method })
+        {
+            if (part is { IsAbstract: false, IsExtern: false, DeclaringSyntaxReferences.Length: > 0 }
+                && part.DeclaringSyntaxReferences[0] is var reference && !_generated.Contain(reference.SyntaxTree.FilePath))
+            {
+                return OperationOf(reference.GetSyntax(cancellation) switch
+                {
+                    AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+                    var syntax => syntax,
+                });
+            }
+        }
+
+        return null;
+    }
+
+    private IOperation? OperationOf(SyntaxNode? syntax)
+    {
+        if (syntax is null || _operations.TryGetValue(syntax, out var operation))
+        {
+            return syntax is null ? null : _operations[syntax];
+        }
+
         if (!_semantics.TryGetValue(syntax.SyntaxTree, out var semantics))
         {
             _semantics.Add(syntax.SyntaxTree, semantics = compilation.GetSemanticModel(syntax.SyntaxTree));
         }
 
-        return semantics.OperationOf(syntax, cancellation);
+        return _operations[syntax] = semantics.OperationOf(syntax, cancellation);
     }
 
-    private void Execute(IOperation? operation, Frame frame)
+    /// <summary>Whether there is no more time; from then on nothing is known of anything.</summary>
+    private bool IsExhausted(IOperation operation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _steps++;
-        if (operation is null || IsExhausted)
+        if (++_steps > MostSteps)
         {
-            return;
+            _exhausted ??= new(operation.Syntax, "is where a constructor that is too long stops being followed; build its layers in fewer steps");
         }
 
-        switch (operation)
-        {
-            case IConstructorBodyOperation constructor:
-                if (!IsFollowedByItself(constructor.Initializer))
-                {
-                    Execute(constructor.Initializer, frame);
-                }
-
-                Execute(constructor.BlockBody ?? constructor.ExpressionBody, frame);
-                break;
-            case IMethodBodyOperation method:
-                Execute(method.BlockBody ?? method.ExpressionBody, frame);
-                break;
-            case IReturnOperation { ReturnedValue: { } value }:
-                frame.Return(Evaluate(value, frame));
-                break;
-            case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
-                frame.Declare(declarator.Symbol, Evaluate(initializer.Value, frame));
-                break;
-            case IForEachLoopOperation loop:
-                var collection = Evaluate(loop.Collection, frame);
-                foreach (var local in loop.Locals)
-                {
-                    frame.Declare(local, collection.Element ?? collection with { Members = null });
-                }
-
-                Repeatedly(loop.Body, frame);
-                break;
-            case IForLoopOperation loop:
-                foreach (var statement in loop.Before)
-                {
-                    Execute(statement, frame);
-                }
-
-                Repeatedly(loop.Body, frame, loop.AtLoopBottom);
-                break;
-            case ILoopOperation loop:
-                Repeatedly(loop.Body, frame);
-                break;
-            case IConditionalOperation { Type: null } or ISwitchOperation or ITryOperation:
-                _uncertain++;
-                Parts(operation, frame);
-                _uncertain--;
-                break;
-            case ILocalFunctionOperation:
-                break;
-            case IExpressionStatementOperation statement:
-                Evaluate(statement.Operation, frame);
-                break;
-            case { Kind: OperationKind.Block or OperationKind.VariableDeclarationGroup or OperationKind.VariableDeclaration or OperationKind.Using
-                or OperationKind.UsingDeclaration or OperationKind.Lock or OperationKind.SwitchCase or OperationKind.CatchClause or OperationKind.Labeled }:
-                Parts(operation, frame);
-                break;
-            default:
-                Evaluate(operation, frame);
-                break;
-        }
-    }
-
-    /// <summary>Whether it is <c>: this(...)</c> of the class that is read: all of its constructors are followed, each with its own parameters.</summary>
-    private bool IsFollowedByItself(IOperation? initializer) => initializer is IExpressionStatementOperation { Operation: IInvocationOperation call }
-        && widths.IsOwnConstructor(call.TargetMethod);
-
-    private void Parts(IOperation operation, Frame frame)
-    {
-        foreach (var part in operation.ChildOperations)
-        {
-            Execute(part, frame);
-        }
-    }
-
-    /// <summary>Twice, so that what one round of a loop leaves is seen by the next.</summary>
-    private void Repeatedly(IOperation body, Frame frame, IEnumerable<IOperation>? atBottom = null)
-    {
-        _uncertain++;
-        for (var round = 0; round < 2; round++)
-        {
-            Execute(body, frame);
-            foreach (var statement in atBottom ?? [])
-            {
-                Execute(statement, frame);
-            }
-        }
-
-        _uncertain--;
+        return _exhausted is not null;
     }
 }

@@ -4,17 +4,32 @@ namespace Parameterize.Generators.Parsing;
 
 /// <summary>A call in a constructor that makes a module, such as <c>Linear(32, width)</c> or <c>new Block(width)</c>.</summary>
 /// <param name="Method">The factory, or the constructor of a model of the user's own.</param>
-/// <param name="Arguments">What is known of its arguments, by the parameters' order; left-out ones have their default.</param>
-/// <param name="Flags">The arguments that are Boolean constants, by the parameters' order.</param>
+/// <param name="Arguments">The numbers that it is given, by the parameters' order; of a shape, its size. Left-out ones have their default.</param>
+/// <param name="Flags">The arguments that are known to be true or false, by the parameters' order.</param>
 /// <param name="Syntax">Where it stands.</param>
 internal sealed record FactoryCall(
-    IMethodSymbol Method, IReadOnlyList<Value> Arguments, IReadOnlyDictionary<int, bool> Flags, SyntaxNode Syntax)
+    IMethodSymbol Method, IReadOnlyList<Dimension> Arguments, IReadOnlyDictionary<int, bool> Flags, SyntaxNode Syntax)
 {
     /// <summary>The arguments that are written out.</summary>
     public IReadOnlyCollection<int> Given { get; init; } = [];
 
-    public Dimension Dimension(int index) => index < Arguments.Count ? Arguments[index].Dimension : Parsing.Dimension.Unknown;
+    public Dimension Dimension(int index) => index < Arguments.Count
+        ? Arguments[index]
+        : Parsing.Dimension.Unclear(new Doubt(Syntax, "has fewer arguments than the catalogue expects"));
 
     /// <summary>A Boolean argument: true, false, or null when it is no constant.</summary>
     public bool? Flag(int index) => Flags.TryGetValue(index, out var value) ? value : null;
+
+    /// <summary>The same call, of whose numbers nothing is known.</summary>
+    public FactoryCall Doubtful(Doubt doubt) => this with { Arguments = Arguments.Select(_ => Parsing.Dimension.Unclear(doubt)).ToArray() };
+
+    public bool Equals(FactoryCall? other) => ReferenceEquals(this, other) || (
+        other is not null
+        && ReferenceEquals(Syntax, other.Syntax)
+        && SymbolEqualityComparer.Default.Equals(Method, other.Method)
+        && Arguments.Zip(other.Arguments, static (a, b) => a.Ratio is null ? b.Ratio is null : a.Equals(b)).All(static same => same)
+        && Flags.Count == other.Flags.Count
+        && Flags.All(flag => other.Flag(flag.Key) == flag.Value));
+
+    public override int GetHashCode() => Syntax.SpanStart;
 }

@@ -8,7 +8,10 @@ internal sealed class GrowingNumbers(
 {
     /// <summary>A parameter of the class's own constructors; null for one of another method.</summary>
     public Dimension? Of(IParameterSymbol parameter) => !IsOwn(parameter) ? null
-        : parameters.TryGetValue(parameter.Name, out var dimension) ? dimension : Dimension.Finite();
+        : parameters.TryGetValue(parameter.Name, out var dimension) ? dimension : Finite.Handed();
+
+    /// <summary>The properties that are declared to grow.</summary>
+    public IEnumerable<ISymbol> Properties => properties.Keys;
 
     public Dimension? Of(ISymbol property) => properties.TryGetValue(property.OriginalDefinition, out var dimension) ? dimension : null;
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
@@ -19,27 +18,17 @@ internal static class TensorShapes
 
     public static bool IsTensor(ITypeSymbol? type) => type.DerivesFrom("TorchSharp.torch.Tensor");
 
-    /// <summary>The shape that a call of TorchSharp gives; null where it cannot be told.</summary>
-    public static IReadOnlyList<Dimension>? Of(IInvocationOperation call, System.Func<IOperation, Value> evaluate)
-    {
-        if (!IsTensor(call.TargetMethod.ReturnType))
-        {
-            return null;
-        }
+    /// <summary>Whether the function makes a tensor of a size that its first arguments give.</summary>
+    public static bool IsMaker(IMethodSymbol method) => method.IsStatic && Makers.Contains(method.Name) && method.Parameters.Length > 0;
 
-        var name = call.TargetMethod.Name;
-        var arguments = call.Arguments.Where(argument => argument.Parameter is not null).OrderBy(argument => argument.Parameter!.Ordinal).ToArray();
-        if (Makers.Contains(name) && call.Instance is null && arguments.Length > 0)
-        {
-            return arguments[0].Parameter!.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
-                ? arguments.TakeWhile(argument => argument.Parameter!.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
-                    .Select(argument => evaluate(argument.Value).Dimension)
-                    .ToArray()
-                : evaluate(arguments[0].Value).Shape;
-        }
+    public static bool IsKeeper(IMethodSymbol method) => Keepers.Contains(method.Name);
 
-        return Keepers.Contains(name)
-            ? call.Instance is { } tensor ? evaluate(tensor).Shape : arguments.Length > 0 ? evaluate(arguments[0].Value).Shape : null
-            : null;
-    }
+    /// <summary>The numbers among a maker's arguments that are its sizes.</summary>
+    public static int SizesOf(IMethodSymbol maker) => maker.Parameters
+        .TakeWhile(static parameter => parameter.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
+        .Count();
+
+    /// <summary>Of two tensors, one of which is a number more often than not.</summary>
+    public static IReadOnlyList<Dimension>? Combined(IReadOnlyList<Dimension>? a, IReadOnlyList<Dimension>? b) =>
+        a is null || b is null ? a ?? b : a.SequenceEqual(b) ? a : null;
 }

@@ -1,53 +1,88 @@
-using Microsoft.CodeAnalysis.Operations;
-
 namespace Parameterize.Generators.Parsing;
 
-/// <summary>What an expression of a constructor may hold: a number, modules, an object's members, a function. Mostly one of these.</summary>
+/// <summary>What an expression of a constructor may hold: a number, modules, a tensor, objects, functions. Mostly one of these.</summary>
+/// <param name="Dimension">The number; of what is none, whether a number that grows may be read out of it in a way that is not followed.</param>
 internal sealed record Value(Dimension Dimension)
 {
     /// <summary>Most modules that one value is followed through; more say nothing new.</summary>
     private const int MostCalls = 64;
 
-    /// <summary>A value that has nothing to do with widths.</summary>
-    public static Value Plain { get; } = new(Dimension.Finite());
+    /// <summary>The constant that it is, of any type; numbers that grow have none.</summary>
+    public object? Constant { get; init; }
+
+    /// <summary>Whether it is null, or may be nothing else than what the other parts say.</summary>
+    public bool IsNull { get; init; }
+
+    /// <summary>The objects that it may refer to.</summary>
+    public IReadOnlyList<Thing> Things { get; init; } = [];
+
+    /// <summary>The functions that it may be.</summary>
+    public IReadOnlyList<Closure> Closures { get; init; } = [];
 
     /// <summary>The calls that make the modules it holds.</summary>
     public IReadOnlyList<FactoryCall> Calls { get; init; } = [];
 
-    /// <summary>What its properties, fields or tuple elements hold, as far as they were seen to be set.</summary>
-    public IReadOnlyDictionary<string, Value>? Members { get; init; }
-
-    /// <summary>What the elements of a collection hold.</summary>
-    public Value? Element { get; init; }
-
-    /// <summary>The modules of a Sequential in order, where all of them are written out.</summary>
+    /// <summary>The modules of a Sequential in order, where all of them are known.</summary>
     public IReadOnlyList<SequenceStep>? Steps { get; init; }
 
-    /// <summary>The numbers of a collection in order, as the shape of a tensor.</summary>
+    /// <summary>The sizes of a tensor.</summary>
     public IReadOnlyList<Dimension>? Shape { get; init; }
-
-    /// <summary>A lambda, to be followed where it is called.</summary>
-    public (IAnonymousFunctionOperation Body, Frame Frame)? Function { get; init; }
-
-    /// <summary>What is known after a variable may hold either.</summary>
-    public Value Or(Value other) => ReferenceEquals(this, other) ? this : new Value(Dimension.Or(other.Dimension))
-    {
-        Calls = Union(Calls, other.Calls),
-        Members = Members is null || other.Members is null ? Members ?? other.Members : Merged(Members, other.Members),
-        Element = Element is null ? other.Element : other.Element is null ? Element : Element.Or(other.Element),
-        Shape = null,
-        Function = Function ?? other.Function,
-    };
 
     /// <summary>The calls of several values together.</summary>
     public static IReadOnlyList<FactoryCall> Union(IReadOnlyList<FactoryCall> a, IReadOnlyList<FactoryCall> b) =>
         b.Count == 0 ? a : a.Count == 0 ? b : a.Concat(b.Except(a)).Take(MostCalls).ToArray();
 
-    private static IReadOnlyDictionary<string, Value> Merged(IReadOnlyDictionary<string, Value> a, IReadOnlyDictionary<string, Value> b) =>
-        a.Keys.Union(b.Keys).ToDictionary(name => name, name => (a.TryGetValue(name, out var x), b.TryGetValue(name, out var y)) switch
+    public static Value Unclear(Doubt doubt) => new(Dimension.Unclear(doubt));
+
+    public static Value Null() => new(Finite.Constant(null)) { IsNull = true };
+
+    /// <summary>Whether there is nothing to tell it and another one apart by.</summary>
+    public bool Same(Value other) => ReferenceEquals(this, other) || (
+        (Dimension.Ratio is null ? other.Dimension.Ratio is null : Dimension.Equals(other.Dimension))
+        && Equals(Constant, other.Constant)
+        && IsNull == other.IsNull
+        && Things.SequenceEqual(other.Things)
+        && Closures.SequenceEqual(other.Closures)
+        && Calls.SequenceEqual(other.Calls)
+        && (Shape is null ? other.Shape is null : other.Shape is not null && Shape.SequenceEqual(other.Shape)));
+
+    /// <summary>What is known after a variable may hold either.</summary>
+    public Value Or(Value other, Doubt? control, Doubt meeting)
+    {
+        if (ReferenceEquals(this, other) || (control is null && Same(other)))
         {
-            (true, true) => x!.Or(y!),
-            (true, false) => x!,
-            _ => y!,
-        });
+            return this;
+        }
+
+        var (hasNumber, otherHas) = (!IsNull, !other.IsNull);
+        return new Value(hasNumber && otherHas ? Finite.Either(Dimension, other.Dimension, IsSameObject(other) ? null : control, meeting)
+            : hasNumber ? Dimension : other.Dimension)
+        {
+            Constant = Equals(Constant, other.Constant) ? Constant : null,
+            IsNull = IsNull && other.IsNull,
+            Things = Things.Union(other.Things).ToArray(),
+            Closures = Closures.Union(other.Closures).ToArray(),
+            Calls = Joined(Calls, other.Calls, control),
+            Shape = !hasNumber ? other.Shape : !otherHas ? Shape : Joined(Shape, other.Shape, control, meeting),
+        };
+    }
+
+    /// <summary>The same modules, of whose sizes nothing is known.</summary>
+    public Value Doubtful(Doubt doubt) => this with
+    {
+        Dimension = Dimension.Unclear(doubt),
+        Constant = null,
+        Calls = Calls.Select(call => call.Doubtful(doubt)).ToArray(),
+        Shape = Shape?.Select(_ => Dimension.Unclear(doubt)).ToArray(),
+    };
+
+    // Objects and modules have no number of their own; which of them it is shows when one is read.
+    private bool IsSameObject(Value other) => (Things.Count > 0 || Calls.Count > 0) && Dimension.IsFinite && other.Dimension.IsFinite;
+
+    private static IReadOnlyList<FactoryCall> Joined(IReadOnlyList<FactoryCall> a, IReadOnlyList<FactoryCall> b, Doubt? control) =>
+        control is null || a.Count == 0 || b.Count == 0 ? Union(a, b)
+        : a.Intersect(b).Concat(Union(a, b).Except(a.Intersect(b)).Select(call => call.Doubtful(control))).ToArray();
+
+    private static IReadOnlyList<Dimension>? Joined(IReadOnlyList<Dimension>? a, IReadOnlyList<Dimension>? b, Doubt? control, Doubt meeting) =>
+        a is null || b is null || a.Count != b.Count ? null : a.Zip(b, (x, y) => Finite.Either(x, y, control, meeting)).ToArray();
 }

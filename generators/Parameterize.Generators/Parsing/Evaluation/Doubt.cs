@@ -1,0 +1,8 @@
+using Microsoft.CodeAnalysis;
+
+namespace Parameterize.Generators.Parsing;
+
+/// <summary>Why nothing is known of a number.</summary>
+/// <param name="Expression">The expression to blame.</param>
+/// <param name="Reason">What is wrong with it and what to write instead, as the rest of a sentence that begins with it.</param>
+internal sealed record Doubt(SyntaxNode Expression, string Reason);

@@ -1,0 +1,186 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Parameterize.Generators.Parsing;
+
+/// <content>Operators and conversions.</content>
+internal sealed partial class Evaluator
+{
+    private Value Binary(IBinaryOperation binary, Frame frame)
+    {
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        {
+            return Logical(binary, frame);
+        }
+
+        var (a, b) = (Evaluate(binary.LeftOperand, frame), Evaluate(binary.RightOperand, frame));
+        if (binary.OperatorMethod is { } method)
+        {
+            return TensorShapes.IsTensor(binary.Type)
+                ? Combined(a, b, binary)
+                : CallOperator(method, [a, b], binary, frame);
+        }
+
+        return Binary(binary.OperatorKind, a, b, binary.Type, binary.Syntax, binary);
+    }
+
+    private Value Logical(IBinaryOperation binary, Frame frame)
+    {
+        var isAnd = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        var (first, second) = (Evaluate(binary.LeftOperand, frame), Truth(isAnd));
+        Branch(first, binary.LeftOperand.Syntax, binary.Syntax, () => Right(isAnd), () => Right(!isAnd));
+        return isAnd ? Both(first, second) : Either(first, second);
+
+        void Right(bool isReached)
+        {
+            second = isReached ? Evaluate(binary.RightOperand, frame) : second;
+        }
+    }
+
+    private Value Binary(BinaryOperatorKind kind, Value a, Value b, ITypeSymbol? type, SyntaxNode at, IOperation operation)
+    {
+        if (kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+        {
+            var equal = AreEqual(a, b, at);
+            return kind == BinaryOperatorKind.Equals ? equal : Not(equal);
+        }
+
+        if (IsNumber(type))
+        {
+            return new Value(Arithmetic.Of(kind, a.Dimension, b.Dimension, IsWhole(type), at));
+        }
+
+        if (Arithmetic.Compare(kind, a.Dimension, b.Dimension) is { } truth)
+        {
+            return Truth(truth);
+        }
+
+        return type is null or { SpecialType: SpecialType.System_Boolean }
+            ? new Value(Finite.Opaque(GrowthIn([a, b], Parting(at))))
+            : Opaque(operation, [a, b], Arithmetic.Reason, isReading: true);
+    }
+
+    /// <summary>Whether both hold; unknown by a width if one is.</summary>
+    private static Value Both(Value a, Value b) =>
+        a.Constant is false || b.Constant is false ? Truth(false)
+        : a.Constant is true ? b
+        : b.Constant is true ? a
+        : a.Dimension.IsFinite ? b with { Constant = null } : a with { Constant = null };
+
+    private static Value Either(Value a, Value b) => Not(Both(Not(a), Not(b)));
+
+    private static Value Not(Value condition) => condition.Constant is bool known ? condition with { Constant = !known } : condition;
+
+    private Value AreEqual(Value a, Value b, SyntaxNode at)
+    {
+        if (a.IsNull && b.IsNull)
+        {
+            return Truth(true);
+        }
+
+        if (a.IsNull || b.IsNull)
+        {
+            var other = a.IsNull ? b : a;
+            return IsNever(other) || other.Constant is not null ? Truth(false) : new Value(Finite.Opaque(null));
+        }
+
+        if (Arithmetic.Compare(BinaryOperatorKind.Equals, a.Dimension, b.Dimension) is { } truth)
+        {
+            return Truth(truth);
+        }
+
+        return a.Constant is not null && b.Constant is not null && a.Dimension.IsFinite && b.Dimension.IsFinite
+            ? Truth(Equals(a.Constant, b.Constant))
+            : new Value(Finite.Opaque(GrowthIn([a, b], Parting(at))));
+    }
+
+    private Value Unary(IUnaryOperation unary, Frame frame)
+    {
+        var value = Evaluate(unary.Operand, frame);
+        return unary switch
+        {
+            { OperatorMethod: { } method } => TensorShapes.IsTensor(unary.Type) ? value : CallOperator(method, [value], unary, frame),
+            { OperatorKind: UnaryOperatorKind.Not } => Not(value),
+            { OperatorKind: UnaryOperatorKind.Plus } => value,
+            { OperatorKind: UnaryOperatorKind.Minus } => Binary(
+                BinaryOperatorKind.Multiply, Constant(-1), value, unary.Type, unary.Syntax, unary),
+            { OperatorKind: UnaryOperatorKind.Hat } => value with { Constant = FromEnd },
+            _ => Opaque(unary, [value], Arithmetic.Reason, isReading: true),
+        };
+    }
+
+    private Value Convert(IConversionOperation conversion, Frame frame)
+    {
+        var value = Evaluate(conversion.Operand, frame);
+        if (conversion.OperatorMethod is { } method)
+        {
+            return LayerCatalogue.IsTorchSharp(method) || IsFramework(method) ? Carried(conversion, value) : CallOperator(method, [value], conversion, frame);
+        }
+
+        return Converted(value, conversion.Operand.Type, conversion.Type, conversion);
+    }
+
+    private static Value Converted(Value value, ITypeSymbol? from, ITypeSymbol? to, IOperation at)
+    {
+        (from, to) = (Underlying(from), Underlying(to));
+        if (!IsNumber(from) || !IsNumber(to))
+        {
+            return value;
+        }
+
+        var number = value.Dimension;
+        number = !IsWhole(to) ? number
+            : IsSmall(to) && !number.IsFinite ? Dimension.Unclear(
+                number.Doubt ?? new(at.Syntax, "keeps only the lowest bits of a number that grows; use int or long"), number.Value)
+            : !IsWhole(from) ? Arithmetic.Whole(number, Math.Truncate, at.Syntax)
+            : number;
+        return ReferenceEquals(number, value.Dimension) ? value : new Value(number);
+    }
+
+    /// <summary>A conversion of the framework's or TorchSharp's own, such as to a span or a scalar: what it holds is what was converted.</summary>
+    private Value Carried(IConversionOperation conversion, Value value) => TensorShapes.IsTensor(conversion.Type) && value.Shape is null
+        ? new Value(Finite.Opaque(GrowthIn([value], Reading(conversion))))
+        : value;
+
+    private Value Step(IIncrementOrDecrementOperation step, Frame frame)
+    {
+        var reference = Refer(step.Target, frame);
+        var before = reference.Get();
+        var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        var after = step.OperatorMethod is { } method
+            ? CallOperator(method, [before], step, frame)
+            : Binary(kind, before, Constant(1), Underlying(step.Target.Type), step.Syntax, step);
+        reference.Set(after);
+        return step.IsPostfix ? before : after;
+    }
+
+    private Value Change(ICompoundAssignmentOperation assignment, Frame frame)
+    {
+        if (assignment.Target is IEventReferenceOperation)
+        {
+            return Opaque(assignment, [Evaluate(assignment.Value, frame)], Reason(assignment));
+        }
+
+        var reference = Refer(assignment.Target, frame);
+        var (a, b) = (reference.Get(), Evaluate(assignment.Value, frame));
+        var type = Underlying(assignment.Target.Type);
+        var result = assignment.OperatorMethod is { } method
+            ? TensorShapes.IsTensor(assignment.Type) ? Combined(a, b, assignment) : CallOperator(method, [a, b], assignment, frame)
+            : Binary(assignment.OperatorKind, a, b, IsWhole(assignment.Value.Type) ? type : assignment.Value.Type, assignment.Syntax, assignment);
+        result = Converted(result, IsNumber(type) ? assignment.Value.Type : type, type, assignment);
+        reference.Set(result);
+        return result;
+    }
+
+    private static ITypeSymbol? Underlying(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    private static bool IsNumber(ITypeSymbol? type) => Underlying(type) is { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_UIntPtr
+        and not SpecialType.System_String };
+
+    private static bool IsWhole(ITypeSymbol? type) => Underlying(type) is not
+        { SpecialType: SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal };
+
+    private static bool IsSmall(ITypeSymbol? type) => type is
+        { SpecialType: SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Char };
+}

@@ -1,0 +1,129 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Parameterize.Generators.Parsing;
+
+/// <content>
+/// Static state. What others can write is unknown, unless the constructor itself wrote it before; what only a class can write, in all its
+/// parts, is what its initialiser says if nothing else writes it.
+/// </content>
+internal sealed partial class Evaluator
+{
+    private const string Writable = "can be set elsewhere, so that its value here is not known; make it const or readonly";
+
+    // The object that stands for all static members.
+    private readonly Thing _statics = new(ThingKind.Made, null);
+
+    private Value ReadStatic(ISymbol member, IMemberReferenceOperation at, Frame frame)
+    {
+        if (KeyOf(member) is { } key)
+        {
+            if (_lost.TryGetValue(member.OriginalDefinition, out var lost))
+            {
+                return Value.Unclear(lost);
+            }
+
+            if (_store.Find(_statics, key) is { } written)
+            {
+                return written;
+            }
+
+            var value = InitialStatic(member, at);
+            Write(new Place(_statics, key), value, at.Syntax);
+            return value;
+        }
+
+        if (member is IPropertySymbol { GetMethod: { } getter } && Body(getter) is { } body)
+        {
+            return Follow(getter, body, null, null, [], at);
+        }
+
+        return IsFramework(member) || LayerCatalogue.IsTorchSharp(member) || member is IFieldSymbol { IsReadOnly: true, Type.IsValueType: true }
+            ? Opaque(at, [], ReasonOf(member))
+            : Value.Unclear(new(at.Syntax, Writable));
+    }
+
+    private void WriteStatic(ISymbol member, Value value, IMemberReferenceOperation at, Frame frame)
+    {
+        if (KeyOf(member) is { } key)
+        {
+            Write(new Place(_statics, key), value, at.Syntax);
+        }
+        else if (member is IPropertySymbol { SetMethod: { } setter } && Body(setter) is { } body)
+        {
+            Follow(setter, body, null, null, [value], at);
+        }
+    }
+
+    private Value InitialStatic(ISymbol member, IMemberReferenceOperation at)
+    {
+        var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        var isOwn = member.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable;
+        var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+        if (!isReadOnly && !isOwn)
+        {
+            return Value.Unclear(new(at.Syntax, Writable));
+        }
+
+        if (WritesOf(member, isReadOnly) is { } write)
+        {
+            return Value.Unclear(new(at.Syntax, $"is static and also written in line {Infrastructure.Literal.Of(LineOf(write))}; make it readonly or pass the size on"));
+        }
+
+        if (!isOwn && !IsImmutable(type))
+        {
+            return Value.Unclear(new(at.Syntax, "is an object that others can change; make it private or an ImmutableArray, or its elements constants"));
+        }
+
+        var initializer = member.DeclaringSyntaxReferences.Select(InitializerOf).FirstOrDefault(static found => found is not null);
+        var frame = new Frame(null, null, isBody: true);
+        return initializer switch
+        {
+            ISymbolInitializerOperation { Value: var value } => Evaluate(value, frame),
+            _ => type.IsValueType ? DefaultOf(type, at, frame) : Value.Null(),
+        };
+    }
+
+    /// <summary>Where its class writes a static member outside its initialiser; of a read-only one, where its content may be changed.</summary>
+    private SyntaxNode? WritesOf(ISymbol member, bool isReadOnly)
+    {
+        var isContent = isReadOnly && !IsImmutable(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type);
+        return isReadOnly && !isContent && !member.ContainingType.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)
+            ? null
+            : member.ContainingType.DeclaringSyntaxReferences
+                .SelectMany(part => part.GetSyntax(cancellation).DescendantNodes())
+                .OfType<IdentifierNameSyntax>()
+                .FirstOrDefault(name => name.Identifier.ValueText == member.Name && IsWritten(Whole(name)) is var isWritten && (isWritten || (isContent && IsHandedOn(Whole(name)))));
+    }
+
+    private static ExpressionSyntax Whole(ExpressionSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+
+    private static bool IsWritten(SyntaxNode expression) => expression.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == expression,
+        PrefixUnaryExpressionSyntax prefix => prefix.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression
+            or (int)SyntaxKind.AddressOfExpression,
+        PostfixUnaryExpressionSyntax postfix => postfix.RawKind != (int)SyntaxKind.SuppressNullableWarningExpression,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || (argument.Parent is TupleExpressionSyntax tuple && IsWritten(tuple)),
+        RefExpressionSyntax => true,
+        MemberAccessExpressionSyntax or ElementAccessExpressionSyntax => IsWritten(expression.Parent),
+        _ => false,
+    };
+
+    /// <summary>Whether another name of an object, or a call on it, may change what it holds.</summary>
+    private static bool IsHandedOn(SyntaxNode expression) => expression.Parent switch
+    {
+        ElementAccessExpressionSyntax or ForEachStatementSyntax or SpreadElementSyntax => false,
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } call => !IsQuery(call.Name.Identifier.ValueText),
+        MemberAccessExpressionSyntax => false,
+        _ => true,
+    };
+
+    private static bool IsImmutable(ITypeSymbol type) => type.IsValueType || type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Delegate
+        || type.Name.StartsWith("Immutable", StringComparison.Ordinal) || type.Name.StartsWith("Frozen", StringComparison.Ordinal)
+        || type.Name.StartsWith("IReadOnly", StringComparison.Ordinal);
+
+    private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+}

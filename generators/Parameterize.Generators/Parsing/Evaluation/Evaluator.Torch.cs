@@ -1,0 +1,198 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Infrastructure;
+
+namespace Parameterize.Generators.Parsing;
+
+/// <content>TorchSharp: factories of modules, modules that hold others, the sizes of layers and tensors. It writes into nothing that it is given.</content>
+internal sealed partial class Evaluator
+{
+    private Value CallTorch(
+        IMethodSymbol method,
+        Value? receiver,
+        IReadOnlyList<Value> arguments,
+        IReadOnlyList<IArgumentOperation> written,
+        IOperation call,
+        Frame? frame)
+    {
+        if (LayerCatalogue.IsFactory(method))
+        {
+            return Nothing() with { Calls = [ToCall(method, arguments, written, call.Syntax)] };
+        }
+
+        if (TorchCollections.Is(method.ReturnType) && method.IsStatic && method.ReturnType is INamedTypeSymbol type)
+        {
+            return NewTorch(type, arguments, call, frame);
+        }
+
+        if (receiver?.Things.Only() is { } holder && TorchCollections.Is(holder.Type) && IsCollection(holder) && CallHolder(method, holder, receiver, arguments, call) is { } held)
+        {
+            return held;
+        }
+
+        if (TensorShapes.IsTensor(method.ReturnType))
+        {
+            return MadeTensor(method, receiver, arguments, call);
+        }
+
+        if (method.Name == "size" && receiver?.Shape is { } shape && arguments.FirstOrDefault() is { Dimension: { IsFinite: true, AtBase: { } axis } } && axis < shape.Count)
+        {
+            return new Value(shape[(int)axis]);
+        }
+
+        var inputs = receiver is null ? arguments : [receiver, .. arguments];
+        return Opaque(call, inputs, ReasonOf(method), isReading: true);
+    }
+
+    private Value MadeTensor(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation call)
+    {
+        if (TensorShapes.IsMaker(method))
+        {
+            var count = TensorShapes.SizesOf(method);
+            return Nothing() with
+            {
+                Shape = count > 0
+                    ? arguments.Take(count).Select(static size => size.Dimension).ToArray()
+                    : ElementsOf(arguments[0], call).Items?.Select(static size => size.Dimension).ToArray(),
+            } is { Shape: not null } made ? made : new Value(Finite.Opaque(GrowthIn(arguments, ReasonOf(method), call)));
+        }
+
+        var tensor = receiver ?? arguments.FirstOrDefault();
+        return TensorShapes.IsKeeper(method) && tensor?.Shape is not null
+            ? Nothing() with { Shape = tensor.Shape }
+            : new Value(Finite.Opaque(GrowthIn(receiver is null ? arguments : [receiver, .. arguments], ReasonOf(method), call)));
+    }
+
+    private Value Combined(Value a, Value b, IOperation at) => TensorShapes.Combined(a.Shape, b.Shape) is { } shape
+        ? Nothing() with { Shape = shape }
+        : new Value(Finite.Opaque(GrowthIn([a, b], Arithmetic.Reason, at)));
+
+    /// <summary>A Sequential, a list or a dictionary of modules with what it is given: one by one, or in a collection.</summary>
+    private Value NewTorch(INamedTypeSymbol type, IReadOnlyList<Value> arguments, IOperation at, Frame? frame)
+    {
+        var parts = arguments.Where(static argument => !argument.IsNull).Select(argument => argument.Things.Any(IsCollection) && !argument.Things.Any(thing => TorchCollections.Is(thing.Type))
+            ? ElementsOf(argument, at)
+            : argument.Things.Count == 0 && argument.Calls.Count == 0 ? Sequence.Of([]) : Sequence.Of([argument])).ToArray();
+        return Listed(parts.Length == 0 ? Sequence.Of([]) : Concatenated(parts, at.Syntax), at, type);
+    }
+
+    private Value? CallHolder(IMethodSymbol method, Thing holder, Value receiver, IReadOnlyList<Value> arguments, IOperation call)
+    {
+        switch (method.Name, arguments.Count)
+        {
+            case ("append" or "Add" or "add_module" or "register_module", 2):
+                Append(holder, NewParts([ItemName(0), ItemName(1)], arguments, call), call.Syntax);
+                return receiver;
+            case ("append" or "Add", 1):
+                Append(holder, arguments[0], call.Syntax);
+                return receiver;
+            case ("extend" or "AddRange", 1):
+                Replace(holder, Concatenated([ElementsOf(holder, call), ElementsOf(arguments[0], call)], call.Syntax), call.Syntax);
+                return receiver;
+            default:
+                return CallCollection(method, holder, arguments, call);
+        }
+    }
+
+    /// <summary>The numbers that a layer is made with, read off it: <c>_in.out_features</c>, <c>_in.weight.shape[0]</c>.</summary>
+    private static Value? OfModule(Value module, ISymbol member, IOperation at)
+    {
+        var shapes = module.Calls.Select(static call => LayerCatalogue.Of(call.Method.ReturnType) is { } shape ? (shape, call) : default).ToArray();
+        if (shapes.Any(static pair => pair.shape is null) || !LayerCatalogue.IsTorchSharp(member))
+        {
+            return null;
+        }
+
+        var dimensions = member.Name switch
+        {
+            "in_features" or "in_channels" => shapes.Select(static pair => pair.call.Dimension(0)).ToArray(),
+            "out_features" or "out_channels" or "embedding_dim" => shapes.Select(static pair => pair.call.Dimension(1)).ToArray(),
+            "num_embeddings" => shapes.Select(static pair => pair.call.Dimension(0)).ToArray(),
+            _ => [],
+        };
+        var meeting = Meeting(at.Syntax);
+        if (dimensions.Length > 0)
+        {
+            return new Value(dimensions.Aggregate((a, b) => Finite.Either(a, b, null, meeting)));
+        }
+
+        if (member.Name != "weight" || shapes.Any(static pair => pair.shape.Axes is null))
+        {
+            return null;
+        }
+
+        var weights = shapes.Select(static pair => Axes(pair.shape, pair.call)).ToArray();
+        return weights.Any(static axes => axes is null) ? null : Nothing() with { Shape = weights.Aggregate((a, b) => a!.Zip(b!, (x, y) => Finite.Either(x, y, null, meeting)).ToArray()) };
+
+        static Dimension[]? Axes(LayerShape shape, FactoryCall call) => shape switch
+        {
+            { Axes: ({ } fanIn, var fanOut), Weight.FanIn: { } fan } => fanIn < fanOut ? [fan.Of(call), shape.Weight.FanOut.Of(call)] : [shape.Weight.FanOut.Of(call), fan.Of(call)],
+            { Name: "Embedding" } => [call.Dimension(0), call.Dimension(1)],
+            _ => null,
+        };
+    }
+
+    private FactoryCall ToCall(IMethodSymbol method, IReadOnlyList<Value> arguments, IReadOnlyList<IArgumentOperation> written, SyntaxNode syntax) => new(
+        method,
+        arguments.Select((argument, index) => SizeOf(argument, written.FirstOrDefault(part => part.Parameter?.Ordinal == index)?.Value.Syntax ?? syntax)).ToArray(),
+        arguments.Select(static (argument, index) => (argument, index))
+            .Where(static pair => pair.argument.Constant is bool)
+            .ToDictionary(static pair => pair.index, static pair => (bool)pair.argument.Constant!),
+        syntax)
+    {
+        Given = written.Count == 0
+            ? Enumerable.Range(0, arguments.Count).ToArray()
+            : written.Where(static argument => argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: not null })
+                .Select(static argument => argument.Parameter!.Ordinal)
+                .ToArray(),
+    };
+
+    /// <summary>A number, or the size of a shape, which is the product of its numbers.</summary>
+    private Dimension SizeOf(Value argument, SyntaxNode at)
+    {
+        if (argument.Things.Count == 0)
+        {
+            return argument.Dimension;
+        }
+
+        var items = argument.Things.Only() is { } thing && IsCollection(thing) ? thing.Elements?.Invoke().Items ?? Exact(thing) : null;
+        return items is { Count: > 0 }
+            ? items.Select(static item => item.Dimension).Aggregate(static (a, b) => a * b)
+            : Finite.Opaque(GrowthIn([argument], new Doubt(at, "holds sizes that grow but are not known one by one; write them out")));
+    }
+
+    /// <summary>What a member holds in the end, for those who read layers.</summary>
+    private Value Built(Value value) => value with { Calls = CallsIn(value), Steps = StepsOf(value) };
+
+    /// <summary>The calls that make the modules in it and in what it holds.</summary>
+    private IReadOnlyList<FactoryCall> CallsIn(Value value)
+    {
+        IReadOnlyList<FactoryCall> calls = [];
+        Reach([value], part => calls = Value.Union(calls, part.Calls), static _ => { });
+        return calls;
+    }
+
+    private IReadOnlyList<SequenceStep>? StepsOf(Value value)
+    {
+        if (value.Things.Only() is not { Type.Name: "Sequential" } thing || !TorchCollections.Is(thing.Type) || Exact(thing) is not { } items)
+        {
+            return null;
+        }
+
+        var steps = items.Select((item, index) => item.Things.Only() is { } pair && _store.Find(pair, ItemName(1)) is { } module
+            ? (Name: _store.Find(pair, ItemName(0))?.Constant as string ?? "", Module: module)
+            : (Name: Literal.Of(index), Module: item)).ToArray();
+        var names = steps.Select(static step => step.Name).ToArray();
+
+        // Its modules are known as long as their names tell them apart; a point or a star means something in the names of tensors.
+        return names.All(static name => name.Length > 0 && name.IndexOfAny(['.', '*']) < 0) && names.Distinct().Count() == names.Length
+            && steps.All(step => IsKnown(step.Module))
+            ? steps.Select(step => new SequenceStep(step.Name, Built(step.Module))).ToArray()
+            : null;
+    }
+
+    /// <summary>Whether it is one of the modules that are known, or one without tensors.</summary>
+    private static bool IsKnown(Value module) => module.Calls.Count > 0 || (module.Things.Count > 0 && module.Things.All(static thing =>
+        
+        TorchCollections.Is(thing.Type) || (thing.Type is { } type && Held.HasNoTensors(type))));
+}

@@ -1,0 +1,57 @@
+using Parameterize.Scaling;
+
+namespace Parameterize.Generators.Parsing;
+
+/// <summary>
+/// The contract: what may be called finite, that is, alike at every width. A number is
+/// <list type="bullet">
+/// <item>growing: a product of powers of declared widths and constants, followed step by step from the constructor's parameters;</item>
+/// <item>finite: proved, no growing number can reach it;</item>
+/// <item>unknown: everything else, with the expression to blame. Unknown is the default, and a message, never a guess.</item>
+/// </list>
+/// Here are all the proofs there are; no other code makes a finite number but by arithmetic on such. A value that is not listed is
+/// unknown, and unknown stays unknown whatever is done with it.
+/// </summary>
+internal static class Finite
+{
+    /// <summary>A constant of the language: a literal, a const, a default value, an enum's member.</summary>
+    public static Dimension Constant(double? value) => Dimension.Growing(Factor.One, value) with { IsRough = IsRoughly(value) };
+
+    /// <summary>
+    /// What a caller hands over without declaring that it grows: a constructor's parameter, and what an object that is one holds. It is
+    /// the author's word that it does not, as [Width] is the author's word that it does.
+    /// </summary>
+    public static Dimension Handed() => Dimension.Growing(Factor.One, null);
+
+    /// <summary>
+    /// What comes out of something that is not looked into: a call, a property, an object of another assembly. It is finite if nothing
+    /// growing or unknown went in, by argument, receiver, captured variable, field or element.
+    /// </summary>
+    /// <param name="input">What went in; null if all of that is finite.</param>
+    public static Dimension Opaque(Doubt? input) => input is null ? Dimension.Growing(Factor.One, null) : Dimension.Unclear(input);
+
+    /// <summary>
+    /// What a variable holds after two ways to it have met. Equal numbers stay. Others are as they are if which way is taken does not
+    /// depend on a width and both ways grow alike; a finite number and a growing one are unknown together.
+    /// </summary>
+    /// <param name="control">The condition that depends on a width, if one does.</param>
+    /// <param name="meeting">Where they meet.</param>
+    public static Dimension Either(Dimension a, Dimension b, Doubt? control, Doubt meeting)
+    {
+        if (ReferenceEquals(a, b) || (a.Ratio is not null && a.Equals(b) && (control is null || a.Value is not null)))
+        {
+            return a;
+        }
+
+        return Dimension.Doubtful(a, b) is { } doubtful ? Dimension.Unclear(doubtful.Doubt!)
+            : control is not null ? Dimension.Unclear(control)
+            : !a.Ratio!.Equals(b.Ratio) ? Dimension.Unclear(meeting)
+            : Dimension.Growing(a.Ratio, a.Value == b.Value ? a.Value : null) with { IsRough = a.IsRough || b.IsRough };
+    }
+
+    /// <summary>How often something is in a collection or runs that is finite in number, however many that are.</summary>
+    public static Dimension Some(Dimension count) => count.IsFinite ? Dimension.Growing(Factor.One, null) : count;
+
+    // 0.7 has no exact binary digits; 0.5 has.
+    private static bool IsRoughly(double? value) => value is { } number && Math.Floor(number * (1 << 20)) != number * (1 << 20);
+}
