@@ -65,7 +65,7 @@ public sealed class OutOfReachTests : RuleTests
 
             protected Base(string name) : base(name) { }
 
-            [Input] public LayerNorm Shown { get; } = LayerNorm(8);
+            [Unscaled] public LayerNorm Shown { get; } = LayerNorm(8);
         }
         """);
 
