@@ -84,7 +84,8 @@ run_demo() {
 
 run_pack() {
     set_up
-    dotnet pack "$solution" --configuration Release --verbosity quiet
+    # As on a build server, so that no package has paths of this machine.
+    dotnet pack "$solution" --configuration Release --verbosity quiet -p:ContinuousIntegrationBuild=true
     ls artifacts/packages
 }
 

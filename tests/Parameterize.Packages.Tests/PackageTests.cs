@@ -134,6 +134,25 @@ public partial class PackageTests(PackedFixture packed) : IClassFixture<PackedFi
         Assert.Contains("this one is Roslyn 4.12", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Parameterize")]
+    [InlineData("Parameterize.Testing")]
+    [InlineData("Parameterize.Experiments")]
+    [InlineData("Parameterize.Tool")]
+    public void Debugger_steps_into_the_sources(string id)
+    {
+        using var package = ZipFile.OpenRead(packed.FileOf(id));
+        var own = package.Entries.Where(entry => entry.Name.StartsWith("Parameterize", StringComparison.Ordinal)
+            && entry.Name.EndsWith(".dll", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(own);
+        Assert.All(own, dll =>
+        {
+            var sources = DebuggedSources.Of(dll);
+            Assert.Contains(sources.Keys, path => !path.Contains("/obj/", StringComparison.Ordinal));
+            Assert.DoesNotContain(sources, source => !source.Value);
+        });
+    }
+
     private static bool IsOfTheFormat(string name) =>
         name.StartsWith("_rels/", StringComparison.Ordinal)
         || name.StartsWith("package/", StringComparison.Ordinal)

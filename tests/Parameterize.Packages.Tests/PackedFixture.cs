@@ -46,12 +46,13 @@ public sealed partial class PackedFixture : IDisposable
     /// <summary>The file of the package of experiments.</summary>
     public string ExperimentsPackage => FileOf("Parameterize.Experiments");
 
+    /// <summary>A package's file.</summary>
+    public string FileOf(string package) => Path.Combine(Feed, $"{package}.{BuildFacts.PackageVersion}.nupkg");
+
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private static string TorchSharp => Package("TorchSharp-cpu", BuildFacts.TorchSharpVersion);
-
-    private string FileOf(string package) => Path.Combine(Feed, $"{package}.{BuildFacts.PackageVersion}.nupkg");
 
     private void Pack(string project) => Dotnet.Succeed(
         BuildFacts.RepositoryRoot,
