@@ -1,4 +1,5 @@
 using Parameterize.Experiments;
+using Parameterize.Tool.Loading;
 using Parameterize.Tool.Tests.Kit;
 using Parameterize.Tool.Tests.Subjects;
 
@@ -64,6 +65,14 @@ public sealed class SweepTests : IDisposable
         var run = (await ToolRun.Of("sweep", ToolRun.OwnAssembly, "-e", "FailingExperiment", "-o", file, "--jobs", "1")).Expect(1);
         Assert.Contains("InvalidOperationException: no luck", run.Error, StringComparison.Ordinal);
         Assert.Equal(["FailingExperiment/seed=0"], ResultStore.Read(file).Select(result => result.Id));
+    }
+
+    [Fact]
+    public void A_full_disk_is_not_said_to_be_the_experiments_own()
+    {
+        var experiment = UserExperiment.Load(ToolRun.OwnAssembly, nameof(TinyExperiment));
+        var error = Assert.Throws<IOException>(() => experiment.Run([First], 1, (_, _) => throw new IOException("No space left."), CancellationToken.None));
+        Assert.Equal("No space left.", error.Message);
     }
 
     [Fact]
