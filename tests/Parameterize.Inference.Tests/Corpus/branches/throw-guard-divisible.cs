@@ -1,0 +1,19 @@
+// right: _in Input, _mid Hidden, _out Output
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M([Width] long width, int heads = 2) : base("M")
+    {
+        _in = Linear(5, width);
+        if (width % heads != 0) throw new ArgumentException("heads");
+        long h = width / heads * heads;
+        _mid = Linear(width, h);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

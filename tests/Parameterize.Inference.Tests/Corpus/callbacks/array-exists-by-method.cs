@@ -1,0 +1,22 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+    private long _h = 16;
+    private bool See(long q) { _h = q; return true; }
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _ = Array.Exists(new[] { 4 * width }, See);
+        _mid = Linear(width, _h);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
+
+public class Cfg { public long V = 16; }

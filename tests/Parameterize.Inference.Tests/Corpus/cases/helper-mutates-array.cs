@@ -1,0 +1,20 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+    private static void Fill(long[] a, long w) { a[0] = 4 * w; }
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _out = Linear(width, 3);
+        var d = new long[] { 16 };
+        Fill(d, width);
+        _mid = Linear(width, d[0]);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

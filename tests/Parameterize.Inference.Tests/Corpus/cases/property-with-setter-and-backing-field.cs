@@ -1,0 +1,20 @@
+// right: _in Input, _mid Hidden, _out Output
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+    private long _inner = 16;
+    private long Inner { get => _inner; set => _inner = value; }
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _out = Linear(width, 3);
+        Inner = 4 * width;
+        _mid = Linear(width, _inner);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

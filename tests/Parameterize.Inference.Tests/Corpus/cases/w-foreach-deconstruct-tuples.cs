@@ -1,0 +1,17 @@
+// right: _w Input, _ls.0 Hidden, _ls.1 Hidden
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ModuleList<Linear> _ls = new();
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        foreach (var (i, o) in new[] { (width, 2 * width), (width, 2 * width) }) _ls.append(Linear(i, o));
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

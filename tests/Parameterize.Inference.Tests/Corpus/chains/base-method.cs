@@ -1,0 +1,22 @@
+// right: _in Input, _mid Hidden, _out Output
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Basis
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M([Width] long width) : base()
+    {
+        _in = Linear(5, width);
+        _mid = Linear(width, Inner(width));
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
+
+public abstract class Basis() : Module<Tensor, Tensor>("M")
+{
+    protected static long Inner(long w) => 4 * w;
+}

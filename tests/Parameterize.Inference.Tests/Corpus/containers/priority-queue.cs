@@ -1,0 +1,20 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        var d = new PriorityQueue<long, int>();
+        d.Enqueue(4 * width, 1);
+        d.Enqueue(16, 2);
+        _mid = Linear(width, d.Dequeue());
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,19 @@
+// right: _in Input, _mid Hidden, _out Output
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+    private static long Same(long q) => q;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _ = Same(16);
+        _mid = Linear(width, Same(4 * width));
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,18 @@
+// right: _in Input, _mid Output, _out Output
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+    private static long Second(long a, long b) => b;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _mid = Linear(width, Second(b: 16, a: 4 * width));
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

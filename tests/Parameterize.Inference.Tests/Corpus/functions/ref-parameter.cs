@@ -1,0 +1,20 @@
+// right: _in Input, _mid Hidden, _out Output
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+    private static void Set(ref long h, long w) { h = 4 * w; }
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        long h = 16;
+        Set(ref h, width);
+        _mid = Linear(width, h);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,18 @@
+// right: _w Input, _n Vector
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly BatchNorm2d _n;
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        var c = 2 * width;
+        _n = BatchNorm2d(c);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

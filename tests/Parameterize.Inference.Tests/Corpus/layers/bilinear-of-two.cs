@@ -1,0 +1,17 @@
+// right: _w Input, _b Hidden
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly Bilinear _b;
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        _b = Bilinear(width, width, width);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,17 @@
+// right: _w Input, _c Output
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ConvTranspose2d _c;
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        _c = ConvTranspose2d(width, 3, 2);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

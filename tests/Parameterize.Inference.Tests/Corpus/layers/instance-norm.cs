@@ -1,0 +1,17 @@
+// right: _w Input, _n Vector
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly InstanceNorm1d _n;
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        _n = InstanceNorm1d(width, affine: true);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,17 @@
+// right: _w Input, _g.weight_ih_l0 Hidden, _g.weight_hh_l0 Hidden
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly LSTM _g;
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        _g = LSTM(width, width);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

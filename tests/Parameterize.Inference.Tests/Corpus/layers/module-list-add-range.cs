@@ -1,0 +1,18 @@
+// right: _w Input, _l.0 Hidden, _l.1 Hidden
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ModuleList<Linear> _l;
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        _l = new ModuleList<Linear>();
+        foreach (var k in new[] { 1, 2 }) _l.Add(Linear(width, k * width));
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,18 @@
+// right: _w Input, _ls.0 Hidden, _ls.1 Hidden
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ModuleList<Linear> _ls = new();
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        long size = width;
+        foreach (var next in new[] { 2 * width, 4 * width }) { _ls.append(Linear(size, next)); size = next; }
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

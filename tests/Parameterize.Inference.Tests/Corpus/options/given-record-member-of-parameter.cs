@@ -1,0 +1,21 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M(Cfg c) : base("M")
+    {
+        _in = Linear(5, c.Width);
+        _mid = Linear(c.Width, c.Inner);
+        _out = Linear(c.Width, 3);
+        InitializeParameters();
+    }
+
+    public static M Make(long width) => new(new Cfg(width));
+
+    public override Tensor forward(Tensor x) => x;
+}
+
+public sealed record Cfg([Width] long Width) { public long Inner { get; } = 4 * Width; }

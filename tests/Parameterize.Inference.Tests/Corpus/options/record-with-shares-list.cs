@@ -1,0 +1,22 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        var c = new Cfg(new List<long> { 16 });
+        var d = c with { };
+        d.Sizes[0] = 4 * width;
+        _mid = Linear(width, c.Sizes[0]);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
+
+public record Cfg(List<long> Sizes);
