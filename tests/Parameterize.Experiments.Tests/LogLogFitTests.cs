@@ -82,13 +82,4 @@ public class LogLogFitTests(ITestOutputHelper output)
         Assert.InRange(Math.Sqrt(meanError) / known, 0.9, 1.1);
         Assert.InRange(meanSlope, -0.25 - 4 * known / Math.Sqrt(replications), -0.25 + 4 * known / Math.Sqrt(replications));
     }
-
-    [Theory]
-    [InlineData(1, 12.706204736)]
-    [InlineData(2, 4.302652730)]
-    [InlineData(3, 3.182446305)]
-    [InlineData(10, 2.228138852)]
-    [InlineData(97, 1.984723186)]
-    public void Student_quantiles_are_those_of_the_tables(int degrees, double expected) =>
-        Assert.Equal(expected, StudentDistribution.TwoSidedQuantile(0.95, degrees), 7);
 }
