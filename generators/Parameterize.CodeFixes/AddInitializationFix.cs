@@ -20,7 +20,9 @@ public sealed class AddInitializationFix : TextFix
 
     private protected override IEnumerable<Offer> Offers(FixSite site)
     {
+        // One that calls it on some paths has to be looked at: a call at the end would be the second on these.
         if (site.Node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } constructor
+            && !constructor.DescendantTokens().Any(token => token.ValueText == MemberNameList.InitializeParameters)
             && Call(site.Model.GetDeclaredSymbol(constructor, site.Cancellation) as IMethodSymbol) is { } call
             && AtEnd(site, constructor, call) is { } edit)
         {

@@ -27,12 +27,29 @@ public sealed class CallForwardFix : TextFix
         var (member, index) = Unwrap(layer) is ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } indices } element
             ? (Unwrap(element.Expression), indices[0])
             : (Unwrap(layer), null);
-        if (Owner(member) is { } owner && IsReachable(site, call, forward) && !IsFromEnd(index))
+        if (Owner(member) is { } owner && IsReachable(site, call, forward) && (index is null || Index(site, index.Expression) is not null))
         {
-            var arguments = (index is null ? [] : new[] { index }).Concat(call.ArgumentList.Arguments);
-            var text = $"{owner}{forward}({string.Join(", ", arguments.Select(argument => argument.ToString()))})";
+            // The names of TorchSharp's parameters are not those of the generated method.
+            var arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression.ToString());
+            var all = index is null ? arguments : arguments.Prepend(Index(site, index.Expression)!);
+            var text = $"{owner}{forward}({string.Join(", ", all)})";
             yield return new Offer("Call the generated forward method", DiagnosticIds.MultiplierBypassed, [Edit.Replace(call, text)]);
         }
+    }
+
+    /// <summary>As an int, which an index of an array need not be; null for a place that is counted from the end.</summary>
+    private static string? Index(FixSite site, ExpressionSyntax index)
+    {
+        var type = site.Model.GetTypeInfo(index, site.Cancellation).Type?.SpecialType;
+        return type switch
+        {
+            SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Char =>
+                index.ToString(),
+            SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64 => index is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+                ? $"(int){index}"
+                : $"(int)({index})",
+            _ => null,
+        };
     }
 
     private static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression switch
@@ -56,6 +73,4 @@ public sealed class CallForwardFix : TextFix
         && site.Model.GetSymbolInfo(call, site.Cancellation).Symbol is not null
         && call.Expression is MemberAccessExpressionSyntax { Expression: var layer }
         && site.Model.GetSymbolInfo(layer, site.Cancellation).Symbol is not ILocalSymbol;
-
-    private static bool IsFromEnd(ArgumentSyntax? index) => index?.Expression is PrefixUnaryExpressionSyntax { OperatorToken.Text: "^" };
 }

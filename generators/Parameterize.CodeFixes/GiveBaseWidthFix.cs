@@ -20,7 +20,7 @@ public sealed class GiveBaseWidthFix : TextFix
     {
         var attribute = site.Type?.AttributeLists
             .SelectMany(list => list.Attributes)
-            .FirstOrDefault(candidate => candidate.IsNamed("Parameterize"));
+            .FirstOrDefault(candidate => site.Is(candidate, "Parameterize"));
         if (attribute is null)
         {
             yield break;
@@ -29,7 +29,7 @@ public sealed class GiveBaseWidthFix : TextFix
         var edit = attribute.ArgumentList switch
         {
             null => Edit.Insert(attribute.SyntaxTree, attribute.Span.End, $"({Argument})"),
-            { Arguments.Count: 0 } empty => Edit.Replace(empty, $"({Argument})"),
+            { Arguments.Count: 0 } empty => Edit.Insert(attribute.SyntaxTree, empty.OpenParenToken.Span.End, Argument),
             { Arguments: var arguments } => Edit.Insert(attribute.SyntaxTree, arguments.Last().Span.End, $", {Argument}"),
         };
         yield return new Offer("Set BaseWidth = 64", DiagnosticIds.BaseWidthMissing, [edit]);

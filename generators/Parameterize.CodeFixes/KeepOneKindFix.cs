@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.CodeFixes.Infrastructure;
 using Parameterize.Generators.Diagnostics;
 
@@ -12,41 +11,27 @@ namespace Parameterize.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepOneKindFix)), Shared]
 public sealed class KeepOneKindFix : TextFix
 {
+    private const string Exponents = "Exponents";
+    private const string Unscaled = "Unscaled";
+    private static readonly string[] Kinds = [.. ClassifyFix.Kinds, Exponents];
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.SeveralKinds);
 
     private protected override IEnumerable<Offer> Offers(FixSite site)
     {
         var kinds = site.Member()?.AttributeLists.SelectMany(list => list.Attributes)
-            .Where(attribute => ClassifyFix.Kinds.Any(attribute.IsNamed))
+            .Select(attribute => (Attribute: attribute, Name: Kinds.FirstOrDefault(name => site.Is(attribute, name))))
+            .Where(kind => kind.Name is not null)
             .ToArray() ?? [];
-        foreach (var kept in kinds)
+        foreach (var kept in kinds.Where(kind => kind.Name != Exponents || kinds.Any(other => other.Name == Unscaled)))
         {
-            var name = ClassifyFix.Kinds.First(kept.IsNamed);
-            yield return new Offer($"Keep [{name}]", $"{DiagnosticIds.SeveralKinds}:{name}", [.. Edits(kinds, kept)]);
+            var others = kinds.Where(other => other.Attribute != kept.Attribute && Contradict(kept.Name!, other.Name!)).Select(other => other.Attribute).ToArray();
+            yield return new Offer($"Keep [{kept.Name}]", $"{DiagnosticIds.SeveralKinds}:{kept.Name}", [.. AttributeEdits.Delete(others)]);
         }
     }
 
-    private static IEnumerable<Edit> Edits(AttributeSyntax[] kinds, AttributeSyntax kept)
-    {
-        foreach (var list in kinds.GroupBy(attribute => attribute.Parent))
-        {
-            var attributes = ((AttributeListSyntax)list.Key!).Attributes;
-            if (list.Count() == 1 || !list.Contains(kept))
-            {
-                foreach (var attribute in list.Where(attribute => attribute != kept))
-                {
-                    yield return AttributeEdits.Delete(attribute);
-                }
-
-                continue;
-            }
-
-            // Several in one pair of brackets: written anew, since the commas belong to pairs of them.
-            var rest = attributes
-                .Where(attribute => attribute == kept || !kinds.Contains(attribute))
-                .Select(attribute => attribute.ToString());
-            yield return Edit.Replace(list.Key, $"[{string.Join(", ", rest)}]");
-        }
-    }
+    /// <summary>Exponents may stand beside a kind, but what is not scaled has neither.</summary>
+    private static bool Contradict(string kept, string other) =>
+        kept == Exponents ? other == Unscaled : other != Exponents || kept == Unscaled;
 }

@@ -22,7 +22,8 @@ public sealed class RemoveCallFix : TextFix
         if (site.Node is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement }
             && statement.Parent is BlockSyntax or SwitchSectionSyntax)
         {
-            var edit = Edit.Delete(statement.SyntaxTree, site.Text.WholeLines(statement));
+            // With the comment behind it, which speaks of the call.
+            var edit = Edit.Delete(statement.SyntaxTree, site.Text.WholeLines(statement)) with { DropsComments = true };
             yield return new Offer("Remove the call", site.Diagnostic.Id, [edit]);
         }
     }

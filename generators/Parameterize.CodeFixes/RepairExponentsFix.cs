@@ -26,7 +26,7 @@ public sealed class RepairExponentsFix : TextFix
     private protected override IEnumerable<Offer> Offers(FixSite site)
     {
         if (site.Diagnostic.Properties.GetValueOrDefault(DiagnosticProperties.Repair) is not { } text
-            || site.Member()?.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.IsNamed("Exponents"))
+            || site.Member()?.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => site.Is(attribute, "Exponents"))
                 is not { ArgumentList: { } arguments })
         {
             yield break;

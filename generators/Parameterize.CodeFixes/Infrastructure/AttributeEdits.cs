@@ -15,30 +15,26 @@ internal static class AttributeEdits
         _ => null,
     };
 
-    /// <summary>A kind's attribute among those of a member: by its name as written, short or long, qualified or not.</summary>
-    public static bool IsNamed(this AttributeSyntax attribute, string name)
-    {
-        var written = attribute.Name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => "",
-        };
-        return written == name || written == name + "Attribute";
-    }
+    /// <summary>Whether an attribute is the package's of that name, however it is written: short, long, qualified or by an alias.</summary>
+    public static bool Is(this FixSite site, AttributeSyntax attribute, string name) =>
+        site.Model.GetTypeInfo(attribute, site.Cancellation).Type is { ContainingNamespace: { Name: "Parameterize", ContainingNamespace.IsGlobalNamespace: true } } type
+        && type.Name == name + "Attribute";
 
-    /// <summary>Takes an attribute away, with its comma, or with its brackets if it was alone in them.</summary>
-    public static Edit Delete(AttributeSyntax attribute)
+    /// <summary>Takes attributes away, each with its comma, or with the brackets where nothing is left in them.</summary>
+    public static IEnumerable<Edit> Delete(IReadOnlyCollection<AttributeSyntax> attributes)
     {
-        var list = (AttributeListSyntax)attribute.Parent!;
-        if (list.Attributes.Count == 1)
+        foreach (var list in attributes.Select(attribute => (AttributeListSyntax)attribute.Parent!).Distinct())
         {
-            return Edit.Delete(attribute.SyntaxTree, TextSpan.FromBounds(list.SpanStart, list.GetLastToken().GetNextToken().SpanStart));
+            var left = list.Attributes.Where(attribute => !attributes.Contains(attribute)).ToArray();
+            if (left.Length == list.Attributes.Count)
+            {
+                continue;
+            }
+
+            yield return left.Length == 0
+                ? Edit.Delete(list.SyntaxTree, TextSpan.FromBounds(list.SpanStart, list.GetLastToken().GetNextToken().SpanStart))
+                : new Edit(list.SyntaxTree, list.Attributes.Span, string.Join(", ", left.Select(attribute => attribute.ToString())));
         }
-
-        var index = list.Attributes.IndexOf(attribute);
-        return Edit.Delete(attribute.SyntaxTree, WithComma(attribute, index, position => list.Attributes[position]));
     }
 
     /// <summary>The span of an element of a separated list with the comma that goes with it.</summary>

@@ -9,6 +9,9 @@ namespace Parameterize.CodeFixes.Infrastructure;
 /// </summary>
 internal readonly record struct Edit(SyntaxTree Tree, TextSpan Span, string Text)
 {
+    /// <summary>Whether comments in the span go with it, since they speak of what goes; else they stay where it stood.</summary>
+    public bool DropsComments { get; init; }
+
     public static Edit Insert(SyntaxTree tree, int position, string text) => new(tree, new TextSpan(position, 0), text);
 
     public static Edit Replace(SyntaxNode node, string text) => new(node.SyntaxTree, node.Span, text);

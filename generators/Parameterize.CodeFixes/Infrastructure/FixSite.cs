@@ -41,7 +41,7 @@ internal sealed record FixSite(Diagnostic Diagnostic, SyntaxNode Root, SemanticM
         return isInScope ? name : $"global::Parameterize.{name}";
     }
 
-    private static string NewLineOf(SourceText text)
+    internal static string NewLineOf(SourceText text)
     {
         var line = text.Lines[0];
         return line.EndIncludingLineBreak - line.End == 2 ? "\r\n" : "\n";

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Parameterize.CodeFixes.Infrastructure;
 
@@ -42,7 +41,9 @@ public abstract class TextFix : CodeFixProvider
             if (solution.GetDocument(file.Key) is { } document)
             {
                 var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-                solution = solution.WithDocumentText(document.Id, text.WithChanges(WithoutOverlaps(file)));
+                var chosen = WithoutOverlaps(file).ToArray();
+                var root = await file.Key.GetRootAsync(cancellation).ConfigureAwait(false);
+                solution = solution.WithDocumentText(document.Id, text.WithChanges(chosen.Select(edit => edit.KeepingComments(root, text, chosen))));
             }
         }
 
@@ -50,7 +51,7 @@ public abstract class TextFix : CodeFixProvider
     }
 
     /// <summary>Of two edits of the same text the first one counts: what it leaves to do is reported again.</summary>
-    private static IEnumerable<TextChange> WithoutOverlaps(IEnumerable<Edit> edits)
+    private static IEnumerable<Edit> WithoutOverlaps(IEnumerable<Edit> edits)
     {
         var end = -1;
         foreach (var edit in edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End))
@@ -58,7 +59,7 @@ public abstract class TextFix : CodeFixProvider
             if (edit.Span.Start >= end)
             {
                 end = edit.Span.End;
-                yield return new TextChange(edit.Span, edit.Text);
+                yield return edit;
             }
         }
     }

@@ -15,6 +15,8 @@ public sealed class DialGivenTwiceTests : RuleTests
     [Theory]
     [InlineData("Parameterize(Richness = {|PMZ0021:0.25|}, BaseWidth = 64)", "Parameterize(BaseWidth = 64)")]
     [InlineData("Parameterize(BaseWidth = 64, Richness = {|PMZ0021:0.25|})", "Parameterize(BaseWidth = 64)")]
+    [InlineData("Parameterize(Richness = {|PMZ0021:0.25|}, /* lazy */ BaseWidth = 64)", "Parameterize(/* lazy */ BaseWidth = 64)")]
+    [InlineData("Parameterize(BaseWidth = 64, /* lazy */ Richness = {|PMZ0021:0.25|})", "Parameterize(BaseWidth = 64/* lazy */)")]
     [InlineData("Parameterize(Gamma = 2, Richness = {|PMZ0021:0.25|}, BaseWidth = 64)", "Parameterize(Gamma = 2, BaseWidth = 64)")]
     public Task The_fix_takes_it_out(string before, string after) => Subject.Fix<RemoveDialFix>().Verify(Dialled(before), Dialled(after));
 

@@ -28,10 +28,23 @@ public sealed class KindContradictsShapeTests : RuleTests
     [InlineData("[HiddenAttribute]", "[Output]", "Linear(width, 10)")]
     [InlineData("[global::Parameterize.Hidden]", "[Output]", "Linear(width, 10)")]
     [InlineData("[Hidden(LearningRate = 2)]", "[Unscaled]", "Linear(32, 10)")]
+    [InlineData("[Hidden(LearningRate = 2 /* tuned */)]", "[Input(LearningRate = 2 /* tuned */)]", "Linear(32, width)")]
+    [InlineData("[Hidden /* why */ (LearningRate = 2)]", "[Unscaled /* why */]", "Linear(32, 10)")]
     public Task The_fix_changes_the_attribute(string before, string after, string factory) => Subject.Fix<ChangeKindFix>().Verify(
         Source.Model(members: $"{before} private readonly Linear {{|PMZ0009:_mix|}};", build: $"_mix = {factory};"),
         Source.Model(
             members: $"{after} private readonly Linear _mix;", build: $"_mix = {factory};", constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
+
+    [Theory]
+    [InlineData("[Output(TiedTo = nameof(_words), LearningRate = 2)]", "[Input(LearningRate = 2)]")]
+    [InlineData("[Output(TiedTo = nameof(_words))]", "[Input]")]
+    public Task A_constant_that_the_other_attribute_does_not_have_goes(string before, string after) => Subject.Fix<ChangeKindFix>().Verify(
+        Tied(before, "{|PMZ0009:_readout|}", "Mlp"), Tied(after, "_readout", "{|PMZ0012:Mlp|}"));
+
+    private static string Tied(string attribute, string name, string constructor) => Source.Model(
+        members: $"private readonly Embedding _words;\n{attribute} private readonly Linear {name};",
+        build: "_words = Embedding(9, width);\n_readout = Linear(9, width);",
+        constructor: constructor + "([Width] long width)");
 
     [Fact]
     public Task A_norm_becomes_an_input() => Subject.Fix<ChangeKindFix>().Verify(

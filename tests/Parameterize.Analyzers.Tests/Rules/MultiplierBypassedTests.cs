@@ -54,6 +54,8 @@ public sealed class MultiplierBypassedTests : RuleTests
     [InlineData("this._mix.call(x)", "Mix(x)")]
     [InlineData("_mix!.call(x)", "Mix(x)")]
     [InlineData("(_mix).call(x + x)", "Mix(x + x)")]
+    [InlineData("_mix.call(input: x)", "Mix(x)")]
+    [InlineData("_mix.call( /* twice */ x)", "Mix(x) /* twice */")]
     public Task The_fix_calls_the_generated_forward(string before, string after) => Subject.Fix<CallForwardFix>().Verify(
         Source.Initialized(forward: $"{{|PMZ0015:{before}|}}"), Source.Initialized(forward: after));
 
@@ -61,6 +63,19 @@ public sealed class MultiplierBypassedTests : RuleTests
     public Task The_fix_passes_the_index_and_takes_nested_calls() => Subject.Fix<CallForwardFix>().VerifyFixAll(
         Source.Initialized(Lists, BuildLists, forward: "{|PMZ0015:Blocks[0].call(x)|} + {|PMZ0015:_array[0].forward(x)|} + {|PMZ0015:this._layers[1 + 1].call(x)|}"),
         Source.Initialized(Lists, BuildLists, forward: "BlocksForward(0, x) + Array(0, x) + Layers(1 + 1, x)"));
+
+    [Theory]
+    [InlineData("_array[x.shape[0]].forward(x)", "Array((int)x.shape[0], x)")]
+    [InlineData("_array[x.shape[0] - 1].forward(x)", "Array((int)(x.shape[0] - 1), x)")]
+    [InlineData("Blocks[(int)x.shape[0]].call(input: x)", "BlocksForward((int)x.shape[0], x)")]
+    public Task An_index_becomes_an_int(string before, string after) => Subject.Fix<CallForwardFix>().Verify(
+        Source.Initialized(Lists, BuildLists, forward: $"{{|PMZ0015:{before}|}}"), Source.Initialized(Lists, BuildLists, forward: after));
+
+    [Theory]
+    [InlineData("_array[^1]")]
+    [InlineData("_array[new System.Index(0)]")]
+    public Task A_place_that_is_no_number_has_no_fix(string layer) => Subject.Fix<CallForwardFix>().VerifyNoFix(
+        Source.Initialized(Lists, BuildLists, forward: $"{{|PMZ0015:{layer}.call(x)|}}"));
 
     [Fact]
     public Task Another_class_cannot_call_what_is_private() => Subject.Fix<CallForwardFix>().VerifyNoFix(Source.Initialized(

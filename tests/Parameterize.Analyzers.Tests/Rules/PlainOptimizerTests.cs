@@ -55,6 +55,7 @@ public sealed class PlainOptimizerTests : RuleTests
     [InlineData("optim.RMSProp(model.parameters(), momentum: 0.9)", "model.RMSProp(momentum: 0.9)")]
     [InlineData("optim.NAdam(named_parameters: model.parameters(), lr: 1e-3)", "model.NAdam(lr: 1e-3)")]
     [InlineData("optim.AdamW(model.parameters(), lr: 1e-3)", "model.AdamW(lr: 1e-3)")]
+    [InlineData("optim.AdamW(/* all */ model.parameters(), lr: 1e-3)", "model.AdamW(lr: 1e-3) /* all */")]
     [InlineData("torch.optim.Adam(model.parameters())", "model.Adam()")]
     [InlineData("optim.SGD(model.named_parameters(), 0.1, momentum: 0.9)", "model.SGD(0.1, momentum: 0.9)")]
     [InlineData("optim.Adam(lr: 0.1, parameters: model.parameters())", "model.Adam(lr: 0.1)")]

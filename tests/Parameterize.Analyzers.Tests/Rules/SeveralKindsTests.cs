@@ -17,6 +17,12 @@ public sealed class SeveralKindsTests : RuleTests
     [InlineData("[Output] [Hidden(LearningRate = 2)]", "[Hidden(LearningRate = 2)]", "Hidden")]
     [InlineData("[Output, System.Obsolete, Hidden, Input]", "[System.Obsolete, Hidden]", "Hidden")]
     [InlineData("[Output, System.Obsolete, Unscaled] [Hidden]", "[System.Obsolete, Unscaled]", "Unscaled")]
+    [InlineData("[Hidden] [Output, System.Obsolete]", "[Hidden] [System.Obsolete]", "Hidden")]
+    [InlineData("[Output, System.Obsolete] [Hidden]", "[System.Obsolete] [Hidden]", "Hidden")]
+    [InlineData("[Unscaled, Exponents(0, 0, 0)]", "[Unscaled]", "Unscaled")]
+    [InlineData("[Exponents(0, 0, 0)] [Unscaled]", "[Unscaled]", "Unscaled")]
+    [InlineData("[Output] /* why */ [Hidden]", "/* why */ [Hidden]", "Hidden")]
+    [InlineData("[Output, /* why */ Hidden]", "[Hidden /* why */]", "Hidden")]
     public Task The_fix_keeps_the_one_chosen(string before, string after, string kept) => Subject.Fix<KeepOneKindFix>().Verify(
         Source.Model(members: $"{before} private readonly Linear {{|PMZ0022:_mix|}};"),
         Source.Model(members: $"{after} private readonly Linear _mix;", constructor: "{|PMZ0012:Mlp|}([Width] long width)"),
