@@ -24,6 +24,13 @@ internal static class AnnotatedClass
         return type.GetMembers(name).Any(IsGenerated) ? name : null;
     }
 
+    /// <summary>Whether a member of an annotated class holds layers that are registered and scaled with it.</summary>
+    public static bool HoldsLayers(ISymbol member) => member.ContainingType.HasGeneratedPart()
+        && !member.IsStatic
+        && !member.Has(WellKnownNames.UnscaledAttribute)
+        && (member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null }) is { } type
+        && Held.HoldsTensors(type);
+
     /// <summary>A method of the user's may have the name that the forward method of an unscaled member would have.</summary>
     private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences
         .Any(reference => reference.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.Ordinal));

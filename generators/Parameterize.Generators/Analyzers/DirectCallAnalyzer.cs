@@ -34,7 +34,7 @@ public sealed class DirectCallAnalyzer() : SourceAnalyzer(Descriptors.Multiplier
     }
 
     /// <summary>The field or property that holds the layer, an element of a list, by index or in a loop, included.</summary>
-    private static ISymbol? Member(IOperation layer) => layer switch
+    internal static ISymbol? Member(IOperation layer) => layer switch
     {
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => Member(list),
         IArrayElementReferenceOperation element => Member(element.ArrayReference),

@@ -70,7 +70,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NeverInitialized = Error(
         DiagnosticIds.NeverInitialized,
         "InitializeParameters is never called",
-        "This constructor of '{0}' does not call InitializeParameters, so nothing is scaled; make it the constructor's last statement");
+        "This constructor of '{0}' does not call InitializeParameters{1}, so nothing is scaled; make it the constructor's last statement");
 
     public static readonly DiagnosticDescriptor InitializedTwice = Error(
         DiagnosticIds.InitializedTwice,
@@ -80,7 +80,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InitializedTooEarly = Error(
         DiagnosticIds.InitializedTooEarly,
         "Member is assigned after InitializeParameters",
-        "'{0}' is assigned after InitializeParameters has run, so it would be neither registered nor scaled; call InitializeParameters last");
+        "'{0}' is assigned or added to after InitializeParameters has run, so what it gets would be neither registered nor scaled; call InitializeParameters last");
 
     public static readonly DiagnosticDescriptor MultiplierBypassed = Warning(
         DiagnosticIds.MultiplierBypassed,

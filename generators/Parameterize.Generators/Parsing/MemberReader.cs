@@ -121,7 +121,7 @@ internal static class MemberReader
 
         if (declared is not null || isExplicit || (isModule && !Held.HasNoTensors(element)))
         {
-            context.Report(Descriptors.UnknownModule, member.Locations[0], member.Name, element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            context.Report(Descriptors.UnknownModule, member.Locations[0], member.Name, Described(element));
         }
 
         return null;
@@ -150,6 +150,19 @@ internal static class MemberReader
 
     private static ITypeSymbol? Indexed(INamedTypeSymbol list) =>
         list.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => property.IsIndexer)?.Type;
+
+    /// <summary>The type, and for TorchSharp's stacks of attention layers what to hold instead.</summary>
+    private static string Described(ITypeSymbol type)
+    {
+        var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return type.FullName() switch
+        {
+            "TorchSharp.Modules.TransformerEncoder" => $"{name} (copies of one layer: hold the TransformerEncoderLayers in a ModuleList instead)",
+            "TorchSharp.Modules.TransformerDecoder" => $"{name} (copies of one layer: hold the TransformerDecoderLayers in a ModuleList instead)",
+            "TorchSharp.Modules.Transformer" => $"{name} (an encoder and a decoder: hold their layers in two ModuleLists instead)",
+            _ => name,
+        };
+    }
 
     private static string ShortName(string attribute) => attribute.Split('.').Last().Replace("Attribute", "");
 }

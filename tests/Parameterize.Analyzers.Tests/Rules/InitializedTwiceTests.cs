@@ -16,6 +16,14 @@ public sealed class InitializedTwiceTests : RuleTests
     public override string NearMiss => Source.Model(
         build: "_mix = Linear(width, width);\nif (width > 64)\n    InitializeParameters();\nelse\n    InitializeParameters(null);");
 
+    [Theory]
+    [InlineData("Finish();\n{|PMZ0013:InitializeParameters()|};")]
+    [InlineData("InitializeParameters();\n{|PMZ0013:Finish()|};")]
+    [InlineData("if (width > 8)\n    InitializeParameters();\n\n{|PMZ0013:InitializeParameters()|};")]
+    [InlineData("do\n{\n    {|PMZ0013:InitializeParameters()|};\n}\nwhile (width++ < 8);")]
+    public Task A_second_call_on_some_path_counts(string end) => Subject.Analyzers.Verify(Source.Model(
+        members: "private readonly Linear _mix;\n\nprivate void Finish() => InitializeParameters();", build: "_mix = Linear(width, width);\n" + end));
+
     [Fact]
     public Task The_fix_removes_the_second_call() => Subject.Fix<RemoveCallFix>().Verify(Source.Model(build: Twice), Source.Initialized());
 

@@ -30,6 +30,48 @@ public sealed class NeverInitializedTests : RuleTests
     public Task A_call_with_wrong_arguments_is_the_compiler_s_to_report() => Subject.Analyzers.Verify(
         Source.Model(build: "_mix = Linear(width, width);\nInitializeParameters({|CS1503:width|});"));
 
+    [Theory]
+    [InlineData("Finish();")]
+    [InlineData("if (width > 8)\n    Finish();\nelse\n    InitializeParameters();")]
+    [InlineData("if (width > 8)\n{\n    InitializeParameters();\n    return;\n}\n\nInitializeParameters();")]
+    [InlineData("if (width < 1)\n    throw new System.ArgumentOutOfRangeException(nameof(width));\n\nInitializeParameters();")]
+    [InlineData("void Local() => Finish();\nLocal();")]
+    [InlineData("using (NewDisposeScope())\n{\n    InitializeParameters();\n}")]
+    [InlineData("switch (width)\n{\n    case 8:\n        InitializeParameters();\n        break;\n    default:\n        Finish();\n        break;\n}")]
+    [InlineData("try\n{\n    InitializeParameters();\n}\nfinally\n{\n    width++;\n}")]
+    [InlineData("System.Action run = () => InitializeParameters();\nrun();")]
+    public Task A_call_on_each_path_is_enough(string end) => Subject.Analyzers.Verify(Source.Model(
+        members: "private readonly Linear _mix;\n\nprivate void Finish() => InitializeParameters();", build: "_mix = Linear(width, width);\n" + end));
+
+    [Theory]
+    [InlineData("if (width > 8)\n    InitializeParameters();")]
+    [InlineData("if (width > 8)\n    return;\n\nFinish();")]
+    [InlineData("for (var i = 0; i < width; i++)\n    {|PMZ0013:InitializeParameters()|};")]
+    [InlineData("try\n{\n    InitializeParameters();\n}\ncatch (System.Exception)\n{\n}")]
+    [InlineData("if (width > 8)\n    Finish();")]
+    public Task A_path_without_a_call_is_found(string end) => Subject.Analyzers.Verify(
+        Source.Model(
+            members: "private readonly Linear _mix;\n\nprivate void Finish() => InitializeParameters();",
+            build: "_mix = Linear(width, width);\n" + end,
+            constructor: "{|PMZ0012:Mlp|}([Width] long width)"),
+        new ExpectedDiagnostic(
+            Id, "This constructor of 'Mlp' does not call InitializeParameters on every path, so nothing is scaled; make it the constructor's last statement"));
+
+    [Fact]
+    public Task A_call_on_some_paths_has_no_fix() => Subject.Fix<AddInitializationFix>().VerifyNoFix(Source.Model(
+        build: "_mix = Linear(width, width);\nif (width > 8)\n    InitializeParameters();", constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
+
+    [Fact]
+    public Task The_fix_keeps_comments_of_an_expression() => Subject.Fix<AddInitializationFix>().Verify(
+        Bodied("\n        => /* one */ _mix = /* layer */ Linear(width, width); // of many", "{|PMZ0012:Mlp|}"),
+        Bodied("""
+
+                {
+                    _mix = /* layer */ Linear(width, width);
+                    InitializeParameters();
+                } /* one */ // of many
+            """, "Mlp"));
+
     [Fact]
     public Task The_fix_makes_it_the_last_statement() => Subject.Fix<AddInitializationFix>().Verify(
         Source.Model(constructor: "{|PMZ0012:Mlp|}([Width] long width)"), Source.Initialized());

@@ -24,6 +24,52 @@ public sealed class UnknownModuleTests : RuleTests
     public override string NearMiss => Source.Initialized(
         members: "private readonly Linear _mix;\n[Unscaled] private readonly Block _block = new();\nprivate readonly GELU _gelu = GELU();", more: Block);
 
+    [Theory]
+    [InlineData("private readonly CrossEntropyLoss _loss = CrossEntropyLoss();")]
+    [InlineData("private readonly Loss<Tensor, Tensor, Tensor> _loss = MSELoss();")]
+    [InlineData("private readonly QuickGelu _gelu = new();")]
+    [InlineData("private readonly Twice _gelu = new();")]
+    public Task What_has_no_tensors_needs_no_row(string member) => Subject.Analyzers.Verify(Source.Initialized(
+        members: "private readonly Linear _mix;\n" + member,
+        more: """
+            public class QuickGelu : Module<Tensor, Tensor>
+            {
+                private readonly double _scale = 1.702;
+
+                public QuickGelu() : base("QuickGelu") { }
+
+                public override Tensor forward(Tensor x) => x * (x * _scale).sigmoid();
+            }
+
+            public sealed class Twice : QuickGelu
+            {
+                private readonly QuickGelu _gelu = new();
+                private readonly Dropout _dropout = Dropout(0.1);
+
+                public override Tensor forward(Tensor x) => _dropout.call(_gelu.call(base.forward(x)));
+            }
+            """));
+
+    [Theory]
+    [InlineData("protected readonly Tensor Weight = ones(8);")]
+    [InlineData("protected readonly Block? Next;")]
+    [InlineData("protected readonly object Weight = ones(8);")]
+    [InlineData("protected readonly (Linear, long) Pair = (Linear(8, 8), 8);")]
+    [InlineData("protected void Grow() => register_parameter(\"own\", new Parameter(ones(8)));")]
+    public Task A_module_that_may_have_tensors_is_none_of_these(string member) => Subject.Analyzers.Verify(Source.Model(
+        members: "private readonly Linear _mix;\nprivate readonly Block {|PMZ0010:_block|} = new();",
+        more: Block.Replace("public sealed class", "public class", StringComparison.Ordinal).Replace("private readonly Linear _inner = Linear(8, 8);", member, StringComparison.Ordinal)
+            .Replace("_inner.call(x)", "x", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("TransformerEncoder", "(copies of one layer: hold the TransformerEncoderLayers in a ModuleList instead)")]
+    [InlineData("TransformerDecoder", "(copies of one layer: hold the TransformerDecoderLayers in a ModuleList instead)")]
+    [InlineData("Transformer", "(an encoder and a decoder: hold their layers in two ModuleLists instead)")]
+    public Task TorchSharp_s_stacks_of_layers_say_what_to_hold_instead(string type, string advice) => Subject.Analyzers.Verify(
+        Source.Model(members: $"private readonly Linear _mix;\nprivate readonly {type} {{|PMZ0010:_stack|}};"),
+        new ExpectedDiagnostic(Id, $"'_stack' is of type '{type} {advice}', whose tensors the catalogue does not know; "
+            + "give its class [Parameterize], build it of modules of the catalogue or of Parameter members, or mark it [Unscaled] if it has no width"));
+
     [Fact]
     public Task A_kind_does_not_make_it_known() => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly Linear _mix;\n[Hidden] private readonly Block {|PMZ0010:_block|} = new();", more: Block));
