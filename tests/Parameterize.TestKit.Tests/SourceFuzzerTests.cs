@@ -18,7 +18,9 @@ public class SourceFuzzerTests
     public void Every_mutation_is_used_and_most_sources_differ()
     {
         var sources = Fuzzer.FuzzedSources(3, 500).ToArray();
-        Assert.All(Mutation.All, m => Assert.Contains(sources, s => s.Mutations.Contains(m.Name, StringComparison.Ordinal)));
+        Assert.All(
+            Mutation.All.Select(m => m.Name).Concat(Form.All.Select(f => f.Name)),
+            name => Assert.Contains(sources, s => s.Mutations.Contains(name, StringComparison.Ordinal)));
         Assert.True(sources.Select(s => s.Text).Distinct(StringComparer.Ordinal).Count() > 350);
         Assert.Contains(sources, s => s.Text.Contains('\0', StringComparison.Ordinal));
     }

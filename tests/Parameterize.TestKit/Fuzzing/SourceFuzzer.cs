@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Parameterize.TestKit;
 
 /// <summary>
-/// Makes broken sources out of good ones, the same ones for the same seed. An editor shows a generator broken code most of the time, and
-/// a generator that throws on it goes away with all its members until the next build.
+/// Makes broken sources out of good ones, and good ones in another form, the same ones for the same seed. An editor shows a generator
+/// broken code most of the time, and a generator that throws on it goes away with all its members until the next build; code in a form
+/// that is seldom written compiles until what is generated for it does not.
 /// </summary>
 /// <param name="sources">Sources that use what is tested; the mutations find their attributes and names by themselves.</param>
 public sealed class SourceFuzzer(params IReadOnlyList<string> sources)
@@ -43,8 +44,17 @@ public sealed class SourceFuzzer(params IReadOnlyList<string> sources)
         var random = new Random(Mix(seed, index));
         var origin = random.Next(sources.Count);
         var (text, names) = (sources[origin], new List<string>());
+        var keepsWhole = random.Next(2) == 0;
         for (var rounds = random.Next(1, 4); rounds > 0; rounds--)
         {
+            if (keepsWhole)
+            {
+                var form = Form.All[random.Next(Form.All.Length)];
+                text = form.Apply(text, SyntaxFactory.ParseCompilationUnit(text), random);
+                names.Add(form.Name);
+                continue;
+            }
+
             var tokens = SyntaxFactory.ParseTokens(text).Where(t => !t.IsKind(SyntaxKind.EndOfFileToken)).ToArray();
             var mutation = Mutation.All[random.Next(Mutation.All.Length)];
             if (tokens.Length == 0)
