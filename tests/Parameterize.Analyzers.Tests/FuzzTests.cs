@@ -29,7 +29,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         {
             try
             {
-                outcomes.Add(await FuzzedModel.Check(empty, mutant.Text));
+                outcomes.Add(await FuzzedModel.Check(empty, mutant.Text, analyzeBroken: mutant.Index % 3 == 0));
             }
             catch (Exception exception) when (failures.Count < MostFailures)
             {

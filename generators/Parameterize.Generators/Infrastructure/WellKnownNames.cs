@@ -17,6 +17,7 @@ internal static class WellKnownNames
     public const string GammaAttribute = "Parameterize.GammaAttribute";
 
     public const string Module = "TorchSharp.torch.nn.Module";
+    public const string ModuleInterface = "TorchSharp.torch.nn.IModule";
     public const string Parameter = "TorchSharp.Modules.Parameter";
     public const string Sequential = "TorchSharp.Modules.Sequential";
     public const string ModuleDict = "TorchSharp.Modules.ModuleDict";

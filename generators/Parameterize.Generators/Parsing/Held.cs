@@ -12,9 +12,14 @@ internal static class Held
     /// <summary>Whether it is a layer with tensors, a parameter, or something that holds them.</summary>
     public static bool HoldsTensors(ITypeSymbol type, int depth = 0) =>
         type.Is(WellKnownNames.Parameter)
-        || (type.DerivesFrom(WellKnownNames.Module)
+        || (IsModule(type)
             ? !HasNoTensors(type, depth)
             : depth < Deepest && Contents(type).Any(content => HoldsTensors(content, depth + 1)));
+
+    /// <summary>A module, by its class, by TorchSharp's interface of modules, or a type parameter that stands for one.</summary>
+    public static bool IsModule(ITypeSymbol type) => type.DerivesFrom(WellKnownNames.Module)
+        || type.Is(WellKnownNames.ModuleInterface)
+        || (type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(IsModule));
 
     /// <summary>Modules that are known to have none: TorchSharp's activations and losses, and the user's own that hold none.</summary>
     public static bool HasNoTensors(ITypeSymbol type, int depth = 0) =>

@@ -108,7 +108,7 @@ internal static class MemberReader
             return new LayerMember(member, form, element, container, declared, attribute);
         }
 
-        var isModule = element.DerivesFrom(WellKnownNames.Module);
+        var isModule = Held.IsModule(element);
         if (declared == ParameterKind.Finite && isModule)
         {
             return new LayerMember(member, LayerForm.Other, element, container, declared, attribute);

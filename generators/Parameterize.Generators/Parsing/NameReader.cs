@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
@@ -14,6 +15,7 @@ internal static class NameReader
     public static void Check(ReadingContext context, ModelSpec model)
     {
         var generated = new Dictionary<string, Location>();
+        var receivers = Receivers(context);
         foreach (var (name, location) in Names(context, model))
         {
             if (generated.ContainsKey(name))
@@ -24,6 +26,10 @@ internal static class NameReader
             {
                 context.Report(Descriptors.NameTaken, location, name, model.Name, owner);
             }
+            else if (receivers.TryGetValue(name, out var use) && Type(context, use, name) is { } hidden)
+            {
+                context.Report(Descriptors.NameTaken, location, name, model.Name, $"'{hidden.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', which the class names");
+            }
 
             generated[name] = location;
         }
@@ -33,6 +39,34 @@ internal static class NameReader
             context.Report(Descriptors.NameTaken, context.ClassLocation, Support, model.Name, $"'{taken.ToDisplayString()}'");
         }
     }
+
+    /// <summary>What the class writes before a dot, such as <c>Math</c>, each with one place.</summary>
+    private static Dictionary<string, SyntaxNode> Receivers(ReadingContext context)
+    {
+        var receivers = new Dictionary<string, SyntaxNode>();
+        foreach (var access in context.Type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(context.Cancellation))
+            .Where(part => !IsGenerated(part.SyntaxTree, context.Type))
+            .SelectMany(part => part.DescendantNodes())
+            .OfType<MemberAccessExpressionSyntax>())
+        {
+            if (access.Expression is IdentifierNameSyntax { Identifier.ValueText: var name })
+            {
+                receivers[name] = access;
+            }
+        }
+
+        return receivers;
+    }
+
+    /// <summary>The type that a name means there, and no longer would if a member had it.</summary>
+    private static INamespaceOrTypeSymbol? Type(ReadingContext context, SyntaxNode use, string name) => context.Compilation
+        .GetSemanticModel(use.SyntaxTree)
+        .LookupNamespacesAndTypes(use.SpanStart, name: name)
+        .OfType<INamespaceOrTypeSymbol>()
+        .FirstOrDefault();
+
+    private static bool IsGenerated(SyntaxTree tree, INamedTypeSymbol type) => new GeneratedFiles(TypeNames.HintName(type)).Contain(tree.FilePath);
 
     /// <summary>A type of the user's where the file that all models share declares its own.</summary>
     private static INamedTypeSymbol? SupportOwner(ReadingContext context) => new[] { Support, Support.Substring(0, Support.LastIndexOf('.')) }

@@ -26,7 +26,7 @@ internal static class ReachReader
 
         var (where, advice) = member switch
         {
-            _ when !element.Is(WellKnownNames.Parameter) && !element.DerivesFrom(WellKnownNames.Module) =>
+            _ when !element.Is(WellKnownNames.Parameter) && !Held.IsModule(element) =>
                 ($"in a '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which TorchSharp does not register", Elsewhere),
             IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 } =>
                 ("behind an interface, where generated code cannot name them", "hold them in a field, which the property returns"),

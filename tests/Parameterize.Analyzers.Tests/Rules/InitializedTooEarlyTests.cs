@@ -37,16 +37,17 @@ public sealed class InitializedTooEarlyTests : RuleTests
     [InlineData("{|PMZ0014:_list.Add(Linear(width, width))|};")]
     [InlineData("{|PMZ0014:_array[0] = Linear(width, width)|};")]
     [InlineData("{|PMZ0014:_net.append(Linear(width, width))|};")]
-    [InlineData("{|PMZ0014:_norm = width > 8 ? LayerNorm(8) : LayerNorm(9)|};")]
+    [InlineData("{|PMZ0014:_norm = big ? LayerNorm(8) : LayerNorm(9)|};")]
     [InlineData("for (var i = 0; i < 2; i++)\n    {|PMZ0014:_list.Add(Linear(width, width))|};")]
     public Task What_is_put_into_a_list_counts(string late) => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly ModuleList<Linear> _layers = new();\nprivate readonly List<Linear> _list = new();\nprivate readonly Linear[] _array;\nprivate readonly Sequential _net;\nprivate readonly LayerNorm _norm = LayerNorm(8);",
         build: "_array = new[] { Linear(width, width) };\n_layers.append(Linear(width, width));\n_list.Add(Linear(width, width));\n_net = Sequential(Linear(width, width));\n"
-            + "InitializeParameters();\n" + late));
+            + "InitializeParameters();\n" + late,
+        constructor: "Mlp([Width] long width, bool big)"));
 
     [Theory]
-    [InlineData("if (width < 9)\n{\n    _mix = Linear(8, width);\n    InitializeParameters();\n    return;\n}\n\n_mix = Linear(8, width);\nInitializeParameters();")]
+    [InlineData("if (!big)\n{\n    _mix = Linear(8, width);\n    InitializeParameters();\n    return;\n}\n\n_mix = Linear(8, width);\nInitializeParameters();")]
     [InlineData("_mix = Linear(8, width);\nInitializeParameters();\n_names.Add(\"mix\");")]
     public Task What_comes_before_on_its_own_path_is_fine(string build) => Subject.Analyzers.Verify(Source.Model(
-        members: "private readonly Linear _mix;\nprivate readonly List<string> _names = new();", build: build));
+        members: "private readonly Linear _mix;\nprivate readonly Linear _head;\nprivate readonly List<string> _names = new();", build: "_head = Linear(width, 10);\n" + build, constructor: "Mlp([Width] long width, bool big)"));
 }

@@ -71,6 +71,11 @@ public sealed class UnknownModuleTests : RuleTests
             + "give its class [Parameterize], build it of modules of the catalogue or of Parameter members, or mark it [Unscaled] if it has no width"));
 
     [Fact]
+    public Task Modules_by_an_interface_or_a_type_parameter_have_unknown_tensors() => Subject.Analyzers.Verify(Source.Model(
+        members: "private readonly Linear _mix;\nprivate readonly IModule<Tensor, Tensor> {|PMZ0010:_any|} = GELU();\nprivate readonly T {|PMZ0010:_given|} = new();",
+        header: "sealed partial class Mlp<T>").Replace("\n{\n    private readonly Linear _mix;", " where T : Module<Tensor, Tensor>, new()\n{\n    private readonly Linear _mix;", StringComparison.Ordinal));
+
+    [Fact]
     public Task A_kind_does_not_make_it_known() => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly Linear _mix;\n[Hidden] private readonly Block {|PMZ0010:_block|} = new();", more: Block));
 
