@@ -62,13 +62,22 @@ internal static class InitializationEmitter
 
             ScaleEmitter.WriteAssignments(writer, model, factors);
             WriteDraws(writer, model);
-            writer.Write($"{Support}Initialize(this, _parameterization, generator);");
+            writer.Write(writer.List($"{Support}Initialize(", ["this", "_parameterization", "generator", .. Told(model, names)], ");"));
         }
     }
 
     /// <summary>Rows that stand for tensors of one name each are written in order; others are found at run time, in groups.</summary>
     private static string Rows(ModelSpec model) =>
         model.Layers.Any(layer => layer.Form == LayerForm.Nested || layer.Tensors.Any(tensor => !tensor.IsCertain)) ? $"{Support}InOrder(this, tensors)" : "tensors";
+
+    /// <summary>The widths that are passed by hand and that some tensor's shape grows with.</summary>
+    private static IEnumerable<string> Told(ModelSpec model, ArgumentNames names) => model.Widths
+        .Where(width => width.Witness is null && model.Layers
+            .SelectMany(layer => layer.Tensors)
+            .Select(tensor => tensor.Scaling.Declaration.Ratios)
+            .Any(ratios => !(ratios.FanIn * ratios.FanOut).ExponentOf(width.Symbol).IsZero))
+        .Select(names.Of)
+        .Select(argument => $"({Literal.Of(argument.TrimStart('@'))}, {argument})");
 
     private static IEnumerable<string> Parameters(ModelSpec model, ArgumentNames names) => model.Widths.Where(width => width.Witness is null)
         .Select(width => $"long {names.Of(width)}")
@@ -170,7 +179,7 @@ internal static class InitializationEmitter
 
     private static void WriteRow(CodeWriter writer, string name, TensorSpec tensor, LayerSpec layer, FactorExpression factors) => WriteWithCells(
         writer,
-        $"tensors.Add(new global::Parameterize.TensorParameterization({name}, global::Parameterize.ParameterKind.{tensor.Scaling.Kind}, {tensor.Rule})",
+        $"tensors.Add(new({name}, global::Parameterize.ParameterKind.{tensor.Scaling.Kind}, {tensor.Rule}{(tensor.Shape is null ? "" : $", {Literal.Of(tensor.Shape.ToString())}")})",
         ");",
         TensorCells(layer, tensor, factors));
 

@@ -56,7 +56,7 @@ internal static class TorchSupportEmitter
                     {
                         if (name == member || name.StartsWith(member + ".", StringComparison.Ordinal))
                         {
-                            tensors.Add(new TensorParameterization(name, ParameterKind.Finite, rule));
+                            tensors.Add(new TensorParameterization(name, ParameterKind.Finite, rule, "..."));
                         }
                     }
                 }
@@ -146,8 +146,12 @@ internal static class TorchSupportEmitter
                     }
                 }
 
-                /// <summary>Gives every tensor the scale of its row. Only values change: the tensors stay the same objects.</summary>
-                public static void Initialize(torch.nn.Module module, ModelParameterization parameterization, torch.Generator? generator)
+                /// <summary>
+                /// Gives every tensor the scale of its row, if its shape, and the widths that the constructor told, are what the row was written for.
+                /// Only values change: the tensors stay the same objects.
+                /// </summary>
+                public static void Initialize(
+                    torch.nn.Module module, ModelParameterization parameterization, torch.Generator? generator, params (string Name, long Value)[] told)
                 {
                     CheckNested(module, parameterization);
                     Dictionary<string, TensorParameterization> rows = parameterization.Tensors.ToDictionary(row => row.Name);
@@ -163,6 +167,7 @@ internal static class TorchSupportEmitter
                                 continue;
                             }
 
+                            CheckShape(row, parameter, parameterization.Model, told);
                             if (row.RedrawStd is double std)
                             {
                                 Draw(parameter, row.Distribution, std, generator);
@@ -174,6 +179,29 @@ internal static class TorchSupportEmitter
                             }
                         }
                     }
+                }
+
+                /// <summary>What the compiler read of a tensor is true of it, or the model is refused.</summary>
+                private static void CheckShape(TensorParameterization row, torch.Tensor tensor, string model, (string Name, long Value)[] told)
+                {
+                    // Size by size: the whole shape at once costs ten times that.
+                    long[] shape = new long[tensor.dim()];
+                    for (int axis = 0; axis < shape.Length; axis++)
+                    {
+                        shape[axis] = tensor.size(axis);
+                    }
+
+                    if (row.Shape?.Contradiction(shape, row.FanIn, row.FanOut) is not string wrong)
+                    {
+                        return;
+                    }
+
+                    string widths = string.Join(", ", told.Select(width => FormattableString.Invariant($"{width.Name} = {width.Value}")));
+                    string message = FormattableString.Invariant($"'{row.Name}' of '{model}' has the shape [{string.Join(", ", shape)}], but is scaled as [{row.Shape}]. {wrong} ")
+                        + (told.Length == 0 ? "" : $"InitializeParameters was told {widths}: it has to be what the layers are built with. ")
+                        + "Where the constructor makes this size in a way that the compiler does not follow, or rounds it, compute it from the constructor's parameters by "
+                        + "arithmetic, in a local that is assigned once, and build the layer with that.";
+                    throw told.Length == 0 ? new InvalidOperationException(message) : new ArgumentException(message, told[0].Name);
                 }
 
                 // A number that TorchSharp wraps itself is free for the collector while libtorch still reads it: these are held.

@@ -7,4 +7,5 @@ namespace Parameterize.Generators.Model;
 /// <param name="IsCertain">Whether there is exactly one tensor of the name, as far as the compiler can tell.</param>
 /// <param name="Rule">The parameter group that it trains in.</param>
 /// <param name="Scaling">Its row of the symbolic table.</param>
-internal sealed record TensorSpec(string Name, bool IsCertain, string Rule, TensorScaling Scaling);
+/// <param name="Shape">What is claimed of its shape; null where its axes cannot be told.</param>
+internal sealed record TensorSpec(string Name, bool IsCertain, string Rule, TensorScaling Scaling, ShapeClaim? Shape);

@@ -11,8 +11,9 @@ namespace Parameterize.Generators.Parsing;
 /// <param name="tied">The names of the embeddings that readouts share.</param>
 internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Branches branches, ISet<string> tied)
 {
-    public LayerSpec Build(LayerMember member, LayerFans fans, IReadOnlyList<FactoryCall> calls, LayerConstants constants, WidthExponents? exponents)
+    public LayerSpec Build(LayerMember member, LayerFans fans, Value? built, LayerConstants constants, WidthExponents? exponents)
     {
+        var calls = FanReader.CallsOf(member, built);
         var isUnscaled = member.Declared == ParameterKind.Finite;
         var place = member.Multiplied;
         var hasForward = !isUnscaled && place != MultiplierPlace.Folded && member.Form is LayerForm.Module or LayerForm.Parameter;
@@ -31,7 +32,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             constants.Init,
             (member.Form switch
             {
-                LayerForm.Parameter => [Tensor("", isCertain: member.Container == Container.None && !member.IsOptional, fans, Factor.One, exponents)],
+                LayerForm.Parameter => [Tensor("", isCertain: member.Container == Container.None && !member.IsOptional, fans, Factor.One, exponents, ShapeReader.OfParameter(member, built?.Shape))],
                 LayerForm.Module => member.Shape!.Tensors.Select(OfShape).OfType<TensorSpec>(),
                 _ => [],
             }).ToEquatableArray())
@@ -54,7 +55,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             var own = isWeight ? fans : FansOf(tensor);
             var drawnBy = tensor.DrawnBy is null ? Factor.One : FanInOf(tensor.DrawnBy);
             var isCertain = !member.IsOptional && presence == TensorPresence.Always && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
-            return Tensor(tensor.Name, isCertain, own, drawnBy, isWeight ? exponents : null, isWeight);
+            return Tensor(tensor.Name, isCertain, own, drawnBy, isWeight ? exponents : null, ShapeReader.Of(tensor, calls, own), isWeight);
         }
 
         // Dimensions that the constructor does not show are the weight's own, as its attribute says them.
@@ -72,7 +73,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
                 : FanReader.Agreed(calls, fan) ?? Factor.One;
         }
 
-        TensorSpec Tensor(string name, bool isCertain, LayerFans own, Factor drawnBy, WidthExponents? ownExponents, bool isWeight = true) => new(
+        TensorSpec Tensor(string name, bool isCertain, LayerFans own, Factor drawnBy, WidthExponents? ownExponents, ShapeClaim? shape, bool isWeight = true) => new(
             name,
             isCertain,
             Rule: "",
@@ -89,7 +90,8 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
                     IsFolded = place == MultiplierPlace.Folded,
                     IsTied = isTied && isWeight,
                 },
-                options));
+                options),
+            shape);
     }
 
     private static bool IsOptional(LayerMember readout, string embedding) =>

@@ -1,4 +1,5 @@
 using Parameterize.Generators.Model;
+using Parameterize.Scaling;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -46,6 +47,9 @@ internal sealed record TensorShape(string Name, Fan? FanIn, Fan FanOut)
     /// <summary>The Boolean arguments without which the module is made without the tensor.</summary>
     public int[] Flags { get; init; } = [];
 
+    /// <summary>Its axes in order.</summary>
+    public TensorAxis[] Axes { get; init; } = [];
+
     /// <summary>Whether modules that are made by these calls have the tensor.</summary>
     public TensorPresence PresenceIn(IReadOnlyList<FactoryCall> calls)
     {
@@ -64,6 +68,12 @@ internal sealed record TensorShape(string Name, Fan? FanIn, Fan FanOut)
             : TensorPresence.Unknown;
     }
 }
+
+/// <summary>An axis of a module's tensor.</summary>
+/// <param name="Role">What it is to the layer.</param>
+/// <param name="Size">The arguments that are its size; null where they are not followed.</param>
+/// <param name="Times">How often that size is stacked along it: the gates of a recurrent layer.</param>
+internal sealed record TensorAxis(AxisRole Role, Fan? Size = null, int Times = 1);
 
 /// <summary>A product of factory arguments, over another argument where the module is split in groups.</summary>
 internal sealed record Fan(int Argument, int? Times = null, int? Over = null)

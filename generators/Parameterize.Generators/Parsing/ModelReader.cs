@@ -94,7 +94,7 @@ internal static class ModelReader
             var fans = widths.Length == 0 ? LayerFans.Finite with { Kind = member.Declared ?? ParameterKind.Finite } : fanReader.Read(member, value);
             var calls = FanReader.CallsOf(member, value);
             AttentionReader.Check(context, member, calls);
-            return fans is null ? null : builder.Build(member, fans, calls, constants, ExponentsReader.Read(member, context));
+            return fans is null ? null : builder.Build(member, fans, value, constants, ExponentsReader.Read(member, context));
         }
     }
 

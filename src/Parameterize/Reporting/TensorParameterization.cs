@@ -1,3 +1,5 @@
+using Parameterize.Scaling;
+
 namespace Parameterize;
 
 /// <summary>
@@ -9,11 +11,13 @@ public sealed class TensorParameterization
     /// <param name="name">TorchSharp's own name of the tensor, such as <c>_mix.weight</c>.</param>
     /// <param name="kind">Which fans are widths.</param>
     /// <param name="rule">The rule of the parameter group that it trains in.</param>
-    public TensorParameterization(string name, ParameterKind kind, ParameterRule rule)
+    /// <param name="shape">What is claimed of its shape, as <c>256 q, 64 m</c>; null where only m q is, by which the number of its entries grows.</param>
+    public TensorParameterization(string name, ParameterKind kind, ParameterRule rule, string? shape = null)
     {
         Name = name ?? throw new ArgumentNullException(nameof(name));
         Kind = kind;
         Rule = rule ?? throw new ArgumentNullException(nameof(rule));
+        Shape = shape is null ? null : ShapeClaim.Of(shape);
     }
 
     /// <summary>TorchSharp's own name of the tensor.</summary>
@@ -24,6 +28,9 @@ public sealed class TensorParameterization
 
     /// <summary>The rule of its parameter group: eta, lambda and epsilon.</summary>
     public ParameterRule Rule { get; }
+
+    /// <summary>What is claimed of its shape; null where only m q is, by which the number of its entries grows.</summary>
+    public ShapeClaim? Shape { get; private init; }
 
     /// <summary>m, the fan-in ratio.</summary>
     public double FanIn { get; init; } = 1;
@@ -51,6 +58,7 @@ public sealed class TensorParameterization
     /// <param name="owner">This model's class.</param>
     public TensorParameterization Inside(string member, string owner) => new($"{member}.{Name}", Kind, Rule.Of(Owner is null ? owner : null))
     {
+        Shape = Shape,
         FanIn = FanIn,
         FanOut = FanOut,
         Multiplier = Multiplier,

@@ -68,28 +68,21 @@ partial class Plain : global::Parameterize.IParameterizedModel
         global::Parameterize.ParameterRule inputRule = new("input, vector, hidden, output, finite");
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_mix.weight", global::Parameterize.ParameterKind.Hidden, inputRule)
+        tensors.Add(new("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, 3 m") { FanOut = n });
+        tensors.Add(new("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+        tensors.Add(new("_mix.weight", global::Parameterize.ParameterKind.Hidden, inputRule, "64 q, 64 m")
         {
             FanIn = n,
             FanOut = n,
             InitStd = 1 / global::System.Math.Sqrt(n),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_mix.bias", global::Parameterize.ParameterKind.Vector, inputRule)
-        {
-            FanOut = n,
-            InitStd = 1 / global::System.Math.Sqrt(n),
-        });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+        tensors.Add(new("_mix.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, InitStd = 1 / global::System.Math.Sqrt(n) });
+        tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "2 q, 64 m")
         {
             FanIn = n,
             InitStd = 1 / global::System.Math.Sqrt(n),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.bias", global::Parameterize.ParameterKind.Finite, inputRule)
-        {
-            InitStd = 1 / global::System.Math.Sqrt(n),
-        });
+        tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, inputRule, "2 q") { InitStd = 1 / global::System.Math.Sqrt(n) });
 
         _parameterization = new global::Parameterize.ModelParameterization("Plain", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
 

@@ -80,14 +80,14 @@ partial class Tuned : global::Parameterize.IParameterizedModel
         global::Parameterize.ParameterRule finiteRule = new("finite");
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_tokens.weight", global::Parameterize.ParameterKind.Input, inputRule)
+        tensors.Add(new("_tokens.weight", global::Parameterize.ParameterKind.Input, inputRule, "100, 64 q")
         {
             FanOut = n,
             Multiplier = 2,
             RedrawStd = 0.02,
             Distribution = global::Parameterize.InitDistribution.Normal,
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+        tensors.Add(new("_mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "256 q, 64 m")
         {
             FanIn = n,
             FanOut = n,
@@ -95,18 +95,14 @@ partial class Tuned : global::Parameterize.IParameterizedModel
             RedrawStd = 0.1 / global::System.Math.Sqrt(n),
             Distribution = global::Parameterize.InitDistribution.Uniform,
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, outputRule)
+        tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, outputRule, "100 q, 256 m")
         {
             FanIn = n,
             Multiplier = 0.25,
             InitStd = 0,
             Draw = 0,
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule)
-        {
-            InitStd = 0,
-            Draw = 0,
-        });
+        tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "100 q") { InitStd = 0, Draw = 0 });
 
         _parameterization = new global::Parameterize.ModelParameterization("Tuned", global::Parameterize.Gauge.LearningRate, 0.5, 1, n, tensors);
         _tokensMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(2);

@@ -70,10 +70,10 @@ partial class Normed : global::Parameterize.IParameterizedModel
         };
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_tokens.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_norm.weight", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_norm.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+        tensors.Add(new("_tokens.weight", global::Parameterize.ParameterKind.Input, inputRule, "100, 64 q") { FanOut = n });
+        tensors.Add(new("_norm.weight", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+        tensors.Add(new("_norm.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+        tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "100 q, 64 m")
         {
             FanIn = n,
             Multiplier = 1 / n,

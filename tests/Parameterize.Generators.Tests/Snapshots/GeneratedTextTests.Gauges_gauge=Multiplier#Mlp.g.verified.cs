@@ -84,30 +84,23 @@ partial class Mlp : global::Parameterize.IParameterizedModel
         global::Parameterize.ParameterRule finiteRule = new("finite");
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+        tensors.Add(new("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, 3 m") { FanOut = n });
+        tensors.Add(new("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+        tensors.Add(new("_mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
         {
             FanIn = n,
             FanOut = n,
             Multiplier = 1 / global::System.Math.Sqrt(n),
             Draw = global::System.Math.Sqrt(n),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_mix.bias", global::Parameterize.ParameterKind.Vector, inputRule)
-        {
-            FanOut = n,
-            Draw = global::System.Math.Sqrt(n),
-        });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+        tensors.Add(new("_mix.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+        tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "2 q, 64 m")
         {
             FanIn = n,
             Multiplier = 1 / global::System.Math.Sqrt(n),
             Draw = global::System.Math.Sqrt(n),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule)
-        {
-            Draw = global::System.Math.Sqrt(n),
-        });
+        tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "2 q") { Draw = global::System.Math.Sqrt(n) });
 
         _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.Multiplier, 0, 1, n, tensors);
         _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));

@@ -89,35 +89,25 @@ partial class Net : global::Parameterize.IParameterizedModel
         global::Parameterize.ParameterRule finiteRule = new("finite");
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_trunk.see.0.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_trunk.see.0.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_trunk.see.1.weight", global::Parameterize.ParameterKind.Vector, inputRule)
-        {
-            FanOut = n,
-        });
-        tensors.Add(new global::Parameterize.TensorParameterization("_trunk.see.1.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
+        tensors.Add(new("_trunk.see.0.weight", global::Parameterize.ParameterKind.Input, inputRule, "16 q, 3 m, 3, 3") { FanOut = n });
+        tensors.Add(new("_trunk.see.0.bias", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
+        tensors.Add(new("_trunk.see.1.weight", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
+        tensors.Add(new("_trunk.see.1.bias", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
         global::Parameterize.Generated.TorchSupport.AddNested(tensors, this, "_trunk.residual");
-        tensors.Add(new global::Parameterize.TensorParameterization("_trunk.mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+        tensors.Add(new("_trunk.mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
         {
             FanIn = n,
             FanOut = n,
             InitStd = 1 / global::System.Math.Sqrt(n),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_trunk.mix.bias", global::Parameterize.ParameterKind.Vector, inputRule)
-        {
-            FanOut = n,
-            Draw = global::System.Math.Sqrt(n),
-        });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+        tensors.Add(new("_trunk.mix.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+        tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "10 q, 64 m")
         {
             FanIn = n,
             Multiplier = 1 / n,
             Draw = global::System.Math.Sqrt(n),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule)
-        {
-            Draw = global::System.Math.Sqrt(n),
-        });
+        tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "10 q") { Draw = global::System.Math.Sqrt(n) });
 
         _parameterization = new global::Parameterize.ModelParameterization(
             "Net",

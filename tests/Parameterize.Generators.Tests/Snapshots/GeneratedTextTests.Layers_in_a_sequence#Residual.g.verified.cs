@@ -75,18 +75,14 @@ partial class Residual : global::Parameterize.IParameterizedModel
         };
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_inner.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+        tensors.Add(new("_inner.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "16 q, 16 m, 3, 3")
         {
             FanIn = n,
             FanOut = n,
             Multiplier = 1 / global::System.Math.Sqrt(n),
             Draw = global::System.Math.Sqrt(n),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_inner.bias", global::Parameterize.ParameterKind.Vector, vectorRule)
-        {
-            FanOut = n,
-            Draw = global::System.Math.Sqrt(n),
-        });
+        tensors.Add(new("_inner.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "16 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
 
         _parameterization = new global::Parameterize.ModelParameterization("Residual", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
         _innerMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));

@@ -94,12 +94,12 @@ partial class Lists : global::Parameterize.IParameterizedModel
         };
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
+        tensors.Add(new("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, 8 m") { FanOut = n });
+        tensors.Add(new("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_blocks.*.weight"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -110,16 +110,12 @@ partial class Lists : global::Parameterize.IParameterizedModel
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_blocks.*.bias"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Vector, inputRule)
-            {
-                FanOut = n,
-                Draw = global::System.Math.Sqrt(n),
-            });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_row.*.weight"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -130,16 +126,12 @@ partial class Lists : global::Parameterize.IParameterizedModel
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_row.*.bias"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Vector, inputRule)
-            {
-                FanOut = n,
-                Draw = global::System.Math.Sqrt(n),
-            });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_more.*.weight"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -150,20 +142,12 @@ partial class Lists : global::Parameterize.IParameterizedModel
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_more.*.bias"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Vector, inputRule)
-            {
-                FanOut = n,
-                Draw = global::System.Math.Sqrt(n),
-            });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_scales.*"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Output, inputRule)
-            {
-                FanIn = n,
-                Multiplier = 1 / n,
-            });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Output, inputRule) { FanIn = n, Multiplier = 1 / n });
         }
 
         _parameterization = new global::Parameterize.ModelParameterization(

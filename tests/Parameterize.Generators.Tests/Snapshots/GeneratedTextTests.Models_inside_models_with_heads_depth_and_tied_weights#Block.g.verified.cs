@@ -105,9 +105,9 @@ partial class Block : global::Parameterize.IParameterizedModel
         };
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_norm.weight", global::Parameterize.ParameterKind.Vector, vectorRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_norm.bias", global::Parameterize.ParameterKind.Vector, vectorRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_query.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+        tensors.Add(new("_norm.weight", global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
+        tensors.Add(new("_norm.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
+        tensors.Add(new("_query.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
         {
             FanIn = n,
             FanOut = n,
@@ -115,14 +115,14 @@ partial class Block : global::Parameterize.IParameterizedModel
             InitStd = 0,
             Draw = 0,
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_key.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+        tensors.Add(new("_key.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
         {
             FanIn = n,
             FanOut = n,
             Multiplier = 1 / global::System.Math.Sqrt(n),
             Draw = global::System.Math.Sqrt(n),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_value.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+        tensors.Add(new("_value.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
         {
             FanIn = n,
             FanOut = n,
@@ -132,7 +132,7 @@ partial class Block : global::Parameterize.IParameterizedModel
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_memory.weight_ih_l0"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Hidden, hiddenRule2)
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Hidden, hiddenRule2, "192 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -142,7 +142,7 @@ partial class Block : global::Parameterize.IParameterizedModel
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_memory.weight_ih_l0_reverse"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Hidden, hiddenRule2)
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Hidden, hiddenRule2, "192 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -152,7 +152,7 @@ partial class Block : global::Parameterize.IParameterizedModel
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_memory.weight_ih_l*"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Hidden, hiddenRule2)
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Hidden, hiddenRule2, "192 q, ? m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -162,7 +162,7 @@ partial class Block : global::Parameterize.IParameterizedModel
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_memory.weight_hh_l*"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Hidden, hiddenRule2)
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Hidden, hiddenRule2, "192 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,

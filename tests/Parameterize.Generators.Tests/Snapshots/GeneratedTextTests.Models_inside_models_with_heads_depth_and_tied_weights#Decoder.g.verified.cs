@@ -69,9 +69,9 @@ partial class Decoder : global::Parameterize.IParameterizedModel
         };
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_words.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
+        tensors.Add(new("_words.weight", global::Parameterize.ParameterKind.Input, inputRule, "100, 64 q") { FanOut = n });
         global::Parameterize.Generated.TorchSupport.AddNested(tensors, this, "_blocks");
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+        tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "100 q, 64 m")
         {
             FanIn = n,
             Multiplier = 1 / n,

@@ -71,14 +71,8 @@ namespace Models.@event
                     };
 
                     global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-                    tensors.Add(new global::Parameterize.TensorParameterization("class.weight", global::Parameterize.ParameterKind.Input, inputRule)
-                    {
-                        FanOut = n,
-                    });
-                    tensors.Add(new global::Parameterize.TensorParameterization("class.bias", global::Parameterize.ParameterKind.Vector, inputRule)
-                    {
-                        FanOut = n,
-                    });
+                    tensors.Add(new("class.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, 8 m") { FanOut = n });
+                    tensors.Add(new("class.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
 
                     _parameterization = new global::Parameterize.ModelParameterization("Inner", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
 

@@ -76,29 +76,26 @@ partial class Grouped : global::Parameterize.IParameterizedModel
         global::Parameterize.ParameterRule finiteRule = new("finite");
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_first.weight", global::Parameterize.ParameterKind.Vector, vectorRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_first.bias", global::Parameterize.ParameterKind.Vector, vectorRule) { FanOut = n });
+        tensors.Add(new("_first.weight", global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
+        tensors.Add(new("_first.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_norms.*.weight"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Vector, vectorRule) { FanOut = n });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_norms.*.bias"))
         {
-            tensors.Add(new global::Parameterize.TensorParameterization(name, global::Parameterize.ParameterKind.Vector, vectorRule) { FanOut = n });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
         }
 
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, vectorRule)
+        tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, vectorRule, "100 q, 64 m")
         {
             FanIn = n,
             Multiplier = 1 / n,
             Draw = global::System.Math.Sqrt(n),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule)
-        {
-            Draw = global::System.Math.Sqrt(n),
-        });
+        tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "100 q") { Draw = global::System.Math.Sqrt(n) });
 
         _parameterization = new global::Parameterize.ModelParameterization(
             "Grouped",

@@ -79,8 +79,8 @@ partial class Bare : global::Parameterize.IParameterizedModel
         };
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_position", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_mix", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+        tensors.Add(new("_position", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
+        tensors.Add(new("_mix", global::Parameterize.ParameterKind.Hidden, hiddenRule)
         {
             FanIn = n,
             FanOut = n,
@@ -88,16 +88,12 @@ partial class Bare : global::Parameterize.IParameterizedModel
             RedrawStd = 0.02,
             Distribution = global::Parameterize.InitDistribution.Normal,
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_query", global::Parameterize.ParameterKind.Output, inputRule)
-        {
-            FanIn = n,
-            Multiplier = 1 / n,
-        });
+        tensors.Add(new("_query", global::Parameterize.ParameterKind.Output, inputRule) { FanIn = n, Multiplier = 1 / n });
 
         _parameterization = new global::Parameterize.ModelParameterization("Bare", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
         _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator, ("width", width));
     }
 
     /// <summary><c>_position</c>, whose forward multiplier is 1.</summary>

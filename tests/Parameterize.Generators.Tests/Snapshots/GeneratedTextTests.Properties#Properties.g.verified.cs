@@ -72,24 +72,15 @@ partial class Properties : global::Parameterize.IParameterizedModel
         global::Parameterize.ParameterRule finiteRule = new("finite");
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("<Embed>k__BackingField.weight", global::Parameterize.ParameterKind.Input, inputRule)
-        {
-            FanOut = n,
-        });
-        tensors.Add(new global::Parameterize.TensorParameterization("<Embed>k__BackingField.bias", global::Parameterize.ParameterKind.Vector, inputRule)
-        {
-            FanOut = n,
-        });
-        tensors.Add(new global::Parameterize.TensorParameterization("<Linear>k__BackingField.weight", global::Parameterize.ParameterKind.Output, inputRule)
+        tensors.Add(new("<Embed>k__BackingField.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, 8 m") { FanOut = n });
+        tensors.Add(new("<Embed>k__BackingField.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+        tensors.Add(new("<Linear>k__BackingField.weight", global::Parameterize.ParameterKind.Output, inputRule, "2 q, 64 m")
         {
             FanIn = n,
             Multiplier = 1 / n,
             Draw = global::System.Math.Sqrt(n),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("<Linear>k__BackingField.bias", global::Parameterize.ParameterKind.Finite, finiteRule)
-        {
-            Draw = global::System.Math.Sqrt(n),
-        });
+        tensors.Add(new("<Linear>k__BackingField.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "2 q") { Draw = global::System.Math.Sqrt(n) });
 
         _parameterization = new global::Parameterize.ModelParameterization("Properties", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
         _linearMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);

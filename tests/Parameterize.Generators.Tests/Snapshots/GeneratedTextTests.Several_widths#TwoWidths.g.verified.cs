@@ -108,42 +108,39 @@ partial class TwoWidths : global::Parameterize.IParameterizedModel
         global::Parameterize.ParameterRule finiteRule = new("finite");
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-        tensors.Add(new global::Parameterize.TensorParameterization("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = nWidth });
-        tensors.Add(new global::Parameterize.TensorParameterization("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = nWidth });
-        tensors.Add(new global::Parameterize.TensorParameterization("_expand.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+        tensors.Add(new("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, 32 m") { FanOut = nWidth });
+        tensors.Add(new("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = nWidth });
+        tensors.Add(new("_expand.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "256 q, 64 m")
         {
             FanIn = nWidth,
             FanOut = nHidden,
             Multiplier = 1 / global::System.Math.Sqrt(nWidth),
             Draw = global::System.Math.Sqrt(nWidth),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_expand.bias", global::Parameterize.ParameterKind.Vector, vectorRule)
+        tensors.Add(new("_expand.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "256 q")
         {
             FanOut = nHidden,
             Draw = global::System.Math.Sqrt(nWidth),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_contract.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule2)
+        tensors.Add(new("_contract.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule2, "64 q, 256 m")
         {
             FanIn = nHidden,
             FanOut = nWidth,
             Multiplier = 1 / global::System.Math.Sqrt(nHidden),
             Draw = global::System.Math.Sqrt(nHidden),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_contract.bias", global::Parameterize.ParameterKind.Vector, inputRule)
+        tensors.Add(new("_contract.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q")
         {
             FanOut = nWidth,
             Draw = global::System.Math.Sqrt(nHidden),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+        tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "10 q, 64 m")
         {
             FanIn = nWidth,
             Multiplier = 1 / nWidth,
             Draw = global::System.Math.Sqrt(nWidth),
         });
-        tensors.Add(new global::Parameterize.TensorParameterization("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule)
-        {
-            Draw = global::System.Math.Sqrt(nWidth),
-        });
+        tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "10 q") { Draw = global::System.Math.Sqrt(nWidth) });
 
         _parameterization = new global::Parameterize.ModelParameterization("TwoWidths", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, nWidth, tensors);
         _expandMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(nWidth));

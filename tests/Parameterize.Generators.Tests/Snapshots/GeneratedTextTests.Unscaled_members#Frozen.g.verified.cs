@@ -76,8 +76,8 @@ partial class Frozen : global::Parameterize.IParameterizedModel
         global::Parameterize.Generated.TorchSupport.AddUnscaled(tensors, this, "_codes");
         global::Parameterize.Generated.TorchSupport.AddUnscaled(tensors, this, "_filter");
         global::Parameterize.Generated.TorchSupport.AddUnscaled(tensors, this, "_temperature");
-        tensors.Add(new global::Parameterize.TensorParameterization("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
-        tensors.Add(new global::Parameterize.TensorParameterization("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
+        tensors.Add(new("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, 8 m") { FanOut = n });
+        tensors.Add(new("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
 
         _parameterization = new global::Parameterize.ModelParameterization("Frozen", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
 

@@ -100,14 +100,14 @@ namespace Parameterize.Samples.Mlp
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
             global::Parameterize.Generated.TorchSupport.AddUnscaled(tensors, this, "_characters");
-            tensors.Add(new global::Parameterize.TensorParameterization("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule)
+            tensors.Add(new("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, ? m")
             {
                 FanOut = n,
                 RedrawStd = 0.09,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-            tensors.Add(new global::Parameterize.TensorParameterization("_mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+            tensors.Add(new("_mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -115,12 +115,8 @@ namespace Parameterize.Samples.Mlp
                 RedrawStd = 0.18,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_mix.bias", global::Parameterize.ParameterKind.Vector, inputRule)
-            {
-                FanOut = n,
-                Draw = global::System.Math.Sqrt(n),
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_refine.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_mix.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new("_refine.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -128,22 +124,15 @@ namespace Parameterize.Samples.Mlp
                 RedrawStd = 0.18,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_refine.bias", global::Parameterize.ParameterKind.Vector, inputRule)
-            {
-                FanOut = n,
-                Draw = global::System.Math.Sqrt(n),
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+            tensors.Add(new("_refine.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "? q, 64 m")
             {
                 FanIn = n,
                 Multiplier = global::System.Math.Pow(n, -richness - 0.5),
                 RedrawStd = 0.12,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule)
-            {
-                Draw = global::System.Math.Sqrt(n),
-            });
+            tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "? q") { Draw = global::System.Math.Sqrt(n) });
 
             _parameterization = new global::Parameterize.ModelParameterization(
                 "CharacterMlp",

@@ -111,15 +111,9 @@ namespace Parameterize.Samples.Transformer
             };
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-            tensors.Add(new global::Parameterize.TensorParameterization("_attentionNorm.weight", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_attentionNorm.bias", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_query.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_attentionNorm.weight", global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
+            tensors.Add(new("_attentionNorm.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
+            tensors.Add(new("_query.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -127,60 +121,46 @@ namespace Parameterize.Samples.Transformer
                 InitStd = 0,
                 Draw = 0,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_key.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_key.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_value.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_value.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_gather.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_gather.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_gather.bias", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-                Draw = global::System.Math.Sqrt(n),
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_feedNorm.weight", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_feedNorm.bias", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_expand.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_gather.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new("_feedNorm.weight", global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
+            tensors.Add(new("_feedNorm.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
+            tensors.Add(new("_expand.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "128 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_expand.bias", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-                Draw = global::System.Math.Sqrt(n),
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_contract.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_expand.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "128 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new("_contract.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 128 m")
             {
                 FanIn = n,
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_contract.bias", global::Parameterize.ParameterKind.Vector, vectorRule)
+            tensors.Add(new("_contract.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "64 q")
             {
                 FanOut = n,
                 Draw = global::System.Math.Sqrt(n),

@@ -84,24 +84,18 @@ namespace Parameterize.Samples.Transformer
             global::Parameterize.ParameterRule finiteRule = new("finite");
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-            tensors.Add(new global::Parameterize.TensorParameterization("_characters.weight", global::Parameterize.ParameterKind.Input, inputRule)
-            {
-                FanOut = n,
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_places.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
+            tensors.Add(new("_characters.weight", global::Parameterize.ParameterKind.Input, inputRule, "?, 64 q") { FanOut = n });
+            tensors.Add(new("_places.weight", global::Parameterize.ParameterKind.Input, inputRule, "?, 64 q") { FanOut = n });
             global::Parameterize.Generated.TorchSupport.AddNested(tensors, this, "_blocks");
-            tensors.Add(new global::Parameterize.TensorParameterization("_norm.weight", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-            tensors.Add(new global::Parameterize.TensorParameterization("_norm.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-            tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+            tensors.Add(new("_norm.weight", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+            tensors.Add(new("_norm.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+            tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "? q, 64 m")
             {
                 FanIn = n,
                 Multiplier = global::System.Math.Pow(n, -richness - 0.5),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule)
-            {
-                Draw = global::System.Math.Sqrt(n),
-            });
+            tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "? q") { Draw = global::System.Math.Sqrt(n) });
 
             _parameterization = new global::Parameterize.ModelParameterization(
                 "CharacterTransformer",

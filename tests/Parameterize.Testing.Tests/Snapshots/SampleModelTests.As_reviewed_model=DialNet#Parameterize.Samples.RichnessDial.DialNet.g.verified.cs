@@ -87,13 +87,13 @@ namespace Parameterize.Samples.RichnessDial
             };
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-            tensors.Add(new global::Parameterize.TensorParameterization("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule)
+            tensors.Add(new("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, 16 m")
             {
                 FanOut = n,
                 RedrawStd = 0.25,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -101,7 +101,7 @@ namespace Parameterize.Samples.RichnessDial
                 RedrawStd = 0.18,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_refine.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_refine.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -109,7 +109,7 @@ namespace Parameterize.Samples.RichnessDial
                 RedrawStd = 0.18,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+            tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "1 q, 64 m")
             {
                 FanIn = n,
                 Multiplier = global::System.Math.Pow(n, -richness - 0.5),

@@ -69,7 +69,7 @@ namespace Parameterize.Samples.RandomFeatures
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
             global::Parameterize.Generated.TorchSupport.AddUnscaled(tensors, this, "_features");
-            tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, outputRule)
+            tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, outputRule, "1 q, 64 m")
             {
                 FanIn = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),

@@ -96,25 +96,21 @@ namespace Parameterize.Samples.ConvNet
             };
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-            tensors.Add(new global::Parameterize.TensorParameterization("_see.weight", global::Parameterize.ParameterKind.Input, inputRule) { FanOut = n });
-            tensors.Add(new global::Parameterize.TensorParameterization("_see.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
+            tensors.Add(new("_see.weight", global::Parameterize.ParameterKind.Input, inputRule, "16 q, 1 m, 3, 3") { FanOut = n });
+            tensors.Add(new("_see.bias", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
             global::Parameterize.Generated.TorchSupport.AddNested(tensors, this, "_early");
-            tensors.Add(new global::Parameterize.TensorParameterization("_shrink.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_shrink.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "16 q, 16 m, 3, 3")
             {
                 FanIn = n,
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_shrink.bias", global::Parameterize.ParameterKind.Vector, inputRule)
-            {
-                FanOut = n,
-                Draw = global::System.Math.Sqrt(n),
-            });
+            tensors.Add(new("_shrink.bias", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
             global::Parameterize.Generated.TorchSupport.AddNested(tensors, this, "_late");
-            tensors.Add(new global::Parameterize.TensorParameterization("_norm.weight", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-            tensors.Add(new global::Parameterize.TensorParameterization("_norm.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-            tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+            tensors.Add(new("_norm.weight", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
+            tensors.Add(new("_norm.bias", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
+            tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "10 q, 16 m")
             {
                 FanIn = n,
                 Multiplier = global::System.Math.Pow(n, -richness - 0.5),

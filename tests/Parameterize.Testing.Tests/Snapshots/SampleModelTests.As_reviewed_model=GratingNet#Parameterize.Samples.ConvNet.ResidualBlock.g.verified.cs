@@ -93,46 +93,26 @@ namespace Parameterize.Samples.ConvNet
             };
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-            tensors.Add(new global::Parameterize.TensorParameterization("_firstNorm.weight", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_firstNorm.bias", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_first.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_firstNorm.weight", global::Parameterize.ParameterKind.Vector, vectorRule, "16 q") { FanOut = n });
+            tensors.Add(new("_firstNorm.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "16 q") { FanOut = n });
+            tensors.Add(new("_first.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "16 q, 16 m, 3, 3")
             {
                 FanIn = n,
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_first.bias", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-                Draw = global::System.Math.Sqrt(n),
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_secondNorm.weight", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_secondNorm.bias", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-            });
-            tensors.Add(new global::Parameterize.TensorParameterization("_second.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_first.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "16 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new("_secondNorm.weight", global::Parameterize.ParameterKind.Vector, vectorRule, "16 q") { FanOut = n });
+            tensors.Add(new("_secondNorm.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "16 q") { FanOut = n });
+            tensors.Add(new("_second.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "16 q, 16 m, 3, 3")
             {
                 FanIn = n,
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_second.bias", global::Parameterize.ParameterKind.Vector, vectorRule)
-            {
-                FanOut = n,
-                Draw = global::System.Math.Sqrt(n),
-            });
+            tensors.Add(new("_second.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "16 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
 
             _parameterization = new global::Parameterize.ModelParameterization(
                 "ResidualBlock",

@@ -81,7 +81,7 @@ namespace Parameterize.Samples.RichnessDial
             };
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-            tensors.Add(new global::Parameterize.TensorParameterization("_first.weight", global::Parameterize.ParameterKind.Input, inputRule)
+            tensors.Add(new("_first.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, 16 m")
             {
                 FanOut = n,
                 Multiplier = global::System.Math.Pow(n, richness),
@@ -89,7 +89,7 @@ namespace Parameterize.Samples.RichnessDial
                 RedrawStd = 0.25 * global::System.Math.Pow(n, -richness),
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_second.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule)
+            tensors.Add(new("_second.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -98,7 +98,7 @@ namespace Parameterize.Samples.RichnessDial
                 RedrawStd = 0.125 * global::System.Math.Pow(n, -richness),
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_third.weight", global::Parameterize.ParameterKind.Output, inputRule)
+            tensors.Add(new("_third.weight", global::Parameterize.ParameterKind.Output, inputRule, "1 q, 64 m")
             {
                 FanIn = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),

@@ -77,14 +77,14 @@ namespace Parameterize.Samples.Mlp
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
             global::Parameterize.Generated.TorchSupport.AddUnscaled(tensors, this, "_characters");
-            tensors.Add(new global::Parameterize.TensorParameterization("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule)
+            tensors.Add(new("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, ? m")
             {
                 FanOut = n,
                 RedrawStd = 0.09,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule) { FanOut = n });
-            tensors.Add(new global::Parameterize.TensorParameterization("_mix.weight", global::Parameterize.ParameterKind.Hidden, inputRule)
+            tensors.Add(new("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+            tensors.Add(new("_mix.weight", global::Parameterize.ParameterKind.Hidden, inputRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -92,12 +92,12 @@ namespace Parameterize.Samples.Mlp
                 RedrawStd = 0.18 / global::System.Math.Sqrt(n),
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_mix.bias", global::Parameterize.ParameterKind.Vector, inputRule)
+            tensors.Add(new("_mix.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q")
             {
                 FanOut = n,
                 InitStd = 1 / global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_refine.weight", global::Parameterize.ParameterKind.Hidden, inputRule)
+            tensors.Add(new("_refine.weight", global::Parameterize.ParameterKind.Hidden, inputRule, "64 q, 64 m")
             {
                 FanIn = n,
                 FanOut = n,
@@ -105,22 +105,19 @@ namespace Parameterize.Samples.Mlp
                 RedrawStd = 0.18 / global::System.Math.Sqrt(n),
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_refine.bias", global::Parameterize.ParameterKind.Vector, inputRule)
+            tensors.Add(new("_refine.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q")
             {
                 FanOut = n,
                 InitStd = 1 / global::System.Math.Sqrt(n),
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule)
+            tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "? q, 64 m")
             {
                 FanIn = n,
                 InitStd = 1 / global::System.Math.Sqrt(n),
                 RedrawStd = 0.12 / global::System.Math.Sqrt(n),
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
-            tensors.Add(new global::Parameterize.TensorParameterization("_readout.bias", global::Parameterize.ParameterKind.Finite, inputRule)
-            {
-                InitStd = 1 / global::System.Math.Sqrt(n),
-            });
+            tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, inputRule, "? q") { InitStd = 1 / global::System.Math.Sqrt(n) });
 
             _parameterization = new global::Parameterize.ModelParameterization(
                 "StandardCharacterMlp",

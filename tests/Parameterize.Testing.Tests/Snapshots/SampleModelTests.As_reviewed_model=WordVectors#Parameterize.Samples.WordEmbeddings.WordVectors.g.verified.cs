@@ -65,7 +65,7 @@ namespace Parameterize.Samples.WordEmbeddings
             };
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
-            tensors.Add(new global::Parameterize.TensorParameterization("_words.weight", global::Parameterize.ParameterKind.Input, inputRule)
+            tensors.Add(new("_words.weight", global::Parameterize.ParameterKind.Input, inputRule, "?, 64 q")
             {
                 FanOut = n,
                 RedrawStd = 0.01,

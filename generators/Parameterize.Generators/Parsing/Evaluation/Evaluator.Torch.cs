@@ -145,7 +145,11 @@ internal sealed partial class Evaluator
             : written.Where(static argument => argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: not null })
                 .Select(static argument => argument.Parameter!.Ordinal)
                 .ToArray(),
+        Lengths = arguments.Select((argument, index) => (index, ItemsOf(argument)?.Count)).Where(static pair => pair.Count is not null).ToDictionary(static pair => pair.index, static pair => pair.Count!.Value),
     };
+
+    private IReadOnlyList<Value>? ItemsOf(Value argument) =>
+        argument.Things.Only() is { } thing && IsCollection(thing) ? thing.Elements?.Invoke().Items ?? Exact(thing) : null;
 
     /// <summary>A number, or the size of a shape, which is the product of its numbers.</summary>
     private Dimension SizeOf(Value argument, SyntaxNode at)
@@ -155,8 +159,7 @@ internal sealed partial class Evaluator
             return argument.Dimension;
         }
 
-        var items = argument.Things.Only() is { } thing && IsCollection(thing) ? thing.Elements?.Invoke().Items ?? Exact(thing) : null;
-        return items is { Count: > 0 }
+        return ItemsOf(argument) is { Count: > 0 } items
             ? items.Select(static item => item.Dimension).Aggregate(static (a, b) => a * b)
             : Finite.Opaque(GrowthIn([argument], new Doubt(at, "holds sizes that grow but are not known one by one; write them out")));
     }

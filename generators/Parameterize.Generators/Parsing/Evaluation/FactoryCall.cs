@@ -13,6 +13,9 @@ internal sealed record FactoryCall(
     /// <summary>The arguments that are written out.</summary>
     public IReadOnlyCollection<int> Given { get; init; } = [];
 
+    /// <summary>How many numbers there are in the arguments that are lists, by the parameters' order.</summary>
+    public IReadOnlyDictionary<int, int> Lengths { get; init; } = new Dictionary<int, int>();
+
     public Dimension Dimension(int index) => index < Arguments.Count
         ? Arguments[index]
         : Parsing.Dimension.Unclear(new Doubt(Syntax, "has fewer arguments than the catalogue expects"));
