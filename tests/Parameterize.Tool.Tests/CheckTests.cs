@@ -13,7 +13,25 @@ public sealed class CheckTests
     {
         var run = (await Check()).Expect(0);
         Assert.StartsWith("muP: CharacterMlp at r = 1/2, widths 64 to 512, 2 seeds, 5 steps, rate 0.001\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nCharacterMlp: its table is as the shapes say at widths 64, 128, 256.\n", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("All 8 slopes are as predicted.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_whose_table_contradicts_its_shapes_is_not_trained()
+    {
+        var run = (await ToolProcess.Finish(ToolProcess.Start(["check", ToolRun.OwnAssembly, "--experiment", "MisreadExperiment"]))).Expect(1);
+        Assert.Equal(
+            """
+            muP: MisreadMlp: 1 of 1 rows of its table contradict the shapes at widths 64, 128, 256. Nothing is trained.
+
+            tensor       kind   m claimed  m measured  q claimed  q measured  verdict
+            _mix.weight  Input          1           2          2           2  FAIL
+
+            - `_mix.weight` (Input) is [64, 64] at width 64 and [128, 128] at 128: m grows 2-fold, and the table has it grow 1-fold. By its shapes it is Hidden. The compiler misread how the constructor makes this size: compute it from the [Width] parameters by arithmetic, in a local that is assigned once, and build the layer with that; or say the kind by attribute on the member.
+
+            """,
+            run.Output);
     }
 
     [Fact]

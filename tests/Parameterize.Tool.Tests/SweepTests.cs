@@ -95,7 +95,7 @@ public sealed class SweepTests : IDisposable
     {
         (string[] Arguments, string Reason)[] cases =
         [
-            (["sweep", ToolRun.OwnAssembly], "Say which experiment, as --experiment CountingExperiment; there are:\n  CountingExperiment: Counts garbage collections.\n  FailingExperiment: Fails.\n  TinyExperiment: Random"),
+            (["sweep", ToolRun.OwnAssembly], "Say which experiment, as --experiment CountingExperiment; there are:\n  CountingExperiment: Counts garbage collections.\n  FailingExperiment: Fails.\n  MisreadExperiment: A misread model.\n  TinyExperiment: Random"),
             (["sweep", ToolRun.OwnAssembly, "-e", "Nothing"], "has no experiment 'Nothing'; it has Parameterize.Tool.Tests.Subjects.CountingExperiment"),
             (["sweep", ToolRun.Beside("Parameterize.dll"), "-e", "Nothing"], "has no experiment: it does not reference the package Parameterize.Experiments"),
             (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--trial", "x"], "has no 'x'; --plan prints them, such as TinyExperiment/width=1/seed=0."),

@@ -125,8 +125,9 @@ public sealed class CoordinateCheck<TModel>
         return this;
     }
 
-    /// <summary>Trains every width with every seed, and fits.</summary>
+    /// <summary>Compares the model's table with its shapes, trains every width with every seed, and fits.</summary>
     /// <exception cref="ArgumentException">The machine does not have the device.</exception>
+    /// <exception cref="ShapeCheckException">The model's table is not as its shapes say; nothing is trained.</exception>
     /// <exception cref="InvalidOperationException">
     /// No optimizer or no task is set, the model has no layer to measure, or its slopes depend on a family that is not set.
     /// </exception>
@@ -153,6 +154,7 @@ public sealed class CoordinateCheck<TModel>
     /// </param>
     /// <param name="progress">Told after each run.</param>
     /// <param name="cancellation">Stops between two steps.</param>
+    /// <exception cref="ShapeCheckException">As without a store.</exception>
     /// <exception cref="InvalidOperationException">As without a store.</exception>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public CoordinateCheckResult Run(
@@ -182,7 +184,7 @@ public sealed class CoordinateCheck<TModel>
     private CoordinateSubject Subject()
     {
         _placement.Require();
-        return CoordinateSubject.Of(() => _build(_widths[0]), new CoordinatePlan(_family, _attention, _overDepth, _further));
+        return CoordinateSubject.Of(_build, _widths, new CoordinatePlan(_family, _attention, _overDepth, _further));
     }
 
     private CoordinateTrial Trial(CoordinateSubject subject, long width, int seed, CancellationToken cancellation)

@@ -6,6 +6,9 @@ namespace Parameterize.Experiments;
 /// <param name="Slopes">Two per layer: its size at init, and its change by training.</param>
 public sealed record CoordinateCheckResult(string Model, double Richness, IReadOnlyList<CoordinateSlope> Slopes)
 {
+    /// <summary>What the shapes say of the model's table, as it was found before anything was trained.</summary>
+    public ShapeCheckResult? Shapes { get; init; }
+
     /// <summary>A verdict per slope.</summary>
     public IReadOnlyList<SlopeVerdict> Verdicts(double tolerance = 0.1) => [.. Slopes.Select(slope => slope.Verdict(tolerance))];
 

@@ -7,19 +7,25 @@ namespace Parameterize.Experiments;
 /// <param name="Model">The class's name.</param>
 /// <param name="Richness">The richness that it runs at.</param>
 /// <param name="Expected">What is expected of its layers.</param>
-internal sealed record CoordinateSubject(string Model, double Richness, IReadOnlyList<LayerExpectation> Expected)
+/// <param name="Shapes">What the shapes say of its table.</param>
+internal sealed record CoordinateSubject(string Model, double Richness, IReadOnlyList<LayerExpectation> Expected, ShapeCheckResult Shapes)
 {
-    public static CoordinateSubject Of<TModel>(Func<TModel> build, CoordinatePlan plan)
+    /// <summary>How many models are built for their shapes: those that are smallest.</summary>
+    private const int Sizes = 3;
+
+    /// <exception cref="ShapeCheckException">The model's table is not as its shapes say: there is nothing to predict from it.</exception>
+    public static CoordinateSubject Of<TModel>(Func<long, TModel> build, IReadOnlyList<long> sizes, CoordinatePlan plan)
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
-        using var model = SeededModels.Build(0, build);
+        var shapes = ShapeCheck.Of(build).RunOver([.. sizes.Take(Sizes)]).Assert();
+        using var model = SeededModels.Build(0, () => build(sizes[0]));
         var richness = model.Parameterization.Richness;
-        return new CoordinateSubject(model.Scaling.Model, richness, plan.Of(model.Scaling, richness));
+        return new CoordinateSubject(model.Scaling.Model, richness, plan.Of(model.Scaling, richness), shapes);
     }
 
     public CoordinateCheckResult Gather(IReadOnlyList<CoordinateTrial> trials)
     {
-        return new CoordinateCheckResult(Model, Richness, [.. trials[0].Layers.Keys.SelectMany(Slopes)]);
+        return new CoordinateCheckResult(Model, Richness, [.. trials[0].Layers.Keys.SelectMany(Slopes)]) { Shapes = Shapes };
 
         IEnumerable<CoordinateSlope> Slopes(string layer)
         {

@@ -18,8 +18,11 @@ public sealed record CheckReport(
     /// <summary>The element type that was asked for, as <c>bfloat16</c>; null for that of the models as they are built.</summary>
     public string? Dtype { get; init; }
 
-    /// <summary>Whether every slope is as predicted.</summary>
-    public bool Passed => Verdicts.All(verdict => verdict.Passed);
+    /// <summary>What the shapes say of the model's table; null for a check that does not ask. Where they contradict it nothing is trained.</summary>
+    public ShapeCheckResult? Shapes { get; init; }
+
+    /// <summary>Whether the table is as the shapes say, and every slope as predicted.</summary>
+    public bool Passed => Shapes?.Passed != false && Verdicts.All(verdict => verdict.Passed);
 
     /// <summary>One line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, CheckJson.Default.CheckReport);

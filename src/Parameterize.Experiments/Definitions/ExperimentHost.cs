@@ -77,8 +77,15 @@ public sealed class ExperimentHost
         var own = Checked.CheckSettings;
         var (smallest, largest) = widths ?? (own.SmallestWidth, own.LargestWidth);
         var settings = new CheckSettings(smallest, largest, seeds ?? own.Seeds, steps ?? own.Steps, rate ?? own.Rate);
-        var result = Checked.Check(variant, settings, new Told(progress), cancellation);
-        return new CheckReport(variant, result.Model, result.Richness, settings, result.Verdicts(tolerance)) { Device = device, Dtype = dtype }.ToJson();
+        try
+        {
+            var result = Checked.Check(variant, settings, new Told(progress), cancellation);
+            return new CheckReport(variant, result.Model, result.Richness, settings, result.Verdicts(tolerance)) { Device = device, Dtype = dtype, Shapes = result.Shapes }.ToJson();
+        }
+        catch (ShapeCheckException contradiction) when (contradiction.Result is { } shapes)
+        {
+            return new CheckReport(variant, shapes.Model, double.NaN, settings, []) { Device = device, Dtype = dtype, Shapes = shapes }.ToJson();
+        }
     }
 
     private string Line(string id, CancellationToken cancellation)

@@ -8,9 +8,19 @@ internal static class CheckPrinter
 {
     public static void Print(Printer printer, CheckReport report)
     {
+        if (report.Shapes is { Passed: false } shapes)
+        {
+            printer.Line($"{report.Variant}: {shapes.Summary} Nothing is trained.\n");
+            printer.Table(ReportTable.Of(shapes.Verdicts));
+            printer.Line();
+            printer.Line(shapes.Diagnosis);
+            return;
+        }
+
         var settings = report.Settings;
         printer.Line(FormattableString.Invariant(
             $"{report.Variant}: {report.Model} at r = {ExponentText.Fraction(report.Richness)}, widths {settings.SmallestWidth} to {settings.LargestWidth}, {Count(settings.Seeds, "seed")}, {Count(settings.Steps, "step")}, rate {settings.Rate}{Placed(report)}\n"));
+        if (report.Shapes is not null) printer.Line(report.Shapes.Summary + "\n");
         printer.Table(ReportTable.Of(report.Verdicts));
         printer.Line();
         foreach (var verdict in report.Verdicts.Where(verdict => !verdict.Passed)) printer.Line("- " + verdict.Diagnosis);

@@ -36,7 +36,7 @@ internal sealed class Printer(TextWriter output, TextWriter error, bool isTermin
     {
         // Formulas broken over lines cannot be read: what does not fit is for the terminal to wrap, or for `less -S`.
         if (isTerminal && Terminal(output) is var terminal && TerminalTable.WidthOf(table) <= terminal.Profile.Width) TerminalTable.Write(terminal, table);
-        else PlainTable.Write(output, table);
+        else output.Write(table.ToText());
     }
 
     /// <summary>Shows a bar on a terminal while something runs.</summary>

@@ -16,7 +16,7 @@ internal static class TerminalTable
         for (var column = 0; column < table.Headers.Count; column++)
         {
             var header = new TableColumn(Markup.Escape(table.Headers[column]));
-            shown.AddColumn(PlainTable.IsNumeric(table, column) ? header.RightAligned() : header);
+            shown.AddColumn(table.IsNumeric(column) ? header.RightAligned() : header);
         }
 
         foreach (var row in table.Rows) shown.AddRow([.. row.Select(cell => new Text(cell.Text, StyleOf(cell.Tone)))]);

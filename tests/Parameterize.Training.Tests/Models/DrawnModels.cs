@@ -1,35 +1,14 @@
-extern alias generator;
-
-using System.Reflection;
 using Parameterize.Scaling;
-using Parameterize.TestKit;
-using TorchSharp;
 
 namespace Parameterize.Training.Tests.Models;
 
 /// <summary>Annotated classes that are written, generated for, compiled and loaded while the tests run.</summary>
 internal static class DrawnModels
 {
-    private const string Usings = """
-        using Parameterize;
-        using TorchSharp.Modules;
-        using static TorchSharp.torch;
-        using static TorchSharp.torch.nn;
-
-        """;
-
-    private static readonly GeneratorUnderTest s_generator = new(
-        () => new generator::Parameterize.Generators.ParameterizeGenerator(),
-        ReferenceAssemblies.FrameworkAnd(typeof(torch), typeof(ParameterizeAttribute)));
-
     /// <summary>One class for each draw, in the same order; each has a method Optimizer.</summary>
     public static IReadOnlyList<Type> Of(IReadOnlyList<DrawnExponents> draws)
     {
-        var outcome = GeneratorHarness.Run(s_generator, Usings + string.Concat(draws.Select(Source)));
-        OutputIsClean.Assert(outcome);
-        using var image = new MemoryStream();
-        Assert.True(outcome.Output.Emit(image).Success);
-        var assembly = Assembly.Load(image.ToArray());
+        var assembly = WrittenModels.Compile(string.Concat(draws.Select(Source)));
         return [.. draws.Select((_, index) => assembly.GetType(Name(index), throwOnError: true)!)];
     }
 

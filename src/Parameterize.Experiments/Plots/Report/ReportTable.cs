@@ -2,7 +2,7 @@ namespace Parameterize.Experiments;
 
 /// <summary>A table of numbers and words.</summary>
 /// <param name="headers">Names of the columns; at least one.</param>
-public sealed class ReportTable(params IReadOnlyList<string> headers)
+public sealed partial class ReportTable(params IReadOnlyList<string> headers)
 {
     private readonly List<IReadOnlyList<TableCell>> rows = [];
 
@@ -40,6 +40,26 @@ public sealed class ReportTable(params IReadOnlyList<string> headers)
         return table;
     }
 
+    /// <summary>A model's rows beside what its shapes say, a row for each verdict.</summary>
+    public static ReportTable Of(IEnumerable<ShapeVerdict> verdicts)
+    {
+        ArgumentNullException.ThrowIfNull(verdicts);
+        var table = new ReportTable("tensor", "kind", "m claimed", "m measured", "q claimed", "q measured", "verdict");
+        foreach (var verdict in verdicts)
+            table.Row(
+                verdict.Tensor,
+                verdict.Kind.ToString(),
+                verdict.Claimed.FanIn,
+                TableCell.Known(verdict.Measured?.FanIn),
+                verdict.Claimed.FanOut,
+                TableCell.Known(verdict.Measured?.FanOut),
+                TableCell.Of(verdict.Outcome));
+        return table;
+    }
+
+    /// <summary>Whether a column has numbers, which stand right.</summary>
+    public bool IsNumeric(int column) => rows.Count > 0 && rows[0][column].Numeric;
+
     internal void WriteHtml(MarkupWriter page)
     {
         page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "table"));
@@ -67,8 +87,6 @@ public sealed class ReportTable(params IReadOnlyList<string> headers)
 
         page.Close().Close().Close();
     }
-
-    private bool IsNumeric(int column) => rows.Count > 0 && rows[0][column].Numeric;
 
     private static string Class(TableCell cell) => cell switch
     {

@@ -20,6 +20,17 @@ public readonly record struct TableCell(string Text, CellTone Tone = CellTone.Pl
         _ => new TableCell("unresolved", CellTone.Unsure),
     };
 
+    /// <summary>What shapes say of a row, in one word.</summary>
+    public static TableCell Of(ShapeOutcome outcome) => outcome switch
+    {
+        ShapeOutcome.Pass => new TableCell("pass", CellTone.Good),
+        ShapeOutcome.Fail => new TableCell("FAIL", CellTone.Bad),
+        _ => new TableCell("not scaled"),
+    };
+
+    /// <summary>A number; a dash where there is none.</summary>
+    public static TableCell Known(double? value) => value is { } number ? number : new TableCell("–", Numeric: true);
+
     /// <summary>An exponent with two decimals; a dash where there is none.</summary>
     public static TableCell Exponent(double value) => new(double.IsFinite(value) ? ExponentText.Decimal(value) : "–", Numeric: true);
 

@@ -1,0 +1,26 @@
+using System.Reflection;
+
+namespace Parameterize.Experiments;
+
+/// <summary>The base of a class's first width, from the attributes that the compiler read it from.</summary>
+internal static class BaseWidth
+{
+    public static long Of(Type model) => OfWidth(model)
+        ?? Named(model.CustomAttributes, typeof(ParameterizeAttribute), nameof(ScalingOptionsAttribute.BaseWidth))
+        ?? Named(model.Assembly.CustomAttributes, typeof(ParameterizeDefaultsAttribute), nameof(ScalingOptionsAttribute.BaseWidth))
+        ?? ScalingOptionsAttribute.DefaultBaseWidth;
+
+    private static long? OfWidth(Type model) => model.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        .SelectMany(constructor => constructor.GetParameters())
+        .SelectMany(parameter => parameter.CustomAttributes.Concat(parameter.ParameterType.GetProperties().SelectMany(property => property.CustomAttributes)))
+        .Where(attribute => attribute.AttributeType == typeof(WidthAttribute))
+        .Select(attribute => Named([attribute], typeof(WidthAttribute), nameof(WidthAttribute.Base)))
+        .FirstOrDefault();
+
+    private static long? Named(IEnumerable<CustomAttributeData> attributes, Type type, string name) => attributes
+        .Where(attribute => attribute.AttributeType == type)
+        .SelectMany(attribute => attribute.NamedArguments)
+        .Where(argument => argument.MemberName == name && argument.TypedValue.Value is > 0)
+        .Select(argument => (long?)(int)argument.TypedValue.Value!)
+        .FirstOrDefault();
+}

@@ -1,0 +1,52 @@
+using Parameterize.Scaling;
+
+namespace Parameterize.Experiments;
+
+/// <summary>One row of a model's table against the shapes that its tensor has at two widths.</summary>
+/// <param name="Row">The row at the smaller width.</param>
+/// <param name="Claimed">How m and q grow by the tables.</param>
+/// <param name="From">The shape at the smaller width.</param>
+/// <param name="To">The shape at the larger width.</param>
+internal sealed record RowComparison(TensorParameterization Row, ShapeGrowth Claimed, long[] From, long[] To)
+{
+    private const double Rounding = 1e-9;
+
+    /// <summary>How m and q grow by the shapes; null where it is not known which axes they are.</summary>
+    private ShapeGrowth? Measured => Row.Shape is null ? null : new ShapeGrowth(Growth(AxisRole.FanIn), Growth(AxisRole.FanOut));
+
+    public ShapeVerdict Verdict(long smaller, long larger) => Problem() is { } problem
+        ? new ShapeVerdict(Row.Name, Row.Kind, Claimed, Measured, ShapeOutcome.Fail, ShapeDiagnosis.Of(Row, problem, Measured, (smaller, From), (larger, To)))
+        : new ShapeVerdict(Row.Name, Row.Kind, Claimed, Measured, ShapeOutcome.Pass);
+
+    private string? Problem()
+    {
+        if (From.Length != To.Length) return "the number of its axes changes";
+        if (Measured is not { } measured)
+        {
+            return Agrees(Product(From, _ => true), Product(To, _ => true), Claimed.FanIn * Claimed.FanOut)
+                ? null
+                : FormattableString.Invariant($"the number of its entries does not grow {Claimed.FanIn * Claimed.FanOut:0.###}-fold, as m q in the table");
+        }
+
+        var grown = Enumerable.Range(0, From.Length).FirstOrDefault(axis => Is(axis, AxisRole.Finite) && From[axis] != To[axis], -1);
+        return !Agrees(AxisRole.FanIn, Claimed.FanIn) ? ShapeDiagnosis.Differs("m", Claimed.FanIn, measured.FanIn)
+            : !Agrees(AxisRole.FanOut, Claimed.FanOut) ? ShapeDiagnosis.Differs("q", Claimed.FanOut, measured.FanOut)
+            : grown >= 0 ? FormattableString.Invariant($"axis {grown} changes, and is neither m nor q")
+            : measured.FanIn != 1 && !Row.Kind.FanInIsWidth() ? "m grows, and the fan-in of its kind is no width"
+            : measured.FanOut != 1 && !Row.Kind.FanOutIsWidth() ? "q grows, and the fan-out of its kind is no width"
+            : null;
+    }
+
+    private double Growth(AxisRole role) => Product(To, axis => Is(axis, role)) / Product(From, axis => Is(axis, role));
+
+    private bool Agrees(AxisRole role, double growth) => Agrees(Product(From, axis => Is(axis, role)), Product(To, axis => Is(axis, role)), growth);
+
+    private bool Is(int axis, AxisRole role) => axis < Row.Shape!.Axes.Count && Row.Shape.Axes[axis].Role == role;
+
+    private static double Product(long[] shape, Func<int, bool> takesPart) =>
+        shape.Where((_, axis) => takesPart(axis)).Aggregate(1.0, (product, size) => product * size);
+
+    /// <summary>A size that integer division has rounded is right.</summary>
+    private static bool Agrees(double from, double to, double growth) =>
+        to >= Math.Floor(from * growth * (1 + Rounding)) && to <= Math.Ceiling(from * growth * (1 - Rounding));
+}

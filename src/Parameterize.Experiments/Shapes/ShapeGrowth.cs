@@ -1,0 +1,6 @@
+namespace Parameterize.Experiments;
+
+/// <summary>How one tensor's fans grew between two widths.</summary>
+/// <param name="FanIn">m at the larger width over m at the smaller one.</param>
+/// <param name="FanOut">The same of q.</param>
+public readonly record struct ShapeGrowth(double FanIn, double FanOut);
