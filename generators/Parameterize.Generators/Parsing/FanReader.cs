@@ -34,7 +34,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         if (fanIn is not null && fanOut is not null)
         {
             // The further tensors of a module with many have dimensions of their own.
-            return shape?.Multiplied == MultiplierPlace.Folded && HasUnknown(shape, calls)
+            return shape is not null && (HasGrowing(shape, calls) || (shape.Multiplied == MultiplierPlace.Folded && HasUnknown(shape, calls)))
                 ? Unclassified(member, calls)
                 : new LayerFans(KindOf(shape?.IsNorm == true, fanIn, fanOut), fanIn, fanOut);
         }
@@ -67,6 +67,11 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
     private static bool HasUnknown(LayerShape shape, IReadOnlyList<FactoryCall> calls) => shape.Tensors
         .Where(tensor => tensor.Needs is not { } needed || calls.Any(call => call.Given.Contains(needed)))
         .Any(tensor => Agreed(calls, tensor.FanOut) is null || (tensor.FanIn is { } fan && Agreed(calls, fan) is null));
+
+    /// <summary>Whether something grows, or may grow, that is taken to be fixed: a kernel, or a number of heads that is not known.</summary>
+    private static bool HasGrowing(LayerShape shape, IReadOnlyList<FactoryCall> calls) => calls.Any(call =>
+        shape.Fixed.Any(argument => !call.Dimension(argument).IsFinite)
+        || (shape.Attention is { Heads: var heads } && call.Dimension(heads).Ratio is null));
 
     /// <summary>The fans of a bare parameter whose attribute names their axes, off the shape that it is made with.</summary>
     private static (Factor? FanIn, Factor? FanOut) OfAxes(LayerMember member, IReadOnlyList<Dimension>? shape)
@@ -135,6 +140,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         var doubt = Doubt(member, calls);
         var reason = member.Shape is not { } shape ? "a bare parameter's shape does not say which axis is the fan-in"
             : calls.Count == 0 ? $"no call of {shape.Name}(...) was found there"
+            : shape.Fixed.Any(argument => calls.Any(call => call.Dimension(argument) is { Ratio: { IsOne: false } })) ? "its kernel grows with width"
             : doubt is not null ? $"'{Shortened(doubt.Expression)}' {doubt.Reason}"
             : "it is built in several ways";
         if (member.Step is null)
@@ -154,7 +160,11 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
     private static Doubt? Doubt(LayerMember member, IReadOnlyList<FactoryCall> calls) => member.Shape?.Tensors
         .SelectMany(tensor => new[] { tensor.FanIn, tensor.FanOut }.OfType<Fan>())
         .SelectMany(fan => calls.Select(call => fan.Of(call).Doubt))
+        .Concat(Others(member.Shape).SelectMany(argument => calls.Select(call => call.Dimension(argument).Doubt)))
         .FirstOrDefault(doubt => doubt is not null);
+
+    private static IEnumerable<int> Others(LayerShape? shape) =>
+        shape is null ? [] : shape.Attention is { Heads: var heads } ? [.. shape.Fixed, heads] : shape.Fixed;
 
     /// <summary>At the expression, if the member's own file has it; the member is then the second place.</summary>
     private void Report(DiagnosticDescriptor descriptor, LayerMember member, Doubt? doubt, params object[] arguments)

@@ -29,7 +29,7 @@ internal static class LayerCatalogue
                 new("weight", new(0, Over: 7), new(1)) { DrawnBy = new(0, Over: 7), Axes = [Out(new(1)), In(new(0, Over: 7)), .. Kernel(index + 1)] },
                 Bias(1, flag: 8, drawnBy: new(0, Over: 7)))
             {
-                Draw = DefaultDraw.ByFanIn, Axes = (1, 0),
+                Draw = DefaultDraw.ByFanIn, Axes = (1, 0), Fixed = [2],
             }),
 
         // weight [in, out / groups, kernel...]; drawn by its second axis, which is the fan-out
@@ -38,7 +38,7 @@ internal static class LayerCatalogue
                 new("weight", new(0, Over: 8), new(1)) { DrawnBy = new(1, Over: 8), Axes = [In(new(0)), Out(new(1, Over: 8)), .. Kernel(index + 1)] },
                 Bias(1, flag: 9, drawnBy: new(1, Over: 8)))
             {
-                Draw = DefaultDraw.ByFanIn,
+                Draw = DefaultDraw.ByFanIn, Fixed = [2],
             }),
 
         // weight [vocabulary, width]: the fan-in is one-hot, so finite

@@ -25,6 +25,9 @@ internal sealed record LayerShape(string Name, MultiplierPlace Multiplied, param
     /// <summary>The weight's axes along fan-in and fan-out, where its shape shows a width.</summary>
     public (int? FanIn, int FanOut)? Axes { get; init; }
 
+    /// <summary>The arguments that its fans are taken not to depend on, such as a kernel's size: they must not grow.</summary>
+    public int[] Fixed { get; init; } = [];
+
     /// <summary>The two arguments that give an attention's width and its number of heads.</summary>
     public (int Width, int Heads)? Attention { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Parameterize.Generators.Parsing;
 /// </summary>
 internal static class Arithmetic
 {
-    private const string Rounded = "leaves a remainder at base widths, so that it does not grow in proportion; choose sizes that divide";
+    private const string Remainder = "may leave a remainder, so that it does not grow in proportion; choose sizes that divide";
     private const string Sum = "adds numbers that do not grow alike, so that it is no multiple of a width; give it as a product of widths and constants";
 
     /// <summary>What is to be said of any other operation on numbers that grow.</summary>
@@ -17,7 +17,7 @@ internal static class Arithmetic
 
     public static Dimension Of(BinaryOperatorKind kind, Dimension a, Dimension b, bool isWhole, SyntaxNode at)
     {
-        var value = a.Value is { } x && b.Value is { } y ? Compute(kind, x, y, isWhole) : null;
+        var (value, usual) = (Computed(a.Value, b.Value), Computed(a.Usual, b.Usual));
         if (IsZero(a) && kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Add)
         {
             return kind == BinaryOperatorKind.Multiply ? a : b;
@@ -35,21 +35,23 @@ internal static class Arithmetic
 
         if (a.IsFinite && b.IsFinite)
         {
-            return Dimension.Growing(a.Ratio!, value) with { IsRough = a.IsRough || b.IsRough };
+            return Dimension.Growing(a.Ratio!, value) with { Usual = usual, IsRough = a.IsRough || b.IsRough };
         }
 
         return kind switch
         {
             BinaryOperatorKind.Multiply => a * b,
-            BinaryOperatorKind.Divide => Quotient(a, b, isWhole, value, at),
+            BinaryOperatorKind.Divide => Quotient(a, b, isWhole, value, usual, at),
             BinaryOperatorKind.LeftShift when b is { IsFinite: true, Value: >= 0 and < 62 } => a * Finite.Constant(Math.Pow(2, b.Value.Value)),
             BinaryOperatorKind.RightShift when b is { IsFinite: true, Value: >= 0 and < 62 } =>
-                Quotient(a, Finite.Constant(Math.Pow(2, b.Value.Value)), isWhole, value, at),
+                Quotient(a, Finite.Constant(Math.Pow(2, b.Value.Value)), isWhole, value, usual, at),
             BinaryOperatorKind.Add or BinaryOperatorKind.Subtract => a.Ratio!.Equals(b.Ratio)
-                ? value == 0 ? Finite.Constant(0) : Dimension.Growing(a.Ratio, value) with { IsRough = a.IsRough || b.IsRough }
+                ? value == 0 ? Finite.Constant(0) : Dimension.Growing(a.Ratio, value) with { Usual = usual, IsRough = a.IsRough || b.IsRough }
                 : Dimension.Unclear(new(at, Sum), value),
             _ => Dimension.Unclear(new(at, Reason), value),
         };
+
+        double? Computed(double? x, double? y) => x is { } left && y is { } right ? Compute(kind, left, right, isWhole) : null;
     }
 
     /// <summary>The larger or the smaller of two: of numbers that grow alike, the same one at every width.</summary>
@@ -62,12 +64,16 @@ internal static class Arithmetic
     }
 
     /// <summary>A number with its digits after the point taken off, by a conversion or a call.</summary>
-    public static Dimension Whole(Dimension number, Func<double, double> round, SyntaxNode at) =>
-        number.Value is not { } value ? number
-        : number.Ratio is null ? Dimension.Unclear(number.Doubt!, round(value))
-        : number.IsFinite ? Dimension.Growing(number.Ratio, round(value)) with { IsRough = number.IsRough }
-        : number.AtBase is not null && !number.IsRough ? number
-        : Dimension.Unclear(new(at, "is rounded at base widths, so that it does not grow in proportion; choose sizes that divide"), round(value));
+    public static Dimension Whole(Dimension number, Func<double, double> round, SyntaxNode at)
+    {
+        return number.Usual is not { } usual ? number is { IsRough: true, Ratio: not null, IsFinite: false } ? Dimension.Unclear(new(at, Remainder)) : number
+        : number.Ratio is null ? Dimension.Unclear(number.Doubt!, Rounded(number.Value))
+        : number.IsFinite ? Dimension.Growing(number.Ratio, Rounded(number.Value)) with { Usual = round(usual), IsRough = number.IsRough }
+        : Math.Floor(usual) == usual && !number.IsRough ? number
+        : Dimension.Unclear(new(at, "is rounded, so that it does not grow in proportion; choose sizes that need no rounding"), Rounded(number.Value));
+
+        double? Rounded(double? value) => value is { } known ? round(known) : null;
+    }
 
     /// <summary>Whether a comparison comes out alike at all widths, and how; null where it cannot be told.</summary>
     public static bool? Compare(BinaryOperatorKind kind, Dimension a, Dimension b)
@@ -94,12 +100,12 @@ internal static class Arithmetic
 
     private static bool IsZero(Dimension number) => number is { IsFinite: true, Value: 0 };
 
-    private static Dimension Quotient(Dimension a, Dimension b, bool isWhole, double? value, SyntaxNode at)
+    private static Dimension Quotient(Dimension a, Dimension b, bool isWhole, double? value, double? usual, SyntaxNode at)
     {
         var exact = a / b;
-        return !isWhole || value is null || exact.Value == value ? exact
-            : exact.IsFinite ? Finite.Constant(value)
-            : Dimension.Unclear(new(at, Rounded), value);
+        return !isWhole || (usual is null ? !exact.IsRough || exact.IsFinite : exact.Usual == usual) ? exact
+            : exact.IsFinite ? Dimension.Growing(exact.Ratio!, value) with { Usual = usual }
+            : Dimension.Unclear(new(at, Remainder), value);
     }
 
     private static double? Compute(BinaryOperatorKind kind, double x, double y, bool isWhole)

@@ -5,6 +5,8 @@ namespace Parameterize.Generators.Parsing;
 /// <summary>A number in a constructor: how it grows with the widths, and its value at base widths.</summary>
 internal sealed record Dimension
 {
+    private readonly double? _usual;
+
     private Dimension(Factor? ratio, double? value) => (Ratio, Value) = (ratio, value);
 
     /// <summary>The number over the same number at base widths; null when that is no product of widths, or not known.</summary>
@@ -13,13 +15,25 @@ internal sealed record Dimension
     /// <summary>Its value at base widths, where that is known, also of a number whose ratio is not.</summary>
     public double? Value { get; }
 
+    /// <summary>The same, with the defaults of optional parameters for what they are given; for what has to divide without a remainder.</summary>
+    public double? Usual
+    {
+        get => Value ?? _usual;
+        init => _usual = value;
+    }
+
     /// <summary>Why the ratio is unknown, where it is.</summary>
     public Doubt? Doubt { get; private init; }
 
-    /// <summary>Whether its digits may be off in the last place, so that what is rounded off it may be off by one.</summary>
+    /// <summary>Whether it may not divide without a remainder: its digits are not exact, or it is one of several numbers.</summary>
     public bool IsRough { get; init; }
 
     public bool IsFinite => Ratio is { IsOne: true };
+
+    public bool Equals(Dimension? other) => other is not null
+        && Equals(Ratio, other.Ratio) && Value == other.Value && Usual == other.Usual && Equals(Doubt, other.Doubt) && IsRough == other.IsRough;
+
+    public override int GetHashCode() => Value.GetHashCode();
 
     /// <summary>Its value at base widths as a whole number, where it is one.</summary>
     public long? AtBase => Value is { } value && Math.Abs(value) < 1L << 53 && Math.Floor(value) == value ? (long)value : null;
@@ -32,11 +46,14 @@ internal sealed record Dimension
 
     /// <summary>The product, also of a layer's arguments.</summary>
     public static Dimension operator *(Dimension a, Dimension b) =>
-        Doubtful(a, b) ?? new(a.Ratio! * b.Ratio!, a.Value * b.Value) { IsRough = a.IsRough || b.IsRough };
+        Doubtful(a, b) ?? new(a.Ratio! * b.Ratio!, a.Value * b.Value) { Usual = a.Usual * b.Usual, IsRough = a.IsRough || b.IsRough };
 
     /// <summary>The exact quotient, also of a layer's arguments.</summary>
     public static Dimension operator /(Dimension a, Dimension b) =>
-        Doubtful(a, b) ?? new(a.Ratio! / b.Ratio!, b.Value == 0 ? null : a.Value / b.Value) { IsRough = a.IsRough || b.IsRough };
+        Doubtful(a, b) ?? new(a.Ratio! / b.Ratio!, b.Value == 0 ? null : a.Value / b.Value)
+        {
+            Usual = b.Usual == 0 ? null : a.Usual / b.Usual, IsRough = a.IsRough || b.IsRough,
+        };
 
     /// <summary>The first of the two that is unknown; null if none is.</summary>
     public static Dimension? Doubtful(Dimension a, Dimension b) => a.Ratio is null ? a : b.Ratio is null ? b : null;

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Emission;
+using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -51,6 +52,11 @@ internal sealed partial class Evaluator
             return CallTorch(method, receiver, arguments, [], call, null);
         }
 
+        if (method.Name == "TryGetValue" && places is not null && receiver?.Things.Only() is { } table && IsDictionary(table.Type) && IsCollection(table))
+        {
+            return TryLook(table, arguments[0], places[1], call);
+        }
+
         if (IsFramework(method) && CallFramework(method, receiver, arguments, call) is { } known)
         {
             Forget(places, known, call);
@@ -70,7 +76,6 @@ internal sealed partial class Evaluator
             : Choose(
                 undecided,
                 call.Syntax,
-                call.Syntax,
                 () => CallOne(method, receiver with { Things = [receiver.Things[index]] }, receiver.Things[index], arguments, call, places),
                 () => From(index + 1));
     }
@@ -85,7 +90,7 @@ internal sealed partial class Evaluator
     {
         var actual = thing is null ? method : (IMethodSymbol)Actual(thing, method);
         var isFollowed = thing is not null ? IsFollowed(thing, actual) || IsToBase(call) : actual.IsStatic || actual is { IsVirtual: false, IsOverride: false, IsAbstract: false };
-        if (isFollowed && !actual.IsAsync && Body(actual) is { } body)
+        if (isFollowed && (!actual.IsAsync || IsAwaited(call)) && Body(actual) is { } body)
         {
             return Follow(actual, body, receiver, null, arguments, call, places);
         }
@@ -103,6 +108,15 @@ internal sealed partial class Evaluator
             Write(place!, new Value(result.Dimension.IsFinite ? Finite.Opaque(null) : result.Dimension), call.Syntax);
         }
     }
+
+    /// <summary>Whether an asynchronous call is waited for on the spot, so that nothing happens in between.</summary>
+    private static bool IsAwaited(IOperation call) => call.Parent switch
+    {
+        IAwaitOperation or IPropertyReferenceOperation { Property.Name: "Result" } => true,
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation } => true,
+        IInvocationOperation { TargetMethod.Name: "GetAwaiter", Parent: IInvocationOperation { TargetMethod.Name: "GetResult" } } => true,
+        _ => false,
+    };
 
     private static bool IsToBase(IOperation call) => call is IInvocationOperation { IsVirtual: false };
 

@@ -43,7 +43,7 @@ internal sealed partial class Evaluator
             Write(new Place(thing, RestKey), each, at.Syntax);
         }
 
-        SetCount(thing, Finite.Some(sequence.Count), at.Syntax);
+        SetCount(thing, sequence.Count.IsFinite ? Finite.Some(sequence.Count) : sequence.Count, at.Syntax);
         return Of(thing);
     }
 
@@ -197,6 +197,15 @@ internal sealed partial class Evaluator
 
         IEnumerable<Value> Flat(IArrayInitializerOperation part) => part.ElementValues.SelectMany(element =>
             element is IArrayInitializerOperation inner ? Flat(inner) : [Evaluate(element, frame)]);
+    }
+
+    /// <summary>Elements on the stack, all 0.</summary>
+    private Value Allocated(IOperation allocation, Frame frame)
+    {
+        var size = Evaluate(allocation.ChildOperations.FirstOrDefault(), frame);
+        return size.Dimension is { IsFinite: true, AtBase: >= 0 and <= MostRounds and var count }
+            ? Of(NewList(allocation, frame, allocation.Type, Enumerable.Repeat(Constant(0), (int)count).ToArray()))
+            : Opaque(allocation, [size], Reason(allocation));
     }
 
     private Value Element(IOperation element, Frame frame) => element is IArrayInitializerOperation inner

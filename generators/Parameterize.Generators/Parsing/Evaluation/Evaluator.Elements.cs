@@ -42,6 +42,11 @@ internal sealed partial class Evaluator
 
     private Place? PlaceAt(Thing thing, Value index)
     {
+        if (thing is { Kind: ThingKind.Handed, Type: IArrayTypeSymbol } && index is { Constant: null, Dimension: { IsFinite: true, AtBase: >= 0 and < int.MaxValue and var at } })
+        {
+            return new Place(thing, (int)at);
+        }
+
         if (thing.Elements is not null || IsDictionary(thing.Type) || Exact(thing) is not { } items || !index.Dimension.IsFinite || index.Dimension.AtBase is not { } number)
         {
             return null;
@@ -127,6 +132,23 @@ internal sealed partial class Evaluator
         return Each(dictionary, at.Syntax) is { } each
             ? Part(each, "Value", at) is var value && key.Dimension.IsFinite ? value : value with { Dimension = Dimension.Unclear(Parting(at.Syntax)) }
             : Value.Unclear(new(at.Syntax, "is no element that the collection is seen to have"));
+    }
+
+    private Value TryLook(Thing dictionary, Value key, IReadOnlyList<Place>? target, IOperation call)
+    {
+        var (pairs, isFound) = (Exact(dictionary), new Value(Finite.Opaque(null)));
+        if (pairs is not null)
+        {
+            isFound = pairs.Select(pair => AreEqual(Part(pair, "Key", call), key, call.Syntax)).Aggregate(Truth(false), Either);
+        }
+
+        if (target is not null)
+        {
+            var found = isFound.Constant is false ? Constant(0) : Looked(dictionary, key, call);
+            Write(target, isFound.Constant is bool ? found : found.Or(Constant(0), null, Meeting(call.Syntax)), call.Syntax);
+        }
+
+        return isFound;
     }
 
     private void Put(Thing dictionary, Value key, Value value, IOperation at, bool isNew)

@@ -37,10 +37,9 @@ internal sealed partial class Evaluator
             IConditionalOperation choice => Choose(
                 Evaluate(choice.Condition, frame),
                 choice.Condition.Syntax,
-                choice.Syntax,
                 () => Evaluate(choice.WhenTrue, frame),
                 () => Evaluate(choice.WhenFalse, frame)),
-            ICoalesceOperation choice => Coalesce(Evaluate(choice.Value, frame), choice.Value, choice.Syntax, () => Evaluate(choice.WhenNull, frame)),
+            ICoalesceOperation choice => Coalesce(Evaluate(choice.Value, frame), choice.Value, () => Evaluate(choice.WhenNull, frame)),
             IConditionalAccessOperation access => Access(access, frame),
             ISwitchExpressionOperation choice => Switch(choice, frame),
             IIsPatternOperation test => Matches(test.Pattern, Evaluate(test.Value, frame), frame),
@@ -60,6 +59,7 @@ internal sealed partial class Evaluator
             IMethodReferenceOperation method => Function(MethodGroup(method, frame)),
             IDelegateCreationOperation creation => Evaluate(creation.Target, frame),
             IInvocationOperation invocation => Invoke(invocation, frame),
+            IAwaitOperation awaited => Evaluate(awaited.Operation, frame),
             IThrowOperation thrown => Throw(thrown, frame),
             ITranslatedQueryOperation query => Evaluate(query.Operation, frame),
             IRangeOperation range => Range(range, frame),
@@ -68,6 +68,8 @@ internal sealed partial class Evaluator
             IDefaultValueOperation { Type: INamedTypeSymbol type } => DefaultOf(type, operation, frame),
             IAddressOfOperation { Reference: var target } => Unreadable(target, frame, "has its address taken; use it without a pointer"),
             IInterpolatedStringOperation text => Interpolated(text, frame),
+            { Kind: OperationKind.None, Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.StackAllocArrayCreationExpressionSyntax { Initializer: null } } =>
+                Allocated(operation, frame),
             IInvalidOperation invalid => Unresolved(invalid, frame),
             _ => Opaque(operation, operation.ChildOperations.Select(part => Evaluate(part, frame)).ToArray(), Reason(operation)),
         };
@@ -126,26 +128,31 @@ internal sealed partial class Evaluator
         return Evaluate(target, frame);
     }
 
-    private Value Coalesce(Value value, IOperation at, SyntaxNode whole, Func<Value> otherwise) =>
-        value.IsNull && value.Things.Count == 0 && value.Calls.Count == 0 && value.Closures.Count == 0 ? otherwise()
-        : value.Constant is not null || IsNever(value) ? value
-        : Choose(new Value(Finite.Opaque(value.Dimension.IsFinite ? null : Parting(at.Syntax))), at.Syntax, whole, () => value, otherwise);
-
-    /// <summary>Whether it is something that was made, and so is not null.</summary>
-    private static bool IsNever(Value value) => !value.IsNull && value.Things.Count > 0 && value.Things.All(static thing => thing.Kind == ThingKind.Made);
+    private Value Coalesce(Value value, IOperation at, Func<Value> otherwise) =>
+        value.IsNull ? otherwise()
+        : !value.MayBeNull ? value
+        : Choose(
+            new Value(Finite.Opaque(value.Dimension.Ratio is null ? Parting(at.Syntax) : null)), at.Syntax, () => value with { MayBeNull = false }, otherwise);
 
     private Value Access(IConditionalAccessOperation access, Frame frame)
     {
         var receiver = Evaluate(access.Operation, frame);
-        if (receiver.IsNull && receiver.Things.Count == 0)
+        if (receiver.IsNull)
         {
             return Value.Null();
         }
 
-        _accessed.Push(receiver);
-        var value = Evaluate(access.WhenNotNull, frame);
-        _accessed.Pop();
-        return value;
+        return receiver.MayBeNull
+            ? Choose(new Value(Finite.Opaque(receiver.Dimension.Ratio is null ? Parting(access.Operation.Syntax) : null)), access.Operation.Syntax, Whole, Value.Null)
+            : Whole();
+
+        Value Whole()
+        {
+            _accessed.Push(receiver with { MayBeNull = false });
+            var value = Evaluate(access.WhenNotNull, frame);
+            _accessed.Pop();
+            return value;
+        }
     }
 
     private Value Switch(ISwitchExpressionOperation choice, Frame frame)
@@ -163,7 +170,7 @@ internal sealed partial class Evaluator
 
             var arm = choice.Arms[index];
             var matches = Guarded(Matches(arm.Pattern, value, frame), arm.Guard, frame);
-            return Choose(matches, choice.Value.Syntax, choice.Syntax, () => Evaluate(arm.Value, frame), () => Arm(index + 1));
+            return Choose(matches, choice.Value.Syntax, () => Evaluate(arm.Value, frame), () => Arm(index + 1));
         }
     }
 

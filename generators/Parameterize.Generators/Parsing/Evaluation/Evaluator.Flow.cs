@@ -21,14 +21,17 @@ internal sealed partial class Evaluator
         condition, "depends on a width and decides which size it is; give it one size that grows alike at all widths");
 
     private static Doubt Meeting(SyntaxNode choice) => new(
-        choice, "grows in one case and not, or otherwise, in another; give it sizes that grow alike in all cases");
+        choice, "may be one of several sizes, which do not grow alike; use one size, or sizes that all grow alike");
+
+    private static Doubt Deciding(SyntaxNode condition) => new(
+        condition, "decides between sizes that do not grow alike; use one size, or sizes that all grow alike");
 
     /// <summary>The condition as a reason to doubt what differs by it; null for one that no width decides.</summary>
     private static Doubt? ControlOf(Value condition, SyntaxNode at) =>
         condition.Dimension.IsFinite ? null : condition.Dimension.Ratio is null && condition.Dimension.Doubt is { } doubt && doubt.Expression == at
             ? doubt : Parting(at);
 
-    private void Branch(Value condition, SyntaxNode at, SyntaxNode whole, Action whenTrue, Action whenFalse)
+    private void Branch(Value condition, SyntaxNode at, Action whenTrue, Action whenFalse)
     {
         if (condition.Constant is bool known)
         {
@@ -42,15 +45,15 @@ internal sealed partial class Evaluator
         var (first, isFirstDead) = (_store, _isDead);
         (_store, _isDead) = (other, false);
         whenFalse();
-        Meet(first, isFirstDead, control, Meeting(whole));
+        Meet(first, isFirstDead, control, Deciding(at));
         _control = before;
     }
 
-    private Value Choose(Value condition, SyntaxNode at, SyntaxNode whole, Func<Value> whenTrue, Func<Value> whenFalse)
+    private Value Choose(Value condition, SyntaxNode at, Func<Value> whenTrue, Func<Value> whenFalse)
     {
         var chosen = new List<Value>();
-        Branch(condition, at, whole, () => Take(whenTrue), () => Take(whenFalse));
-        return chosen.Count == 0 ? Nothing() : chosen.Aggregate((a, b) => a.Or(b, ControlOf(condition, at), Meeting(whole)));
+        Branch(condition, at, () => Take(whenTrue), () => Take(whenFalse));
+        return chosen.Count == 0 ? Nothing() : chosen.Aggregate((a, b) => a.Or(b, ControlOf(condition, at), Deciding(at)));
 
         void Take(Func<Value> choice)
         {

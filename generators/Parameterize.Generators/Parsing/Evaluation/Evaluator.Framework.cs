@@ -33,6 +33,17 @@ internal sealed partial class Evaluator
             return NewParts(type.Name == "KeyValuePair" ? ["Key", "Value"] : arguments.Select((_, index) => ItemName(index)).ToArray(), arguments, call);
         }
 
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && method.Name == "GetValueOrDefault" && receiver is not null)
+        {
+            return Coalesce(receiver, call, () => arguments.FirstOrDefault() ?? DefaultOf(type.TypeArguments[0], call, null));
+        }
+
+        if (IsTask(type) && method.Name is "GetAwaiter" or "GetResult" or "ConfigureAwait" or "FromResult")
+        {
+            // A task is what it gives in the end.
+            return receiver ?? arguments[0];
+        }
+
         if (type.SpecialType == SpecialType.System_Array && method.IsStatic)
         {
             return CallArray(method, arguments, call);
@@ -91,6 +102,11 @@ internal sealed partial class Evaluator
             return NewParts(type.Name == "KeyValuePair" ? ["Key", "Value"] : arguments.Select((_, index) => ItemName(index)).ToArray(), arguments, creation, type);
         }
 
+        if (type.SpecialType == SpecialType.System_String && arguments.Count == 2 && IsNumber(creation.Constructor!.Parameters[1].Type))
+        {
+            return Listed(Sequence.Of(Nothing(), arguments[1].Dimension), creation, type);
+        }
+
         if (type.Name == "Lazy" && arguments.FirstOrDefault() is { Closures.Count: > 0 } factory)
         {
             return NewParts(["factory"], [factory], creation, type);
@@ -131,6 +147,9 @@ internal sealed partial class Evaluator
         return Of(thing);
     }
 
+    private static bool IsTask(INamedTypeSymbol? type) => type is { Name: "Task" or "ValueTask" or "TaskAwaiter" or "ValueTaskAwaiter"
+        or "ConfiguredTaskAwaitable" or "ConfiguredTaskAwaiter" };
+
     /// <summary>A property of a collection, a lazy value or a pair.</summary>
     private Value? CollectionMember(Thing thing, ISymbol member, IOperation at)
     {
@@ -167,8 +186,8 @@ internal sealed partial class Evaluator
                 if (thing.Type is { Name: "HashSet" })
                 {
                     // Equal ones are one, and which are equal may depend on a width.
-                    var each = Each(thing, at)!;
-                    SetCount(thing, each.Dimension.IsFinite ? Finite.Opaque(null) : Dimension.Unclear(Parting(at)), at);
+                    var isFinite = Each(thing, at)!.Dimension.IsFinite;
+                    SetCount(thing, Finite.Opaque(isFinite ? null : new(at, "may equal another element at some widths, so that their number is not known")), at);
                 }
 
                 return new(Finite.Opaque(null));

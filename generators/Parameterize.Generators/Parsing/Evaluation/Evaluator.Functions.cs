@@ -11,6 +11,9 @@ internal sealed partial class Evaluator
     // In a loop, the second round uses the variables of the first.
     private readonly Dictionary<(object Site, object Frame), Frame> _frames = [];
 
+    // The bodies that are being followed.
+    private readonly HashSet<Frame> _running = [];
+
     /// <param name="method">The method, for its parameters.</param>
     /// <param name="body">What it does.</param>
     /// <param name="self">What it runs on; null for a static method.</param>
@@ -53,7 +56,9 @@ internal sealed partial class Evaluator
 
         var control = _control;
         _depth++;
+        _running.Add(frame);
         Execute(body, frame);
+        _running.Remove(frame);
         _depth--;
         var returns = _isDead ? frame.Returns : [.. frame.Returns, new Jump(_store, null, _control)];
         var value = Returned(returns, control, call.Syntax);
@@ -89,7 +94,7 @@ internal sealed partial class Evaluator
 
     private Frame FrameOf(object site, object key, Frame? outer, Value? self, Thing? yielded)
     {
-        if (_repeating > 0 && _frames.TryGetValue((site, key), out var known))
+        if (_repeating > 0 && _frames.TryGetValue((site, key), out var known) && !_running.Contains(known))
         {
             known.IsSeveral = true;
             known.Returns.Clear();
@@ -97,7 +102,7 @@ internal sealed partial class Evaluator
         }
 
         var frame = new Frame(self, outer, isBody: true) { Yielded = yielded };
-        return _repeating > 0 ? _frames[(site, key)] = frame : frame;
+        return _repeating > 0 && !_frames.ContainsKey((site, key)) ? _frames[(site, key)] = frame : frame;
     }
 
     private static bool IsIterator(IMethodSymbol method, IOperation body) =>
@@ -113,7 +118,7 @@ internal sealed partial class Evaluator
     /// <summary>Calls a function, whichever of several it may be.</summary>
     private Value Apply(Value function, IReadOnlyList<Value> arguments, IOperation call, IReadOnlyList<IReadOnlyList<Place>?>? places = null)
     {
-        if (function.Closures.Count == 0)
+        if (function.Closures.Count == 0 || function.Things.Count > 0)
         {
             return Opaque(call, [function, .. arguments], "calls a function that is not followed; call the method itself");
         }
@@ -123,7 +128,7 @@ internal sealed partial class Evaluator
 
         Value From(int index) => index == function.Closures.Count - 1
             ? Apply(function.Closures[index], arguments, call, places)
-            : Choose(undecided, call.Syntax, call.Syntax, () => Apply(function.Closures[index], arguments, call, places), () => From(index + 1));
+            : Choose(undecided, call.Syntax, () => Apply(function.Closures[index], arguments, call, places), () => From(index + 1));
     }
 
     private Value Apply(Closure closure, IReadOnlyList<Value> arguments, IOperation call, IReadOnlyList<IReadOnlyList<Place>?>? places) =>

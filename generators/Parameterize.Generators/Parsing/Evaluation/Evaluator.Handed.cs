@@ -12,8 +12,24 @@ internal sealed partial class Evaluator
     // What the constructors of such a class make of what is declared to grow.
     private readonly Dictionary<ITypeSymbol, IReadOnlyList<IReadOnlyDictionary<object, Value>>> _samples = new(SymbolEqualityComparer.Default);
 
+    // Objects that were handed over and written into: another one of the same type may be the same object.
+    private readonly Dictionary<Thing, Doubt> _changed = [];
+
+    private Doubt? AliasOf(Thing thing) => _changed.Count == 0 ? null : _changed
+        .Where(pair => !ReferenceEquals(pair.Key, thing) && (pair.Key.Type is null || thing.Type is null || MayBe(pair.Key.Type, thing.Type) || MayBe(thing.Type, pair.Key.Type)))
+        .Select(static pair => pair.Value)
+        .FirstOrDefault();
+
+    private static bool MayBe(ITypeSymbol own, ITypeSymbol other) =>
+        !own.IsValueType && own.SelfAndBases().Concat(own.AllInterfaces).Any(type => SymbolEqualityComparer.Default.Equals(type, other));
+
     private static Value Handed(ITypeSymbol? type, Dimension number) =>
-        IsPlain(type) ? new Value(number) : new Value(number) { Things = [new Thing(ThingKind.Handed, type)] };
+        IsPlain(type)
+            ? new Value(number) { MayBeNull = CanBeNull(type) }
+            : new Value(number) { Things = [new Thing(ThingKind.Handed, type)], MayBeNull = CanBeNull(type) };
+
+    private static bool CanBeNull(ITypeSymbol? type) =>
+        type is not { IsValueType: true } or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     /// <summary>Numbers, texts, enums, functions: what holds nothing else.</summary>
     private static bool IsPlain(ITypeSymbol? type) => type is null || IsNumber(type) || type.TypeKind is TypeKind.Enum or TypeKind.Pointer

@@ -126,7 +126,7 @@ internal sealed partial class Evaluator
     private void ToRest(ILoopOperation loop, Value goesOn, Func<Value> condition, Action once)
     {
         var at = HeadOf(loop);
-        var unrest = new Doubt(at, "changes it from round to round in a way that does not come to rest; compute the size without a loop");
+        var unrest = new Doubt(at, "repeats what changes a size from round to round in a way that does not come to rest; compute the size without a loop");
         var outside = _control;
         var head = _store;
         _repeating++;
@@ -143,7 +143,7 @@ internal sealed partial class Evaluator
             }
 
             goesOn = Both(goesOn, condition());
-            var next = head.Fork().Join(_store, ControlOf(goesOn, at), unrest);
+            var next = head.Fork().Join(_store, ControlOf(goesOn, at), Deciding(at));
             if (round >= RoundsToRest)
             {
                 next.Widen(head, unrest);

@@ -25,6 +25,10 @@ internal sealed partial class Evaluator
         foreach (var symbol in Mentions(code).Written)
         {
             _lost[symbol] = doubt;
+            foreach (var thing in Reachable(_store.Holding(symbol)))
+            {
+                Disturb(thing, doubt);
+            }
         }
 
         if (isInside)
@@ -88,7 +92,7 @@ internal sealed partial class Evaluator
         void Use(ISymbol symbol, ITypeSymbol type, IOperation reference)
         {
             used.Add(symbol);
-            if (IsTarget(reference) || IsContainer(type))
+            if (IsTarget(reference) || (IsContainer(type) && IsChanged(reference)))
             {
                 written.Add(symbol);
             }
@@ -114,6 +118,18 @@ internal sealed partial class Evaluator
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
         null => true,
         _ => false,
+    };
+
+    /// <summary>Whether what an object holds may be changed there, or another name is given to it.</summary>
+    private static bool IsChanged(IOperation reference) => reference.Parent switch
+    {
+        IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation => IsChanged(reference.Parent),
+        IArrayElementReferenceOperation or IMemberReferenceOperation or IImplicitIndexerReferenceOperation =>
+            IsTarget(reference.Parent) || (!IsPlain(reference.Parent.Type) && IsChanged(reference.Parent)),
+        IInvocationOperation call => call.Instance != reference || !IsQuery(call.TargetMethod.Name),
+        IArgumentOperation { Parent: IInvocationOperation call } => !(IsFramework(call.TargetMethod) && IsQuery(call.TargetMethod.Name)),
+        IForEachLoopOperation or ISpreadOperation => false,
+        _ => true,
     };
 
     /// <summary>Whether something may be written into it by a call, or by an assignment to a part of it.</summary>

@@ -24,9 +24,20 @@ internal sealed partial class Evaluator
             return Constant(text.Length);
         }
 
+        if (LayerCatalogue.IsTorchSharp(member) && at.Type is { SpecialType: SpecialType.System_Boolean or SpecialType.System_String })
+        {
+            // Whether a module trains, or what it is called, is no matter of its width.
+            return new Value(Finite.Opaque(null));
+        }
+
+        if (IsFramework(member) && IsTask(member.ContainingType) && member.Name == "Result")
+        {
+            return instance;
+        }
+
         if (IsNullableValue(member))
         {
-            return member.Name == "Value" ? instance : new Value(Finite.Opaque(null));
+            return member.Name == "Value" ? instance with { MayBeNull = false } : Not(AreEqual(instance, Value.Null(), at.Syntax));
         }
 
         return instance.Things.Count == 0
@@ -56,6 +67,11 @@ internal sealed partial class Evaluator
         if (KeyOf(actual) is { } key && thing.Kind != ThingKind.Foreign)
         {
             return Read(new Place(thing, key), at);
+        }
+
+        if (thing.Kind == ThingKind.Handed && (widths.Of(actual) ?? widths.Of(member)) is { } declared)
+        {
+            return new Value(declared);
         }
 
         return actual is IPropertySymbol { GetMethod: { } getter } && IsFollowed(thing, actual) && Body(getter) is { } body
@@ -109,6 +125,7 @@ internal sealed partial class Evaluator
     private static object? KeyOf(ISymbol member) => member switch
     {
         IFieldSymbol { ContainingType.IsTupleType: true } field => (field.CorrespondingTupleField ?? field).Name,
+        IFieldSymbol { AssociatedSymbol: IPropertySymbol property } => property.OriginalDefinition,
         IFieldSymbol { DeclaringSyntaxReferences.Length: > 0 } field => field.OriginalDefinition,
         IFieldSymbol { AssociatedSymbol: null } field when !field.ContainingType.IsSourced() => field.OriginalDefinition,
         IPropertySymbol { IsIndexer: false } property when property.ContainingType.IsAnonymousType => property.Name,
@@ -189,7 +206,8 @@ internal sealed partial class Evaluator
             IParameterSymbol parameter => parameter.Type,
             _ => null,
         };
-        var value = thing.Kind == ThingKind.Handed && key is ISymbol member ? OfHanded(thing, member, type, at)
+        var value = thing.Kind == ThingKind.Handed && key is int ? Handed(ElementType(thing.Type), Finite.Handed())
+            : thing.Kind == ThingKind.Handed && key is ISymbol member ? OfHanded(thing, member, type, at)
             : type is { IsValueType: true } ? DefaultOf(type, at, null)
             : Value.Null();
         Write(new Place(thing, key), value, at.Syntax);

@@ -14,6 +14,12 @@ internal sealed partial class Evaluator
         }
 
         var (a, b) = (Evaluate(binary.LeftOperand, frame), Evaluate(binary.RightOperand, frame));
+        if (binary.OperatorMethod is { IsAbstract: true } generic && IsFramework(generic))
+        {
+            // Of a type that is a parameter itself: it may be whole.
+            return new Value(Arithmetic.Of(binary.OperatorKind, a.Dimension, b.Dimension, isWhole: true, binary.Syntax));
+        }
+
         if (binary.OperatorMethod is { } method)
         {
             return TensorShapes.IsTensor(binary.Type)
@@ -28,7 +34,7 @@ internal sealed partial class Evaluator
     {
         var isAnd = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
         var (first, second) = (Evaluate(binary.LeftOperand, frame), Truth(isAnd));
-        Branch(first, binary.LeftOperand.Syntax, binary.Syntax, () => Right(isAnd), () => Right(!isAnd));
+        Branch(first, binary.LeftOperand.Syntax, () => Right(isAnd), () => Right(!isAnd));
         return isAnd ? Both(first, second) : Either(first, second);
 
         void Right(bool isReached)
@@ -81,7 +87,7 @@ internal sealed partial class Evaluator
         if (a.IsNull || b.IsNull)
         {
             var other = a.IsNull ? b : a;
-            return IsNever(other) || other.Constant is not null ? Truth(false) : new Value(Finite.Opaque(null));
+            return !other.MayBeNull ? Truth(false) : new Value(Finite.Opaque(other.Dimension.Ratio is null ? other.Dimension.Doubt : null));
         }
 
         if (Arithmetic.Compare(BinaryOperatorKind.Equals, a.Dimension, b.Dimension) is { } truth)

@@ -97,7 +97,7 @@ internal sealed partial class Evaluator
             {
                 foreach (var parameter in constructor.Parameters)
                 {
-                    var property = PropertyOf(parameter);
+                    var property = PropertyOf(parameter) is { } made && made.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is ParameterSyntax) ? made : null;
                     var value = _store.Find(frame, parameter)!;
                     Write(new Place(thing, parameter), value, null);
                     if (property is not null)

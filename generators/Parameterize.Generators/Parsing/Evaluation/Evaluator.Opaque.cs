@@ -34,8 +34,8 @@ internal sealed partial class Evaluator
 
         var number = Finite.Opaque(growth);
         return IsPlain(at.Type) || at.Type is { SpecialType: SpecialType.System_Void }
-            ? new Value(number)
-            : new Value(number) { Things = [Outcome(at, inputs)], Calls = inputs.Select(static input => input.Calls).Aggregate((IReadOnlyList<FactoryCall>)[], Value.Union) };
+            ? new Value(number) { MayBeNull = CanBeNull(at.Type) }
+            : new Value(number) { MayBeNull = CanBeNull(at.Type), Things = [Outcome(at, inputs)], Calls = inputs.Select(static input => input.Calls).Aggregate((IReadOnlyList<FactoryCall>)[], Value.Union) };
     }
 
     /// <summary>An object that comes out of something opaque, and may refer to all that went in.</summary>
@@ -152,6 +152,10 @@ internal sealed partial class Evaluator
         else
         {
             _store.Taint(thing, growth);
+            if (thing.Kind == ThingKind.Handed)
+            {
+                _changed[thing] = growth;
+            }
         }
     }
 

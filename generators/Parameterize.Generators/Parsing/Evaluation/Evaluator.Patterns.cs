@@ -25,11 +25,11 @@ internal sealed partial class Evaluator
                 return Either(Matches(either.LeftPattern, value, frame), Matches(either.RightPattern, value, frame));
             case IDeclarationPatternOperation declaration:
                 Name(declaration.DeclaredSymbol, value, frame);
-                return declaration.MatchesNull || (IsNever(value) && IsSurely(value, declaration.MatchedType))
+                return declaration.MatchesNull || (!value.MayBeNull && IsSurely(value, declaration.MatchedType))
                     ? Truth(true) : Undecided(value, pattern);
             case IRecursivePatternOperation recursive:
                 Name(recursive.DeclaredSymbol, value, frame);
-                var matches = Undecided(value, pattern);
+                var matches = !value.MayBeNull && IsSurely(value, recursive.MatchedType) ? Truth(true) : Undecided(value, pattern);
                 foreach (var part in recursive.PropertySubpatterns)
                 {
                     var member = part.Member is IMemberReferenceOperation { Member: var symbol }
@@ -64,6 +64,8 @@ internal sealed partial class Evaluator
 
     private Value Undecided(Value value, IPatternOperation pattern) => new(Finite.Opaque(GrowthIn([value], Parting(pattern.Syntax))));
 
-    private static bool IsSurely(Value value, ITypeSymbol? type) =>
-        type is not null && value.Things.All(thing => thing.Type is not null && thing.Type.SelfAndBases().Concat(thing.Type.AllInterfaces).Any(own => SymbolEqualityComparer.Default.Equals(own, type)));
+    /// <summary>Whether all that it may be is of this type.</summary>
+    private static bool IsSurely(Value value, ITypeSymbol? type) => type is not null && value.Things.Count > 0
+        && value.Things.All(thing => thing.Type is not null
+            && thing.Type.SelfAndBases().Concat(thing.Type.AllInterfaces).Any(own => SymbolEqualityComparer.Default.Equals(own, type)));
 }

@@ -28,8 +28,8 @@ internal sealed partial class Evaluator
                 return Deferred(() => Repeated(given[0], given[1], call), call, method);
             case ("Empty", 0):
                 return Listed([], call, method.ReturnType);
-            case ("Create" or "CreateRange", 1) when method.ContainingType.Name != "MemoryExtensions":
-                return Listed(ElementsOf(given[0], call), call, method.ReturnType);
+            case ("Create" or "CreateRange", _) when method.ContainingType.Name != "MemoryExtensions":
+                return Listed(given.Count == 1 && given[0].Things.Any(IsCollection) ? ElementsOf(given[0], call) : Sequence.Of(given), call, method.ReturnType);
             case ("AsSpan" or "AsMemory", 1):
                 return given[0];
         }
@@ -193,7 +193,7 @@ internal sealed partial class Evaluator
         {
             _store = head.Fork();
             var result = once();
-            var next = head.Fork().Join(_store, control, unrest);
+            var next = head.Fork().Join(_store, control, Deciding(call.Syntax));
             if (round >= RoundsToRest)
             {
                 next.Widen(head, unrest);

@@ -91,6 +91,11 @@ internal sealed partial class Evaluator
             return (_store.Find(place.Owner, place.Key) ?? Nothing()).Doubtful(lost);
         }
 
+        if (place.Owner is Thing { Kind: ThingKind.Handed } handed && AliasOf(handed) is { } alias)
+        {
+            return Value.Unclear(alias);
+        }
+
         return _store.Find(place.Owner, place.Key) ?? (place.Owner is Thing thing
             ? Initial(thing, place.Key, at)
             : Value.Unclear(new(at.Syntax, "is used where it is not seen to be set")));
@@ -113,6 +118,11 @@ internal sealed partial class Evaluator
             value = before.Or(value, control, Meeting(at ?? SyntaxOf(place)));
         }
 
+        if (place.Owner is Thing { Kind: ThingKind.Handed } handed && !value.Dimension.IsFinite && widths.Of(place.Key as ISymbol) is null)
+        {
+            _changed[handed] = new(at ?? SyntaxOf(place), "writes into an object that may be the same as another one; read the size before");
+        }
+
         _store.Set(place.Owner, place.Key, value);
         foreach (var handler in _handlers)
         {
@@ -131,7 +141,8 @@ internal sealed partial class Evaluator
             return value;
         }
 
-        var own = SiteOf((place.Owner, place.Key), value.Things[0].Type, ThingKind.Made);
+        var kind = value.Things.Max(static thing => thing.Kind);
+        var own = SiteOf((place.Owner, (place.Key, kind)), value.Things[0].Type, kind);
         if (ReferenceEquals(value.Things.Only(), own))
         {
             return value;
@@ -177,7 +188,7 @@ internal sealed partial class Evaluator
     private Value AssignIfNull(ICoalesceAssignmentOperation assignment, Frame frame)
     {
         var target = Refer(assignment.Target, frame);
-        return Coalesce(target.Get(), assignment.Target, assignment.Syntax, () =>
+        return Coalesce(target.Get(), assignment.Target, () =>
         {
             var value = Evaluate(assignment.Value, frame);
             target.Set(value);
@@ -218,7 +229,7 @@ internal sealed partial class Evaluator
 
         Value? Part(Thing thing)
         {
-            if (_store.Find(thing, ItemName(index)) is { } item)
+            if ((_store.Find(thing, ItemName(index)) ?? (count == 2 ? _store.Find(thing, index == 0 ? "Key" : "Value") : null)) is { } item)
             {
                 return item;
             }

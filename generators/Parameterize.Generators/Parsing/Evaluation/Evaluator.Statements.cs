@@ -40,7 +40,6 @@ internal sealed partial class Evaluator
                 Branch(
                     Evaluate(choice.Condition, frame),
                     choice.Condition.Syntax,
-                    choice.Condition.Syntax,
                     () => Execute(choice.WhenTrue, frame),
                     () => Execute(choice.WhenFalse, frame));
                 break;
@@ -163,7 +162,6 @@ internal sealed partial class Evaluator
             var matches = section.Clauses.Select(clause => Matches(clause, value, frame)).Aggregate(Either);
             Branch(
                 matches,
-                choice.Value.Syntax,
                 choice.Value.Syntax,
                 () =>
                 {

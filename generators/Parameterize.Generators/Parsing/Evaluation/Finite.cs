@@ -21,14 +21,16 @@ internal static class Finite
     /// What a caller hands over without declaring that it grows: a constructor's parameter, and what an object that is one holds. It is
     /// the author's word that it does not, as [Width] is the author's word that it does.
     /// </summary>
-    public static Dimension Handed() => Dimension.Growing(Factor.One, null);
+    /// <param name="usual">A parameter's default, where it has one.</param>
+    public static Dimension Handed(double? usual = null) => Dimension.Growing(Factor.One, null) with { Usual = usual, IsRough = IsRoughly(usual) };
 
     /// <summary>
     /// What comes out of something that is not looked into: a call, a property, an object of another assembly. It is finite if nothing
     /// growing or unknown went in, by argument, receiver, captured variable, field or element.
     /// </summary>
     /// <param name="input">What went in; null if all of that is finite.</param>
-    public static Dimension Opaque(Doubt? input) => input is null ? Dimension.Growing(Factor.One, null) : Dimension.Unclear(input);
+    public static Dimension Opaque(Doubt? input) =>
+        input is null ? Dimension.Growing(Factor.One, null) with { IsRough = true } : Dimension.Unclear(input);
 
     /// <summary>
     /// What a variable holds after two ways to it have met. Equal numbers stay. Others are as they are if which way is taken does not
@@ -46,11 +48,15 @@ internal static class Finite
         return Dimension.Doubtful(a, b) is { } doubtful ? Dimension.Unclear(doubtful.Doubt!)
             : control is not null ? Dimension.Unclear(control)
             : !a.Ratio!.Equals(b.Ratio) ? Dimension.Unclear(meeting)
-            : Dimension.Growing(a.Ratio, a.Value == b.Value ? a.Value : null) with { IsRough = a.IsRough || b.IsRough };
+            : Dimension.Growing(a.Ratio, a.Value == b.Value ? a.Value : null) with
+            {
+                Usual = a.Usual == b.Usual ? a.Usual : null,
+                IsRough = a.IsRough || b.IsRough || a.Usual is null || a.Usual != b.Usual,
+            };
     }
 
     /// <summary>How often something is in a collection or runs that is finite in number, however many that are.</summary>
-    public static Dimension Some(Dimension count) => count.IsFinite ? Dimension.Growing(Factor.One, null) : count;
+    public static Dimension Some(Dimension count) => count.IsFinite ? Opaque(null) : count;
 
     // 0.7 has no exact binary digits; 0.5 has.
     private static bool IsRoughly(double? value) => value is { } number && Math.Floor(number * (1 << 20)) != number * (1 << 20);

@@ -21,6 +21,10 @@ internal sealed class Store
 
     public IEnumerable<KeyValuePair<object, Value>> All(object owner) => _owners.TryGetValue(owner, out var contents) ? contents.Slots : [];
 
+    /// <summary>All that is held under a key, whoever holds it.</summary>
+    public IReadOnlyList<Value> Holding(object key) =>
+        _owners.Values.Select(contents => contents.Slots.TryGetValue(key, out var value) ? value : null).OfType<Value>().ToArray();
+
     public Doubt? TaintOf(object owner) => _owners.TryGetValue(owner, out var contents) ? contents.Taint : null;
 
     public void Set(object owner, object key, Value value) => Writable(owner).Slots[key] = value;

@@ -10,8 +10,11 @@ internal sealed record Value(Dimension Dimension)
     /// <summary>The constant that it is, of any type; numbers that grow have none.</summary>
     public object? Constant { get; init; }
 
-    /// <summary>Whether it is null, or may be nothing else than what the other parts say.</summary>
+    /// <summary>Whether it is null.</summary>
     public bool IsNull { get; init; }
+
+    /// <summary>Whether it may also be null.</summary>
+    public bool MayBeNull { get; init; }
 
     /// <summary>The objects that it may refer to.</summary>
     public IReadOnlyList<Thing> Things { get; init; } = [];
@@ -34,13 +37,14 @@ internal sealed record Value(Dimension Dimension)
 
     public static Value Unclear(Doubt doubt) => new(Dimension.Unclear(doubt));
 
-    public static Value Null() => new(Finite.Constant(null)) { IsNull = true };
+    public static Value Null() => new(Finite.Constant(null)) { IsNull = true, MayBeNull = true };
 
     /// <summary>Whether there is nothing to tell it and another one apart by.</summary>
     public bool Same(Value other) => ReferenceEquals(this, other) || (
         (Dimension.Ratio is null ? other.Dimension.Ratio is null : Dimension.Equals(other.Dimension))
         && Equals(Constant, other.Constant)
         && IsNull == other.IsNull
+        && MayBeNull == other.MayBeNull
         && Things.SequenceEqual(other.Things)
         && Closures.SequenceEqual(other.Closures)
         && Calls.SequenceEqual(other.Calls)
@@ -56,10 +60,12 @@ internal sealed record Value(Dimension Dimension)
 
         var (hasNumber, otherHas) = (!IsNull, !other.IsNull);
         return new Value(hasNumber && otherHas ? Finite.Either(Dimension, other.Dimension, IsSameObject(other) ? null : control, meeting)
+            : control is not null && hasNumber != otherHas ? Dimension.Unclear(control)
             : hasNumber ? Dimension : other.Dimension)
         {
             Constant = Equals(Constant, other.Constant) ? Constant : null,
             IsNull = IsNull && other.IsNull,
+            MayBeNull = MayBeNull || other.MayBeNull,
             Things = Things.Union(other.Things).ToArray(),
             Closures = Closures.Union(other.Closures).ToArray(),
             Calls = Joined(Calls, other.Calls, control),
@@ -67,11 +73,13 @@ internal sealed record Value(Dimension Dimension)
         };
     }
 
-    /// <summary>The same modules, of whose sizes nothing is known.</summary>
+    /// <summary>The same modules, of whose sizes nothing is known; of objects and functions not even which they are.</summary>
     public Value Doubtful(Doubt doubt) => this with
     {
         Dimension = Dimension.Unclear(doubt),
         Constant = null,
+        Things = [],
+        Closures = [],
         Calls = Calls.Select(call => call.Doubtful(doubt)).ToArray(),
         Shape = Shape?.Select(_ => Dimension.Unclear(doubt)).ToArray(),
     };
