@@ -44,6 +44,12 @@ internal sealed partial class Evaluator
             return receiver ?? arguments[0];
         }
 
+        if (type.Name == "CollectionExtensions" && method.Name == "GetValueOrDefault" && arguments[0].Things.Only() is { } table && IsCollection(table)
+            && Exact(table) is { } pairs && pairs.Select(pair => AreEqual(Part(pair, "Key", call), arguments[1], call.Syntax).Constant).Any(static equal => equal is true))
+        {
+            return Looked(table, arguments[1], call);
+        }
+
         if (type.SpecialType == SpecialType.System_Array && method.IsStatic)
         {
             return CallArray(method, arguments, call);
@@ -102,6 +108,11 @@ internal sealed partial class Evaluator
             return NewParts(type.Name == "KeyValuePair" ? ["Key", "Value"] : arguments.Select((_, index) => ItemName(index)).ToArray(), arguments, creation, type);
         }
 
+        if (type.Name == "Lazy" && creation.Constructor!.Parameters is { Length: 1 } parameters && SymbolEqualityComparer.Default.Equals(parameters[0].Type, type.TypeArguments[0]))
+        {
+            return NewParts(["Value"], arguments, creation, type);
+        }
+
         if (type.SpecialType == SpecialType.System_String && arguments.Count == 2 && IsNumber(creation.Constructor!.Parameters[1].Type))
         {
             return Listed(Sequence.Of(Nothing(), arguments[1].Dimension), creation, type);
@@ -158,6 +169,11 @@ internal sealed partial class Evaluator
             return Apply(factory, [], at);
         }
 
+        if (member.Name == "Value" && thing.Type is { Name: "Lazy" } && _store.Find(thing, "Value") is { } made)
+        {
+            return made;
+        }
+
         if (!IsFramework(member) && !LayerCatalogue.IsTorchSharp(member))
         {
             return null;
@@ -183,7 +199,7 @@ internal sealed partial class Evaluator
                 return new(Finite.Opaque(null));
             case ("Add" or "Append" or "Enqueue" or "Push" or "AddLast" or "append", 1) when !isDictionary:
                 Append(thing, arguments[0], at);
-                if (thing.Type is { Name: "HashSet" })
+                if (thing.Type is { Name: "HashSet" } && Exact(thing) is not { Count: 1 })
                 {
                     // Equal ones are one, and which are equal may depend on a width.
                     var isFinite = Each(thing, at)!.Dimension.IsFinite;

@@ -232,9 +232,9 @@ internal sealed partial class Evaluator
 
     /// <summary>A struct with nothing in it, or a number that is 0.</summary>
     private Value DefaultOf(ITypeSymbol type, IOperation at, Frame? frame) =>
-        IsNumber(type) ? Constant(0)
+        type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } ? Value.Null()
+        : IsNumber(type) ? Constant(0)
         : type.SpecialType == SpecialType.System_Boolean ? Truth(false)
-        : type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } ? Value.Null()
         : IsPlain(type) ? Nothing()
         : Of(New(at, frame, type));
 }

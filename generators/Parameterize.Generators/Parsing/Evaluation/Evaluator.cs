@@ -61,9 +61,12 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
         var constructors = type.InstanceConstructors.Where(constructor => !IsCopy(constructor)).ToArray();
         var chained = new HashSet<IMethodSymbol>(
             constructors.Where(HasGrowing).Select(ChainedTo).OfType<IMethodSymbol>(), SymbolEqualityComparer.Default);
-        return constructors.Where(constructor => HasGrowing(constructor) || !chained.Contains(constructor));
+        return constructors.Where(constructor => !chained.Contains(constructor) || constructor.Parameters.Any(IsDeclared));
 
-        bool HasGrowing(IMethodSymbol constructor) => constructor.Parameters.Any(parameter => !HandedTo(parameter).Dimension.IsFinite);
+        bool IsDeclared(IParameterSymbol parameter) => parameter.GetAttributes().Length > 0 || HasDeclared(parameter.Type);
+
+        bool HasGrowing(IMethodSymbol constructor) => constructor.Parameters.Any(parameter =>
+            !HandedTo(parameter).Dimension.IsFinite || HasDeclared(parameter.Type));
         static bool IsCopy(IMethodSymbol constructor) => constructor.IsImplicitlyDeclared && constructor.Parameters.Length > 0;
     }
 
