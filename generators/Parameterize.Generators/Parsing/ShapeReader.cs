@@ -16,7 +16,9 @@ internal static class ShapeReader
         // Where groups grow, an axis grows as no fan does.
         bool Grow(AxisRole role, Factor fan)
         {
-            var ratios = tensor.Axes.Where(axis => axis.Role == role).Select(axis => axis.Size is { } size ? FanReader.Agreed(calls, size) : null).ToArray();
+            var ratios = tensor.Axes.Where(axis => axis.Role == role)
+                .Select(axis => axis.Size is { } size ? FanReader.Agreed(calls, size) : null)
+                .ToArray();
             return ratios.Contains(null) || ratios.Aggregate(Factor.One, (product, ratio) => product * ratio!).Equals(fan);
         }
 
@@ -49,10 +51,13 @@ internal static class ShapeReader
 
     /// <summary>A norm's shape may be a list: one axis for each of its numbers.</summary>
     private static bool HasOneAxis(Fan? size, FactoryCall call) => size is null || size.Arguments.All(argument =>
-        call.Method.Parameters.ElementAtOrDefault(argument)?.Type is not IArrayTypeSymbol || (call.Lengths.TryGetValue(argument, out var count) && count == 1));
+        call.Method.Parameters.ElementAtOrDefault(argument)?.Type is not IArrayTypeSymbol
+        || (call.Lengths.TryGetValue(argument, out var count) && count == 1));
 
     private static long? AtBase(Fan size, FactoryCall call) =>
-        size.Arguments.Any(argument => call.Method.Parameters.ElementAtOrDefault(argument)?.Type is INamedTypeSymbol { IsTupleType: true }) ? null : AtBase(size.Of(call));
+        size.Arguments.Any(argument => call.Method.Parameters.ElementAtOrDefault(argument)?.Type is INamedTypeSymbol { IsTupleType: true })
+            ? null
+            : AtBase(size.Of(call));
 
     /// <summary>The size at base widths of what is a product of widths: of anything else it says nothing about other widths.</summary>
     private static long? AtBase(Dimension? size) => size is { Ratio: not null, IsRough: false } ? size.AtBase : null;

@@ -12,7 +12,8 @@ internal static class BaseWidth
 
     private static long? OfWidth(Type model) => model.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         .SelectMany(constructor => constructor.GetParameters())
-        .SelectMany(parameter => parameter.CustomAttributes.Concat(parameter.ParameterType.GetProperties().SelectMany(property => property.CustomAttributes)))
+        .SelectMany(parameter => parameter.CustomAttributes
+            .Concat(parameter.ParameterType.GetProperties().SelectMany(property => property.CustomAttributes)))
         .Where(attribute => attribute.AttributeType == typeof(WidthAttribute))
         .Select(attribute => Named([attribute], typeof(WidthAttribute), nameof(WidthAttribute.Base)))
         .FirstOrDefault();

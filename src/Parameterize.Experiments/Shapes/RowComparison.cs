@@ -15,7 +15,8 @@ internal sealed record RowComparison(TensorParameterization Row, ShapeGrowth Cla
     private ShapeGrowth? Measured => Row.Shape is null ? null : new ShapeGrowth(Growth(AxisRole.FanIn), Growth(AxisRole.FanOut));
 
     public ShapeVerdict Verdict(long smaller, long larger) => Problem() is { } problem
-        ? new ShapeVerdict(Row.Name, Row.Kind, Claimed, Measured, ShapeOutcome.Fail, ShapeDiagnosis.Of(Row, problem, Measured, (smaller, From), (larger, To)))
+        ? new ShapeVerdict(
+            Row.Name, Row.Kind, Claimed, Measured, ShapeOutcome.Fail, ShapeDiagnosis.Of(Row, problem, Measured, (smaller, From), (larger, To)))
         : new ShapeVerdict(Row.Name, Row.Kind, Claimed, Measured, ShapeOutcome.Pass);
 
     private string? Problem()

@@ -21,7 +21,9 @@ public sealed class ShapeCheck<TModel>
     {
         ArgumentNullException.ThrowIfNull(widths);
         _widths = [.. widths.Distinct().Order()];
-        return _widths.Count > 1 && _widths[0] > 0 ? this : throw new ArgumentException("How shapes grow shows at two positive widths or more.", nameof(widths));
+        return _widths.Count > 1 && _widths[0] > 0
+            ? this
+            : throw new ArgumentException("How shapes grow shows at two positive widths or more.", nameof(widths));
     }
 
     /// <summary>Builds the models, one after the other, and compares.</summary>
@@ -33,7 +35,8 @@ public sealed class ShapeCheck<TModel>
         return models.Any(model => !model.HasShapesOf(models[0]))
             ? ShapeComparison.Of(models)
             : throw new InvalidOperationException(
-                $"No shape of '{models[0].Table.Model}' changes between width {widths[0]} and {widths[^1]}: build it from the number that is given, as ShapeCheck.Of(width => new Model(width)).");
+                $"No shape of '{models[0].Table.Model}' changes between width {widths[0]} and {widths[^1]}: "
+                + "build it from the number that is given, as ShapeCheck.Of(width => new Model(width)).");
     }
 
     /// <summary>The same over any number that models are built from, such as a depth, with which no shape need grow.</summary>

@@ -24,7 +24,8 @@ internal static class ShapeComparison
     private static IEnumerable<ShapeVerdict> WithoutRow(BuiltShapes model) => model.Shapes.Keys
         .Except(model.Table.Tensors.Select(row => row.Name))
         .Select(name => new ShapeVerdict(
-            name, ParameterKind.Finite, new ShapeGrowth(1, 1), Measured: null, ShapeOutcome.Fail, $"`{name}` has no row in the table: register it before InitializeParameters."));
+            name, ParameterKind.Finite, new ShapeGrowth(1, 1), Measured: null, ShapeOutcome.Fail,
+            $"`{name}` has no row in the table: register it before InitializeParameters."));
 
     /// <summary>Null for a tensor of one of the models alone, as where they differ in depth.</summary>
     private static ShapeVerdict? Compare(TensorParameterization row, BuiltShapes smaller, BuiltShapes larger)
@@ -39,6 +40,7 @@ internal static class ShapeComparison
         return smaller.Shapes.TryGetValue(row.Name, out var from) && larger.Shapes.TryGetValue(row.Name, out var to)
             ? new RowComparison(row, claimed, from, to).Verdict(smaller.Width, larger.Width)
             : new ShapeVerdict(
-                row.Name, row.Kind, claimed, Measured: null, ShapeOutcome.Fail, $"`{row.Name}` has a row in the table, and the model has no such tensor.");
+                row.Name, row.Kind, claimed, Measured: null, ShapeOutcome.Fail,
+                $"`{row.Name}` has a row in the table, and the model has no such tensor.");
     }
 }

@@ -13,8 +13,8 @@ internal static class ShapeDiagnosis
     {
         var seen = FormattableString.Invariant(
             $"`{row.Name}` ({row.Kind}) is {Shape(smaller.Shape)} at width {smaller.Width} and {Shape(larger.Shape)} at {larger.Width}: {problem}.");
-        return $"{seen}{Really(row, measured)} The compiler misread how the constructor makes this size: compute it from the [Width] parameters by arithmetic, "
-            + "in a local that is assigned once, and build the layer with that; or say the kind by attribute on the member.";
+        return $"{seen}{Really(row, measured)} The compiler misread how the constructor makes this size: "
+            + "compute it from the [Width] parameters by arithmetic, in a local that is assigned once, and build the layer with that; or say the kind by attribute on the member.";
     }
 
     private static string Shape(long[] shape) => FormattableString.Invariant($"[{string.Join(", ", shape)}]");

@@ -37,8 +37,10 @@ internal static class WrittenModels
 
     private static CSharpCompilation Plant(CSharpCompilation compilation, (string Text, string Other) planted)
     {
-        var tree = Assert.Single(compilation.SyntaxTrees, tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) && tree.ToString().Contains(planted.Text, StringComparison.Ordinal));
-        var changed = CSharpSyntaxTree.ParseText(tree.ToString().Replace(planted.Text, planted.Other, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath, tree.Encoding);
+        var tree = Assert.Single(compilation.SyntaxTrees, tree =>
+            tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) && tree.ToString().Contains(planted.Text, StringComparison.Ordinal));
+        var changed = CSharpSyntaxTree.ParseText(
+            tree.ToString().Replace(planted.Text, planted.Other, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath, tree.Encoding);
         return compilation.ReplaceSyntaxTree(tree, changed);
     }
 }

@@ -145,7 +145,9 @@ internal sealed partial class Evaluator
             : written.Where(static argument => argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: not null })
                 .Select(static argument => argument.Parameter!.Ordinal)
                 .ToArray(),
-        Lengths = arguments.Select((argument, index) => (index, ItemsOf(argument)?.Count)).Where(static pair => pair.Count is not null).ToDictionary(static pair => pair.index, static pair => pair.Count!.Value),
+        Lengths = arguments.Select((argument, index) => (index, ItemsOf(argument)?.Count))
+            .Where(static pair => pair.Count is not null)
+            .ToDictionary(static pair => pair.index, static pair => pair.Count!.Value),
     };
 
     private IReadOnlyList<Value>? ItemsOf(Value argument) =>
