@@ -19,7 +19,7 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+        context.RegisterPostInitializationOutput(static output => Add(output, EmbeddedAttributeEmitter.HintName, EmbeddedAttributeEmitter.Source));
 
         var models = context.SyntaxProvider
             .ForAttributeWithMetadataName(WellKnownNames.ParameterizeAttribute, static (node, _) => node is ClassDeclarationSyntax, Parse)
@@ -60,6 +60,9 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
             Add(output, TorchSupportEmitter.HintName, TorchSupportEmitter.Source.Replace("\r", ""));
         }
     }
+
+    private static void Add(IncrementalGeneratorPostInitializationContext output, string hintName, string source) =>
+        output.AddSource(hintName, SourceText.From(source.Replace("\r", ""), Encoding.UTF8));
 
     private static void Add(SourceProductionContext output, string hintName, string source) =>
         output.AddSource(hintName, SourceText.From(source, Encoding.UTF8));

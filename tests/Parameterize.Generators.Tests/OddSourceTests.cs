@@ -73,6 +73,7 @@ public class OddSourceTests
             "r")}}
         {{Mlp("Block", parameters: "[Width] long width, [Richness] double r", arguments: "r")}}
         public class @var { }
+        public class @_ { }
         """);
 
     [Fact]

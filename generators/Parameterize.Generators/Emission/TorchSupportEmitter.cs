@@ -52,7 +52,7 @@ internal static class TorchSupportEmitter
                 public static void AddUnscaled(List<TensorParameterization> tensors, torch.nn.Module module, string member)
                 {
                     ParameterRule rule = new("unscaled");
-                    foreach ((string name, _) in module.named_parameters())
+                    foreach ((string name, Parameter parameter) in module.named_parameters())
                     {
                         if (name == member || name.StartsWith(member + ".", StringComparison.Ordinal))
                         {
@@ -76,7 +76,7 @@ internal static class TorchSupportEmitter
                 public static IReadOnlyList<TensorParameterization> InOrder(torch.nn.Module module, List<TensorParameterization> tensors)
                 {
                     Dictionary<string, int> places = new();
-                    foreach ((string name, _) in module.named_parameters())
+                    foreach ((string name, Parameter parameter) in module.named_parameters())
                     {
                         places[name] = places.Count;
                     }

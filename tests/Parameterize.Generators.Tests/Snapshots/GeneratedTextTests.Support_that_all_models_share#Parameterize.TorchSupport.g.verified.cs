@@ -42,7 +42,7 @@ namespace Parameterize.Generated
         public static void AddUnscaled(List<TensorParameterization> tensors, torch.nn.Module module, string member)
         {
             ParameterRule rule = new("unscaled");
-            foreach ((string name, _) in module.named_parameters())
+            foreach ((string name, Parameter parameter) in module.named_parameters())
             {
                 if (name == member || name.StartsWith(member + ".", StringComparison.Ordinal))
                 {
@@ -66,7 +66,7 @@ namespace Parameterize.Generated
         public static IReadOnlyList<TensorParameterization> InOrder(torch.nn.Module module, List<TensorParameterization> tensors)
         {
             Dictionary<string, int> places = new();
-            foreach ((string name, _) in module.named_parameters())
+            foreach ((string name, Parameter parameter) in module.named_parameters())
             {
                 places[name] = places.Count;
             }
