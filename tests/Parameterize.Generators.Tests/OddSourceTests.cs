@@ -169,6 +169,13 @@ public class OddSourceTests
     public void Classes_that_can_have_no_part_throw_nothing(string header) =>
         Run(Mlp("M").Replace("public partial class M ", header + " ", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("_layers = new(() { Linear(width, width) };")]
+    [InlineData("_layers = new(new[] { }) { Linear(width, width) };")]
+    [InlineData("_layers = new( () { [0] = Linear(width, width) };")]
+    [InlineData("_layers = ?.Add(Linear(width, width));")]
+    public void Initializers_in_the_making_throw_nothing(string build) => Run(Mlp("Torn", "private readonly List<Linear?>? _layers;", build: build));
+
     private static GeneratorOutcome Run(string source) => GeneratorHarness.Run(Subjects.Generator, Subjects.Usings + "using System.Collections.Generic;\n" + source);
 
     private static string[] Errors(GeneratorOutcome outcome) =>

@@ -9,6 +9,10 @@ internal sealed partial class Evaluator
     // The receivers of the ?. that are being evaluated.
     private readonly Stack<Value> _accessed = new();
 
+    /// <summary>Code in the making may have what belongs into an initializer, or behind a question mark, where there is none.</summary>
+    private static Value Innermost(Stack<Value> values, IOperation operation) =>
+        values.Count > 0 ? values.Peek() : Value.Unclear(new(operation.Syntax, "is an object that is not followed"));
+
     private Value Evaluate(IOperation? operation, Frame frame)
     {
         if (operation is null)
@@ -26,9 +30,9 @@ internal sealed partial class Evaluator
             { ConstantValue: { HasValue: true, Value: var constant } } => Constant(constant),
             ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
                 or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Refer(operation, frame).Get(),
-            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => _initialized.Peek(),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => Innermost(_initialized, operation),
             IInstanceReferenceOperation => frame.Self ?? Value.Unclear(new(operation.Syntax, "is an object that is not followed")),
-            IConditionalAccessInstanceOperation => _accessed.Peek(),
+            IConditionalAccessInstanceOperation => Innermost(_accessed, operation),
             IConversionOperation conversion => Convert(conversion, frame),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand, frame),
             IArgumentOperation argument => Evaluate(argument.Value, frame),
