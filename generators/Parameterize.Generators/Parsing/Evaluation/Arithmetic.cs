@@ -42,11 +42,13 @@ internal static class Arithmetic
         {
             BinaryOperatorKind.Multiply => a * b,
             BinaryOperatorKind.Divide => Quotient(a, b, isWhole, value, usual, at),
-            BinaryOperatorKind.LeftShift when b is { IsFinite: true, Value: >= 0 and < 62 } => a * Finite.Constant(Math.Pow(2, b.Value.Value)),
+            BinaryOperatorKind.LeftShift when b is { IsFinite: true, Value: >= 0 and < 62 } =>
+                a * Finite.Constant(Math.Pow(2, b.Value.Value)),
             BinaryOperatorKind.RightShift when b is { IsFinite: true, Value: >= 0 and < 62 } =>
                 Quotient(a, Finite.Constant(Math.Pow(2, b.Value.Value)), isWhole, value, usual, at),
             BinaryOperatorKind.Add or BinaryOperatorKind.Subtract => a.Ratio!.Equals(b.Ratio)
-                ? value == 0 ? Finite.Constant(0) : Dimension.Growing(a.Ratio, value) with { Usual = usual, IsRough = a.IsRough || b.IsRough }
+                ? value == 0
+                    ? Finite.Constant(0) : Dimension.Growing(a.Ratio, value) with { Usual = usual, IsRough = a.IsRough || b.IsRough }
                 : Dimension.Unclear(new(at, Sum), value),
             _ => Dimension.Unclear(new(at, Reason), value),
         };
@@ -66,7 +68,8 @@ internal static class Arithmetic
     /// <summary>A number with its digits after the point taken off, by a conversion or a call.</summary>
     public static Dimension Whole(Dimension number, Func<double, double> round, SyntaxNode at)
     {
-        return number.Usual is not { } usual ? number is { IsRough: true, Ratio: not null, IsFinite: false } ? Dimension.Unclear(new(at, Remainder)) : number
+        return number.Usual is not { } usual ? number is { IsRough: true, Ratio: not null, IsFinite: false }
+            ? Dimension.Unclear(new(at, Remainder)) : number
         : number.Ratio is null ? Dimension.Unclear(number.Doubt!, Rounded(number.Value))
         : number.IsFinite ? Dimension.Growing(number.Ratio, Rounded(number.Value)) with { Usual = round(usual), IsRough = number.IsRough }
         : Math.Floor(usual) == usual && !number.IsRough ? number

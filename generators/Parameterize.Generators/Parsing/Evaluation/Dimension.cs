@@ -15,7 +15,9 @@ internal sealed record Dimension
     /// <summary>Its value at base widths, where that is known, also of a number whose ratio is not.</summary>
     public double? Value { get; }
 
-    /// <summary>The same, with the defaults of optional parameters for what they are given; for what has to divide without a remainder.</summary>
+    /// <summary>
+    /// The same, with the defaults of optional parameters for what they are given; for what has to divide without a remainder.
+    /// </summary>
     public double? Usual
     {
         get => Value ?? _usual;
@@ -31,7 +33,8 @@ internal sealed record Dimension
     public bool IsFinite => Ratio is { IsOne: true };
 
     public bool Equals(Dimension? other) => other is not null
-        && Equals(Ratio, other.Ratio) && Value == other.Value && Usual == other.Usual && Equals(Doubt, other.Doubt) && IsRough == other.IsRough;
+        && Equals(Ratio, other.Ratio) && Value == other.Value && Usual == other.Usual && Equals(Doubt, other.Doubt)
+            && IsRough == other.IsRough;
 
     public override int GetHashCode() => Value.GetHashCode();
 

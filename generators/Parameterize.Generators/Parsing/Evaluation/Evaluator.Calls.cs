@@ -6,7 +6,9 @@ using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
 
-/// <content>Calls: TorchSharp's factories, what is known of the framework, the user's own methods, and all others, which are opaque.</content>
+/// <content>
+/// Calls: TorchSharp's factories, what is known of the framework, the user's own methods, and all others, which are opaque.
+/// </content>
 internal sealed partial class Evaluator
 {
     private const string Async = "runs asynchronously, which is not followed; compute the size before";
@@ -89,7 +91,8 @@ internal sealed partial class Evaluator
         IReadOnlyList<IReadOnlyList<Place>?>? places)
     {
         var actual = thing is null ? method : (IMethodSymbol)Actual(thing, method);
-        var isFollowed = thing is not null ? IsFollowed(thing, actual) || IsToBase(call) : actual.IsStatic || actual is { IsVirtual: false, IsOverride: false, IsAbstract: false };
+        var isFollowed = thing is not null ? IsFollowed(thing, actual) || IsToBase(call) : actual.IsStatic
+            || actual is { IsVirtual: false, IsOverride: false, IsAbstract: false };
         if (isFollowed && (!actual.IsAsync || IsAwaited(call)) && Body(actual) is { } body)
         {
             return Follow(actual, body, receiver, null, arguments, call, places);
@@ -159,7 +162,8 @@ internal sealed partial class Evaluator
         Body(method) is { } body ? Follow(method, body, null, null, values, at) : Opaque(at, values, ReasonOf(method), isReading: true);
 
     /// <summary>A member that the generator gives the class: it has no part in how layers are built.</summary>
-    private bool IsGenerated(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, _model.OriginalDefinition)
+    private bool IsGenerated(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, _model.OriginalDefinition)
         && (method.Name == MemberNameList.InitializeParameters
             || method.DeclaringSyntaxReferences.Any(part => _generated.Contain(part.SyntaxTree.FilePath)));
 

@@ -59,7 +59,8 @@ internal sealed partial class Evaluator
     {
         IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } list when IsFramework(list) => arguments[0],
-        INamedTypeSymbol { TypeArguments: { Length: 2 } arguments, Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" } => arguments[1],
+        INamedTypeSymbol { TypeArguments: { Length: 2 } arguments, Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" } =>
+            arguments[1],
         _ => null,
     };
 
@@ -84,7 +85,8 @@ internal sealed partial class Evaluator
         }
 
         var each = Joined(_store.All(thing).Where(static slot => slot.Key is int or RestKey).Select(static slot => slot.Value).ToArray(), at);
-        return _store.TaintOf(thing) is { } taint ? (each ?? Nothing()) with { Dimension = Dimension.Unclear(taint), Constant = null } : each;
+        return _store.TaintOf(thing) is { } taint
+            ? (each ?? Nothing()) with { Dimension = Dimension.Unclear(taint), Constant = null } : each;
     }
 
     private static Value? Joined(IReadOnlyList<Value>? values, SyntaxNode at, Doubt? control = null) =>

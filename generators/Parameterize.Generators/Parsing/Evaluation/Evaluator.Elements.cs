@@ -34,11 +34,13 @@ internal sealed partial class Evaluator
         var places = collection.Things.Count == 1 ? PlaceAt(collection.Things[0], indices[0]) is { } place ? new[] { place } : null : null;
         return new(() => GetElement(collection, indices[0], at), value => SetElement(collection, indices[0], value, at), places);
 
-        Value Accessor(IMethodSymbol? accessor, IReadOnlyList<Value> given) => accessor is null ? Nothing() : Call(accessor, collection, given, at, null);
+        Value Accessor(IMethodSymbol? accessor, IReadOnlyList<Value> given) =>
+            accessor is null ? Nothing() : Call(accessor, collection, given, at, null);
     }
 
     /// <summary>Whether it is an array of several dimensions, of whose elements only what they all may be is known.</summary>
-    private bool IsTable(Value collection) => collection.Things.Only() is { Type: IArrayTypeSymbol { Rank: > 1 } } table && IsCollection(table);
+    private bool IsTable(Value collection) =>
+        collection.Things.Only() is { Type: IArrayTypeSymbol { Rank: > 1 } } table && IsCollection(table);
 
     private Place? PlaceAt(Thing thing, Value index)
     {
@@ -80,7 +82,8 @@ internal sealed partial class Evaluator
             }
 
             return Joined(sequence.Items ?? (sequence.Each is { } each ? [each] : []), at.Syntax, ControlOf(index, at.Syntax)) is { } any
-                ? index.Dimension.IsFinite || sequence.Items is { Count: 1 } || IsConstant(any) ? any : any with { Dimension = Dimension.Unclear(Parting(at.Syntax)) }
+                ? index.Dimension.IsFinite || sequence.Items is { Count: 1 } || IsConstant(any)
+                    ? any : any with { Dimension = Dimension.Unclear(Parting(at.Syntax)) }
                 : Value.Unclear(new(at.Syntax, "is no element that the collection is seen to have"));
         }
     }
@@ -114,7 +117,8 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static bool IsDictionary(ITypeSymbol? type) => type is { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ModuleDict" or "ParameterDict" };
+    private static bool IsDictionary(ITypeSymbol? type) =>
+        type is { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "ModuleDict" or "ParameterDict" };
 
     /// <summary>The value of a key: of one that is known among known ones, its own; else what all may be.</summary>
     private Value Looked(Thing dictionary, Value key, IOperation at)
@@ -130,7 +134,8 @@ internal sealed partial class Evaluator
         }
 
         return Each(dictionary, at.Syntax) is { } each
-            ? Part(each, "Value", at) is var value && key.Dimension.IsFinite ? value : value with { Dimension = Dimension.Unclear(Parting(at.Syntax)) }
+            ? Part(each, "Value", at) is var value && key.Dimension.IsFinite
+                ? value : value with { Dimension = Dimension.Unclear(Parting(at.Syntax)) }
             : Value.Unclear(new(at.Syntax, "is no element that the collection is seen to have"));
     }
 

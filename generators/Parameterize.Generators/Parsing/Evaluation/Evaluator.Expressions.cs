@@ -68,7 +68,8 @@ internal sealed partial class Evaluator
             ITranslatedQueryOperation query => Evaluate(query.Operation, frame),
             IRangeOperation range => Range(range, frame),
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression, frame),
-            IDefaultValueOperation { Type: { IsValueType: false } } or ITypeOfOperation or ISizeOfOperation or INameOfOperation => Value.Null(),
+            IDefaultValueOperation { Type: { IsValueType: false } } or ITypeOfOperation or ISizeOfOperation or INameOfOperation =>
+                Value.Null(),
             IDefaultValueOperation { Type: INamedTypeSymbol type } => DefaultOf(type, operation, frame),
             IAddressOfOperation { Reference: var target } => Unreadable(target, frame, "has its address taken; use it without a pointer"),
             IInterpolatedStringOperation text => Interpolated(text, frame),
@@ -136,7 +137,8 @@ internal sealed partial class Evaluator
         value.IsNull ? otherwise()
         : !value.MayBeNull ? value
         : Choose(
-            new Value(Finite.Opaque(value.Dimension.Ratio is null ? Parting(at.Syntax) : null)), at.Syntax, () => value with { MayBeNull = false }, otherwise);
+            new Value(Finite.Opaque(value.Dimension.Ratio is null ? Parting(at.Syntax) : null)), at.Syntax, () =>
+                value with { MayBeNull = false }, otherwise);
 
     private Value Access(IConditionalAccessOperation access, Frame frame)
     {

@@ -28,7 +28,8 @@ internal sealed partial class Evaluator
 
     /// <summary>The condition as a reason to doubt what differs by it; null for one that no width decides.</summary>
     private static Doubt? ControlOf(Value condition, SyntaxNode at) =>
-        condition.Dimension.IsFinite ? null : condition.Dimension.Ratio is null && condition.Dimension.Doubt is { } doubt && doubt.Expression == at
+        condition.Dimension.IsFinite
+            ? null : condition.Dimension.Ratio is null && condition.Dimension.Doubt is { } doubt && doubt.Expression == at
             ? doubt : Parting(at);
 
     private void Branch(Value condition, SyntaxNode at, Action whenTrue, Action whenFalse)

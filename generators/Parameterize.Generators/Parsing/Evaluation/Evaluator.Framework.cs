@@ -55,7 +55,8 @@ internal sealed partial class Evaluator
             return CallArray(method, arguments, call);
         }
 
-        return receiver?.Things.Only() is { } thing && IsCollection(thing) && thing.Elements is null ? CallCollection(method, thing, arguments, call) : null;
+        return receiver?.Things.Only() is { } thing && IsCollection(thing) && thing.Elements is null
+            ? CallCollection(method, thing, arguments, call) : null;
     }
 
     private Value? CallMath(IMethodSymbol method, IReadOnlyList<Value> arguments, IOperation call)
@@ -182,8 +183,10 @@ internal sealed partial class Evaluator
         return member.Name switch
         {
             "Count" or "Length" or "LongLength" when IsCollection(thing) => new(ElementsOf(thing, at).Count),
-            "Values" when IsDictionary(thing.Type) && IsCollection(thing) => Listed(Mapped(ElementsOf(thing, at), (pair, _) => Part(pair, "Value", at), at), at, null),
-            "Keys" when IsDictionary(thing.Type) && IsCollection(thing) => Listed(Mapped(ElementsOf(thing, at), (pair, _) => Part(pair, "Key", at), at), at, null),
+            "Values" when IsDictionary(thing.Type) && IsCollection(thing) =>
+                Listed(Mapped(ElementsOf(thing, at), (pair, _) => Part(pair, "Value", at), at), at, null),
+            "Keys" when IsDictionary(thing.Type) && IsCollection(thing) =>
+                Listed(Mapped(ElementsOf(thing, at), (pair, _) => Part(pair, "Key", at), at), at, null),
             _ => null,
         };
     }
@@ -210,13 +213,15 @@ internal sealed partial class Evaluator
             case ("AddRange", 1):
                 Replace(thing, Concatenated([ElementsOf(thing, call), ElementsOf(arguments[0], call)], at), at);
                 return Nothing();
-            case ("Insert", 2) when Exact(thing) is { } items && arguments[0].Dimension is { IsFinite: true, AtBase: { } index } && index <= items.Count:
+            case ("Insert", 2) when Exact(thing) is { } items && arguments[0].Dimension is { IsFinite: true, AtBase: { } index }
+                && index <= items.Count:
                 Replace(thing, Sequence.Of([.. items.Take((int)index), arguments[1], .. items.Skip((int)index)]), at);
                 return Nothing();
             case ("AddFirst", 1) when Exact(thing) is { } items:
                 Replace(thing, Sequence.Of([arguments[0], .. items]), at);
                 return Nothing();
-            case ("RemoveAt", 1) when Exact(thing) is { } items && arguments[0].Dimension is { IsFinite: true, AtBase: { } index } && index < items.Count:
+            case ("RemoveAt", 1) when Exact(thing) is { } items && arguments[0].Dimension is { IsFinite: true, AtBase: { } index }
+                && index < items.Count:
                 Replace(thing, Sequence.Of([.. items.Take((int)index), .. items.Skip((int)index + 1)]), at);
                 return Nothing();
             case ("Clear", 0):

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Parameterize.Generators.Parsing;
 
-/// <content>Bodies: methods, accessors, lambdas and local functions, each followed where it is called, with what it is given there.</content>
+/// <content>
+/// Bodies: methods, accessors, lambdas and local functions, each followed where it is called, with what it is given there.
+/// </content>
 internal sealed partial class Evaluator
 {
     private const string TooDeep = "calls itself, or is called too deep to be followed; compute the size without recursion";
@@ -111,7 +113,8 @@ internal sealed partial class Evaluator
             .Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.YieldStatementSyntax);
 
     private Closure MethodGroup(IMethodReferenceOperation reference, Frame frame) =>
-        frame.Of(reference.Method.OriginalDefinition) is { } owner && _store.Find(owner, reference.Method.OriginalDefinition) is { Closures.Count: > 0 } local
+        frame.Of(reference.Method.OriginalDefinition) is { } owner
+            && _store.Find(owner, reference.Method.OriginalDefinition) is { Closures.Count: > 0 } local
             ? local.Closures[0]
             : new Closure(reference.Method, null, null, reference.Instance is { } instance ? Evaluate(instance, frame) : null);
 
@@ -133,6 +136,7 @@ internal sealed partial class Evaluator
 
     private Value Apply(Closure closure, IReadOnlyList<Value> arguments, IOperation call, IReadOnlyList<IReadOnlyList<Place>?>? places) =>
         closure.Body is { } body
-            ? closure.Method.IsAsync ? Opaque(call, [Function(closure), .. arguments], Async) : Follow(closure.Method, body, closure.Receiver, closure.Frame, arguments, call, places)
+            ? closure.Method.IsAsync ? Opaque(call, [Function(closure), .. arguments], Async)
+                : Follow(closure.Method, body, closure.Receiver, closure.Frame, arguments, call, places)
             : Call(closure.Method, closure.Receiver, arguments, call, places);
 }

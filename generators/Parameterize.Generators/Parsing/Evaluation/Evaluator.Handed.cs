@@ -47,7 +47,8 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>
-    /// What the class itself sets a member to, where that grows: <c>Inner { get; } = 4 * Width</c>. What others can set as well may be that or
+    /// What the class itself sets a member to, where that grows: <c>Inner { get; } = 4 * Width</c>. What others can set as well may be
+    /// that or
     /// anything, and is unknown; null for a member that does not grow by itself.
     /// </summary>
     private Value? FromSample(Thing thing, ISymbol member, IOperation at)

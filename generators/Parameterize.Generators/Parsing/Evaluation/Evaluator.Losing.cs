@@ -133,6 +133,7 @@ internal sealed partial class Evaluator
     };
 
     /// <summary>Whether something may be written into it by a call, or by an assignment to a part of it.</summary>
-    private static bool IsContainer(ITypeSymbol type) => !IsPlain(type) && type.TypeKind != TypeKind.Delegate && !TensorShapes.IsTensor(type)
+    private static bool IsContainer(ITypeSymbol type) =>
+        !IsPlain(type) && type.TypeKind != TypeKind.Delegate && !TensorShapes.IsTensor(type)
         && (!type.DerivesFrom(WellKnownNames.Module) || TorchCollections.Is(type));
 }

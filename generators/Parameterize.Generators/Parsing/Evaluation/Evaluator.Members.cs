@@ -135,16 +135,19 @@ internal sealed partial class Evaluator
     };
 
     /// <summary>The parts of the framework's pairs and tuples.</summary>
-    private static bool IsPart(IPropertySymbol property) => IsFramework(property) && property.ContainingType.Name is "KeyValuePair" or "Tuple";
+    private static bool IsPart(IPropertySymbol property) =>
+        IsFramework(property) && property.ContainingType.Name is "KeyValuePair" or "Tuple";
 
-    private static bool IsStored(IPropertySymbol property) => property.OriginalDefinition is { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } own
+    private static bool IsStored(IPropertySymbol property) =>
+        property.OriginalDefinition is { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } own
         && own.ContainingType.TypeKind != TypeKind.Interface
         && own.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, own))
         && own.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is ParameterSyntax
             || part.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } accessors }
                 && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }));
 
-    private static bool IsNullableValue(ISymbol member) => member.ContainingType is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+    private static bool IsNullableValue(ISymbol member) =>
+        member.ContainingType is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     /// <summary>The member that an object of this class really has: an override, or the implementation of an interface's.</summary>
     private static ISymbol Actual(Thing thing, ISymbol member)

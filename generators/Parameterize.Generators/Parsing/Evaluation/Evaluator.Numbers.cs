@@ -120,7 +120,8 @@ internal sealed partial class Evaluator
         var value = Evaluate(conversion.Operand, frame);
         if (conversion.OperatorMethod is { } method)
         {
-            return LayerCatalogue.IsTorchSharp(method) || IsFramework(method) ? Carried(conversion, value) : CallOperator(method, [value], conversion, frame);
+            return LayerCatalogue.IsTorchSharp(method) || IsFramework(method)
+                ? Carried(conversion, value) : CallOperator(method, [value], conversion, frame);
         }
 
         return Converted(value, conversion.Operand.Type, conversion.Type, conversion);
@@ -143,7 +144,9 @@ internal sealed partial class Evaluator
         return ReferenceEquals(number, value.Dimension) ? value : new Value(number);
     }
 
-    /// <summary>A conversion of the framework's or TorchSharp's own, such as to a span or a scalar: what it holds is what was converted.</summary>
+    /// <summary>
+    /// A conversion of the framework's or TorchSharp's own, such as to a span or a scalar: what it holds is what was converted.
+    /// </summary>
     private Value Carried(IConversionOperation conversion, Value value) => TensorShapes.IsTensor(conversion.Type) && value.Shape is null
         ? new Value(Finite.Opaque(GrowthIn([value], Reading(conversion))))
         : value;
@@ -179,9 +182,11 @@ internal sealed partial class Evaluator
     }
 
     private static ITypeSymbol? Underlying(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0] : type;
 
-    private static bool IsNumber(ITypeSymbol? type) => Underlying(type) is { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_UIntPtr
+    private static bool IsNumber(ITypeSymbol? type) =>
+        Underlying(type) is { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_UIntPtr
         and not SpecialType.System_String };
 
     private static bool IsWhole(ITypeSymbol? type) => Underlying(type) is not

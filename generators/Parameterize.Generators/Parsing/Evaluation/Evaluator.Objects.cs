@@ -82,7 +82,8 @@ internal sealed partial class Evaluator
         }
 
         var body = constructor.IsImplicitlyDeclared ? null : Body(constructor) as IConstructorBodyOperation;
-        var initializer = body?.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation invocation } ? invocation : null;
+        var initializer = body?.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation invocation }
+            ? invocation : null;
         if (initializer?.TargetMethod is { } other && SymbolEqualityComparer.Default.Equals(other.ContainingType.OriginalDefinition, type.OriginalDefinition))
         {
             // What is declared to grow does, whatever this constructor gives it.
@@ -97,7 +98,8 @@ internal sealed partial class Evaluator
             {
                 foreach (var parameter in constructor.Parameters)
                 {
-                    var property = PropertyOf(parameter) is { } made && made.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is ParameterSyntax) ? made : null;
+                    var property = PropertyOf(parameter) is { } made
+                        && made.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is ParameterSyntax) ? made : null;
                     var value = _store.Find(frame, parameter)!;
                     Write(new Place(thing, parameter), value, null);
                     if (property is not null)

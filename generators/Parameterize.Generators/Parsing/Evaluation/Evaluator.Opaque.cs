@@ -129,7 +129,8 @@ internal sealed partial class Evaluator
             IObjectCreationOperation { Constructor: { } constructor } => constructor,
             _ => null,
         };
-        return callee is null || !(IsFramework(callee) || LayerCatalogue.IsTorchSharp(callee)) || (IsFramework(callee) && (thing.Type is null or IArrayTypeSymbol || IsFramework(thing.Type)));
+        return callee is null || !(IsFramework(callee) || LayerCatalogue.IsTorchSharp(callee))
+            || (IsFramework(callee) && (thing.Type is null or IArrayTypeSymbol || IsFramework(thing.Type)));
     }
 
     /// <summary>Somebody may have written to it: its numbers are others, and if something growing was there to write, unknown.</summary>

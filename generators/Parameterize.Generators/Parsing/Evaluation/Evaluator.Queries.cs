@@ -46,9 +46,12 @@ internal sealed partial class Evaluator
     {
         Func<Sequence, Sequence>? query = (method.Name, given.Count) switch
         {
-            ("Select", 2) => source => Mapped(source, (item, index) => Apply(given[1], ArityOf(given[1]) == 2 ? [item, index] : [item], call), call),
-            ("Where", 2) => source => Filtered(source, (item, index) => Apply(given[1], ArityOf(given[1]) == 2 ? [item, index] : [item], call), call),
-            ("SelectMany", 2) => source => Concatenated(Parts(source, item => ElementsOf(Apply(given[1], [item], call), call), call), call.Syntax),
+            ("Select", 2) =>
+                source => Mapped(source, (item, index) => Apply(given[1], ArityOf(given[1]) == 2 ? [item, index] : [item], call), call),
+            ("Where", 2) =>
+                source => Filtered(source, (item, index) => Apply(given[1], ArityOf(given[1]) == 2 ? [item, index] : [item], call), call),
+            ("SelectMany", 2) =>
+                source => Concatenated(Parts(source, item => ElementsOf(Apply(given[1], [item], call), call), call), call.Syntax),
             ("SelectMany", 3) => source => Concatenated(
                 Parts(source, item => Mapped(ElementsOf(Apply(given[1], [item], call), call), (inner, _) => Apply(given[2], [item, inner], call), call), call), call.Syntax),
             ("Concat", 2) => source => Concatenated([source, ElementsOf(given[1], call)], call.Syntax),
@@ -86,7 +89,8 @@ internal sealed partial class Evaluator
         var items = source.Items;
         return name switch
         {
-            "ToArray" or "ToList" or "ToImmutableArray" or "ToImmutableList" when given.Count == 1 => Listed(source, call, method.ReturnType),
+            "ToArray" or "ToList" or "ToImmutableArray" or "ToImmutableList" when given.Count == 1 =>
+                Listed(source, call, method.ReturnType),
             "First" or "Single" or "FirstOrDefault" when items is { Count: > 0 } => items[0],
             "Last" or "LastOrDefault" when items is { Count: > 0 } => items[items.Count - 1],
             "ElementAt" when given.Count == 2 => GetElement(Listed(source, call, null), given[1], call),
@@ -94,9 +98,11 @@ internal sealed partial class Evaluator
             "Any" when items is not null => Truth(items.Count > 0),
             "Sum" when items is not null => new(items.Select(static item => item.Dimension).Aggregate(
                 Finite.Constant(0), (a, b) => Arithmetic.Of(BinaryOperatorKind.Add, a, b, isWhole: false, at))),
-            "Max" or "Min" when items is { Count: > 0 } => new(items.Select(static item => item.Dimension).Aggregate((a, b) => Arithmetic.Extreme(a, b, name == "Max", at))),
+            "Max" or "Min" when items is { Count: > 0 } =>
+                new(items.Select(static item => item.Dimension).Aggregate((a, b) => Arithmetic.Extreme(a, b, name == "Max", at))),
             "Aggregate" when items is not null => Folded(items, given, call),
-            "First" or "Single" or "FirstOrDefault" or "Last" or "LastOrDefault" when source.Each is { } each => source.Count.IsFinite || IsConstant(each)
+            "First" or "Single" or "FirstOrDefault" or "Last" or "LastOrDefault" when source.Each is { } each =>
+                source.Count.IsFinite || IsConstant(each)
                 ? each : each with { Dimension = Dimension.Unclear(Parting(at)) },
             _ => null,
         };
@@ -123,12 +129,14 @@ internal sealed partial class Evaluator
             return Sequence.Of(items.Select((item, index) => map(item, Constant(index))).ToArray());
         }
 
-        return source.Each is { } each ? Sequence.Of(Several(() => map(each, new Value(Finite.Some(source.Count))), source.Count, call), source.Count) : source;
+        return source.Each is { } each
+            ? Sequence.Of(Several(() => map(each, new Value(Finite.Some(source.Count))), source.Count, call), source.Count) : source;
     }
 
     private IReadOnlyList<Sequence> Parts(Sequence source, Func<Value, Sequence> map, IOperation call) =>
         source.Items is { } items ? items.Select(map).ToArray()
-        : source.Each is { } each && Several(() => map(each), source.Count, call) is var part ? [Sequence.Of(part.Each ?? part.Items?.FirstOrDefault(), Finite.Some(source.Count))]
+        : source.Each is { } each && Several(() => map(each), source.Count, call) is var part
+            ? [Sequence.Of(part.Each ?? part.Items?.FirstOrDefault(), Finite.Some(source.Count))]
         : [Sequence.Of([])];
 
     private Sequence Filtered(Sequence source, Func<Value, Value, Value> predicate, IOperation call)
@@ -171,7 +179,8 @@ internal sealed partial class Evaluator
                 count.Dimension.IsFinite ? Finite.Some(source.Count) : Dimension.Unclear(Parting(call.Syntax)));
 
     private static Sequence Counted(Value start, Value count, IOperation call) =>
-        start.Dimension is { IsFinite: true, AtBase: { } first } && count.Dimension is { IsFinite: true, AtBase: >= 0 and <= MostRounds and var number }
+        start.Dimension is { IsFinite: true, AtBase: { } first }
+            && count.Dimension is { IsFinite: true, AtBase: >= 0 and <= MostRounds and var number }
             ? Sequence.Of(Enumerable.Range(0, (int)number).Select(index => Constant(first + index)).ToArray())
             : Sequence.Of(
                 new Value(count.Dimension.IsFinite && start.Dimension.IsFinite ? Finite.Opaque(null) : Dimension.Unclear(Parting(call.Syntax))), count.Dimension);

@@ -130,7 +130,8 @@ internal sealed partial class Evaluator
         }
     }
 
-    private SyntaxNode SyntaxOf(Place place) => (place.Key as ISymbol ?? _model).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
+    private SyntaxNode SyntaxOf(Place place) =>
+        (place.Key as ISymbol ?? _model).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
         ?? _model.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
 
     /// <summary>A struct is copied to where it is stored: that place is an object of its own.</summary>
@@ -244,7 +245,8 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static IMethodSymbol? DeconstructMethod(Thing thing, int count) => thing.Kind == ThingKind.Foreign ? null : thing.Type.SelfAndBases()
+    private static IMethodSymbol? DeconstructMethod(Thing thing, int count) =>
+        thing.Kind == ThingKind.Foreign ? null : thing.Type.SelfAndBases()
         .SelectMany(static own => own.GetMembers("Deconstruct").OfType<IMethodSymbol>())
         .FirstOrDefault(method => !method.IsVirtual && method.Parameters.Length == count && method.Parameters.All(static parameter => parameter.RefKind == RefKind.Out));
 

@@ -109,7 +109,8 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static IOperation? Jumping(IBlockOperation block) => block.Operations.FirstOrDefault(static statement => statement is ILabeledOperation)
+    private static IOperation? Jumping(IBlockOperation block) =>
+        block.Operations.FirstOrDefault(static statement => statement is ILabeledOperation)
         ?? (block.Syntax.DescendantNodes().Any(static node => node.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.GotoCaseStatement)
             ? block.Operations.FirstOrDefault()
             : null);

@@ -40,7 +40,8 @@ internal sealed partial class Evaluator
             return Follow(getter, body, null, null, [], at);
         }
 
-        return IsFramework(member) || LayerCatalogue.IsTorchSharp(member) || member is IFieldSymbol { IsReadOnly: true, Type.IsValueType: true }
+        return IsFramework(member) || LayerCatalogue.IsTorchSharp(member)
+            || member is IFieldSymbol { IsReadOnly: true, Type.IsValueType: true }
             ? Opaque(at, [], ReasonOf(member))
             : Value.Unclear(new(at.Syntax, Writable));
     }
@@ -69,7 +70,7 @@ internal sealed partial class Evaluator
 
         if (WritesOf(member, isReadOnly) is { } write)
         {
-            return Value.Unclear(new(at.Syntax, $"is static and also written in line {Infrastructure.Literal.Of(LineOf(write))}; make it readonly or pass the size on"));
+            return Value.Unclear(new(at.Syntax, $"is static and also written in line {Infrastructure.Literal.Of(LineOf(write))}, who knows when; pass the size on instead"));
         }
 
         if (!isOwn && !IsImmutable(type))
@@ -86,11 +87,14 @@ internal sealed partial class Evaluator
         };
     }
 
-    /// <summary>Where its class writes a static member outside its initialiser; of a read-only one, where its content may be changed.</summary>
+    /// <summary>
+    /// Where its class writes a static member outside its initialiser; of a read-only one, where its content may be changed.
+    /// </summary>
     private SyntaxNode? WritesOf(ISymbol member, bool isReadOnly)
     {
         var isContent = isReadOnly && !IsImmutable(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type);
-        return isReadOnly && !isContent && !member.ContainingType.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)
+        return isReadOnly && !isContent
+            && !member.ContainingType.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)
             ? null
             : member.ContainingType.DeclaringSyntaxReferences
                 .SelectMany(part => part.GetSyntax(cancellation).DescendantNodes())
@@ -98,15 +102,18 @@ internal sealed partial class Evaluator
                 .FirstOrDefault(name => name.Identifier.ValueText == member.Name && IsWritten(Whole(name)) is var isWritten && (isWritten || (isContent && IsHandedOn(Whole(name)))));
     }
 
-    private static ExpressionSyntax Whole(ExpressionSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+    private static ExpressionSyntax Whole(ExpressionSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
 
     private static bool IsWritten(SyntaxNode expression) => expression.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == expression,
-        PrefixUnaryExpressionSyntax prefix => prefix.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression
+        PrefixUnaryExpressionSyntax prefix =>
+            prefix.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression
             or (int)SyntaxKind.AddressOfExpression,
         PostfixUnaryExpressionSyntax postfix => postfix.RawKind != (int)SyntaxKind.SuppressNullableWarningExpression,
-        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || (argument.Parent is TupleExpressionSyntax tuple && IsWritten(tuple)),
+        ArgumentSyntax argument =>
+            !argument.RefKindKeyword.IsKind(SyntaxKind.None) || (argument.Parent is TupleExpressionSyntax tuple && IsWritten(tuple)),
         RefExpressionSyntax => true,
         MemberAccessExpressionSyntax or ElementAccessExpressionSyntax => IsWritten(expression.Parent),
         _ => false,
@@ -121,7 +128,8 @@ internal sealed partial class Evaluator
         _ => true,
     };
 
-    private static bool IsImmutable(ITypeSymbol type) => type.IsValueType || type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Delegate
+    private static bool IsImmutable(ITypeSymbol type) =>
+        type.IsValueType || type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Delegate
         || type.Name.StartsWith("Immutable", StringComparison.Ordinal) || type.Name.StartsWith("Frozen", StringComparison.Ordinal)
         || type.Name.StartsWith("IReadOnly", StringComparison.Ordinal);
 

@@ -4,7 +4,9 @@ using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
 
-/// <content>TorchSharp: factories of modules, modules that hold others, the sizes of layers and tensors. It writes into nothing that it is given.</content>
+/// <content>
+/// TorchSharp: factories of modules, modules that hold others, the sizes of layers and tensors. It writes into nothing that it is given.
+/// </content>
 internal sealed partial class Evaluator
 {
     private Value CallTorch(
@@ -122,11 +124,13 @@ internal sealed partial class Evaluator
         }
 
         var weights = shapes.Select(static pair => Axes(pair.shape, pair.call)).ToArray();
-        return weights.Any(static axes => axes is null) ? null : Nothing() with { Shape = weights.Aggregate((a, b) => a!.Zip(b!, (x, y) => Finite.Either(x, y, null, meeting)).ToArray()) };
+        return weights.Any(static axes => axes is null) ? null
+            : Nothing() with { Shape = weights.Aggregate((a, b) => a!.Zip(b!, (x, y) => Finite.Either(x, y, null, meeting)).ToArray()) };
 
         static Dimension[]? Axes(LayerShape shape, FactoryCall call) => shape switch
         {
-            { Axes: ({ } fanIn, var fanOut), Weight.FanIn: { } fan } => fanIn < fanOut ? [fan.Of(call), shape.Weight.FanOut.Of(call)] : [shape.Weight.FanOut.Of(call), fan.Of(call)],
+            { Axes: ({ } fanIn, var fanOut), Weight.FanIn: { } fan } =>
+                fanIn < fanOut ? [fan.Of(call), shape.Weight.FanOut.Of(call)] : [shape.Weight.FanOut.Of(call), fan.Of(call)],
             { Name: "Embedding" } => [call.Dimension(0), call.Dimension(1)],
             _ => null,
         };

@@ -49,7 +49,8 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
         foreach (var symbol in _store.All(self).Select(static slot => slot.Key).OfType<ISymbol>().ToArray())
         {
             var value = Built(_store.Find(self, symbol)!);
-            members[symbol.Name] = (_exhausted ?? (_lost.TryGetValue(symbol, out var lost) ? lost : null)) is { } doubt ? value.Doubtful(doubt) : value;
+            members[symbol.Name] = (_exhausted ?? (_lost.TryGetValue(symbol, out var lost) ? lost : null)) is { } doubt
+                ? value.Doubtful(doubt) : value;
         }
 
         return members;

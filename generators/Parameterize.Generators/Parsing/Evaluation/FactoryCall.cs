@@ -4,7 +4,8 @@ namespace Parameterize.Generators.Parsing;
 
 /// <summary>A call in a constructor that makes a module, such as <c>Linear(32, width)</c> or <c>new Block(width)</c>.</summary>
 /// <param name="Method">The factory, or the constructor of a model of the user's own.</param>
-/// <param name="Arguments">The numbers that it is given, by the parameters' order; of a shape, its size. Left-out ones have their default.</param>
+/// <param name="Arguments">The numbers that it is given, by the parameters' order; of a shape, its size. Left-out ones have their
+/// default.</param>
 /// <param name="Flags">The arguments that are known to be true or false, by the parameters' order.</param>
 /// <param name="Syntax">Where it stands.</param>
 internal sealed record FactoryCall(

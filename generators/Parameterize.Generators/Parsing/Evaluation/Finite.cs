@@ -22,7 +22,8 @@ internal static class Finite
     /// the author's word that it does not, as [Width] is the author's word that it does.
     /// </summary>
     /// <param name="usual">A parameter's default, where it has one.</param>
-    public static Dimension Handed(double? usual = null) => Dimension.Growing(Factor.One, null) with { Usual = usual, IsRough = IsRoughly(usual) };
+    public static Dimension Handed(double? usual = null) =>
+        Dimension.Growing(Factor.One, null) with { Usual = usual, IsRough = IsRoughly(usual) };
 
     /// <summary>
     /// What comes out of something that is not looked into: a call, a property, an object of another assembly. It is finite if nothing

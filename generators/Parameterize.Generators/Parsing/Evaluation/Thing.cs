@@ -11,11 +11,15 @@ internal enum ThingKind
     /// <summary>Handed to the constructor, or part of such: its class is declared, what it holds is the caller's.</summary>
     Handed,
 
-    /// <summary>Come out of something that is not followed: of its type nothing is known, and it may refer to all that went in there.</summary>
+    /// <summary>
+    /// Come out of something that is not followed: of its type nothing is known, and it may refer to all that went in there.
+    /// </summary>
     Foreign,
 }
 
-/// <summary>An object that the constructor deals with: an identity, so that all that refer to it see the same. What it holds is in the store.</summary>
+/// <summary>
+/// An object that the constructor deals with: an identity, so that all that refer to it see the same. What it holds is in the store.
+/// </summary>
 internal sealed class Thing(ThingKind kind, ITypeSymbol? type)
 {
     public ThingKind Kind => kind;
@@ -32,7 +36,9 @@ internal sealed class Thing(ThingKind kind, ITypeSymbol? type)
     public bool IsSeveral { get; set; }
 }
 
-/// <summary>The elements that something gives in order, or, where they cannot be told apart, what each may be and how many there are.</summary>
+/// <summary>
+/// The elements that something gives in order, or, where they cannot be told apart, what each may be and how many there are.
+/// </summary>
 /// <param name="Items">All of them; null where they are not known one by one.</param>
 /// <param name="Each">What each may be; null if there are none.</param>
 /// <param name="Count">How many.</param>

@@ -7,5 +7,6 @@ internal static class TorchCollections
 {
     private static readonly HashSet<string> Names = ["Sequential", "ModuleList", "ModuleDict", "ParameterList", "ParameterDict"];
 
-    public static bool Is(ITypeSymbol? type) => type is not null && Names.Contains(type.Name) && type.ContainingAssembly?.Name == "TorchSharp";
+    public static bool Is(ITypeSymbol? type) =>
+        type is not null && Names.Contains(type.Name) && type.ContainingAssembly?.Name == "TorchSharp";
 }

@@ -1,7 +1,8 @@
 namespace Parameterize.Generators.Parsing;
 
 /// <summary>What an expression of a constructor may hold: a number, modules, a tensor, objects, functions. Mostly one of these.</summary>
-/// <param name="Dimension">The number; of what is none, whether a number that grows may be read out of it in a way that is not followed.</param>
+/// <param name="Dimension">The number; of what is none, whether a number that grows may be read out of it in a way that is not
+/// followed.</param>
 internal sealed record Value(Dimension Dimension)
 {
     /// <summary>Most modules that one value is followed through; more say nothing new.</summary>
