@@ -31,28 +31,25 @@ namespace OlderLinux
         [Output]
         public bool Mended { get; set; }
 
+        /// <summary>Whether nothing is left to do; where the file could not be mended, the next build tries, and says it, again.</summary>
+        [Output]
+        public bool Settled { get; set; }
+
         /// <summary>Never fails a build: where nothing can be mended it says why, and the original is taken.</summary>
         public override bool Execute()
         {
             try
             {
-                // Never written in place: a program's output may be a hard link to it.
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Copy)));
-                File.Delete(Copy);
                 var library = StandardLibrary.Length > 0 ? StandardLibrary : NewerNeed.LoadedStandardLibrary();
                 if (library == null || NewerNeed.IsMetBy(File.ReadAllBytes(library)))
                 {
-                    return true;
+                    File.Delete(Copy);
+                    return Settled = true;
                 }
 
-                var mended = NewerNeed.MadeWeak(File.ReadAllBytes(Original));
-
-                // Whole or not at all, also where two builds write it at once.
-                var draft = Copy + "." + Guid.NewGuid().ToString("N");
-                File.WriteAllBytes(draft, mended);
-                File.Delete(Copy);
-                File.Move(draft, Copy);
-                Mended = true;
+                WriteWhole(NewerNeed.MadeWeak(File.ReadAllBytes(Original)));
+                Mended = Settled = true;
                 Log.LogMessage(
                     MessageImportance.Normal, "{0} has no {1}: taking a copy of {2} that does without.",
                     library, NewerNeed.Version, Path.GetFileName(Original));
@@ -65,9 +62,30 @@ namespace OlderLinux
                     "{0} was left as it is: {1} If TorchSharp then says that it has no reference to libtorch, "
                     + "this system's libstdc++ is older than it needs.",
                     Original, problem.Message);
+
+                // A copy of another version's must not be taken.
+                if (File.Exists(Copy))
+                {
+                    File.Delete(Copy);
+                }
             }
 
             return true;
+        }
+
+        /// <summary>Whole or not at all, also where two builds write it; and not in place: a program's output may be a hard link to it.</summary>
+        private void WriteWhole(byte[] mended)
+        {
+            var draft = Copy + "." + Guid.NewGuid().ToString("N");
+            File.WriteAllBytes(draft, mended);
+            try
+            {
+                File.Move(draft, Copy);
+            }
+            catch (IOException) when (File.Exists(Copy))
+            {
+                File.Replace(draft, Copy, null);
+            }
         }
     }
 

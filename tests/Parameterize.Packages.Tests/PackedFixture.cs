@@ -17,7 +17,6 @@ public sealed partial class PackedFixture : IDisposable
         Pack("src/Parameterize.Tool");
         Pack("src/Parameterize.Experiments");
         WriteFeed();
-        CopyOlderLinux();
         WriteConsumer();
         WriteReviewer();
         WriteResearcher();
@@ -83,9 +82,9 @@ public sealed partial class PackedFixture : IDisposable
     }
 
     // As docs/guides/torchsharp.md tells who is on an older Linux.
-    private void CopyOlderLinux()
+    private void CopyOlderLinux(string project)
     {
-        var target = Directory.CreateDirectory(Path.Combine(_root, "OlderLinux")).FullName;
+        var target = Directory.CreateDirectory(Path.Combine(_root, project, "OlderLinux")).FullName;
         foreach (var file in Directory.GetFiles(Path.Combine(BuildFacts.RepositoryRoot, "eng", "OlderLinux")))
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
     }
@@ -146,23 +145,27 @@ public sealed partial class PackedFixture : IDisposable
 
     private static string Package(string name, string version) => $"<PackageReference Include=\"{name}\" Version=\"{version}\" />";
 
-    private void WriteProject(string name, string items) => Write(name, $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <OutputType>Exe</OutputType>
-            <TargetFramework>{BuildFacts.ToolchainFramework}</TargetFramework>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <UseAppHost>false</UseAppHost>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <NoWarn>$(NoWarn);NU1603</NoWarn> <!-- Feeds carry different versions of what TorchSharp depends on. -->
-          </PropertyGroup>
-          <ItemGroup>
-            {items}
-          </ItemGroup>
-          <Import Project="../OlderLinux/OlderLinux.targets" />
-        </Project>
-        """);
+    private void WriteProject(string name, string items)
+    {
+        CopyOlderLinux(Path.GetDirectoryName(name)!);
+        Write(name, $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>{BuildFacts.ToolchainFramework}</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <UseAppHost>false</UseAppHost>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <NoWarn>$(NoWarn);NU1603</NoWarn> <!-- Feeds carry different versions of what TorchSharp depends on. -->
+              </PropertyGroup>
+              <ItemGroup>
+                {items}
+              </ItemGroup>
+              <Import Project="OlderLinux/OlderLinux.targets" />
+            </Project>
+            """);
+    }
 
     private static string Model(string name, string options, string kindOfMix) => $$"""
         using Parameterize;
