@@ -17,7 +17,9 @@ usage() {
   bench mup [--python PATH] [--mup DIR] [--pairs N] [--threads N] [--optimizer adam|sgd]
                          time a coordinate check against Python's microsoft/mup, in pairs of whole processes (needs torch and mup there)
   pack                   write the packages to artifacts/packages
-  format                 bring the sources into the form of .editorconfig
+  format [OPTIONS]       bring the sources into the form of .editorconfig; OPTIONS go to dotnet format
+
+Paths in OPTIONS are seen from this folder, wherever the command is called from.
 TEXT
 }
 
@@ -95,7 +97,7 @@ case "$command" in
     demo) run_demo "$@" ;;
     test) run_tests "$@" ;;
     bench) set_up && dotnet run --project benchmarks/Parameterize.Benchmarks --configuration Release -- "$@" ;;
-    pack) run_pack ;;
+    pack) [ $# -eq 0 ] || die "pack takes no options, but was given: $*"; run_pack ;;
     format) require_dotnet && dotnet format "$solution" --exclude-diagnostics CA1822 "$@" ;;
     '' | -h | --help | help) usage ;;
     *) usage >&2; die "no command '$command'." ;;
