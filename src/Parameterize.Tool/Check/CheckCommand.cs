@@ -27,7 +27,8 @@ internal static class CheckCommand
         command.SetExplained(printer, (parsed, cancellation) =>
         {
             var range = parsed.GetValue(widths) is { } text ? Range(text) : ((long, long)?)null;
-            if (parsed.GetValue(tolerance) is not > 0) throw new UserException("--tolerance is greater than 0.");
+            foreach (var (name, value) in new[] { (rate.Name, parsed.GetValue(rate)), (tolerance.Name, parsed.GetValue(tolerance)) })
+                if (value is { } number && !(number > 0 && double.IsFinite(number))) throw new UserException($"{name} is a number greater than 0.");
             var (assembly, _) = path.Resolve(parsed, printer);
             var found = UserExperiment.Load(assembly, parsed.GetValue(experiment));
             placement.Place(parsed, found, runs: true);
