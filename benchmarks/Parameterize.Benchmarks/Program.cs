@@ -1,25 +1,18 @@
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Parameterize.Benchmarks;
 using Parameterize.Benchmarks.Mup;
 
-// `forward`, `generator` and `mup` print their figures in some minutes; anything else goes to BenchmarkDotNet.
+// `forward`, `generator` (both where nothing is said) and `mup` print their figures in some minutes; anything else goes to BenchmarkDotNet,
+// which without arguments would ask, and wait for an answer.
 switch (args)
 {
-    case ["forward", ..]:
-        ForwardReport.Print(Console.Out);
-        return 0;
-    case ["generator", ..]:
-        ParseReport.Print(Console.Out);
-        var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
-        _ = BenchmarkRunner.Run<GeneratorBenchmarks>(DefaultConfig.Instance.AddJob(job));
-        return 0;
     case ["mup", .. var options]:
         return MupCommand.Command().Parse(options).Invoke();
     case [MupCommand.OwnSide, var check]:
         Console.WriteLine(OwnCheck.Run(PeerCheck.Read(check)).ToJson());
+        return 0;
+    case var _ when Reports.Asked(args) is [_, ..] reports:
+        foreach (var report in reports) Reports.Print(report);
         return 0;
     default:
         _ = BenchmarkSwitcher.FromAssembly(typeof(GeneratorBenchmarks).Assembly).Run(args);
