@@ -72,6 +72,7 @@ internal sealed partial class Evaluator
                 Value.Null(),
             IDefaultValueOperation { Type: INamedTypeSymbol type } => DefaultOf(type, operation, frame),
             IAddressOfOperation { Reference: var target } => Unreadable(target, frame, "has its address taken; use it without a pointer"),
+            { Kind: OperationKind.None } when Pointed(operation, frame) is { } pointed => Read(pointed, operation),
             IInterpolatedStringOperation text => Interpolated(text, frame),
             { Kind: OperationKind.None, Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.StackAllocArrayCreationExpressionSyntax { Initializer: null } } =>
                 Allocated(operation, frame),

@@ -34,6 +34,8 @@ internal sealed partial class Evaluator
                 return Refer(declaration.Expression, frame);
             case IConversionOperation or IParenthesizedOperation:
                 return Refer(target.ChildOperations.First(), frame);
+            case { Kind: OperationKind.None } when Pointed(target, frame) is { } pointed:
+                return new(() => Read(pointed, target), value => Write(pointed, value, target.Syntax), pointed);
             case IDiscardOperation:
                 return new(Nothing, static _ => { }, []);
             default:

@@ -123,6 +123,12 @@ internal sealed partial class Evaluator
             return;
         }
 
+        if (PointedTo(declarator, initializer.Value, frame) is { } pointed)
+        {
+            frame.Alias(declarator.Symbol, pointed);
+            return;
+        }
+
         if (declarator.Symbol.IsRef)
         {
             var reference = Refer(initializer.Value, frame);

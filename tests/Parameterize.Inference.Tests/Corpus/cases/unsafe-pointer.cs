@@ -1,5 +1,5 @@
 // right: _in Input, _mid Hidden, _out Output
-// may be refused
+// must be right
 [Parameterize(BaseWidth = 8)]
 public partial class M : Module<Tensor, Tensor>
 {

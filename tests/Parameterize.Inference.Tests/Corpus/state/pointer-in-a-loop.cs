@@ -1,0 +1,24 @@
+// right: _in Input, _mid Hidden, _out Output
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _out = Linear(width, 3);
+        long h = width;
+        unsafe
+        {
+            long* p = &h;
+            for (int i = 0; i < 2; i++) { *p *= 2; }
+        }
+
+        _mid = Linear(width, h);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

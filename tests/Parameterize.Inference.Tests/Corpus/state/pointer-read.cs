@@ -1,0 +1,19 @@
+// right: _in Input, _mid Hidden, _out Output
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _out = Linear(width, 3);
+        long h = 4 * width, inner;
+        unsafe { long* p = &h; inner = *p; }
+        _mid = Linear(width, inner);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
