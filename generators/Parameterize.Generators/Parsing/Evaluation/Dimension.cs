@@ -47,6 +47,9 @@ internal sealed record Dimension
     /// <summary>A number of which it is not known how it grows.</summary>
     public static Dimension Unclear(Doubt doubt, double? value = null) => new(null, value) { Doubt = doubt };
 
+    /// <summary>The same number, of whose digits nothing is known.</summary>
+    public Dimension WithoutValue() => new(Ratio, null) { Doubt = Doubt, IsRough = true };
+
     /// <summary>The product, also of a layer's arguments.</summary>
     public static Dimension operator *(Dimension a, Dimension b) =>
         Doubtful(a, b) ?? new(a.Ratio! * b.Ratio!, a.Value * b.Value) { Usual = a.Usual * b.Usual, IsRough = a.IsRough || b.IsRough };

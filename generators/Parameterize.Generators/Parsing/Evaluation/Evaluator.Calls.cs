@@ -13,7 +13,7 @@ internal sealed partial class Evaluator
 {
     private const string Async = "runs asynchronously, which is not followed; compute the size before";
 
-    private Value Invoke(IInvocationOperation invocation, Frame frame)
+    private Value Invoke(IInvocationOperation invocation, Frame frame, bool isIncluded = false)
     {
         var method = invocation.TargetMethod;
         if (IsGenerated(method))
@@ -21,7 +21,13 @@ internal sealed partial class Evaluator
             return Nothing();
         }
 
-        var receiver = invocation.Instance is { } instance ? Evaluate(instance, frame) : null;
+        if (IsConditional(method) && !isIncluded)
+        {
+            Branch(new Value(Finite.Opaque(null)), invocation.Syntax, () => Invoke(invocation, frame, isIncluded: true), static () => { });
+            return Nothing();
+        }
+
+        var receiver = invocation.Instance is { } instance ? Receiver(instance, frame) : null;
         var (arguments, places) = Arguments(method, invocation.Arguments, frame);
         if (LayerCatalogue.IsTorchSharp(method))
         {
@@ -57,6 +63,11 @@ internal sealed partial class Evaluator
         if (method.Name == "TryGetValue" && places is not null && receiver?.Things.Only() is { } table && IsDictionary(table.Type) && IsCollection(table))
         {
             return TryLook(table, arguments[0], places[1], call);
+        }
+
+        if (!method.IsSourced())
+        {
+            HandOut(receiver is null ? arguments : [receiver, .. arguments], call.Syntax);
         }
 
         if (IsFramework(method) && CallFramework(method, receiver, arguments, call) is { } known)

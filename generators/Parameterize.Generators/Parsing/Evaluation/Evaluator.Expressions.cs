@@ -94,13 +94,7 @@ internal sealed partial class Evaluator
         return frame;
     }
 
-    private static Value Constant(object? value) => value is null ? Value.Null() : new(Finite.Constant(value switch
-    {
-        bool or string => null,
-        char character => character,
-        IConvertible number => number.ToDouble(System.Globalization.CultureInfo.InvariantCulture),
-        _ => null,
-    }))
+    private static Value Constant(object? value) => value is null ? Value.Null() : new(Finite.Constant(Representable.Of(value)))
     {
         Constant = value as bool? ?? (object?)(value as string),
     };
@@ -196,7 +190,8 @@ internal sealed partial class Evaluator
     private Value Range(IRangeOperation range, Frame frame)
     {
         var (start, end) = (Bound(range.LeftOperand), Bound(range.RightOperand));
-        return Nothing() with { Constant = new Slice(start, end) };
+        var bounds = new[] { start, end }.OfType<Value>().ToArray();
+        return new Value(Finite.Opaque(GrowthIn(bounds, Reading(range)))) { Constant = new Slice(start, end) };
 
         Value? Bound(IOperation? bound) => bound is null ? null : Evaluate(bound, frame);
     }

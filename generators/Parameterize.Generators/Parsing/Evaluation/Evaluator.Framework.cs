@@ -145,7 +145,18 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        return source is null ? Of(NewList(creation, frame, type)) : Listed(ElementsOf(source, creation), creation, type);
+        if (source is null)
+        {
+            var list = NewList(creation, frame, type);
+            foreach (var capacity in arguments.Where(static argument => !argument.Dimension.IsFinite))
+            {
+                Write(new Place(list, "capacity"), capacity, creation.Syntax);
+            }
+
+            return Of(list);
+        }
+
+        return Listed(ElementsOf(source, creation), creation, type);
     }
 
     private Value NewParts(IReadOnlyList<string> names, IReadOnlyList<Value> values, IOperation at, ITypeSymbol? type = null)
@@ -167,7 +178,7 @@ internal sealed partial class Evaluator
     {
         if (_store.Find(thing, "factory") is { } factory && member.Name == "Value")
         {
-            return Apply(factory, [], at);
+            return Made(thing, factory, at);
         }
 
         if (member.Name == "Value" && thing.Type is { Name: "Lazy" } && _store.Find(thing, "Value") is { } made)
@@ -189,6 +200,21 @@ internal sealed partial class Evaluator
                 Listed(Mapped(ElementsOf(thing, at), (pair, _) => Part(pair, "Key", at), at), at, null),
             _ => null,
         };
+    }
+
+    /// <summary>A lazy value: made when it is first asked for, which may have been before.</summary>
+    private Value Made(Thing lazy, Value factory, IOperation at)
+    {
+        var before = _store.Find(lazy, "made");
+        if (before is not null)
+        {
+            LoseFunctions([factory], new(at.Syntax, "runs once, and may have run before; compute the size without it"));
+        }
+
+        var value = Apply(factory, [], at);
+        value = before is null ? value : before.Or(value, _control, Meeting(at.Syntax));
+        Write(new Place(lazy, "made"), value, at.Syntax);
+        return value;
     }
 
     private Value? CallCollection(IMethodSymbol method, Thing thing, IReadOnlyList<Value> arguments, IOperation call)

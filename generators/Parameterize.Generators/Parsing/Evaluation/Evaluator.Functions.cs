@@ -32,6 +32,27 @@ internal sealed partial class Evaluator
         IOperation call,
         IReadOnlyList<IReadOnlyList<Place>?>? places = null)
     {
+        if (_repeating > 0 || !IsIterator(method, body))
+        {
+            return Run(method, body, self, outer, arguments, call, places);
+        }
+
+        // It runs when it is enumerated, with what is known then.
+        return Of(new Thing(ThingKind.Made, method.ReturnType)
+        {
+            Elements = () => ElementsOf(Run(method, body, self, outer, arguments, call, places), call),
+        });
+    }
+
+    private Value Run(
+        IMethodSymbol method,
+        IOperation body,
+        Value? self,
+        Frame? outer,
+        IReadOnlyList<Value> arguments,
+        IOperation call,
+        IReadOnlyList<IReadOnlyList<Place>?>? places)
+    {
         if (_depth >= Deepest || IsExhausted(call))
         {
             var doubt = new Doubt(call.Syntax, TooDeep);

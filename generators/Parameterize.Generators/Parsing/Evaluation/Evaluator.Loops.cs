@@ -163,7 +163,16 @@ internal sealed partial class Evaluator
 
     private void Enumerate(IForEachLoopOperation loop, Frame frame)
     {
-        var sequence = ElementsOf(Evaluate(loop.Collection, frame), loop.Collection);
+        var collection = Evaluate(loop.Collection, frame);
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref })
+        {
+            foreach (var thing in Reachable([collection]))
+            {
+                Disturb(thing, new(loop.Collection.Syntax, "is written to through references, which is not followed; use a loop over its indices"));
+            }
+        }
+
+        var sequence = ElementsOf(collection, loop.Collection);
         if (sequence.Items is { } items && items.Count <= MostRounds)
         {
             foreach (var item in items.TakeWhile(_ => !_isDead))

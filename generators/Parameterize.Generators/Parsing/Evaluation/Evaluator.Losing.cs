@@ -111,9 +111,10 @@ internal sealed partial class Evaluator
     /// <summary>Whether something is assigned there, or a reference to it is given away.</summary>
     private static bool IsTarget(IOperation reference) => reference.Parent switch
     {
+        ISimpleAssignmentOperation { IsRef: true } => true,
         IAssignmentOperation { Target: var target } => target == reference,
         IIncrementOrDecrementOperation or IAddressOfOperation => true,
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        IArgumentOperation { Parameter.RefKind: not RefKind.None } => true,
         ITupleOperation { Parent: IDeconstructionAssignmentOperation or ITupleOperation } => true,
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
         null => true,

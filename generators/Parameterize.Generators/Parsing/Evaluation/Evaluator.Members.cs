@@ -81,6 +81,11 @@ internal sealed partial class Evaluator
 
     private void WriteMember(Value instance, ISymbol member, Value value, IOperation at)
     {
+        if (instance.Calls.Count > 0 && LayerCatalogue.IsTorchSharp(member))
+        {
+            Exchange(instance, member, value, at);
+        }
+
         foreach (var thing in instance.Things)
         {
             var actual = Actual(thing, member);

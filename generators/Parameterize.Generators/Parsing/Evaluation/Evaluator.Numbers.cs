@@ -27,7 +27,33 @@ internal sealed partial class Evaluator
                 : CallOperator(method, [a, b], binary, frame);
         }
 
-        return Binary(binary.OperatorKind, a, b, binary.Type, binary.Syntax, binary);
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && IsOfReferences(binary) && !a.IsNull && !b.IsNull)
+        {
+            // Two boxes of one number are two.
+            return new Value(Finite.Opaque(GrowthIn([a, b], Parting(binary.Syntax))));
+        }
+
+        return binary.IsLifted && (a.MayBeNull || b.MayBeNull)
+            ? Lifted(binary, a, b)
+            : Binary(binary.OperatorKind, a, b, binary.Type, binary.Syntax, binary);
+    }
+
+    private static bool IsOfReferences(IBinaryOperation binary) =>
+        binary.LeftOperand.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String };
+
+    /// <summary>What is computed from null is null, and what is compared with it is not true.</summary>
+    private Value Lifted(IBinaryOperation binary, Value a, Value b)
+    {
+        if (IsNumber(binary.Type))
+        {
+            return a.IsNull || b.IsNull
+                ? Value.Null()
+                : Binary(binary.OperatorKind, a, b, binary.Type, binary.Syntax, binary) with { MayBeNull = true };
+        }
+
+        return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && (a.IsNull || b.IsNull)
+            ? Binary(binary.OperatorKind, a, b, binary.Type, binary.Syntax, binary)
+            : new Value(Finite.Opaque(GrowthIn([a, b], Parting(binary.Syntax))));
     }
 
     private Value Logical(IBinaryOperation binary, Frame frame)
@@ -53,7 +79,8 @@ internal sealed partial class Evaluator
 
         if (IsNumber(type))
         {
-            return new Value(Arithmetic.Of(kind, a.Dimension, b.Dimension, IsWhole(type), at));
+            var count = kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift ? Representable.ShiftOf(b.Dimension, Underlying(type)) : b.Dimension;
+            return new Value(Representable.Of(Arithmetic.Of(kind, a.Dimension, count, IsWhole(type), at), Underlying(type)));
         }
 
         if (Arithmetic.Compare(kind, a.Dimension, b.Dimension) is { } truth)
@@ -124,7 +151,7 @@ internal sealed partial class Evaluator
                 ? Carried(conversion, value) : CallOperator(method, [value], conversion, frame);
         }
 
-        return Converted(value, conversion.Operand.Type, conversion.Type, conversion);
+        return Converted(Boxed(conversion, value), conversion.Operand.Type, conversion.Type, conversion);
     }
 
     private static Value Converted(Value value, ITypeSymbol? from, ITypeSymbol? to, IOperation at)
@@ -141,6 +168,7 @@ internal sealed partial class Evaluator
                 number.Doubt ?? new(at.Syntax, "keeps only the lowest bits of a number that grows; use int or long"), number.Value)
             : !IsWhole(from) ? Arithmetic.Whole(number, Math.Truncate, at.Syntax)
             : number;
+        number = Representable.Of(number, to);
         return ReferenceEquals(number, value.Dimension) ? value : new Value(number);
     }
 

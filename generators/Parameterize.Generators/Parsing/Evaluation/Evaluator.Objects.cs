@@ -17,7 +17,7 @@ internal sealed partial class Evaluator
     private Thing New(IOperation at, Frame? frame, ITypeSymbol? type) =>
         _repeating == 0 ? new Thing(ThingKind.Made, type) : SiteOf((at, (object?)frame ?? at), type, ThingKind.Made, isMadeAgain: true);
 
-    private Thing SiteOf((object, object) site, ITypeSymbol? type, ThingKind kind, bool isMadeAgain = false)
+    private Thing SiteOf((object, object) site, ITypeSymbol? type, ThingKind kind, bool isMadeAgain = false, bool isBoxed = false)
     {
         if (_sites.TryGetValue(site, out var thing))
         {
@@ -25,7 +25,7 @@ internal sealed partial class Evaluator
             return thing;
         }
 
-        return _sites[site] = new Thing(kind, type);
+        return _sites[site] = new Thing(kind, type) { IsBoxed = isBoxed };
     }
 
     private Value Create(IObjectCreationOperation creation, Frame frame)
@@ -36,6 +36,11 @@ internal sealed partial class Evaluator
         }
 
         var (arguments, _) = Arguments(constructor, creation.Arguments, frame);
+        if (!type.IsSourced())
+        {
+            HandOut(arguments, creation.Syntax);
+        }
+
         if (type.Has(WellKnownNames.ParameterizeAttribute))
         {
             return Nothing() with { Calls = [ToCall(constructor, arguments, creation.Arguments, creation.Syntax)] };

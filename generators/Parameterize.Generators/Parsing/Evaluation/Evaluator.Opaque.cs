@@ -15,20 +15,24 @@ internal sealed partial class Evaluator
     /// <param name="isReading">Whether it is known not to write to what goes in.</param>
     private Value Opaque(IOperation at, IReadOnlyList<Value> inputs, string reason, bool isReading = false)
     {
-        var growth = GrowthIn(inputs, new Doubt(at.Syntax, reason));
+        var growth = Kept(CalleeOf(at), GrowthIn(inputs, new Doubt(at.Syntax, reason)), isReading);
+        HandOut(inputs, at.Syntax);
         if (!isReading)
         {
+            LoseFunctions(inputs, growth ?? new(at.Syntax, "runs code at a time that is not known"));
             foreach (var thing in Reachable(inputs).Where(thing => IsWritable(thing, at)))
             {
                 Disturb(thing, growth);
             }
         }
-
-        foreach (var closure in inputs.SelectMany(static input => input.Closures))
+        else
         {
-            if ((closure.Body ?? Body(closure.Method)) is { } body)
+            foreach (var closure in inputs.SelectMany(static input => input.Closures))
             {
-                Lose(body, growth ?? new(at.Syntax, "runs code at a time that is not known"));
+                if ((closure.Body ?? Body(closure.Method)) is { } body)
+                {
+                    Lose(body, growth ?? new(at.Syntax, "runs code at a time that is not known"));
+                }
             }
         }
 
@@ -64,7 +68,7 @@ internal sealed partial class Evaluator
     private Doubt? GrowthIn(IReadOnlyList<Value> inputs, Doubt ifGrowing)
     {
         Doubt? found = null;
-        Reach(inputs, value => found ??= GrowthOf(value), thing => found ??= _store.TaintOf(thing) ?? (IsWide(thing) ? ifGrowing : null));
+        Reach(inputs, value => found ??= GrowthOf(value), thing => found ??= _store.TaintOf(thing) ?? (IsWide(thing) ? ifGrowing : null), isAsked: true);
         return found;
 
         Doubt? GrowthOf(Value value) => value.Dimension.Ratio is null ? value.Dimension.Doubt ?? ifGrowing
@@ -84,7 +88,8 @@ internal sealed partial class Evaluator
         return things;
     }
 
-    private void Reach(IReadOnlyList<Value> inputs, Action<Value> onValue, Action<Thing> onThing)
+    /// <param name="isAsked">Whether what is computed when it is asked for, such as a query, is looked into too.</param>
+    private void Reach(IReadOnlyList<Value> inputs, Action<Value> onValue, Action<Thing> onThing, bool isAsked = false)
     {
         var seen = new HashSet<object>(Identity.Comparer);
         var open = new Stack<Value>(inputs);
@@ -98,6 +103,11 @@ internal sealed partial class Evaluator
                 foreach (var slot in _store.All(thing))
                 {
                     open.Push(slot.Value);
+                }
+
+                foreach (var part in isAsked && thing.Elements is { } elements ? Asked(elements) : [])
+                {
+                    open.Push(part);
                 }
             }
 
@@ -119,19 +129,34 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>What a query may give. It may run for that, or not.</summary>
+    private IReadOnlyList<Value> Asked(Func<Sequence> elements)
+    {
+        var before = _store;
+        _store = before.Fork();
+        var sequence = elements();
+        _store = before.Join(_store, _control, Meeting(_model.DeclaringSyntaxReferences[0].GetSyntax(cancellation)));
+        return [new Value(sequence.Count), .. sequence.Items ?? (sequence.Each is { } each ? [each] : [])];
+    }
+
     /// <summary>The framework and TorchSharp write to collections that they are given, but not into the objects of others.</summary>
     private static bool IsWritable(Thing thing, IOperation at)
     {
-        var callee = at switch
-        {
-            IInvocationOperation call => (ISymbol)call.TargetMethod,
-            IMemberReferenceOperation member => member.Member,
-            IObjectCreationOperation { Constructor: { } constructor } => constructor,
-            _ => null,
-        };
+        var callee = CalleeOf(at);
         return callee is null || !(IsFramework(callee) || LayerCatalogue.IsTorchSharp(callee))
-            || (IsFramework(callee) && (thing.Type is null or IArrayTypeSymbol || IsFramework(thing.Type)));
+            || (IsFramework(callee) && (thing.Type is null or IArrayTypeSymbol || IsFramework(thing.Type) || IsReflection(callee)));
     }
+
+    private static bool IsReflection(ISymbol callee) =>
+        callee.ContainingNamespace.ToDisplayString().StartsWith("System.Reflection", StringComparison.Ordinal);
+
+    private static ISymbol? CalleeOf(IOperation at) => at switch
+    {
+        IInvocationOperation call => call.TargetMethod,
+        IMemberReferenceOperation member => member.Member,
+        IObjectCreationOperation { Constructor: { } constructor } => constructor,
+        _ => null,
+    };
 
     /// <summary>Somebody may have written to it: its numbers are others, and if something growing was there to write, unknown.</summary>
     private void Disturb(Thing thing, Doubt? growth)

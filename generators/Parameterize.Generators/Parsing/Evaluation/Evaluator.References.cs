@@ -38,10 +38,18 @@ internal sealed partial class Evaluator
                 return new(() => Read(pointed, target), value => Write(pointed, value, target.Syntax), pointed);
             case IDiscardOperation:
                 return new(Nothing, static _ => { }, []);
+            case IConditionalOperation { IsRef: true } choice:
+                return Either(choice, frame);
+            case IInstanceReferenceOperation when frame.Self is { } self && self.Things.Any(static thing => thing.IsStruct):
+                return new(() => self, value => Overwrite(self, value, target.Syntax));
             default:
                 return new(
                     () => Evaluate(target, frame),
-                    value => Opaque(target, [.. target.ChildOperations.Select(part => Evaluate(part, frame)), value], Reason(target)));
+                    value =>
+                    {
+                        Lose(target, new(target.Syntax, Reason(target)));
+                        Opaque(target, [.. target.ChildOperations.Select(part => Evaluate(part, frame)), value], Reason(target));
+                    });
         }
     }
 
@@ -177,6 +185,11 @@ internal sealed partial class Evaluator
         {
             // From here on it is one or the other, for all that is known.
             var doubt = new Doubt(assignment.Syntax, "makes a reference another one; use the variables themselves");
+            foreach (var place in new[] { assignment.Target, assignment.Value }.SelectMany(side => Refer(side, frame).Places ?? []))
+            {
+                Lose(place, doubt);
+            }
+
             Lose(assignment.Target, doubt);
             Lose(assignment.Value, doubt);
             return Value.Unclear(doubt);
@@ -186,6 +199,29 @@ internal sealed partial class Evaluator
         var value = Evaluate(assignment.Value, frame);
         target.Set(value);
         return value;
+    }
+
+    private void Lose(Place place, Doubt doubt)
+    {
+        if (place.Key is ISymbol symbol)
+        {
+            _lost[symbol] = doubt;
+        }
+
+        if (place.Owner is Thing thing)
+        {
+            Disturb(thing, doubt);
+        }
+    }
+
+    /// <summary>One of two variables: <c>(wide ? ref a : ref b) = 1</c>.</summary>
+    private Reference Either(IConditionalOperation choice, Frame frame)
+    {
+        var condition = Evaluate(choice.Condition, frame);
+        var (whenTrue, whenFalse) = (Refer(choice.WhenTrue, frame), Refer(choice.WhenFalse!, frame));
+        return new(
+            () => Choose(condition, choice.Condition.Syntax, whenTrue.Get, whenFalse.Get),
+            value => Branch(condition, choice.Condition.Syntax, () => whenTrue.Set(value), () => whenFalse.Set(value)));
     }
 
     private Value AssignIfNull(ICoalesceAssignmentOperation assignment, Frame frame)

@@ -53,13 +53,12 @@ internal sealed partial class Evaluator
                 Attempt(attempt, frame);
                 break;
             case IUsingOperation scope:
-                Execute(scope.Resources, frame);
+                var resources = Resources(scope.Resources, frame);
                 Execute(scope.Body, frame);
-                Disposed(scope.Resources);
+                Disposed(resources, scope.Resources.Syntax);
                 break;
             case IUsingDeclarationOperation declaration:
-                Execute(declaration.DeclarationGroup, frame);
-                Disposed(declaration.DeclarationGroup);
+                Disposed(Resources(declaration.DeclarationGroup, frame), declaration.Syntax);
                 break;
             case ILockOperation region:
                 Evaluate(region.LockedValue, frame);
@@ -191,18 +190,4 @@ internal sealed partial class Evaluator
 
     private Value Guarded(Value matches, IOperation? guard, Frame frame) =>
         guard is null || matches.Constant is false ? matches : Both(matches, Evaluate(guard, frame));
-
-    private void Disposed(IOperation resources)
-    {
-        foreach (var type in resources.Descendants().OfType<IVariableDeclaratorOperation>().Select(static declarator => declarator.Symbol.Type))
-        {
-            foreach (var dispose in type.GetMembers("Dispose").OfType<IMethodSymbol>().Where(method => !LayerCatalogue.IsTorchSharp(method)))
-            {
-                if (Body(dispose) is { } body)
-                {
-                    Lose(body, new(resources.Syntax, "runs code when it is disposed, which is not followed; read sizes before"));
-                }
-            }
-        }
-    }
 }

@@ -9,6 +9,9 @@ namespace Parameterize.Generators.Parsing;
 /// </content>
 internal sealed partial class Evaluator
 {
+    // The layers whose tensors were exchanged, by the calls that make them.
+    private readonly Dictionary<SyntaxNode, Doubt> _exchanged = [];
+
     private Value CallTorch(
         IMethodSymbol method,
         Value? receiver,
@@ -171,7 +174,26 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What a member holds in the end, for those who read layers.</summary>
-    private Value Built(Value value) => value with { Calls = CallsIn(value), Steps = StepsOf(value) };
+    private Value Built(Value value) => value with { Calls = CallsIn(value).Select(AsExchanged).ToArray(), Steps = StepsOf(value) };
+
+    /// <summary>A tensor of a layer gives way to another one: its sizes are no longer what the layer was made with, unless they are alike.</summary>
+    private void Exchange(Value layer, ISymbol member, Value tensor, IOperation at)
+    {
+        var before = OfModule(layer, member, at)?.Shape;
+        var isAlike = before is not null && tensor.Shape is { } shape && shape.Count == before.Count
+            && shape.Zip(before, static (x, y) => x.Ratio is not null && x.Ratio.Equals(y.Ratio)).All(static alike => alike);
+        if (tensor.IsNull || isAlike || !TensorShapes.IsTensor((member as IPropertySymbol)?.Type))
+        {
+            return;
+        }
+
+        foreach (var call in layer.Calls)
+        {
+            _exchanged[call.Syntax] = new(at.Syntax, "puts a tensor of other sizes into a layer, which is not followed; build the layer with those sizes");
+        }
+    }
+
+    private FactoryCall AsExchanged(FactoryCall call) => _exchanged.TryGetValue(call.Syntax, out var doubt) ? call.Doubtful(doubt) : call;
 
     /// <summary>The calls that make the modules in it and in what it holds.</summary>
     private IReadOnlyList<FactoryCall> CallsIn(Value value)

@@ -27,7 +27,10 @@ internal sealed class Thing(ThingKind kind, ITypeSymbol? type)
     /// <summary>Its class; of one that was handed over, what it is at least.</summary>
     public ITypeSymbol? Type => type;
 
-    public bool IsStruct => type is { IsValueType: true };
+    public bool IsStruct => type is { IsValueType: true } && !IsBoxed;
+
+    /// <summary>Whether it is a struct in an object of its own.</summary>
+    public bool IsBoxed { get; init; }
 
     /// <summary>How it gives its elements when asked for them, as a query does; null for what stores them.</summary>
     public Func<Sequence>? Elements { get; init; }

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Parameterize.Generators.Parsing;
+
+/// <summary>
+/// What a type of numbers holds exactly. Values are computed as doubles: where the type would wrap around, round otherwise or lose
+/// digits, a number has no value, rather than one that the program never sees.
+/// </summary>
+internal static class Representable
+{
+    private const double Exact = 1L << 53;
+
+    /// <summary>The number, without its value if the type cannot hold that.</summary>
+    public static Dimension Of(Dimension number, ITypeSymbol? type) =>
+        Holds(type, number.Value) && Holds(type, number.Usual) ? number : number.WithoutValue();
+
+    /// <summary>A constant as a double; null if that is another number.</summary>
+    public static double? Of(object? constant) => constant switch
+    {
+        char character => character,
+        long or ulong => Convert.ToDouble(constant, CultureInfo.InvariantCulture) is var number && Math.Abs(number) < Exact ? number : null,
+        decimal number => HasFewDigits((double)number) ? (double)number : null,
+        sbyte or byte or short or ushort or int or uint or float or double => Convert.ToDouble(constant, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    /// <summary>A number to shift by; only so many of its bits count.</summary>
+    public static Dimension ShiftOf(Dimension count, ITypeSymbol? shifted)
+    {
+        var bits = shifted is { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt64 } ? 64 : 32;
+        return count.Value is not { } by || (by >= 0 && by < bits) ? count : count.WithoutValue();
+    }
+
+    private static bool Holds(ITypeSymbol? type, double? value) => value is not { } number || type?.SpecialType switch
+    {
+        SpecialType.System_SByte => number is >= sbyte.MinValue and <= sbyte.MaxValue,
+        SpecialType.System_Byte => number is >= byte.MinValue and <= byte.MaxValue,
+        SpecialType.System_Int16 => number is >= short.MinValue and <= short.MaxValue,
+        SpecialType.System_UInt16 or SpecialType.System_Char => number is >= ushort.MinValue and <= ushort.MaxValue,
+        SpecialType.System_Int32 or SpecialType.System_IntPtr => number is >= int.MinValue and <= int.MaxValue,
+        SpecialType.System_UInt32 or SpecialType.System_UIntPtr => number is >= uint.MinValue and <= uint.MaxValue,
+        SpecialType.System_Int64 => Math.Abs(number) < Exact,
+        SpecialType.System_UInt64 => number is >= 0 and < Exact,
+        SpecialType.System_Single => (float)number == number,
+        SpecialType.System_Decimal => HasFewDigits(number),
+        _ => true,
+    };
+
+    // Halves and quarters are alike in base 2 and in base 10; a tenth is not.
+    private static bool HasFewDigits(double number) => Math.Abs(number) < Exact && Math.Floor(number * (1 << 20)) == number * (1 << 20);
+}
