@@ -1,0 +1,24 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        var c = new Cfg();
+        var l = new Lazy<long>(() => c.V);
+        c.V = 4 * width;
+        _ = l.Value;
+        c.V = 16;
+        _mid = Linear(width, l.Value);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
+
+public class Cfg { public long V = 16; }

@@ -1,0 +1,23 @@
+// right: _w Input, _a Hidden
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly Linear _a;
+
+    public M([Width] long width, Outer a, Outer b) : base("M")
+    {
+        _w = Linear(3, width);
+        a.C.Inner = 4 * width;
+        _a = Linear(width, b.C.Inner);
+        InitializeParameters();
+    }
+
+    public static M Make(long width) { var c = new Cfg(); return new M(width, new Outer(c), new Outer(c)); }
+
+    public override Tensor forward(Tensor x) => x;
+}
+
+public class Cfg { public long Inner = 16; }
+public class Outer(Cfg c) { public Cfg C => c; }

@@ -1,0 +1,19 @@
+// right: _w Input, _a Hidden
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly Linear _a;
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        _a = Linear(width, 16);
+        var one = _a;
+        one.weight = new Parameter(randn(4 * width, width));
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

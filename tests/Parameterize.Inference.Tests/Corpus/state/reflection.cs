@@ -1,0 +1,20 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+    private long _h = 16;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        const System.Reflection.BindingFlags all = (System.Reflection.BindingFlags)52;
+        GetType().GetField("_h", all)!.SetValue(this, 4 * width);
+        _mid = Linear(width, _h);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
