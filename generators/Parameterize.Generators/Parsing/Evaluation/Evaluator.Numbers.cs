@@ -23,7 +23,7 @@ internal sealed partial class Evaluator
         if (binary.OperatorMethod is { } method)
         {
             return TensorShapes.IsTensor(binary.Type)
-                ? Combined(a, b, binary)
+                ? Combined(a, TensorShapes.IsTensor(binary.LeftOperand), b, TensorShapes.IsTensor(binary.RightOperand), binary)
                 : CallOperator(method, [a, b], binary, frame);
         }
 
@@ -151,7 +151,10 @@ internal sealed partial class Evaluator
                 ? Carried(conversion, value) : CallOperator(method, [value], conversion, frame);
         }
 
-        return Converted(Boxed(conversion, value), conversion.Operand.Type, conversion.Type, conversion);
+        var converted = Converted(Boxed(conversion, value), conversion.Operand.Type, conversion.Type, conversion);
+        return conversion.IsTryCast && conversion.Operand.Type is { IsReferenceType: true } && !IsSurely(value, conversion.Type)
+            ? converted with { MayBeNull = true }
+            : converted;
     }
 
     private static Value Converted(Value value, ITypeSymbol? from, ITypeSymbol? to, IOperation at)
@@ -202,7 +205,9 @@ internal sealed partial class Evaluator
         var (a, b) = (reference.Get(), Evaluate(assignment.Value, frame));
         var type = Underlying(assignment.Target.Type);
         var result = assignment.OperatorMethod is { } method
-            ? TensorShapes.IsTensor(assignment.Type) ? Combined(a, b, assignment) : CallOperator(method, [a, b], assignment, frame)
+            ? TensorShapes.IsTensor(assignment.Type)
+                ? Combined(a, true, b, TensorShapes.IsTensor(assignment.Value), assignment)
+                : CallOperator(method, [a, b], assignment, frame)
             : Binary(assignment.OperatorKind, a, b, IsWhole(assignment.Value.Type) ? type : assignment.Value.Type, assignment.Syntax, assignment);
         result = Converted(result, IsNumber(type) ? assignment.Value.Type : type, type, assignment);
         reference.Set(result);

@@ -53,7 +53,7 @@ internal sealed partial class Evaluator
 
         for (var index = 0; index < inputs.Count; index++)
         {
-            if (inputs[index].Things.Count > 0 || inputs[index].Closures.Count > 0 || !inputs[index].Dimension.IsFinite)
+            if (inputs[index] is { Things.Count: > 0 } or { Closures.Count: > 0 } or { Calls.Count: > 0 } or { Shape: not null } or { Dimension.IsFinite: false })
             {
                 Write(new Place(thing, "from " + Infrastructure.Literal.Of(index)), inputs[index], at.Syntax);
             }

@@ -40,9 +40,10 @@ internal sealed partial class Evaluator
             return MadeTensor(method, receiver, arguments, call);
         }
 
-        if (method.Name == "size" && receiver?.Shape is { } shape && arguments.FirstOrDefault() is { Dimension: { IsFinite: true, AtBase: { } axis } } && axis < shape.Count)
+        if (method.Name == "size" && receiver?.Shape is { } shape && arguments.FirstOrDefault() is { Dimension: { IsFinite: true, AtBase: { } axis } }
+            && axis < shape.Count && axis >= -shape.Count)
         {
-            return new Value(shape[(int)axis]);
+            return new Value(shape[(int)(axis < 0 ? axis + shape.Count : axis)]);
         }
 
         var inputs = receiver is null ? arguments : [receiver, .. arguments];
@@ -62,13 +63,19 @@ internal sealed partial class Evaluator
             } is { Shape: not null } made ? made : new Value(Finite.Opaque(GrowthIn(arguments, ReasonOf(method), call)));
         }
 
+        if (TensorShapes.IsCombiner(method) && receiver is not null && arguments.Count > 0)
+        {
+            return Combined(receiver, true, arguments[0], TensorShapes.IsTensor(method.Parameters[0].Type), call);
+        }
+
         var tensor = receiver ?? arguments.FirstOrDefault();
         return TensorShapes.IsKeeper(method) && tensor?.Shape is not null
             ? Nothing() with { Shape = tensor.Shape }
             : new Value(Finite.Opaque(GrowthIn(receiver is null ? arguments : [receiver, .. arguments], ReasonOf(method), call)));
     }
 
-    private Value Combined(Value a, Value b, IOperation at) => TensorShapes.Combined(a.Shape, b.Shape) is { } shape
+    private Value Combined(Value a, bool isTensor, Value b, bool isOtherTensor, IOperation at) =>
+        TensorShapes.Combined((a.Shape, isTensor), (b.Shape, isOtherTensor)) is { } shape
         ? Nothing() with { Shape = shape }
         : new Value(Finite.Opaque(GrowthIn([a, b], Arithmetic.Reason, at)));
 

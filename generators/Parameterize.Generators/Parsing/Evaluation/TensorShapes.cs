@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
@@ -12,11 +13,15 @@ internal static class TensorShapes
     /// <summary>Methods of a tensor, and functions of one, that keep its shape.</summary>
     private static readonly HashSet<string> Keepers =
     [
-        "Parameter", "mul", "mul_", "div", "div_", "add", "add_", "sub", "sub_", "neg", "to", "to_type", "cpu", "cuda", "clone", "detach", "requires_grad_",
+        "Parameter", "mul_", "div_", "add_", "sub_", "neg", "to", "to_type", "cpu", "cuda", "clone", "detach", "requires_grad_",
         "normal_", "uniform_", "zero_", "fill_", "kaiming_normal_", "kaiming_uniform_", "xavier_uniform_", "orthogonal_", "constant_",
     ];
 
     public static bool IsTensor(ITypeSymbol? type) => type.DerivesFrom("TorchSharp.torch.Tensor");
+
+    /// <summary>Whether an operand is a tensor, and no number that is made one.</summary>
+    public static bool IsTensor(IOperation operand) =>
+        IsTensor(operand.Type) && (operand is not IConversionOperation { Operand.Type: var type } || IsTensor(type));
 
     /// <summary>Whether the function makes a tensor of a size that its first arguments give.</summary>
     public static bool IsMaker(IMethodSymbol method) => method.IsStatic && Makers.Contains(method.Name) && method.Parameters.Length > 0;
@@ -28,7 +33,13 @@ internal static class TensorShapes
         .TakeWhile(static parameter => parameter.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
         .Count();
 
-    /// <summary>Of two tensors, one of which is a number more often than not.</summary>
-    public static IReadOnlyList<Dimension>? Combined(IReadOnlyList<Dimension>? a, IReadOnlyList<Dimension>? b) =>
-        a is null || b is null ? a ?? b : a.SequenceEqual(b) ? a : null;
+    /// <summary>Methods of a tensor that combine it with another one or with a number.</summary>
+    private static readonly HashSet<string> Combiners = ["mul", "div", "add", "sub"];
+
+    public static bool IsCombiner(IMethodSymbol method) => !method.IsStatic && Combiners.Contains(method.Name) && method.Parameters.Length > 0;
+
+    /// <summary>Of two operands, at least one of which is a tensor: a number takes the tensor's shape, and a smaller tensor is widened.</summary>
+    public static IReadOnlyList<Dimension>? Combined(
+        (IReadOnlyList<Dimension>? Shape, bool IsTensor) a, (IReadOnlyList<Dimension>? Shape, bool IsTensor) b) =>
+        !b.IsTensor ? a.Shape : !a.IsTensor ? b.Shape : a.Shape is not null && b.Shape is not null && a.Shape.SequenceEqual(b.Shape) ? a.Shape : null;
 }
