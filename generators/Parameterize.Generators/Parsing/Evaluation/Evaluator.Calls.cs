@@ -146,7 +146,9 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            if (parameter.RefKind is RefKind.None or RefKind.In)
+            // What is passed as in is no copy, if it is a variable.
+            if (parameter.RefKind == RefKind.None
+                || (parameter.RefKind == RefKind.In && (!method.IsSourced() || !IsNamed(argument.Value))))
             {
                 values[ordinal] = Evaluate(argument.Value, frame);
                 continue;
@@ -154,8 +156,8 @@ internal sealed partial class Evaluator
 
             var reference = Refer(argument.Value, frame);
             values[ordinal] = parameter.RefKind == RefKind.Out ? Nothing() : reference.Get();
-            (places ??= new IReadOnlyList<Place>?[values.Length])[ordinal] = reference.Places ?? [];
-            if (reference.Places is null)
+            (places ??= new IReadOnlyList<Place>?[values.Length])[ordinal] = reference.Places;
+            if (reference.Places is null && parameter.RefKind != RefKind.In)
             {
                 Lose(argument.Value, new(argument.Syntax, "is handed by reference in a way that is not followed; use a variable"));
             }
@@ -168,6 +170,9 @@ internal sealed partial class Evaluator
 
         return (values, places);
     }
+
+    private static bool IsNamed(IOperation argument) =>
+        argument is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Instance: not null };
 
     private Value CallOperator(IMethodSymbol method, IReadOnlyList<Value> values, IOperation at, Frame frame) =>
         Body(method) is { } body ? Follow(method, body, null, null, values, at) : Opaque(at, values, ReasonOf(method), isReading: true);

@@ -134,8 +134,9 @@ internal sealed partial class Evaluator
         }
 
         return Each(dictionary, at.Syntax) is { } each
-            ? Part(each, "Value", at) is var value && key.Dimension.IsFinite
-                ? value : value with { Dimension = Dimension.Unclear(Parting(at.Syntax)) }
+            ? Part(each, "Value", at) is var value && key.Dimension.IsFinite && Part(each, "Key", at).Dimension.IsFinite
+                ? value
+                : value with { Dimension = Dimension.Unclear(Parting(at.Syntax)) }
             : Value.Unclear(new(at.Syntax, "is no element that the collection is seen to have"));
     }
 
@@ -158,6 +159,7 @@ internal sealed partial class Evaluator
 
     private void Put(Thing dictionary, Value key, Value value, IOperation at, bool isNew)
     {
+        var isDoubtful = false;
         if (Exact(dictionary) is { } pairs && !isNew)
         {
             var equal = pairs.Select(pair => AreEqual(Part(pair, "Key", at), key, at.Syntax).Constant as bool?).ToArray();
@@ -165,9 +167,11 @@ internal sealed partial class Evaluator
             {
                 if (equal[index] is not false)
                 {
+                    var grows = equal[index] is null && !(key.Dimension.IsFinite && Part(pairs[index], "Key", at).Dimension.IsFinite);
+                    isDoubtful |= grows;
                     foreach (var pair in pairs[index].Things)
                     {
-                        Write(new Place(pair, "Value", equal[index] is true), value, at.Syntax);
+                        Write(new Place(pair, "Value", equal[index] is true), value, at.Syntax, grows ? Parting(at.Syntax) : null);
                     }
                 }
             }
@@ -179,6 +183,10 @@ internal sealed partial class Evaluator
         }
 
         Append(dictionary, Pair(key, value, at), at.Syntax);
+        if (isDoubtful)
+        {
+            SetCount(dictionary, Dimension.Unclear(Parting(at.Syntax)), at.Syntax);
+        }
     }
 
     private Value Pair(Value key, Value value, IOperation at)
@@ -195,7 +203,7 @@ internal sealed partial class Evaluator
 
     private Value Sliced(Value collection, Slice slice, IOperation at)
     {
-        if (collection.Things.Any(static thing => thing.Type is { IsValueType: true }))
+        if (at.Type is { IsValueType: true } || collection.Things.Any(static thing => thing.Type is { IsValueType: true }))
         {
             // A span's slice is a view of the same elements.
             return Opaque(at, [collection], "is a view of others' elements, which is not followed; use an array");

@@ -35,7 +35,7 @@ internal sealed partial class Evaluator
             return Opaque(creation, creation.ChildOperations.Select(part => Evaluate(part, frame)).ToArray(), Reason(creation));
         }
 
-        var (arguments, _) = Arguments(constructor, creation.Arguments, frame);
+        var (arguments, places) = Arguments(constructor, creation.Arguments, frame);
         if (!type.IsSourced())
         {
             HandOut(arguments, creation.Syntax);
@@ -49,13 +49,25 @@ internal sealed partial class Evaluator
         var value = TorchCollections.Is(type) ? NewTorch(type, arguments, creation, frame)
             : TensorShapes.IsTensor(type) ? Nothing() with { Shape = arguments.FirstOrDefault()?.Shape }
             : IsFramework(type) && NewFramework(type, arguments, creation, frame) is { } known ? known
-            : type.IsSourced() ? NewOwn(type, constructor, arguments, creation, frame)
+            : type.IsSourced() ? NewOwn(type, constructor, arguments, creation, frame, places)
             : Opaque(creation, arguments, $"keeps it in an object of {type.ContainingAssembly?.Name}, which is not followed; use a class of the project, or variables");
         return Initialized(value, creation.Initializer, frame);
     }
 
-    private Value NewOwn(INamedTypeSymbol type, IMethodSymbol constructor, IReadOnlyList<Value> arguments, IObjectCreationOperation creation, Frame frame)
+    private Value NewOwn(
+        INamedTypeSymbol type,
+        IMethodSymbol constructor,
+        IReadOnlyList<Value> arguments,
+        IObjectCreationOperation creation,
+        Frame frame,
+        IReadOnlyList<IReadOnlyList<Place>?>? places)
     {
+        var references = creation.Arguments.Where(static argument => argument.Parameter?.RefKind == RefKind.Ref);
+        foreach (var reference in type.IsRefLikeType ? references : [])
+        {
+            Lose(reference, new(reference.Syntax, "is kept as a reference, which is not followed; pass the number"));
+        }
+
         if (_depth >= Deepest)
         {
             return Opaque(creation, arguments, TooDeep);
@@ -63,7 +75,7 @@ internal sealed partial class Evaluator
 
         var thing = New(creation, frame, type);
         _depth++;
-        Construct(thing, constructor, arguments, creation);
+        Construct(thing, constructor, arguments, creation, places);
         _depth--;
 
         // A module of the user's own that may have tensors is one that is not known; one without is none.
@@ -74,7 +86,12 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Runs a constructor, with what runs before its body: initialisers, then the base's constructor.</summary>
-    private void Construct(Thing thing, IMethodSymbol constructor, IReadOnlyList<Value> arguments, IOperation? call)
+    private void Construct(
+        Thing thing,
+        IMethodSymbol constructor,
+        IReadOnlyList<Value> arguments,
+        IOperation? call,
+        IReadOnlyList<IReadOnlyList<Place>?>? places = null)
     {
         var type = constructor.ContainingType;
         constructor = constructor.OriginalDefinition;
@@ -83,7 +100,14 @@ internal sealed partial class Evaluator
         var parameters = (constructor.PartialImplementationPart ?? constructor).Parameters;
         for (var index = 0; index < parameters.Length; index++)
         {
-            Declare(frame, parameters[index], arguments[index]);
+            if (places?[index] is { } aliased)
+            {
+                frame.Alias(parameters[index], aliased);
+            }
+            else
+            {
+                Declare(frame, parameters[index], arguments[index]);
+            }
         }
 
         var body = constructor.IsImplicitlyDeclared ? null : Body(constructor) as IConstructorBodyOperation;
@@ -92,10 +116,11 @@ internal sealed partial class Evaluator
         if (initializer?.TargetMethod is { } other && SymbolEqualityComparer.Default.Equals(other.ContainingType.OriginalDefinition, type.OriginalDefinition))
         {
             // What is declared to grow does, whatever this constructor gives it.
-            var handed = Arguments(other, initializer.Arguments, frame).Values
+            var (values, references) = Arguments(other, initializer.Arguments, frame);
+            var handed = values
                 .Zip(other.Parameters, (value, parameter) => value.Dimension.IsFinite && widths.Of(parameter) is { IsFinite: false } declared ? new Value(declared) : value)
                 .ToArray();
-            Construct(thing, other, handed, call);
+            Construct(thing, other, handed, call, references);
         }
         else
         {
@@ -105,7 +130,7 @@ internal sealed partial class Evaluator
                 {
                     var property = PropertyOf(parameter) is { } made
                         && made.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is ParameterSyntax) ? made : null;
-                    var value = _store.Find(frame, parameter)!;
+                    var value = frame.AliasOf(parameter) is { } aliased ? Read(aliased, call!) : _store.Find(frame, parameter)!;
                     Write(new Place(thing, parameter), value, null);
                     if (property is not null)
                     {
@@ -142,10 +167,10 @@ internal sealed partial class Evaluator
         }
 
         var constructor = initializer?.TargetMethod ?? parent.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.Length == 0);
-        var arguments = initializer is null ? [] : Arguments(initializer.TargetMethod, initializer.Arguments, frame).Values;
+        var (arguments, places) = initializer is null ? ([], null) : Arguments(initializer.TargetMethod, initializer.Arguments, frame);
         if (constructor is not null && parent.IsSourced())
         {
-            Construct(thing, constructor, arguments, initializer);
+            Construct(thing, constructor, arguments, initializer, places);
         }
         else if (initializer is not null)
         {
@@ -217,7 +242,8 @@ internal sealed partial class Evaluator
     private Value Copy(IWithOperation copy, Frame frame)
     {
         var original = Evaluate(copy.Operand, frame);
-        if (original.Things.Count == 0 || original.Things.Any(static thing => thing.Kind == ThingKind.Foreign))
+        if (original.Things.Count == 0
+            || original.Things.Any(static thing => thing.Kind == ThingKind.Foreign || thing.Type.SelfAndBases().Any(CopiesInItsOwnWay)))
         {
             return Opaque(copy, [original, .. copy.Initializer.Initializers.OfType<ISimpleAssignmentOperation>().Select(part => Evaluate(part.Value, frame))], Reason(copy));
         }
@@ -236,6 +262,11 @@ internal sealed partial class Evaluator
 
         return Initialized(Of(thing), copy.Initializer, frame);
     }
+
+    /// <summary>Whether it has a copy constructor that is written out.</summary>
+    private static bool CopiesInItsOwnWay(ITypeSymbol type) => type is INamedTypeSymbol { IsRecord: true, IsReferenceType: true } record
+        && record.InstanceConstructors.Any(constructor => constructor is { IsImplicitlyDeclared: false, Parameters.Length: 1 }
+            && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, record));
 
     /// <summary>A struct with nothing in it, or a number that is 0.</summary>
     private Value DefaultOf(ITypeSymbol type, IOperation at, Frame? frame) =>

@@ -53,7 +53,8 @@ internal sealed partial class Evaluator
 
         for (var index = 0; index < inputs.Count; index++)
         {
-            if (inputs[index] is { Things.Count: > 0 } or { Closures.Count: > 0 } or { Calls.Count: > 0 } or { Shape: not null } or { Dimension.IsFinite: false })
+            if (inputs[index] is { Things.Count: > 0 } or { Closures.Count: > 0 } or { Calls.Count: > 0 } or { Shape: not null }
+                or { Dimension.IsFinite: false })
             {
                 Write(new Place(thing, "from " + Infrastructure.Literal.Of(index)), inputs[index], at.Syntax);
             }

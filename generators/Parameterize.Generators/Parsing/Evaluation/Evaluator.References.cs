@@ -274,7 +274,8 @@ internal sealed partial class Evaluator
             }
 
             if (thing.Kind != ThingKind.Foreign && thing.Type is INamedTypeSymbol { IsRecord: true } record
-                && record.InstanceConstructors.FirstOrDefault(IsPrimary) is { } primary && primary.Parameters.Length == count)
+                && record.InstanceConstructors.FirstOrDefault(IsPrimary) is { } primary && primary.Parameters.Length == count
+                && DeconstructMethods(record, count).Only() is { IsImplicitlyDeclared: true })
             {
                 return ReadMember(Of(thing), PropertyOf(primary.Parameters[index]) ?? (ISymbol)primary.Parameters[index], at);
             }
@@ -283,10 +284,14 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>The only method that may be meant: of several, that of the variable's type is called, which may be a base's.</summary>
     private static IMethodSymbol? DeconstructMethod(Thing thing, int count) =>
-        thing.Kind == ThingKind.Foreign ? null : thing.Type.SelfAndBases()
+        thing.Kind != ThingKind.Foreign && DeconstructMethods(thing.Type, count).Only() is { IsVirtual: false } method ? method : null;
+
+    private static IMethodSymbol[] DeconstructMethods(ITypeSymbol? type, int count) => type.SelfAndBases()
         .SelectMany(static own => own.GetMembers("Deconstruct").OfType<IMethodSymbol>())
-        .FirstOrDefault(method => !method.IsVirtual && method.Parameters.Length == count && method.Parameters.All(static parameter => parameter.RefKind == RefKind.Out));
+        .Where(method => method.Parameters.Length == count && method.Parameters.All(static parameter => parameter.RefKind == RefKind.Out))
+        .ToArray();
 
     private Value? DeconstructBy(IMethodSymbol method, Value value, int index, IOperation at)
     {

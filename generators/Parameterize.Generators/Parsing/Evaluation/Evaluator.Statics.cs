@@ -16,10 +16,19 @@ internal sealed partial class Evaluator
     // The object that stands for all static members.
     private readonly Thing _statics = new(ThingKind.Made, null);
 
+    // The static members whose initialisers are being evaluated.
+    private readonly Stack<ISymbol> _initialStatics = new();
+
     private Value ReadStatic(ISymbol member, IMemberReferenceOperation at, Frame frame)
     {
         if (KeyOf(member) is { } key)
         {
+            if (IsOfSeveral(member))
+            {
+                return Value.Unclear(
+                    new(at.Syntax, "is another number for each type argument, which is not followed; use a class that is not generic"));
+            }
+
             if (_lost.TryGetValue(member.OriginalDefinition, out var lost))
             {
                 return Value.Unclear(lost);
@@ -78,14 +87,35 @@ internal sealed partial class Evaluator
             return Value.Unclear(new(at.Syntax, "is an object that others can change; make it private or an ImmutableArray, or its elements constants"));
         }
 
+        if (_initialStatics.Any(other => IsBefore(other, member)))
+        {
+            return Value.Unclear(new(at.Syntax, "is read before its own initialiser has run; declare it first"));
+        }
+
         var initializer = member.DeclaringSyntaxReferences.Select(InitializerOf).FirstOrDefault(static found => found is not null);
         var frame = new Frame(null, null, isBody: true);
-        return initializer switch
+        if (initializer is not ISymbolInitializerOperation { Value: var value })
         {
-            ISymbolInitializerOperation { Value: var value } => Evaluate(value, frame),
-            _ => type.IsValueType ? DefaultOf(type, at, frame) : Value.Null(),
-        };
+            return type.IsValueType ? DefaultOf(type, at, frame) : Value.Null();
+        }
+
+        _initialStatics.Push(member);
+        var initial = Evaluate(value, frame);
+        _initialStatics.Pop();
+        return initial;
     }
+
+    /// <summary>Whether a static member's initialiser runs before another one's of its class, or in an order that is not settled.</summary>
+    private static bool IsBefore(ISymbol member, ISymbol other) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType)
+        && member.DeclaringSyntaxReferences.FirstOrDefault() is { } first
+        && other.DeclaringSyntaxReferences.FirstOrDefault() is { } second
+        && (first.SyntaxTree != second.SyntaxTree || first.Span.Start <= second.Span.Start);
+
+    /// <summary>Whether there is one for each type argument, and it may change.</summary>
+    private static bool IsOfSeveral(ISymbol member) => member.ContainingType.IsGenericType
+        && !(member is IFieldSymbol { IsReadOnly: true, Type: var type } && IsImmutable(type))
+        && !(member is IPropertySymbol { SetMethod: null, Type: var own } && IsImmutable(own));
 
     /// <summary>
     /// Where its class writes a static member outside its initialiser; of a read-only one, where its content may be changed.

@@ -40,8 +40,8 @@ internal sealed partial class Evaluator
             return MadeTensor(method, receiver, arguments, call);
         }
 
-        if (method.Name == "size" && receiver?.Shape is { } shape && arguments.FirstOrDefault() is { Dimension: { IsFinite: true, AtBase: { } axis } }
-            && axis < shape.Count && axis >= -shape.Count)
+        if (method.Name == "size" && receiver?.Shape is { } shape
+            && arguments.FirstOrDefault() is { Dimension: { IsFinite: true, AtBase: { } axis } } && axis < shape.Count && axis >= -shape.Count)
         {
             return new Value(shape[(int)(axis < 0 ? axis + shape.Count : axis)]);
         }

@@ -36,10 +36,13 @@ internal static class TensorShapes
     /// <summary>Methods of a tensor that combine it with another one or with a number.</summary>
     private static readonly HashSet<string> Combiners = ["mul", "div", "add", "sub"];
 
-    public static bool IsCombiner(IMethodSymbol method) => !method.IsStatic && Combiners.Contains(method.Name) && method.Parameters.Length > 0;
+    public static bool IsCombiner(IMethodSymbol method) =>
+        !method.IsStatic && Combiners.Contains(method.Name) && method.Parameters.Length > 0;
 
-    /// <summary>Of two operands, at least one of which is a tensor: a number takes the tensor's shape, and a smaller tensor is widened.</summary>
+    /// <summary>Of two operands, one of them a tensor: a number takes the tensor's shape, and a smaller tensor is widened.</summary>
     public static IReadOnlyList<Dimension>? Combined(
         (IReadOnlyList<Dimension>? Shape, bool IsTensor) a, (IReadOnlyList<Dimension>? Shape, bool IsTensor) b) =>
-        !b.IsTensor ? a.Shape : !a.IsTensor ? b.Shape : a.Shape is not null && b.Shape is not null && a.Shape.SequenceEqual(b.Shape) ? a.Shape : null;
+        !b.IsTensor ? a.Shape
+        : !a.IsTensor ? b.Shape
+        : a.Shape is not null && b.Shape is not null && a.Shape.SequenceEqual(b.Shape) ? a.Shape : null;
 }

@@ -1,0 +1,20 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    static long F(in long k, Action a) { a(); return k; }
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        long k = 16; var h = F(in k, () => k = 4 * width);
+        _mid = Linear(width, h);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

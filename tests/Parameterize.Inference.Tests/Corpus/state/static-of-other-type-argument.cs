@@ -1,0 +1,19 @@
+// right: _in Input, _mid Output, _out Output
+// may be refused
+public static class Holder<T> { public static long Value = 16; }
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        Holder<int>.Value = width; var h = Holder<string>.Value;
+        _mid = Linear(width, h);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
