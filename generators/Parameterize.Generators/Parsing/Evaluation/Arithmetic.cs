@@ -106,6 +106,12 @@ internal static class Arithmetic
     private static Dimension Quotient(Dimension a, Dimension b, bool isWhole, double? value, double? usual, SyntaxNode at)
     {
         var exact = a / b;
+        if (isWhole && a.IsFinite && !b.IsFinite)
+        {
+            // 256 / width leaves a remainder at most widths, whatever it does at the base.
+            return Dimension.Unclear(new(at, Remainder), value);
+        }
+
         return !isWhole || (usual is null ? !exact.IsRough || exact.IsFinite : exact.Usual == usual) ? exact
             : exact.IsFinite ? Dimension.Growing(exact.Ratio!, value) with { Usual = usual }
             : Dimension.Unclear(new(at, Remainder), value);
