@@ -84,7 +84,7 @@ internal sealed partial class Evaluator
             Write(new Place(thing, RestKey), Handed(ElementType(thing.Type), Finite.Handed()), at);
         }
 
-        var each = Joined(_store.All(thing).Where(static slot => slot.Key is int or RestKey).Select(static slot => slot.Value).ToArray(), at);
+        var each = Joined(_store.All(thing).Where(static slot => slot.Key is int or RestKey).Select(static slot => slot.Value).ToArray(), at, CountOf(thing).Doubt);
         return _store.TaintOf(thing) is { } taint
             ? (each ?? Nothing()) with { Dimension = Dimension.Unclear(taint), Constant = null } : each;
     }
@@ -101,8 +101,8 @@ internal sealed partial class Evaluator
 
         var all = value.Things.Select(thing => ElementsOf(thing, at)).ToArray();
         return all.Length == 1 ? all[0] : Sequence.Of(
-            Joined(all.SelectMany(static one => one.Items ?? (one.Each is { } each ? [each] : [])).ToArray(), at.Syntax),
-            all.Select(static one => Finite.Some(one.Count)).Aggregate((a, b) => Finite.Either(a, b, null, Meeting(at.Syntax))));
+            Joined(all.SelectMany(static one => one.Items ?? (one.Each is { } each ? [each] : [])).ToArray(), at.Syntax, value.Dimension.Doubt),
+            all.Select(static one => Finite.Some(one.Count)).Aggregate((a, b) => Finite.Either(a, b, value.Dimension.Doubt, Meeting(at.Syntax))));
     }
 
     private Sequence ElementsOf(Thing thing, IOperation at)

@@ -61,7 +61,7 @@ internal sealed partial class Evaluator
     private Value GetElement(Value collection, Value index, IOperation at)
     {
         var values = collection.Things.Select(Get).ToArray();
-        return Joined(values, at.Syntax, _control)!;
+        return Joined(values, at.Syntax, ControlIn(collection))!;
 
         Value Get(Thing thing)
         {
@@ -92,7 +92,7 @@ internal sealed partial class Evaluator
 
     private void SetElement(Value collection, Value index, Value value, IOperation at)
     {
-        var control = index.Dimension.IsFinite ? null : Parting(at.Syntax);
+        var control = index.Dimension.IsFinite ? collection.Dimension.Doubt : Parting(at.Syntax);
         foreach (var thing in collection.Things)
         {
             if (IsDictionary(thing.Type))
@@ -199,7 +199,7 @@ internal sealed partial class Evaluator
 
     private Value Part(Value pair, string name, IOperation at) => pair.Things.Count == 0
         ? Opaque(at, [pair], Reason(at), isReading: true)
-        : pair.Things.Select(thing => _store.Find(thing, name) ?? Opaque(at, [Of(thing)], Reason(at), isReading: true)).Aggregate((a, b) => a.Or(b, _control, Meeting(at.Syntax)));
+        : pair.Things.Select(thing => _store.Find(thing, name) ?? Opaque(at, [Of(thing)], Reason(at), isReading: true)).Aggregate((a, b) => a.Or(b, ControlIn(pair), Meeting(at.Syntax)));
 
     private Value Sliced(Value collection, Slice slice, IOperation at)
     {

@@ -32,6 +32,11 @@ internal sealed partial class Evaluator
             ? null : condition.Dimension.Ratio is null && condition.Dimension.Doubt is { } doubt && doubt.Expression == at
             ? doubt : Parting(at);
 
+    /// <summary>
+    /// The condition on a width that decides which objects these are, and so what is read out of them; else that by which we are here.
+    /// </summary>
+    private Doubt? ControlIn(Value objects) => objects.Dimension is { Ratio: null, Doubt: { } doubt } ? doubt : _control;
+
     private void Branch(Value condition, SyntaxNode at, Action whenTrue, Action whenFalse)
     {
         if (condition.Constant is bool known)

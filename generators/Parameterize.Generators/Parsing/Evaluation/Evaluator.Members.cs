@@ -43,7 +43,7 @@ internal sealed partial class Evaluator
         return instance.Things.Count == 0
             ? Opaque(at, [instance], ReasonOf(member))
             : Declared(instance, member)
-                ?? instance.Things.Select(thing => ReadMember(thing, member, at)).Aggregate((a, b) => a.Or(b, _control, Meeting(at.Syntax)));
+                ?? instance.Things.Select(thing => ReadMember(thing, member, at)).Aggregate((a, b) => a.Or(b, ControlIn(instance), Meeting(at.Syntax)));
     }
 
     /// <summary>
@@ -97,7 +97,16 @@ internal sealed partial class Evaluator
                     Read(place, at);
                 }
 
-                Write(place, value, at.Syntax);
+                Write(place, value, at.Syntax, ControlIn(instance));
+            }
+            else if (instance.Things.Count > 1 && actual is IPropertySymbol { SetMethod: not null })
+            {
+                // It may be this one or another: what the setter does, it may have done.
+                Branch(
+                    new Value(Finite.Opaque(instance.Dimension.IsFinite ? null : ControlIn(instance))),
+                    at.Syntax,
+                    () => WriteMember(instance with { Things = [thing] }, member, value, at),
+                    static () => { });
             }
             else if (actual is IPropertySymbol { SetMethod: { } setter } && IsFollowed(thing, actual) && Body(setter) is { } body)
             {
@@ -118,7 +127,7 @@ internal sealed partial class Evaluator
     private static IReadOnlyList<Place>? PlacesOf(Value instance, ISymbol member)
     {
         var keys = instance.Things.Select(thing => (thing, Key: KeyOf(Actual(thing, member)))).ToArray();
-        return keys.Length == 0 || keys.Any(static pair => pair.Key is null || pair.thing.Kind == ThingKind.Foreign)
+        return keys.Length == 0 || (keys.Length > 1 && !instance.Dimension.IsFinite) || keys.Any(static pair => pair.Key is null || pair.thing.Kind == ThingKind.Foreign)
             ? null
             : keys.Select(pair => new Place(pair.thing, pair.Key!, keys.Length == 1)).ToArray();
     }

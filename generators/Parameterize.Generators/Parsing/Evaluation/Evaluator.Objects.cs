@@ -252,7 +252,7 @@ internal sealed partial class Evaluator
         var thing = isHanded ? new Thing(ThingKind.Handed, original.Things[0].Type) : New(copy, frame, original.Things[0].Type);
         foreach (var slot in original.Things.SelectMany(one => _store.All(one).ToArray()).GroupBy(static slot => slot.Key, Identity.Keys).ToArray())
         {
-            Write(new Place(thing, slot.Key), slot.Select(static part => part.Value).Aggregate((a, b) => a.Or(b, _control, Meeting(copy.Syntax))), copy.Syntax);
+            Write(new Place(thing, slot.Key), slot.Select(static part => part.Value).Aggregate((a, b) => a.Or(b, ControlIn(original), Meeting(copy.Syntax))), copy.Syntax);
         }
 
         if (original.Things.Select(_store.TaintOf).FirstOrDefault(static taint => taint is not null) is { } taint)

@@ -168,7 +168,7 @@ internal sealed partial class Evaluator
         foreach (var slot in held)
         {
             Place inner = new(own, slot.Key, isOne);
-            Write(inner, slot.Select(static part => part.Value).Aggregate((a, b) => a.Or(b, _control, Meeting(SyntaxOf(place)))), null);
+            Write(inner, slot.Select(static part => part.Value).Aggregate((a, b) => a.Or(b, ControlIn(value), Meeting(SyntaxOf(place)))), null);
         }
 
         if (value.Things.Select(_store.TaintOf).FirstOrDefault(static taint => taint is not null) is { } tainted)
@@ -264,7 +264,7 @@ internal sealed partial class Evaluator
         var parts = value.Things.Select(thing => Part(thing)).ToArray();
         return parts.Length == 0 || parts.Any(static part => part is null)
             ? Opaque(at, [value], "is taken apart in a way that is not followed; name its parts")
-            : parts.Select(static part => part!).Aggregate((a, b) => a.Or(b, _control, Meeting(at.Syntax)));
+            : parts.Select(static part => part!).Aggregate((a, b) => a.Or(b, ControlIn(value), Meeting(at.Syntax)));
 
         Value? Part(Thing thing)
         {

@@ -85,8 +85,9 @@ internal sealed record Value(Dimension Dimension)
         Shape = Shape?.Select(_ => Dimension.Unclear(doubt)).ToArray(),
     };
 
-    // Objects and modules have no number of their own; which of them it is shows when one is read.
-    private bool IsSameObject(Value other) => (Things.Count > 0 || Calls.Count > 0) && Dimension.IsFinite && other.Dimension.IsFinite;
+    // Objects and modules have no number of their own: the doubt is which of them it is. Of modules, their calls remember it.
+    private bool IsSameObject(Value other) => (Things.Count > 0 || Calls.Count > 0) && Dimension.IsFinite && other.Dimension.IsFinite
+        && Things.Count == other.Things.Count && !Things.Except(other.Things).Any();
 
     private static IReadOnlyList<FactoryCall> Joined(IReadOnlyList<FactoryCall> a, IReadOnlyList<FactoryCall> b, Doubt? control) =>
         control is null || a.Count == 0 || b.Count == 0 ? Union(a, b)
