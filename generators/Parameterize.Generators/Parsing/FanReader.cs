@@ -26,7 +26,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         var shape = member.Shape;
         var (fanIn, fanOut) = shape is null ? OfAxes(member, built?.Shape) : (shape.Weight.FanIn is { } fan ? Agreed(calls, fan) : Factor.One, Agreed(calls, shape.Weight.FanOut));
         var declared = shape?.IsNorm == true && member.Declared == ParameterKind.Input ? ParameterKind.Vector : member.Declared;
-        if (Contradiction(member, shape, declared, fanIn, fanOut))
+        if (Contradiction(member, shape, declared, fanIn, fanOut) || ContradictingCall(member, shape, declared, calls))
         {
             return null;
         }
@@ -116,9 +116,42 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             : attribute is null ? "of another kind"
             : attribute == "Unscaled" ? "finite, that is [Unscaled]"
             : $"[{attribute}]";
-
-        static string Grows(Factor fan) => fan.IsOne ? "does not grow with width" : $"grows like {fan}";
     }
+
+    /// <summary>Where the calls do not agree, as in a list whose first layer is another than the rest: one that the attribute is wrong about.</summary>
+    private bool ContradictingCall(LayerMember member, LayerShape? shape, ParameterKind? declared, IReadOnlyList<FactoryCall> calls)
+    {
+        if (shape is null || declared is not { } kind)
+        {
+            return false;
+        }
+
+        foreach (var call in calls)
+        {
+            var wrong = shape.Weight.FanIn is { } fan && Wrong(fan.Of(call), HasWideFanIn(kind)) is { } ofFanIn ? $"the fan-in {ofFanIn}"
+                : Wrong(shape.Weight.FanOut.Of(call), HasWideFanOut(kind)) is { } ofFanOut ? $"the fan-out {ofFanOut}"
+                : null;
+            if (wrong is not null)
+            {
+                context.Report(
+                    Descriptors.KindContradictsShape,
+                    member.Location,
+                    member.Symbol.Name,
+                    $"[{member.Declared}]",
+                    $"{wrong} in '{Shortened(call.Syntax)}'",
+                    "of several kinds; give each kind a member of its own");
+                return true;
+            }
+        }
+
+        return false;
+
+        string? Wrong(Dimension size, bool isWide) => size.Ratio is { } ratio
+            ? ratio.IsOne == isWide ? Grows(ratio) : null
+            : member.Container != Container.None && size.Doubt is { IsOfSeveralKinds: true } ? "grows with width in one layer and not in another" : null;
+    }
+
+    private static string Grows(Factor fan) => fan.IsOne ? "does not grow with width" : $"grows like {fan}";
 
     private static string AttributeOf(ParameterKind kind) => kind is ParameterKind.Finite ? "Unscaled" : kind.ToString();
 

@@ -5,4 +5,8 @@ namespace Parameterize.Generators.Parsing;
 /// <summary>Why nothing is known of a number.</summary>
 /// <param name="Expression">The expression to blame.</param>
 /// <param name="Reason">What is wrong with it and what to write instead, as the rest of a sentence that begins with it.</param>
-internal sealed record Doubt(SyntaxNode Expression, string Reason);
+internal sealed record Doubt(SyntaxNode Expression, string Reason)
+{
+    /// <summary>Whether it is known to be now a number that grows, now one that does not: in a list, layers of several kinds.</summary>
+    public bool IsOfSeveralKinds { get; init; }
+}

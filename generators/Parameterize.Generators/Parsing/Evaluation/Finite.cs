@@ -48,7 +48,7 @@ internal static class Finite
 
         return Dimension.Doubtful(a, b) is { } doubtful ? Dimension.Unclear(doubtful.Doubt!)
             : control is not null ? Dimension.Unclear(control)
-            : !a.Ratio!.Equals(b.Ratio) ? Dimension.Unclear(meeting)
+            : !a.Ratio!.Equals(b.Ratio) ? Dimension.Unclear(meeting with { IsOfSeveralKinds = a.IsFinite != b.IsFinite })
             : Dimension.Growing(a.Ratio, a.Value == b.Value ? a.Value : null) with
             {
                 Usual = a.Usual == b.Usual ? a.Usual : null,
