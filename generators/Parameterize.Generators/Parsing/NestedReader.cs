@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
@@ -75,6 +76,22 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             return;
         }
 
+        foreach (var parameter in call.Method.Parameters.Where(parameter => IsPlain(parameter, inner) && !call.Dimension(parameter.Ordinal).IsFinite))
+        {
+            if (new PlainSizes(context).Reaches(call.Method, parameter))
+            {
+                context.Report(
+                    Descriptors.NestedDisagrees,
+                    LocationOf(member, call, parameter),
+                    member.Symbol.Name,
+                    inner.Type.Name,
+                    context.Type.Name,
+                    $"its {parameter.Name} is a layer's size that {(call.Dimension(parameter.Ordinal).Ratio is null ? "may grow" : "grows")} here, "
+                        + "and no [Width] there says so");
+                return;
+            }
+        }
+
         foreach (var (name, spec) in inner.Growing)
         {
             if (Argument(call, name) is { Ratio: not null, AtBase: { } atBase } && atBase != spec.Base)
@@ -85,6 +102,21 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
 
         void Report(string what) => context.Report(
             Descriptors.NestedDisagrees, member.Location, member.Symbol.Name, inner.Type.Name, context.Type.Name, what);
+    }
+
+    /// <summary>Whether it is a number that the inner model takes for one that does not grow.</summary>
+    private static bool IsPlain(IParameterSymbol parameter, InnerModel inner) => Evaluator.IsNumber(parameter.Type)
+        && inner.Growing.All(number => number.Name != parameter.Name)
+        && !parameter.Has(WellKnownNames.RichnessAttribute)
+        && !parameter.Has(WellKnownNames.GammaAttribute);
+
+    /// <summary>The argument, if it is written out in the member's own file.</summary>
+    private static Location LocationOf(LayerMember member, FactoryCall call, IParameterSymbol parameter)
+    {
+        var arguments = (call.Syntax as BaseObjectCreationExpressionSyntax)?.ArgumentList?.Arguments.ToArray() ?? [];
+        var argument = arguments.FirstOrDefault(candidate => candidate.NameColon?.Name.Identifier.ValueText == parameter.Name)
+            ?? (arguments.ElementAtOrDefault(parameter.Ordinal) is { NameColon: null } inOrder ? inOrder : null);
+        return argument is not null && argument.SyntaxTree == member.Location.SourceTree ? argument.Expression.GetLocation() : member.Location;
     }
 
     private string? Disagreement(ScalingOptions inner) =>

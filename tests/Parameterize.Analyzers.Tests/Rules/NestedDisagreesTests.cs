@@ -27,6 +27,18 @@ public sealed class NestedDisagreesTests : RuleTests
     public Task Containers_are_looked_into(string member, string build) => Subject.Analyzers.Verify(
         Source.Model(members: "private readonly Linear _mix;\n" + member, build: "_mix = Linear(width, width);\n" + build, more: Block("BaseWidth = 64")));
 
+    [Theory]
+    [InlineData("new Block(width, {|PMZ0027:4 * width|})")]
+    [InlineData("new Block(inner: {|PMZ0027:4 * width|}, width: width)")]
+    [InlineData("new Block(width, 4 * 8)")]
+    [InlineData("new Block(width, 8, scale: width)")]
+    public Task A_size_that_grows_has_to_be_a_width_inside(string creation) => Subject.Analyzers.Verify(
+        Source.Model(
+            members: "private readonly Linear _mix;\nprivate readonly Block _block;",
+            build: $"_mix = Linear(width, width);\n_block = {creation};" + (creation.Contains(Id, StringComparison.Ordinal) ? "" : "\nInitializeParameters();"),
+            more: Block("BaseWidth = 64").Replace("long width)", "long width, long inner, double scale = 1)", StringComparison.Ordinal)
+                .Replace("Linear(width, width)", "Linear(width, inner)", StringComparison.Ordinal)));
+
     private static string Nested(string options, string member, string creation, string end = "") => Source.Model(
         members: $"private readonly Linear _mix;\nprivate readonly Block {member};",
         build: $"_mix = Linear(width, width);\n_block = {creation};" + (end.Length == 0 ? "" : "\n" + end),

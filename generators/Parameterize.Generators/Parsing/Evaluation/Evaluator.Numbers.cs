@@ -218,11 +218,11 @@ internal sealed partial class Evaluator
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0] : type;
 
-    private static bool IsNumber(ITypeSymbol? type) =>
+    public static bool IsNumber(ITypeSymbol? type) =>
         Underlying(type) is { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_UIntPtr
         and not SpecialType.System_String };
 
-    private static bool IsWhole(ITypeSymbol? type) => Underlying(type) is not
+    public static bool IsWhole(ITypeSymbol? type) => Underlying(type) is not
         { SpecialType: SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal };
 
     private static bool IsSmall(ITypeSymbol? type) => type is
