@@ -38,6 +38,31 @@ public class BrokenSourceTests
     }
 
     [Fact]
+    public void Query_that_asks_itself_ends() => AssertEnds("""
+        System.Collections.Generic.IEnumerable<long> sizes = new long[] { width };
+        long Ask(System.Collections.Generic.IEnumerable<long> some) => System.Linq.Enumerable.First(some, size => Ask(sizes) > 0);
+        sizes = System.Linq.Enumerable.Select(sizes, size => Ask(sizes));
+        _mix = Linear(width, Ask(sizes));
+        """);
+
+    [Fact]
+    public void Expression_of_thousands_of_terms_ends() =>
+        AssertEnds("long zero = 0; _mix = Linear(width, width" + string.Concat(Enumerable.Repeat(" + zero", 4000)) + ");");
+
+    // On a stack that is as small as any that a compiler runs on; an overflow would end this program.
+    private static void AssertEnds(string statement)
+    {
+        const string Plain = "_mix = Linear(width, width);";
+        Assert.Contains(Plain, Sources.Mlp, StringComparison.Ordinal);
+        GeneratorOutcome? outcome = null;
+        var thread = new Thread(
+            () => outcome = GeneratorHarness.Run(Subjects.Generator, Sources.Mlp.Replace(Plain, statement, StringComparison.Ordinal)), 1 << 20);
+        thread.Start();
+        thread.Join();
+        Assert.Empty(outcome!.Diagnostics);
+    }
+
+    [Fact]
     public void Class_annotated_in_two_parts_gets_one()
     {
         var outcome = GeneratorHarness.Run(

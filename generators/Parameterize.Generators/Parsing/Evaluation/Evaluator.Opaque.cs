@@ -130,13 +130,25 @@ internal sealed partial class Evaluator
         }
     }
 
+    // A query may ask another one, and so on, itself included.
+    private const int MostAsking = 3;
+    private int _asking;
+
     /// <summary>What a query may give. It may run for that, or not.</summary>
     private IReadOnlyList<Value> Asked(Func<Sequence> elements)
     {
+        var declaration = _model.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        if (_asking >= MostAsking)
+        {
+            return [Value.Unclear(new(declaration, TooDeep))];
+        }
+
         var before = _store;
         _store = before.Fork();
+        _asking++;
         var sequence = elements();
-        _store = before.Join(_store, _control, Meeting(_model.DeclaringSyntaxReferences[0].GetSyntax(cancellation)));
+        _asking--;
+        _store = before.Join(_store, _control, Meeting(declaration));
         return [new Value(sequence.Count), .. sequence.Items ?? (sequence.Each is { } each ? [each] : [])];
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -127,6 +128,25 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
             _exhausted ??= new(operation.Syntax, "is where a constructor that is too long stops being followed; build its layers in fewer steps");
         }
 
+        if (_exhausted is null && !HasStack())
+        {
+            _exhausted = new(operation.Syntax, "is nested too deeply to be followed; split it over several statements");
+        }
+
         return _exhausted is not null;
+    }
+
+    // An overflow would end the compiler, whose message would not say where.
+    private static bool HasStack()
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return true;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
     }
 }
