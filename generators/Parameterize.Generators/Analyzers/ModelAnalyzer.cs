@@ -32,6 +32,7 @@ public sealed class ModelAnalyzer() : SourceAnalyzer(
     Descriptors.DerivedFromModel,
     Descriptors.OutOfReach,
     Descriptors.LocalToFile,
+    Descriptors.Unreadable,
     Descriptors.UnstableExponents,
     Descriptors.UnfaithfulInit,
     Descriptors.TrivialExponents,

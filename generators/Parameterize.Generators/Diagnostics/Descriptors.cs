@@ -178,6 +178,12 @@ internal static class Descriptors
         "Parameterized class is local to its file",
         "'{0}' is local to its file, or inside of a type that is, so it cannot have a generated part in another one; make it internal");
 
+    public static readonly DiagnosticDescriptor Unreadable = Error(
+        DiagnosticIds.Unreadable,
+        "Class could not be read",
+        "Reading '{0}' failed ({1}, in {2}), so nothing is generated for it: this is a fault of Parameterize, not of the class; "
+            + "build its layers more simply, and report the fault with the class's source");
+
     public static readonly DiagnosticDescriptor UnstableExponents = Error(
         DiagnosticIds.UnstableExponents,
         "Exponents make training unstable",

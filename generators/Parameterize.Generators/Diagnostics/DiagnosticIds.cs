@@ -36,6 +36,7 @@ internal static class DiagnosticIds
     public const string DerivedFromModel = "PMZ0031";
     public const string OutOfReach = "PMZ0032";
     public const string LocalToFile = "PMZ0033";
+    public const string Unreadable = "PMZ0034";
     public const string UnstableExponents = "PMZ0040";
     public const string UnfaithfulInit = "PMZ0041";
     public const string TrivialExponents = "PMZ0042";

@@ -23,15 +23,31 @@ internal static class ModelReader
         && attribute.SyntaxTree == declaration.SyntaxTree
         && declaration.Span.Contains(attribute.Span);
 
+    /// <summary>Reads the class. A fault of this assembly is a finding too, so that it ends the reading of no other class.</summary>
     public static ModelReading Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         var context = new ReadingContext(type, attribute, compilation, cancellation);
+        try
+        {
+            return Read(context);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            context.Report(ReadingFault.Of(context, exception));
+            return new ModelReading(null, context.Findings);
+        }
+    }
+
+    private static ModelReading Read(ReadingContext context)
+    {
+        var type = context.Type;
         if (type.Name.Length == 0)
         {
             // Somebody is typing it.
             return new ModelReading(null, context.Findings);
         }
 
+        ReadingFault.ThrowIfPlanted(context);
         ClassReader.Check(context);
         var parameters = AnnotatedParameters.Of(context);
         var optionsReader = new OptionsReader(context);
@@ -44,7 +60,7 @@ internal static class ModelReader
         var members = MemberReader.Read(context);
         var growing = WidthReader.Read(context, parameters.Growing, optionsReader);
         var widths = growing.Where(number => number.Axis == GrowthAxis.Width).Select(width => width.Symbol).ToArray();
-        var built = new Evaluator(WidthReader.Numbers(context, parameters, growing), compilation, cancellation).Members(type);
+        var built = new Evaluator(WidthReader.Numbers(context, parameters, growing), context.Compilation, context.Cancellation).Members(type);
         var parts = members.SelectMany(member => SequentialReader.Expand(member, built.TryGetValue(member.Symbol.Name, out var value) ? value : null)).ToArray();
         var fanReader = new FanReader(context, widths);
         var nestedReader = new NestedReader(context, options);
@@ -56,7 +72,7 @@ internal static class ModelReader
         var layers = new List<LayerSpec>();
         foreach (var (member, value) in parts)
         {
-            cancellation.ThrowIfCancellationRequested();
+            context.Cancellation.ThrowIfCancellationRequested();
             if (Layer(member, value) is { } layer)
             {
                 layers.Add(layer);

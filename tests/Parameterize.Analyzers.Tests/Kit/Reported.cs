@@ -15,13 +15,16 @@ internal static class Reported
     }
 
     /// <summary>The analyzers' diagnostics; an exception of an analyzer is thrown.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> By(CSharpCompilation compilation)
+    public static Task<ImmutableArray<Diagnostic>> By(CSharpCompilation compilation) => By(compilation, Subject.AnalyzerTypes);
+
+    /// <summary>The same of some analyzers.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> By(CSharpCompilation compilation, ImmutableArray<Func<DiagnosticAnalyzer>> analyzers)
     {
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (exception, _, _) => thrown = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var reported = await compilation
-            .WithAnalyzers([.. Subject.AnalyzerTypes.Select(create => create())], options)
+            .WithAnalyzers([.. analyzers.Select(create => create())], options)
             .GetAnalyzerDiagnosticsAsync();
         return thrown is null ? reported : throw new InvalidOperationException("An analyzer threw.", thrown);
     }

@@ -1,5 +1,6 @@
 extern alias package;
 
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -36,6 +37,10 @@ internal static class Subject
 
     public static CodeFixTest Fix<TFix>()
         where TFix : CodeFixProvider, new() => new(Analyzers, () => new TFix());
+
+    /// <summary>Lets the reading of each class of this name throw.</summary>
+    [ModuleInitializer]
+    internal static void PlantFault() => AppContext.SetSwitch("Parameterize.Generators.FaultIn.Faulty", true);
 
     private static ImmutableArray<Func<T>> Exported<T>(Type sibling) =>
     [

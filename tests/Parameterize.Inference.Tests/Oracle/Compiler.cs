@@ -58,7 +58,7 @@ internal static class Compiler
         var byNamespace = models.ToDictionary(model => model.Namespace);
         var others = new Dictionary<string, Verdict>();
         foreach (var refused in ByModel(await Findings(compilation)))
-            others.Add(refused.Key, new(byNamespace[refused.Key], Outcome.Refused, refused.Value));
+            others.Add(refused.Key, new(byNamespace[refused.Key], IsFault(refused.Value) ? Outcome.Wrong : Outcome.Refused, refused.Value));
         foreach (var invalid in ByModel(others.Keys.SelectMany(name => ErrorsOfItsOwn(compilation, byNamespace[name]))))
             others[invalid.Key] = new(byNamespace[invalid.Key], Outcome.Wrong, "is no valid C#, so its refusal says nothing: " + invalid.Value);
         foreach (var model in models.Where(model => !others.ContainsKey(model.Namespace) && !HasTable(compilation, model)))
@@ -74,6 +74,9 @@ internal static class Compiler
                 others.Add(broken.Key, Broken(byNamespace[broken.Key], [.. broken]));
         }
     }
+
+    /// <summary>A reading that failed refuses its class, but says nothing of it.</summary>
+    private static bool IsFault(string said) => said.Contains("PMZ0034 ", StringComparison.Ordinal);
 
     /// <summary>Where no shape shows a width, the generated method asks for it, and the compiler says that it is missing.</summary>
     private static Verdict Broken(ModelText model, IReadOnlyList<Diagnostic> errors) => errors.All(AsksForAWidth)
