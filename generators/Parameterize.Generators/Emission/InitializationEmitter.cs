@@ -50,17 +50,14 @@ internal static class InitializationEmitter
                 WriteLayer(writer, layer, factors);
             }
 
-            var width = model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "1";
-            writer.Space().Write(writer.List(
-                "_parameterization = new global::Parameterize.ModelParameterization(",
-                [Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", .. Dial(model, names), width, Rows(model)],
-                ");"));
+            writer.Space();
+            ScaleEmitter.WriteAssignments(writer, model, factors);
+            WriteTable(writer, model, names);
             foreach (var layer in ModelEmitter.WithMultiplier(model))
             {
                 writer.Write($"{MemberNameList.MultiplierField(layer)} = {Support}Multiplier({factors.Of(layer.Tensors[0].Scaling.Multiplier)});");
             }
 
-            ScaleEmitter.WriteAssignments(writer, model, factors);
             WriteDraws(writer, model);
             writer.Write(writer.List($"{Support}Initialize(", ["this", "_parameterization", "generator", .. Told(model, names)], ");"));
         }
@@ -69,6 +66,28 @@ internal static class InitializationEmitter
     /// <summary>Rows that stand for tensors of one name each are written in order; others are found at run time, in groups.</summary>
     private static string Rows(ModelSpec model) =>
         model.Layers.Any(layer => layer.Form == LayerForm.Nested || layer.Tensors.Any(tensor => !tensor.IsCertain)) ? $"{Support}InOrder(this, tensors)" : "tensors";
+
+    /// <summary>The resolved table, and what forward methods multiply by besides, here and in the models inside.</summary>
+    private static void WriteTable(CodeWriter writer, ModelSpec model, ArgumentNames names)
+    {
+        var width = model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "1";
+        var scales = ScaleEmitter.Of(model).Select(scale => $"({Literal.Of(scale.Name)}, {scale.Name})").ToArray();
+        var hasScales = scales.Length > 0 || model.Layers.Any(layer => layer.Form == LayerForm.Nested);
+        var creation = writer.List(
+            "_parameterization = new global::Parameterize.ModelParameterization(",
+            [Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", .. Dial(model, names), width, Rows(model)],
+            hasScales ? ")" : ");");
+        if (!hasScales)
+        {
+            writer.Write(creation);
+            return;
+        }
+
+        using (writer.Block(creation, end: "};"))
+        {
+            writer.Write(writer.List($"Scales = {Support}Scales(", ["this", .. scales], "),"));
+        }
+    }
 
     /// <summary>The widths that are passed by hand and that some tensor's shape grows with.</summary>
     private static IEnumerable<string> Told(ModelSpec model, ArgumentNames names) => model.Widths
@@ -222,6 +241,11 @@ internal static class InitializationEmitter
             ("Multiplier", scaling.Multiplier),
             ("InitStd", scaling.InitStd),
             ("Draw", isRedrawn ? Factor.One : scaling.Draw));
+        if (layer.TiedTo is { } tied && tensor.Name == "weight")
+        {
+            cells = cells.Append($"TiedTo = {Literal.Of(tied.Name)}");
+        }
+
         return isRedrawn
             ? cells.Concat([
                 $"RedrawStd = {factors.Of(scaling.InitStd * Factor.Constant(layer.Init.Std!.Value))}",

@@ -9,12 +9,14 @@ internal static class MemberNameList
     public const string Parameterization = "Parameterization";
     public const string InitializeParameters = "InitializeParameters";
     public const string ParameterGroups = "ParameterGroups";
+    public const string FoldedStateDict = "FoldedStateDict";
     public const string AttentionScale = "AttentionScale";
     public const string FusedQueryScale = "FusedQueryScale";
     public const string ResidualScale = "ResidualScale";
     public const string ParameterizationField = "_parameterization";
 
-    public static IReadOnlyList<string> Fixed { get; } = [Scaling, Parameterization, InitializeParameters, ParameterGroups, ParameterizationField];
+    public static IReadOnlyList<string> Fixed { get; } = 
+        [Scaling, Parameterization, InitializeParameters, ParameterGroups, FoldedStateDict, ParameterizationField];
 
     /// <summary>Every member that generated code speaks of: those that it adds, and the layers.</summary>
     public static IEnumerable<string> Of(ModelSpec model) => Fixed

@@ -3,7 +3,7 @@ using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Emission;
 
-/// <summary>Writes the part of a class that has ParameterGroups and one factory per optimizer.</summary>
+/// <summary>Writes the part of a class that is alike in all: ParameterGroups, FoldedStateDict and one factory per optimizer.</summary>
 internal static class OptimizerEmitter
 {
     private const string Support = "global::Parameterize.Generated.TorchSupport.";
@@ -28,6 +28,17 @@ internal static class OptimizerEmitter
                 global::System.Array.ConvertAll(
                     global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, family),
                     group => (group.Name, group.Parameters, group.LearningRate, group.WeightDecay, group.Epsilon));
+            """);
+        writer.Space().Write("""
+            /// <summary>
+            /// A copy of the state dict with each forward multiplier folded into its weight: plain TorchSharp code of the same layers loads it
+            /// and gives the same outputs, at any width and in any gauge. A tied readout has its own copy of the weight that it takes. What is
+            /// no tensor's stays a constant of the forward method: <c>Parameterization.Scales</c>. It is made for use and not for training on.
+            /// </summary>
+            /// <param name="pythonNames">Leaves out underscores in front of names, as in <c>embed.weight</c> for <c>_embed.weight</c>.</param>
+            /// <exception cref="global::System.InvalidOperationException">The model has a parameter that no rule knows, or two names become one.</exception>
+            public global::System.Collections.Generic.Dictionary<string, global::TorchSharp.torch.Tensor> FoldedStateDict(bool pythonNames = false) =>
+                global::Parameterize.Generated.TorchSupport.FoldedStateDict(this, Parameterization, pythonNames);
             """);
         foreach (var optimizer in OptimizerCatalogue.All)
         {

@@ -63,5 +63,6 @@ internal sealed record NestedSpec(string Type, string Symbols, bool IsOfThisAsse
 
 /// <summary>The weight that a readout shares.</summary>
 /// <param name="Access">How generated code reaches the embedding.</param>
-/// <param name="Weight">TorchSharp's name of its weight.</param>
-internal sealed record TiedSpec(string Access, string Weight);
+/// <param name="Weight">Its weight, as source names it.</param>
+/// <param name="Name">The name under which TorchSharp registers that weight.</param>
+internal sealed record TiedSpec(string Access, string Weight, string Name);

@@ -40,7 +40,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             Step = member.Step,
             IsOptional = member.IsOptional,
             IsUnscaled = isUnscaled,
-            TiedTo = member.TiedTo is { } name ? new TiedSpec(LayerSpec.AccessTo(Literal.Identifier(name)) + (IsOptional(member, name) ? "!" : ""), name + ".weight") : null,
+            TiedTo = member.TiedTo is { } name ? Tied(member, name) : null,
         };
 
         TensorSpec? OfShape(TensorShape tensor)
@@ -94,8 +94,13 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             shape);
     }
 
-    private static bool IsOptional(LayerMember readout, string embedding) =>
-        MemberReader.MayBeNull(readout.Symbol.ContainingType.GetMembers(embedding).FirstOrDefault());
+    private static TiedSpec Tied(LayerMember readout, string name)
+    {
+        var embedding = readout.Symbol.ContainingType.GetMembers(name).FirstOrDefault();
+        var mark = MemberReader.MayBeNull(embedding) ? "!" : "";
+        var registered = embedding is null ? name : MemberNames.Registered(embedding);
+        return new(LayerSpec.AccessTo(Literal.Identifier(name)) + mark, name + ".weight", registered + ".weight");
+    }
 
     /// <summary>The name under which the member's tensors are registered.</summary>
     public static string RegisteredName(LayerMember member)

@@ -44,6 +44,12 @@ public sealed class ModelParameterization
     /// <summary>A row per tensor.</summary>
     public IReadOnlyList<TensorParameterization> Tensors { get; }
 
+    /// <summary>
+    /// What forward methods multiply by besides, and no tensor holds: <c>AttentionScale</c>, <c>FusedQueryScale</c> and <c>ResidualScale</c>
+    /// of this model, and of models inside it as <c>_blocks.0.AttentionScale</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> Scales { get; init; } = new Dictionary<string, double>();
+
     /// <summary>The row of one tensor.</summary>
     /// <exception cref="KeyNotFoundException">The model has no such tensor.</exception>
     public TensorParameterization this[string tensor] => Tensors.FirstOrDefault(row => row.Name == tensor)
@@ -51,10 +57,10 @@ public sealed class ModelParameterization
             $"'{Model}' has no tensor '{tensor}'; it has {string.Join(", ", Tensors.Select(row => row.Name))}.");
 
     /// <summary>As an aligned text table.</summary>
-    public override string ToString() => $"{Caption()}\n{Table().ToText()}";
+    public override string ToString() => $"{Caption()}\n{Table().ToText()}{ScaleLines("\n")}";
 
     /// <summary>As a Markdown table.</summary>
-    public string ToMarkdown() => $"{Caption()}\n\n{Table().ToMarkdown()}";
+    public string ToMarkdown() => $"{Caption()}\n\n{Table().ToMarkdown()}{(Scales.Count == 0 ? "" : "\n")}{ScaleLines("\n- ")}";
 
     /// <summary>As a JSON object; the numbers round-trip.</summary>
     public string ToJson() => new JsonText()
@@ -65,6 +71,7 @@ public sealed class ModelParameterization
         .Property("gamma", Gamma)
         .Property("width", Width)
         .Array("tensors", Tensors, WriteRow)
+        .Array("scales", Scales, (json, scale) => json.Open('{').Property("name", scale.Key).Property("value", scale.Value).Close('}'))
         .Close('}')
         .ToString();
 
@@ -88,6 +95,8 @@ public sealed class ModelParameterization
     private string Caption() =>
         $"{Model}: width {TextTable.Number(Width)} x base, r = {TextTable.Number(Richness)}, gauge {Gauge}" +
         (Gamma == 1 ? "" : $", gamma = {TextTable.Number(Gamma)}");
+
+    private string ScaleLines(string mark) => string.Concat(Scales.Select(scale => $"{mark}{scale.Key} = {TextTable.Number(scale.Value)}"));
 
     private TextTable Table() => new(
         ["tensor", "kind", "m", "q", "M", "sigma", "eta SGD", "eta Adam", "lambda SGD", "lambda Adam", "eps"],

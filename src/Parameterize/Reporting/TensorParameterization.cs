@@ -50,6 +50,9 @@ public sealed class TensorParameterization
     /// <summary>The std to draw the tensor with anew, where its attribute gives one; else null.</summary>
     public double? RedrawStd { get; init; }
 
+    /// <summary>The tensor that takes this one's place in the forward pass, as an embedding's weight does in a tied readout; else null.</summary>
+    public string? TiedTo { get; init; }
+
     /// <summary>The class of the model inside the model that the tensor belongs to, and which scaled it; null for the model's own.</summary>
     public string? Owner { get; init; }
 
@@ -66,6 +69,7 @@ public sealed class TensorParameterization
         Draw = Draw,
         RedrawStd = RedrawStd,
         Distribution = Distribution,
+        TiedTo = TiedTo is null ? null : $"{member}.{TiedTo}",
         Owner = Owner ?? owner,
     };
 

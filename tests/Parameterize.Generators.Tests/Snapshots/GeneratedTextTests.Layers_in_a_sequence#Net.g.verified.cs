@@ -115,7 +115,10 @@ partial class Net : global::Parameterize.IParameterizedModel
             0.5,
             1,
             n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
+        {
+            Scales = global::Parameterize.Generated.TorchSupport.Scales(this),
+        };
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
 
         global::Parameterize.Generated.TorchSupport.SetNorm(((global::TorchSharp.Modules.GroupNorm)((global::TorchSharp.Modules.Sequential)_trunk[0])[1]));

@@ -170,19 +170,26 @@ partial class Block : global::Parameterize.IParameterizedModel
             });
         }
 
+        AttentionScale = 0.25 / d;
+        FusedQueryScale = 1 / global::System.Math.Sqrt(d);
+        ResidualScale = 1 / global::System.Math.Sqrt(L);
         _parameterization = new global::Parameterize.ModelParameterization(
             "Block",
             global::Parameterize.Gauge.NeuralTangent,
             0.5,
             1,
             n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
+        {
+            Scales = global::Parameterize.Generated.TorchSupport.Scales(
+                this,
+                ("AttentionScale", AttentionScale),
+                ("FusedQueryScale", FusedQueryScale),
+                ("ResidualScale", ResidualScale)),
+        };
         _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _keyMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _valueMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        AttentionScale = 0.25 / d;
-        FusedQueryScale = 1 / global::System.Math.Sqrt(d);
-        ResidualScale = 1 / global::System.Math.Sqrt(L);
 
         if (generator is not null)
         {

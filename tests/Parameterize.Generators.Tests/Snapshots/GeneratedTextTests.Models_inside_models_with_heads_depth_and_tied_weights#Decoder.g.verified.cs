@@ -76,6 +76,7 @@ partial class Decoder : global::Parameterize.IParameterizedModel
             FanIn = n,
             Multiplier = 1 / n,
             Draw = global::System.Math.Sqrt(n),
+            TiedTo = "_words.weight",
         });
         _readout.weight.requires_grad = false; // unused: Readout takes _words.weight
 
@@ -85,7 +86,10 @@ partial class Decoder : global::Parameterize.IParameterizedModel
             0.5,
             1,
             n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
+        {
+            Scales = global::Parameterize.Generated.TorchSupport.Scales(this),
+        };
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
 
         if (generator is not null)

@@ -21,6 +21,16 @@ partial class Mlp
             global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, family),
             group => (group.Name, group.Parameters, group.LearningRate, group.WeightDecay, group.Epsilon));
 
+    /// <summary>
+    /// A copy of the state dict with each forward multiplier folded into its weight: plain TorchSharp code of the same layers loads it
+    /// and gives the same outputs, at any width and in any gauge. A tied readout has its own copy of the weight that it takes. What is
+    /// no tensor's stays a constant of the forward method: <c>Parameterization.Scales</c>. It is made for use and not for training on.
+    /// </summary>
+    /// <param name="pythonNames">Leaves out underscores in front of names, as in <c>embed.weight</c> for <c>_embed.weight</c>.</param>
+    /// <exception cref="global::System.InvalidOperationException">The model has a parameter that no rule knows, or two names become one.</exception>
+    public global::System.Collections.Generic.Dictionary<string, global::TorchSharp.torch.Tensor> FoldedStateDict(bool pythonNames = false) =>
+        global::Parameterize.Generated.TorchSupport.FoldedStateDict(this, Parameterization, pythonNames);
+
     /// <summary>TorchSharp's SGD, one group per rule, each with its own rate and weight decay.</summary>
     /// <param name="learningRate">The learning rate at base width.</param>
     /// <param name="momentum">The momentum.</param>

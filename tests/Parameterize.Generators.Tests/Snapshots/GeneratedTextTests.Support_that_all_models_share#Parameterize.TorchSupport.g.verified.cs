@@ -270,6 +270,62 @@ namespace Parameterize.Generated
             return aliases;
         }
 
+        /// <summary>
+        /// The state dict of the same network without multipliers: each weight times its own, a tied readout's with the weight that it takes.
+        /// </summary>
+        public static Dictionary<string, torch.Tensor> FoldedStateDict(torch.nn.Module module, ModelParameterization parameterization, bool pythonNames)
+        {
+            Dictionary<string, TensorParameterization> rows = parameterization.Tensors.ToDictionary(row => row.Name);
+            HashSet<string> parameters = new(module.named_parameters().Select(parameter => parameter.name));
+            Dictionary<string, torch.Tensor> state = module.state_dict();
+            Dictionary<string, torch.Tensor> folded = new();
+            using (torch.no_grad())
+            {
+                foreach (KeyValuePair<string, torch.Tensor> entry in state)
+                {
+                    TensorParameterization? row = parameters.Contains(entry.Key) ? Row(rows, entry.Key, parameterization.Model) : null;
+                    string name = pythonNames ? PythonName(entry.Key) : entry.Key;
+                    if (folded.ContainsKey(name))
+                    {
+                        throw new InvalidOperationException(
+                            $"Two tensors of '{parameterization.Model}' are '{name}' without underscores in front. "
+                            + "Give the member of one another name by [ComponentName(Name = \"...\")].");
+                    }
+
+                    torch.Tensor copy = (row?.TiedTo is string tied ? state[tied] : entry.Value).detach().clone();
+                    if (row is not null && row.Multiplier != 1)
+                    {
+                        Scale(copy, row.Multiplier);
+                    }
+
+                    folded.Add(name, copy);
+                }
+            }
+
+            return folded;
+        }
+
+        private static string PythonName(string name) =>
+            string.Join(".", name.Split('.').Select(part => part.TrimStart('_') is { Length: > 0 } bare ? bare : part));
+
+        /// <summary>The scales that forward methods multiply by, of the models inside by their names too.</summary>
+        public static IReadOnlyDictionary<string, double> Scales(torch.nn.Module module, params (string Name, double Value)[] own)
+        {
+            Dictionary<string, double> scales = own.ToDictionary(scale => scale.Name, scale => scale.Value);
+            foreach ((string name, torch.nn.Module child) in module.named_modules())
+            {
+                if (child is IParameterizedModel model && !ReferenceEquals(child, module))
+                {
+                    foreach (KeyValuePair<string, double> scale in model.Parameterization.Scales)
+                    {
+                        scales[$"{name}.{scale.Key}"] = scale.Value;
+                    }
+                }
+            }
+
+            return scales;
+        }
+
         /// <summary>Models inside a model have its dial: what the compiler could not see is checked here.</summary>
         private static void CheckNested(torch.nn.Module module, ModelParameterization outer)
         {
