@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,29 +19,24 @@ public sealed class UseFactoryFix : TextFix
 
     private protected override IEnumerable<Offer> Offers(FixSite site)
     {
-        if (site.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
-            || site.Diagnostic.Properties.GetValueOrDefault(OptimizerAnalyzer.FactoryProperty) is not { } factory)
+        var properties = site.Diagnostic.Properties;
+        if (site.Node is InvocationExpressionSyntax or ObjectCreationExpressionSyntax
+            && ArgumentsOf(site.Node) is { } arguments
+            && properties.GetValueOrDefault(OptimizerAnalyzer.FactoryProperty) is { } factory
+            && int.TryParse(properties.GetValueOrDefault(OptimizerAnalyzer.ArgumentProperty), NumberStyles.None, CultureInfo.InvariantCulture, out var parameters))
         {
-            yield break;
-        }
-
-        // The factory's arguments are those of TorchSharp's own, in the same order, without the parameters.
-        var arguments = call.ArgumentList.Arguments;
-        var rest = arguments.Where(argument => Model(argument) is null).Select(argument => argument.ToString()).ToArray();
-        if (arguments.Select(Model).FirstOrDefault(name => name is not null) is { } model && rest.Length == arguments.Count - 1)
-        {
-            var text = $"{model}{factory}({string.Join(", ", rest)})";
-            yield return new Offer($"Use the generated {factory}", DiagnosticIds.PlainOptimizer, [Edit.Replace(call, text)]);
+            // The factory's arguments are those of TorchSharp's own, in the same order, without the parameters.
+            var rest = arguments.Where((_, index) => index != parameters).Select(argument => argument.ToString());
+            var name = factory.Substring(factory.LastIndexOf('.') + 1);
+            yield return new Offer(
+                $"Use the generated {name}", DiagnosticIds.PlainOptimizer, [Edit.Replace(site.Node, $"{factory}({string.Join(", ", rest)})")]);
         }
     }
 
-    /// <summary>As <c>model.</c> for <c>model.parameters()</c>; empty for a model's call on itself, null for other arguments.</summary>
-    private static string? Model(ArgumentSyntax argument) => (argument.Expression as InvocationExpressionSyntax)?.Expression switch
+    private static IEnumerable<ArgumentSyntax>? ArgumentsOf(SyntaxNode call) => call switch
     {
-        IdentifierNameSyntax name when IsParameters(name) => "",
-        MemberAccessExpressionSyntax { Name: var name, Expression: var model } when IsParameters(name) => model + ".",
+        InvocationExpressionSyntax invocation => invocation.ArgumentList.Arguments,
+        ObjectCreationExpressionSyntax creation => creation.ArgumentList?.Arguments,
         _ => null,
     };
-
-    private static bool IsParameters(SimpleNameSyntax name) => name.Identifier.ValueText is "parameters" or "named_parameters";
 }

@@ -12,6 +12,12 @@ internal static class AnnotatedClass
     public static bool HasGeneratedPart(this INamedTypeSymbol? type) =>
         type is not null && type.Has(WellKnownNames.ParameterizeAttribute) && !type.GetMembers(MemberNameList.InitializeParameters).IsEmpty;
 
+    public static bool IsAnnotated(this ITypeSymbol? type) => type is INamedTypeSymbol && type.Has(WellKnownNames.ParameterizeAttribute);
+
+    /// <summary>Whether its layers have rates of their own: those of a baseline have not.</summary>
+    public static bool IsScaled(this ITypeSymbol? type) =>
+        type?.Attribute(WellKnownNames.ParameterizeAttribute) is { } attribute && attribute.Argument<bool>("Baseline") != true;
+
     /// <summary>The generated member that applies a member's multiplier; null for a member that has none.</summary>
     public static string? ForwardOf(ISymbol member)
     {

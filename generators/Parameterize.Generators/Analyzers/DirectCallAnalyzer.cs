@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Parsing;
 
@@ -40,21 +41,10 @@ public sealed class DirectCallAnalyzer() : SourceAnalyzer(Descriptors.Multiplier
         IArrayElementReferenceOperation element => Member(element.ArrayReference),
         IMemberReferenceOperation reference => reference.Member,
         IConversionOperation conversion => Member(conversion.Operand),
-        IConditionalAccessInstanceOperation => Receiver(layer) is { } receiver ? Member(receiver) : null,
+        IConditionalAccessInstanceOperation => ValueFlow.Receiver(layer) is { } receiver ? Member(receiver) : null,
         ILocalReferenceOperation { Local: var local } => Loop(layer, local) is { } loop ? Member(loop.Collection) : null,
         _ => null,
     };
-
-    /// <summary>What stands before the <c>?.</c> of a call.</summary>
-    private static IOperation? Receiver(IOperation? use)
-    {
-        while (use is not null && !(use.Parent is IConditionalAccessOperation access && access.WhenNotNull == use))
-        {
-            use = use.Parent;
-        }
-
-        return (use?.Parent as IConditionalAccessOperation)?.Operation;
-    }
 
     /// <summary>The foreach loop that declares a local.</summary>
     private static IForEachLoopOperation? Loop(IOperation? use, ILocalSymbol local)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
@@ -12,41 +14,101 @@ namespace Parameterize.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimizer)
 {
-    /// <summary>The diagnostic's property that holds the generated factory to call instead; absent where there is none.</summary>
+    /// <summary>The diagnostic's property that holds the generated call without its arguments; absent where not all parameters are one model's.</summary>
     internal const string FactoryProperty = "Factory";
+
+    /// <summary>The diagnostic's property that holds which argument the generated call does without.</summary>
+    internal const string ArgumentProperty = "Argument";
 
     /// <summary>The one optimizer of TorchSharp that cannot have a generated factory.</summary>
     private const string Ungrouped = "LBFGS";
 
-    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+    private protected override void Register(AnalysisContext context) =>
+        context.RegisterOperationAction(Analyze, OperationKind.Invocation, OperationKind.ObjectCreation);
 
     private static void Analyze(OperationAnalysisContext context)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (!call.TargetMethod.ContainingType.Is(WellKnownNames.OptimizerFactories)
-            || call.Arguments.Select(argument => Model(argument.Value)).OfType<INamedTypeSymbol>().FirstOrDefault() is not { } model)
+        var flow = new ValueFlow(context.Compilation, context.CancellationToken);
+        if (BuiltOptimizer.Of(context.Operation) is { } optimizer)
         {
-            return;
+            var held = new ParameterFlow(flow).In(new FlowValue(optimizer.Parameters.Value));
+            Report(optimizer, held, "This optimizer", Fix(optimizer, held, flow));
+        }
+        else if (HelperCalls.Find(flow, new FlowValue(context.Operation), OptimizersIn) is { } inside)
+        {
+            Report(inside.Found.Optimizer, inside.Found.Held, $"The optimizer that '{inside.Method}' builds", null);
         }
 
-        var name = call.TargetMethod.Name;
-        var hasFactory = OptimizerCatalogue.All.Any(optimizer => optimizer.Factory == name);
-        var properties = hasFactory ? ImmutableDictionary<string, string?>.Empty.Add(FactoryProperty, name) : null;
-        var advice = hasFactory ? $"the generated {name}(...) of the model"
-            : name == Ungrouped ? $"one of the model's generated factories, since {name} takes no groups and has one step size for all tensors"
-            : "one of the model's generated factories";
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.PlainOptimizer, call.Syntax.GetLocation(), properties, model.Name, advice));
+        void Report(BuiltOptimizer optimizer, IReadOnlyList<HeldParameters> held, string subject, ImmutableDictionary<string, string?>? fix)
+        {
+            if (held.Count > 0)
+            {
+                var models = held.Select(one => one.Model.Name).Distinct().ToArray();
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.PlainOptimizer, context.Operation.Syntax.GetLocation(), fix, subject, string.Join("' and '", models), Advice(optimizer.Name, held)));
+            }
+        }
     }
 
-    /// <summary>The annotated class of which an argument takes all parameters; null for any other argument and for baselines.</summary>
-    private static INamedTypeSymbol? Model(IOperation argument)
+    /// <summary>The optimizers that a method builds over what its parameters hold in one call.</summary>
+    private static (BuiltOptimizer Optimizer, IReadOnlyList<HeldParameters> Held)? OptimizersIn(ValueFlow flow, FlowValue operation)
     {
-        var value = argument is IConversionOperation conversion ? conversion.Operand : argument;
-        return value is IInvocationOperation { TargetMethod.Name: "parameters" or "named_parameters", Instance.Type: INamedTypeSymbol type }
-            && type.Attribute(WellKnownNames.ParameterizeAttribute) is { } attribute
-            && attribute.Argument<bool>("Baseline") != true
-                ? type
+        if (BuiltOptimizer.Of(operation.Operation) is not { Parameters.Value: var parameters } optimizer)
+        {
+            return null;
+        }
+
+        // What is known without the call is reported where it is written.
+        var held = new ParameterFlow(flow);
+        return held.In(new FlowValue(parameters)).Count == 0 && held.In(operation.With(parameters)) is { Count: > 0 } found ? (optimizer, found) : null;
+    }
+
+    private static string Advice(string name, IReadOnlyList<HeldParameters> held)
+    {
+        var each = held.Select(one => one.Call.Instance?.Syntax.ToString()).Distinct().Count() > 1 ? "each" : "the";
+        return OptimizerCatalogue.All.Any(known => known.Factory == name) ? $"the generated {name}(...) of {each} model"
+            : name == Ungrouped ? $"one of the model's generated factories, since {name} takes no groups and has one step size for all tensors"
+            : "one of the model's generated factories";
+    }
+
+    /// <summary>The generated factory in place of TorchSharp's, where that is the same but for the rates.</summary>
+    private static ImmutableDictionary<string, string?>? Fix(BuiltOptimizer optimizer, IReadOnlyList<HeldParameters> held, ValueFlow flow)
+    {
+        var name = optimizer.Name;
+        return held.Count == 1
+            && held[0] is { IsWhole: true, Call: var call }
+            && OptimizerCatalogue.All.Any(known => known.Factory == name)
+            && optimizer.Parameters.Syntax is ArgumentSyntax { Parent: ArgumentListSyntax list } argument
+            && Receiver(call, optimizer.Operation, flow) is { } receiver
+                ? ImmutableDictionary<string, string?>.Empty.Add(FactoryProperty, receiver + name).Add(ArgumentProperty, Literal.Of(list.Arguments.IndexOf(argument)))
                 : null;
+    }
+
+    /// <summary>As <c>model.</c>, where that is the same model at the optimizer; empty for a model's call on itself.</summary>
+    private static string? Receiver(IInvocationOperation parameters, IOperation optimizer, ValueFlow flow)
+    {
+        if (parameters.Instance is IInstanceReferenceOperation { IsImplicit: true } && parameters.Root() == optimizer.Root())
+        {
+            return "";
+        }
+
+        var isInside = optimizer.Syntax.Span.Contains(parameters.Syntax.Span) && parameters.Syntax.SyntaxTree == optimizer.Syntax.SyntaxTree;
+        var name = parameters.Instance!.Syntax + ".";
+        return (isInside && !parameters.Instance.DescendantsAndSelf().Any(IsOfLambda)) || IsConstant(parameters.Instance) ? name : null;
+
+        bool IsOfLambda(IOperation part) => part is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function }
+            && optimizer.Syntax.Span.Contains(function.DeclaringSyntaxReferences[0].Span);
+
+        bool IsConstant(IOperation model) => parameters.Root() == optimizer.Root() && model switch
+        {
+            ILocalReferenceOperation local => VariableValues.Of(local).Take(2).Count() == 1
+                && flow.Bodies.SemanticsOf(optimizer.Syntax.SyntaxTree).LookupSymbols(optimizer.Syntax.SpanStart, name: local.Local.Name)
+                    .Contains(local.Local, SymbolEqualityComparer.Default),
+            IParameterReferenceOperation parameter => parameter.Parameter.RefKind == RefKind.None
+                && !optimizer.Root().Descendants().OfType<IAssignmentOperation>().Any(assignment => assignment.Target is IParameterReferenceOperation target
+                    && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter.Parameter)),
+            IFieldReferenceOperation { Field.IsReadOnly: true } or IPropertyReferenceOperation { Property.SetMethod: null } => true,
+            _ => false,
+        };
     }
 }

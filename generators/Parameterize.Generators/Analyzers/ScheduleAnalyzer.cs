@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Analyzers;
 
@@ -10,81 +9,34 @@ namespace Parameterize.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ScheduleAnalyzer() : SourceAnalyzer(Descriptors.FlatSchedule)
 {
-    private const string Schedulers = "TorchSharp.torch.optim.lr_scheduler";
+    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(
+        Analyze, OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment);
 
-    private protected override void Register(AnalysisContext context)
+    private static void Analyze(OperationAnalysisContext context)
     {
-        context.RegisterOperationAction(AnalyzeScheduler, OperationKind.Invocation);
-        context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
-    }
-
-    private static void AnalyzeScheduler(OperationAnalysisContext context)
-    {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.ContainingType.Is(Schedulers)
-            && call.Arguments.FirstOrDefault(SetsOneRate) is { Parameter.Name: var name }
-            && call.Arguments.Select(argument => GeneratedOptimizer.ModelOf(argument.Value)).FirstOrDefault(type => type is not null) is { } model)
+        var flow = new ValueFlow(context.Compilation, context.CancellationToken);
+        var operation = new FlowValue(context.Operation);
+        if (FlatRate.Of(context.Operation) is { } rate)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.FlatSchedule,
-                call.Syntax.GetLocation(),
-                $"{call.TargetMethod.Name} with one {name}",
-                model.Name,
-                "use a schedule that multiplies the rate of each group, such as LambdaLR, LinearLR or CosineAnnealingLR without eta_min"));
+            if (GeneratedOptimizer.ModelOf(flow, operation.With(rate.Optimizer)) is { } model)
+            {
+                Report(rate.Subject, model, rate.Advice);
+            }
         }
-    }
-
-    /// <summary>A rate that all groups get: the peak of a cycle, or a floor that is not 0.</summary>
-    private static bool SetsOneRate(IArgumentOperation argument) => argument.Parameter switch
-    {
-        { Name: "max_lr", Type.SpecialType: SpecialType.System_Double } => true,
-        { Name: "eta_min" } => argument.Value.ConstantValue is not { HasValue: true, Value: 0.0 },
-        _ => false,
-    };
-
-    /// <summary>The schedule by hand: <c>foreach (var group in optimizer.ParamGroups) group.LearningRate = rate;</c></summary>
-    private static void AnalyzeAssignment(OperationAnalysisContext context)
-    {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation { Property.Name: "LearningRate", Instance: { } instance }
-            && Group(instance) is { } group
-            && !assignment.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(use => Same(use.Local, group))
-            && Loop(assignment, group) is { } loop
-            && Groups(loop.Collection) is { } optimizer
-            && GeneratedOptimizer.ModelOf(optimizer) is { } model)
+        else if (HelperCalls.Find(flow, operation, FlatIn) is { } inside)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.FlatSchedule,
-                assignment.Syntax.GetLocation(),
-                "This assignment",
-                model.Name,
-                "multiply the InitialLearningRate of the group instead"));
-        }
-    }
-
-    private static bool Same(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
-
-    private static ILocalSymbol? Group(IOperation instance) => instance switch
-    {
-        ILocalReferenceOperation reference => reference.Local,
-        IConversionOperation conversion => Group(conversion.Operand),
-        _ => null,
-    };
-
-    private static IForEachLoopOperation? Loop(IOperation? use, ILocalSymbol local)
-    {
-        while (use is not null && !(use is IForEachLoopOperation loop && loop.Locals.Any(candidate => Same(candidate, local))))
-        {
-            use = use.Parent;
+            Report($"This call of '{inside.Method}'", inside.Found.Model, inside.Found.Advice);
         }
 
-        return (IForEachLoopOperation?)use;
+        void Report(string subject, INamedTypeSymbol model, string advice) => context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.FlatSchedule, context.Operation.Syntax.GetLocation(), subject, model.Name, advice));
     }
 
-    private static IOperation? Groups(IOperation collection) => collection switch
-    {
-        IConversionOperation conversion => Groups(conversion.Operand),
-        IPropertyReferenceOperation { Property.Name: "ParamGroups", Instance: { } optimizer } => optimizer,
-        _ => null,
-    };
+    /// <summary>What a method does with an optimizer that it gets in one call; what it does with one that it makes is reported there.</summary>
+    private static (INamedTypeSymbol Model, string Advice)? FlatIn(ValueFlow flow, FlowValue operation) =>
+        FlatRate.Of(operation.Operation) is { } rate
+        && GeneratedOptimizer.ModelOf(flow, new FlowValue(rate.Optimizer)) is null
+        && GeneratedOptimizer.ModelOf(flow, operation.With(rate.Optimizer)) is { } model
+            ? (model, rate.Advice)
+            : null;
 }

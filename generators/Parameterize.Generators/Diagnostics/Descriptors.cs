@@ -90,7 +90,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PlainOptimizer = Warning(
         DiagnosticIds.PlainOptimizer,
         "Optimizer ignores the layers' rates",
-        "This optimizer gives every tensor of '{0}' the same rate, which undoes the parametrization; use {1}, or ParameterGroups for one of your own");
+        "{0} gives every tensor of '{1}' the same rate, which undoes the parametrization; use {2}, or ParameterGroups for one of your own");
 
     public static readonly DiagnosticDescriptor ParameterType = Error(
         DiagnosticIds.ParameterType,

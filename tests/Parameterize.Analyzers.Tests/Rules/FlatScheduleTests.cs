@@ -75,6 +75,35 @@ public sealed class FlatScheduleTests : RuleTests
             + "multiply the InitialLearningRate of the group instead"));
 
     [Theory]
+    [InlineData("for (var i = 0; i < 2; i++)\n    {|PMZ0023:optimizer.ParamGroups.ElementAt(i).LearningRate = 1e-4|};")]
+    [InlineData("optimizer.ParamGroups.ToList().ForEach(group => {|PMZ0023:group.LearningRate = 1e-4|});")]
+    [InlineData("var groups = optimizer.ParamGroups.ToList();\nfor (var i = 0; i < groups.Count; i++)\n    {|PMZ0023:groups[i].LearningRate = width * 1e-4|};")]
+    [InlineData("foreach (var group in optimizer.ParamGroups)\n{\n    var rate = 1e-4;\n    {|PMZ0023:group.LearningRate = rate|};\n}")]
+    [InlineData("foreach (var group in optimizer.ParamGroups)\n    if (width > 64)\n        {|PMZ0023:group.LearningRate = 1e-4|};")]
+    [InlineData("{|PMZ0023:SetRate(optimizer, 1e-4)|};")]
+    [InlineData("var same = few ? optimizer : null;\n{|PMZ0023:SetRateLater(same, 1e-4)|};")]
+    [InlineData("{|PMZ0023:Schedule(optimizer)|};")]
+    [InlineData("{|PMZ0023:new Warmup(optimizer)|};")]
+    [InlineData("var made = Make(model);\n{|PMZ0023:optim.lr_scheduler.OneCycleLR(made, 1e-2, 100)|};")]
+    public Task Rates_set_by_hand_and_by_helpers_count(string statements) => Subject.Analyzers.Verify(Training(statements));
+
+    [Theory]
+    [InlineData("foreach (var group in optimizer.ParamGroups)\n{\n    var rate = 0.5 * group.InitialLearningRate;\n    group.LearningRate = rate;\n}")]
+    [InlineData("var rates = new[] { 1e-3, 1e-4 };\nvar i = 0;\nforeach (var group in optimizer.ParamGroups)\n    group.LearningRate = rates[i++];")]
+    [InlineData("var rates = new Queue<double>();\nforeach (var group in optimizer.ParamGroups)\n    group.LearningRate = rates.Dequeue();")]
+    [InlineData("foreach (var group in optimizer.ParamGroups)\n    if (group == optimizer.ParamGroups.First())\n        group.LearningRate = 1e-4;")]
+    [InlineData("foreach (var group in optimizer.ParamGroups)\n    group.LearningRate *= 0.5;")]
+    [InlineData("SetRate(optim.SGD(Linear(8, 8).parameters(), 0.1), 1e-4);")]
+    [InlineData("Scale(optimizer, 0.5);")]
+    public Task Rates_of_their_own_and_other_optimizers_do_not(string statements) => Subject.Analyzers.Verify(Training(statements));
+
+    [Fact]
+    public Task A_helper_is_named() => Subject.Analyzers.Verify(
+        Training("{|PMZ0023:SetRate(optimizer, 1e-4)|};"),
+        new ExpectedDiagnostic(Id, "This call of 'SetRate' gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
+            + "multiply the InitialLearningRate of the group instead"));
+
+    [Theory]
     [InlineData("private readonly optim.Optimizer _optimizer = model.AdamW(1e-3);", "")]
     [InlineData("private optim.Optimizer _optimizer;", "_optimizer = model.AdamW(1e-3);")]
     [InlineData("private optim.Optimizer _optimizer { get; set; }", "var made = model.AdamW(1e-3);\n        this._optimizer = made;")]
@@ -112,11 +141,34 @@ public sealed class FlatScheduleTests : RuleTests
         more: $$"""
             public static class Training
             {
-                public static void Run(Mlp model, long width)
+                public static void Run(Mlp model, long width, bool few = false)
                 {
                     using var optimizer = model.AdamW(lr: 1e-3);
                     {{statements.Replace("\n", "\n        ", StringComparison.Ordinal)}}
                 }
+
+                private static optim.Optimizer Make(Mlp model) => model.AdamW(1e-3);
+
+                private static void SetRate(optim.Optimizer any, double rate)
+                {
+                    foreach (var group in any.ParamGroups)
+                        group.LearningRate = rate;
+                }
+
+                private static void SetRateLater(optim.Optimizer any, double rate) => SetRate(any, rate);
+
+                private static void Scale(optim.Optimizer any, double factor)
+                {
+                    foreach (var group in any.ParamGroups)
+                        group.LearningRate = factor * group.InitialLearningRate;
+                }
+
+                private static optim.lr_scheduler.LRScheduler Schedule(optim.Optimizer any) => optim.lr_scheduler.CosineAnnealingLR(any, 100, eta_min: 1e-5);
             }
-            """);
+
+            public sealed class Warmup(optim.Optimizer any)
+            {
+                public optim.lr_scheduler.LRScheduler Schedule { get; } = optim.lr_scheduler.OneCycleLR(any, 1e-2, 100);
+            }
+            """).Replace("using System.Collections.Generic;", "using System.Collections.Generic;\nusing System.Linq;", StringComparison.Ordinal);
 }

@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Infrastructure;
+
+namespace Parameterize.Generators.Analyzers.Flow;
+
+/// <summary>What a variable may hold: all that it is given, and all that is put into it where it is a list.</summary>
+internal sealed class VariableValues(SourceBodies bodies)
+{
+    private static readonly string[] Additions = ["Add", "AddRange", "Insert", "InsertRange", "Enqueue", "Push", "append", "extend"];
+
+    /// <summary>Of a local; what a loop runs over counts for the variable of the loop.</summary>
+    public static IEnumerable<IOperation> Of(ILocalReferenceOperation use)
+    {
+        var local = use.Local;
+        foreach (var operation in use.Root().Descendants())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator when Same(declarator.Symbol, local) && declarator.GetVariableInitializer() is { } initializer:
+                    yield return initializer.Value;
+                    break;
+                case IForEachLoopOperation loop when loop.Locals.Any(candidate => Same(candidate, local)):
+                    yield return loop.Collection;
+                    break;
+                case IDeconstructionAssignmentOperation { Target: ITupleOperation { Elements: var targets }, Value: var value } when IsAmong(targets):
+                    yield return value;
+                    break;
+                default:
+                    foreach (var value in GivenBy(operation, target => target is ILocalReferenceOperation other && Same(other.Local, local)))
+                    {
+                        yield return value;
+                    }
+
+                    break;
+            }
+        }
+
+        bool IsAmong(IEnumerable<IOperation> targets) => targets.Any(target =>
+            target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(other => Same(other.Local, local)));
+    }
+
+    /// <summary>Of a field or property, in the files of its class.</summary>
+    public IEnumerable<IOperation> Of(ISymbol member) => member.ContainingType is not { } type ? [] : bodies.DeclarationsOf(type.OriginalDefinition)
+        .SelectMany(part => part.DescendantNodes())
+        .SelectMany(node => InitialValue(node, member.OriginalDefinition).Concat(Given(node, member.OriginalDefinition)));
+
+    private IEnumerable<IOperation> InitialValue(SyntaxNode node, ISymbol member)
+    {
+        var values = node switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var value } field when field.Identifier.ValueText == member.Name => [value],
+            PropertyDeclarationSyntax property when property.Identifier.ValueText == member.Name => Values(property),
+            _ => Enumerable.Empty<ExpressionSyntax>(),
+        };
+        return values.ToArray() is { Length: > 0 } found && Same(bodies.SemanticsOf(node.SyntaxTree).GetDeclaredSymbol(node), member)
+            ? found.Select(bodies.OperationOf).OfType<IOperation>()
+            : [];
+    }
+
+    private static IEnumerable<ExpressionSyntax> Values(PropertyDeclarationSyntax property)
+    {
+        ExpressionSyntax?[] values =
+        [
+            property.Initializer?.Value,
+            property.ExpressionBody?.Expression,
+            .. property.AccessorList?.Accessors.Where(accessor => accessor.Keyword.ValueText == "get").Select(accessor => accessor.ExpressionBody?.Expression) ?? [],
+        ];
+        return values.OfType<ExpressionSyntax>();
+    }
+
+    private IEnumerable<IOperation> Given(SyntaxNode node, ISymbol member) =>
+        node is AssignmentExpressionSyntax or InvocationExpressionSyntax && Names(node, member.Name) && bodies.OperationOf(node) is { } operation
+            ? GivenBy(operation, target => target is IMemberReferenceOperation reference && Same(reference.Member.OriginalDefinition, member))
+            : [];
+
+    /// <summary>A look at the text, before the compiler is asked for what it means.</summary>
+    private static bool Names(SyntaxNode node, string name)
+    {
+        var target = node switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } => call.Expression,
+            _ => null,
+        };
+        return target switch
+        {
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText == name,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == name,
+            _ => false,
+        };
+    }
+
+    private static IEnumerable<IOperation> GivenBy(IOperation operation, Func<IOperation, bool> isMeant) => operation switch
+    {
+        ISimpleAssignmentOperation assignment when isMeant(assignment.Target) => [assignment.Value],
+        ICoalesceAssignmentOperation assignment when isMeant(assignment.Target) => [assignment.Value],
+        IInvocationOperation { Instance: { } list } addition when Additions.Contains(addition.TargetMethod.Name) && isMeant(list) =>
+            addition.Arguments.Select(argument => argument.Value),
+        _ => [],
+    };
+
+    private static bool Same(ISymbol? one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+}
