@@ -1,4 +1,6 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Parameterize.Generators.Analyzers;
 
 namespace Parameterize.Analyzers.Tests;
 
@@ -23,6 +25,20 @@ public sealed class AgreementTests
             await AssertAgreement(source, rule.Setup);
         }
     }
+
+    /// <summary>The generator reads a class before there are generated parts, the analyzer after that.</summary>
+    [Fact]
+    public async Task What_is_found_is_found_without_the_generated_parts_too()
+    {
+        foreach (var source in FuzzSeeds.All)
+        {
+            var outcome = GeneratorHarness.Run(Subject.Generator, source);
+            Assert.Equal(await Found(outcome.Input), await Found(outcome.Output));
+        }
+    }
+
+    private static async Task<string[]> Found(CSharpCompilation compilation) =>
+        [.. (await Reported.By(compilation, [() => new ModelAnalyzer()])).Select(finding => finding.ToString()).Order(StringComparer.Ordinal)];
 
     /// <summary>Per class: an error is that of the class around it, the innermost one if it stands in several.</summary>
     private static async Task AssertAgreement(string source, CompilationSetup setup)

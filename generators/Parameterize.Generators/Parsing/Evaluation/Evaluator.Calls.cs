@@ -177,12 +177,6 @@ internal sealed partial class Evaluator
     private Value CallOperator(IMethodSymbol method, IReadOnlyList<Value> values, IOperation at, Frame frame) =>
         Body(method) is { } body ? Follow(method, body, null, null, values, at) : Opaque(at, values, ReasonOf(method), isReading: true);
 
-    /// <summary>A member that the generator gives the class: it has no part in how layers are built.</summary>
-    private bool IsGenerated(IMethodSymbol method) =>
-        SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, _model.OriginalDefinition)
-        && (method.Name == MemberNameList.InitializeParameters
-            || method.DeclaringSyntaxReferences.Any(part => _generated.Contain(part.SyntaxTree.FilePath)));
-
     /// <summary>What the compiler cannot bind, as long as the generated part is not there.</summary>
     private Value Unresolved(IInvalidOperation operation, Frame frame)
     {

@@ -183,7 +183,7 @@ internal sealed partial class Evaluator
     {
         foreach (var member in type.GetMembers().Where(static member => !member.IsStatic && member is IFieldSymbol or IPropertySymbol))
         {
-            foreach (var reference in member.DeclaringSyntaxReferences.Where(part => !_generated.Contain(part.SyntaxTree.FilePath)))
+            foreach (var reference in member.DeclaringSyntaxReferences.Where(part => !IsGenerated(member, part)))
             {
                 if (InitializerOf(reference) is ISymbolInitializerOperation { Value: var value } && KeyOf(member) is { } key)
                 {

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -20,7 +19,6 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
     private readonly Dictionary<SyntaxTree, SemanticModel> _semantics = [];
     private readonly Dictionary<SyntaxNode, IOperation?> _operations = [];
     private INamedTypeSymbol _model = null!;
-    private GeneratedFiles _generated = null!;
     private Store _store = new();
     private Doubt? _exhausted;
     private int _steps;
@@ -30,7 +28,6 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
     public IReadOnlyDictionary<string, Value> Members(INamedTypeSymbol type)
     {
         _model = type;
-        _generated = new GeneratedFiles(TypeNames.HintName(type));
         var self = new Thing(ThingKind.Made, type);
         Store? built = null;
         foreach (var constructor in Entries(type))
@@ -91,7 +88,7 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
         foreach (var part in new[] { method.PartialImplementationPart, method })
         {
             if (part is { IsAbstract: false, IsExtern: false, DeclaringSyntaxReferences.Length: > 0 }
-                && part.DeclaringSyntaxReferences[0] is var reference && !_generated.Contain(reference.SyntaxTree.FilePath))
+                && part.DeclaringSyntaxReferences[0] is var reference && !IsGenerated(part, reference))
             {
                 return OperationOf(reference.GetSyntax(cancellation) switch
                 {
