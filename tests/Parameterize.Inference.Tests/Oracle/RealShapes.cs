@@ -29,7 +29,7 @@ internal static class RealShapes
     {
         var shape = tensor.shape;
         double entries = tensor.numel();
-        var axes = AxesOf(owner, name);
+        var axes = AxesOf(owner, name, tensor);
         var isVector = axes is null && (shape.Length < 2 || name.Split('.')[^1].StartsWith("bias", StringComparison.Ordinal) || IsNorm(owner));
         var (fanIn, fanOut) = axes is { } along ? (Along(along.FanIn), Along(along.FanOut))
             : isVector ? (1, entries)
@@ -49,9 +49,9 @@ internal static class RealShapes
 
     private static bool IsNorm(Module owner) => owner.GetType().Name.Contains("Norm", StringComparison.Ordinal);
 
-    /// <summary>The axes that the attribute of a bare parameter names.</summary>
-    private static (int FanIn, int FanOut)? AxesOf(Module owner, string name) =>
+    /// <summary>The axes that the attribute of a bare parameter names; of a single axis it need not say that outputs lie along it.</summary>
+    private static (int FanIn, int FanOut)? AxesOf(Module owner, string name, torch.Tensor tensor) =>
         owner.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)?.GetCustomAttribute<LayerAttribute>() is { } attribute
-            ? (attribute.FanIn, attribute.FanOut)
+            ? (attribute.FanIn, attribute is InputAttribute && tensor.shape.Length == 1 ? 0 : attribute.FanOut)
             : null;
 }

@@ -1,0 +1,28 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Parameterize.Models.Tests.Annotated;
+
+/// <summary>The generator of a DCGAN: noise to 16 by 16 images.</summary>
+[Parameterize(BaseWidth = 8)]
+public partial class DcganGenerator : Module<Tensor, Tensor>
+{
+    private readonly Sequential main;
+
+    public DcganGenerator(int nz, [Width] int ngf, int nc) : base("DcganGenerator")
+    {
+        main = Sequential(
+            ConvTranspose2d(nz, ngf * 4, 4, 1, 0, bias: false),
+            BatchNorm2d(ngf * 4),
+            ReLU(true),
+            ConvTranspose2d(ngf * 4, ngf * 2, 4, 2, 1, bias: false),
+            BatchNorm2d(ngf * 2),
+            ReLU(true),
+            ConvTranspose2d(ngf * 2, nc, 4, 2, 1, bias: false),
+            Tanh());
+        InitializeParameters(ngf);
+    }
+
+    public override Tensor forward(Tensor input) => main.call(input);
+}

@@ -1,0 +1,33 @@
+using Parameterize.Models.Tests.Harness;
+using static Parameterize.Models.Tests.Harness.ModelCase;
+using static TorchSharp.torch;
+
+namespace Parameterize.Models.Tests.Cases;
+
+/// <summary>Transformers.</summary>
+internal static class Attention
+{
+    public static IReadOnlyList<ModelCase> Cases { get; } =
+    [
+        Of(
+            "Gpt",
+            () => new Plain.Gpt(new()),
+            width => new Annotated.Gpt(new() { NEmbd = (int)width, NHead = (int)width / 4 }),
+            Words,
+            Losses.CrossEntropy),
+        Of(
+            "T5",
+            () => new Plain.T5(20, 8, 4, 16, 2),
+            width => new Annotated.T5(20, width, 4, 2 * width, width / 4),
+            Words,
+            Losses.CrossEntropy),
+        Of(
+            "Vit",
+            () => new Plain.Vit(8, 4, 8, 2, 2, 4, 5),
+            width => new Annotated.Vit(8, 4, width, 2, 2, width / 2, 5),
+            draw => draw.Normal(2, 3, 8, 8),
+            Losses.CrossEntropy),
+    ];
+
+    private static Tensor Words(Draw draw) => draw.Indices(20, 3, 5);
+}

@@ -1,0 +1,41 @@
+using Parameterize.Models.Tests.Harness;
+using static Parameterize.Models.Tests.Harness.ModelCase;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Parameterize.Models.Tests.Cases;
+
+/// <summary>Networks that make what they are trained on.</summary>
+internal static class Generative
+{
+    public static IReadOnlyList<ModelCase> Cases { get; } =
+    [
+        Of(
+            "DcganGenerator",
+            () => new Plain.DcganGenerator(6, 8, 3),
+            width => new Annotated.DcganGenerator(6, (int)width, 3),
+            draw => draw.Normal(4, 6, 1, 1)),
+        Of<Module<Tensor, (Tensor, Tensor, Tensor)>>(
+            "Vae",
+            () => new Plain.Vae(20, 8, 3),
+            width => new Annotated.Vae(20, width, 3),
+            (model, draw) => Joined(model.call(draw.Uniform(4, 20)))),
+        Of<Module<Tensor, (Tensor, Tensor, Tensor)>>(
+            "ConvVae",
+            () => new Plain.ConvVae(1, 8, 3),
+            width => new Annotated.ConvVae(1, width, 3),
+            (model, draw) => Joined(model.call(draw.Uniform(4, 1, 16, 16)))),
+        Of("Autoencoder", () => new Plain.Autoencoder(20, 8), width => new Annotated.Autoencoder(20, width), draw => draw.Normal(4, 20)),
+        Of(
+            "WaveNet",
+            () => new Plain.WaveNet(3, 6, 8, 8),
+            width => new Annotated.WaveNet(3, 6, width, width),
+            draw => draw.Normal(2, 6, 12)),
+    ];
+
+    private static Tensor Joined(params IEnumerable<Tensor> parts) => cat([.. parts.Select(part => part.flatten())]);
+
+    private static Tensor Joined((Tensor, Tensor) parts) => Joined(parts.Item1, parts.Item2);
+
+    private static Tensor Joined((Tensor, Tensor, Tensor) parts) => Joined(parts.Item1, parts.Item2, parts.Item3);
+}

@@ -1,0 +1,22 @@
+using Parameterize.Models.Tests.Harness;
+using static Parameterize.Models.Tests.Harness.ModelCase;
+
+namespace Parameterize.Models.Tests.Cases;
+
+/// <summary>Networks on sets, graphs, series and tables.</summary>
+internal static class Structured
+{
+    public static IReadOnlyList<ModelCase> Cases { get; } =
+    [
+        Of(
+            "Tabular",
+            () => new Plain.Tabular([(7, 3), (5, 2)], 4, 2, 8),
+            width => new Annotated.Tabular([(7, 3), (5, 2)], 4, 2, width),
+            draw => (draw.Indices(5, 6, 2), draw.Normal(6, 4))),
+        Of(
+            "MatrixFactorization",
+            () => new Plain.MatrixFactorization(9, 7, 8),
+            width => new Annotated.MatrixFactorization(9, 7, width),
+            draw => (draw.Indices(9, 6), draw.Indices(7, 6))),
+    ];
+}

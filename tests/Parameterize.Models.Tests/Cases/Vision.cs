@@ -1,0 +1,39 @@
+using Parameterize.Models.Tests.Harness;
+using static Parameterize.Models.Tests.Harness.ModelCase;
+using static TorchSharp.torch;
+
+namespace Parameterize.Models.Tests.Cases;
+
+/// <summary>Networks on images.</summary>
+internal static class Vision
+{
+    public static IReadOnlyList<ModelCase> Cases { get; } =
+    [
+        Of(
+            "LeNet",
+            () => new Plain.LeNet(),
+            width => new Annotated.LeNet((int)width * 6 / 8),
+            draw => draw.Normal(2, 1, 28, 28),
+            Losses.CrossEntropy),
+        Of("Vgg", () => new Plain.Vgg(8), width => new Annotated.Vgg(width), Image(8), Losses.CrossEntropy),
+        Of(
+            "MlpMixer",
+            () => new Plain.MlpMixer(8, 4, 8, 8, 2, 5),
+            width => new Annotated.MlpMixer(8, 4, width, width, 2, 5),
+            Image(8),
+            Losses.CrossEntropy),
+        Of(
+            "PointNet",
+            () => new Plain.PointNet(5, 8),
+            width => new Annotated.PointNet(5, (int)width),
+            draw => draw.Normal(4, 3, 10),
+            Losses.NegativeLogLikelihood),
+        Of(
+            "Siamese",
+            () => new Plain.Siamese(8, 8),
+            width => new Annotated.Siamese((int)width, (int)width),
+            draw => (draw.Normal(2, 1, 14, 14), draw.Normal(2, 1, 14, 14))),
+    ];
+
+    private static Func<Draw, Tensor> Image(long size) => draw => draw.Normal(4, 3, size, size);
+}

@@ -1,0 +1,28 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Parameterize.Models.Tests.Harness;
+
+/// <summary>Checks of tensors.</summary>
+internal static class Tensors
+{
+    /// <summary>Names, types, shapes and bits of all parameters and buffers, in their order.</summary>
+    public static void AssertSameState(Module expected, Module actual)
+    {
+        var (before, after) = (expected.state_dict(), actual.state_dict());
+        Assert.Equal(before.Keys, after.Keys);
+        Assert.All(before.Keys, name => AssertSame(before[name], after[name], name));
+    }
+
+    public static void AssertSame(Tensor expected, Tensor actual, string name)
+    {
+        Assert.Equal(expected.dtype, actual.dtype);
+        Assert.Equal(expected.shape, actual.shape);
+        Assert.True(Bits(expected).SequenceEqual(Bits(actual)), $"{name} differs");
+    }
+
+    public static void AssertFinite(Tensor tensor, string name) =>
+        Assert.True(!tensor.is_floating_point() || tensor.detach().isfinite().all().item<bool>(), $"{name} is not finite");
+
+    private static ReadOnlySpan<byte> Bits(Tensor tensor) => tensor.detach().contiguous().bytes;
+}
