@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Parsing;
 
 namespace Parameterize.Generators.Analyzers;
 
@@ -47,7 +48,7 @@ public sealed class RegistrationAnalyzer() : SourceAnalyzer(Descriptors.Register
     private static bool IsRegistration(IInvocationOperation call) => call.TargetMethod is { Name: Method, Parameters.IsEmpty: true };
 
     private static IEnumerable<ITypeSymbol> Bases(INamedTypeSymbol type) => type.SelfAndBases().Skip(1)
-        .TakeWhile(current => !current.FullName().StartsWith("TorchSharp.", System.StringComparison.Ordinal));
+        .TakeWhile(current => !LayerCatalogue.IsTorchSharp(current));
 
     /// <summary>By syntax: the base may stand in another file, whose operations are not at hand here.</summary>
     private static bool Registers(ITypeSymbol type, CancellationToken cancellation) => type.GetMembers()

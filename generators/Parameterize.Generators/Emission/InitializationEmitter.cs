@@ -139,7 +139,7 @@ internal static class InitializationEmitter
             writer.Write($"global::Parameterize.Richness.ValidatedGamma({names.Gamma}, {Literal.Of(names.Gamma.TrimStart('@'))});");
         }
 
-        writer.Write("RegisterComponents();");
+        writer.Write(model.Layers.Any(layer => layer.IsRegisteredByHand) ? $"{Support}Register(this, RegisterComponents);" : "RegisterComponents();");
         foreach (var layer in model.Layers.Where(layer => layer.Container is Container.Array or Container.List))
         {
             writer.Write($"{Support}RegisterList(this, {Literal.Of(layer.RegisteredName)}, {layer.Access});");

@@ -31,6 +31,20 @@ internal static class TorchSupportEmitter
                 public static IEnumerable<T> Present<T>(IEnumerable<T?>? items)
                     where T : class => items?.OfType<T>() ?? Array.Empty<T>();
 
+                /// <summary>Registers what the class has not registered itself, under another name, so that a checkpoint has that name alone.</summary>
+                public static void Register(torch.nn.Module module, Action registerComponents)
+                {
+                    (string name, torch.nn.Module module)[] own = module.named_children().ToArray();
+                    registerComponents();
+                    foreach ((string name, torch.nn.Module child) in module.named_children().ToArray())
+                    {
+                        if (own.All(other => other.name != name) && own.Any(other => ReferenceEquals(other.module, child)))
+                        {
+                            module.register_module(name, null!);
+                        }
+                    }
+                }
+
                 /// <summary>Registers the modules of an array or list, which TorchSharp's reflection overlooks.</summary>
                 public static void RegisterList(torch.nn.Module module, string name, IEnumerable<torch.nn.Module?>? items) =>
                     Register(module, name, new ModuleList<torch.nn.Module>(Present(items).ToArray()));

@@ -38,6 +38,9 @@ internal sealed record LayerSpec(
     /// <summary>Whether it carries [Unscaled].</summary>
     public bool IsUnscaled { get; init; }
 
+    /// <summary>Whether the class has registered it itself.</summary>
+    public bool IsRegisteredByHand { get; init; }
+
     /// <summary>How generated code reaches the member, whatever its locals are called.</summary>
     public string Access => AccessTo(Member, Step, IsOptional);
 

@@ -9,7 +9,8 @@ namespace Parameterize.Generators.Parsing;
 /// <param name="modelRatio">n.</param>
 /// <param name="branches">Which members are inside residual branches.</param>
 /// <param name="tied">The names of the embeddings that readouts share.</param>
-internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Branches branches, ISet<string> tied)
+/// <param name="memberOf">The member of a name.</param>
+internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Branches branches, ISet<string> tied, Func<string, LayerMember?> memberOf)
 {
     public LayerSpec Build(LayerMember member, LayerFans fans, Value? built, LayerConstants constants, WidthExponents? exponents)
     {
@@ -40,7 +41,8 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             Step = member.Step,
             IsOptional = member.IsOptional,
             IsUnscaled = isUnscaled,
-            TiedTo = member.TiedTo is { } name ? Tied(member, name) : null,
+            IsRegisteredByHand = member.RegisteredByHand is not null,
+            TiedTo = member.TiedTo is { } name ? Tied(name) : null,
         };
 
         TensorSpec? OfShape(TensorShape tensor)
@@ -94,18 +96,19 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             shape);
     }
 
-    private static TiedSpec Tied(LayerMember readout, string name)
+    private TiedSpec Tied(string name)
     {
-        var embedding = readout.Symbol.ContainingType.GetMembers(name).FirstOrDefault();
-        var mark = MemberReader.MayBeNull(embedding) ? "!" : "";
-        var registered = embedding is null ? name : MemberNames.Registered(embedding);
+        var embedding = memberOf(name);
+        var mark = embedding is { IsOptional: true } ? "!" : "";
+        var registered = embedding is null ? name : RegisteredName(embedding);
         return new(LayerSpec.AccessTo(Literal.Identifier(name)) + mark, name + ".weight", registered + ".weight");
     }
 
     /// <summary>The name under which the member's tensors are registered.</summary>
     public static string RegisteredName(LayerMember member)
     {
-        var name = member.Container is Container.Array or Container.List ? member.Symbol.Name : MemberNames.Registered(member.Symbol);
+        var name = member.RegisteredByHand
+            ?? (member.Container is Container.Array or Container.List ? member.Symbol.Name : MemberNames.Registered(member.Symbol));
         return member.Step is { } step ? $"{name}.{step.Name}" : name;
     }
 }

@@ -66,17 +66,25 @@ internal static class LayerCatalogue
 
         // query, key and value stacked: in_proj_weight [3 width, width]
         new("MultiheadAttention", MultiplierPlace.Folded, Attention("", width: 0, bias: 3)) { Attention = (0, 1) },
-        new("TransformerEncoderLayer", MultiplierPlace.Folded, [.. Attention("self_attn.", 0, null), .. FeedForward(norms: 2)]) { Attention = (0, 1) },
-        new("TransformerDecoderLayer", MultiplierPlace.Folded,
-            [.. Attention("self_attn.", 0, null), .. Attention("multihead_attn.", 0, null), .. FeedForward(norms: 3)]) { Attention = (0, 1) },
+        new("TransformerEncoderLayer", MultiplierPlace.Folded, EncoderLayer("", forward: 2)) { Attention = (0, 1) },
+        new("TransformerDecoderLayer", MultiplierPlace.Folded, DecoderLayer("", forward: 2)) { Attention = (0, 1) },
+
+        // copies of the layer that they are given, so that its arguments are theirs
+        new("TransformerEncoder", MultiplierPlace.Folded, EncoderLayer("layers.*.", forward: 2)) { Attention = (0, 1), IsOfCopies = true },
+        new("TransformerDecoder", MultiplierPlace.Folded, DecoderLayer("layers.*.", forward: 2)) { Attention = (0, 1), IsOfCopies = true },
+        new("Transformer", MultiplierPlace.Folded,
+            [
+                .. EncoderLayer("encoder.layers.*.", forward: 4), Vector("encoder.norm.weight", 0), Vector("encoder.norm.bias", 0),
+                .. DecoderLayer("decoder.layers.*.", forward: 4), Vector("decoder.norm.weight", 0), Vector("decoder.norm.bias", 0),
+            ]) { Attention = (0, 1) },
     ];
 
     private static readonly Dictionary<string, LayerShape> ByName = Shapes.ToDictionary(shape => shape.Name);
 
     public static LayerShape? Of(ITypeSymbol type) => ByName.TryGetValue(type.Name, out var shape) && type.Is(shape.FullName) ? shape : null;
 
-    /// <summary>Whether a member is TorchSharp's own, whose assembly tells it from a user's that is in a namespace of that name.</summary>
-    public static bool IsTorchSharp(ISymbol member) => member.ContainingAssembly?.Name == "TorchSharp";
+    /// <summary>Whether a symbol is TorchSharp's own, whose assembly tells it from a user's that is in a namespace of that name.</summary>
+    public static bool IsTorchSharp(ISymbol symbol) => symbol.ContainingAssembly?.Name is "TorchSharp" or "TorchVision" or "TorchAudio" or "TorchText";
 
     /// <summary>Whether a method is TorchSharp's factory of a module of the catalogue.</summary>
     public static bool IsFactory(IMethodSymbol method) =>
@@ -147,13 +155,20 @@ internal static class LayerCatalogue
         ];
     }
 
-    private static TensorShape[] FeedForward(int norms) =>
+    private static TensorShape[] EncoderLayer(string prefix, int forward) => [.. Attention(prefix + "self_attn.", 0, null), .. FeedForward(prefix, forward)];
+
+    private static TensorShape[] DecoderLayer(string prefix, int forward) =>
+        [.. Attention(prefix + "self_attn.", 0, null), .. Attention(prefix + "multihead_attn.", 0, null), .. FeedForward(prefix, forward)];
+
+    /// <param name="prefix">What stands before the names.</param>
+    /// <param name="forward">The argument that gives the inner width.</param>
+    private static TensorShape[] FeedForward(string prefix, int forward) =>
     [
-        Matrix(0, 2, "linear1.weight"),
-        Vector("linear1.bias", 2) with { DrawnBy = new(0) },
-        Matrix(2, 0, "linear2.weight"),
-        Vector("linear2.bias", 0) with { DrawnBy = new(2) },
-        Vector("norm*.weight", 0),
-        Vector("norm*.bias", 0),
+        Matrix(0, forward, prefix + "linear1.weight"),
+        Vector(prefix + "linear1.bias", forward) with { DrawnBy = new(0) },
+        Matrix(forward, 0, prefix + "linear2.weight"),
+        Vector(prefix + "linear2.bias", 0) with { DrawnBy = new(forward) },
+        Vector(prefix + "norm*.weight", 0),
+        Vector(prefix + "norm*.bias", 0),
     ];
 }

@@ -28,6 +28,9 @@ internal sealed record LayerShape(string Name, MultiplierPlace Multiplied, param
     /// <summary>The arguments that its fans are taken not to depend on, such as a kernel's size: they must not grow.</summary>
     public int[] Fixed { get; init; } = [];
 
+    /// <summary>Whether it is made of copies of the layer that its factory is given: what that was made with are its arguments.</summary>
+    public bool IsOfCopies { get; init; }
+
     /// <summary>The two arguments that give an attention's width and its number of heads.</summary>
     public (int Width, int Heads)? Attention { get; init; }
 }

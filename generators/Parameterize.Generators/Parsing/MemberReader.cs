@@ -18,6 +18,9 @@ internal sealed record LayerMember(
     /// <summary>Its row of the catalogue; null for a bare parameter and for modules of the user's own.</summary>
     public LayerShape? Shape { get; } = Form == LayerForm.Module ? LayerCatalogue.Of(Type) : null;
 
+    /// <summary>The name that the class registers it under itself; null where it leaves that to TorchSharp.</summary>
+    public string? RegisteredByHand { get; init; }
+
     /// <summary>Its place, if it is one of the modules of a Sequential.</summary>
     public StepSpec? Step { get; init; }
 
@@ -30,8 +33,11 @@ internal sealed record LayerMember(
     /// <summary>The name of the embedding that its attribute ties it to.</summary>
     public string? TiedTo => Attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "TiedTo").Value.Value as string;
 
-    /// <summary>Whether it, or one of its elements, is declared to be possibly null: a layer that is there or not.</summary>
-    public bool IsOptional => MemberReader.MayBeNull(Symbol);
+    /// <summary>Whether it, or one of its elements, may be null, as declared or as built: a layer that is there or not.</summary>
+    public bool IsOptional { get; init; } = MemberReader.MayBeNull(Symbol);
+
+    /// <summary>The same with what the constructor shows of it: a path that does not assign it.</summary>
+    public LayerMember AsBuilt(Value? value) => this with { IsOptional = IsOptional || value is { MayBeNull: true, Calls.Count: > 0 } };
 
     public Location Location => Symbol.Locations[0];
 }
@@ -47,18 +53,27 @@ internal static class MemberReader
         (WellKnownNames.UnscaledAttribute, ParameterKind.Finite),
     ];
 
-    public static IReadOnlyList<LayerMember> Read(ReadingContext context) => Candidates(context.Type)
-        .Select(member => Read(member, context))
-        .OfType<LayerMember>()
-        .GroupBy(member => member.Symbol.Name)
-        .Select(twins => twins.First()) // two of one name are the compiler's error, or TorchSharp's when it registers them
-        .ToArray();
+    public static IReadOnlyList<LayerMember> Read(ReadingContext context)
+    {
+        var byHand = HandRegistrations.Of(context);
+        return Candidates(context.Type)
+            .Select(member => Read(member, context))
+            .OfType<LayerMember>()
+            .GroupBy(member => member.Symbol.Name)
+            .Select(twins => twins.First()) // two of one name are the compiler's error, or TorchSharp's when it registers them
+            .Select(member => byHand.TryGetValue(member.Symbol.Name, out var name) ? member with { RegisteredByHand = name } : member)
+            .ToArray();
+    }
 
     /// <summary>The first member with tensors that a class itself declares; null if there is none.</summary>
     public static ISymbol? Added(INamedTypeSymbol type) => Candidates(type)
         .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
             && !member.Has(WellKnownNames.UnscaledAttribute)
             && Held.HoldsTensors(TypeOf(member)));
+
+    /// <summary>The members of a reference type that may hold tensors.</summary>
+    public static IEnumerable<ISymbol> Holders(INamedTypeSymbol type) =>
+        Candidates(type).Where(member => TypeOf(member) is { IsReferenceType: true } declared && Held.HoldsTensors(declared));
 
     /// <summary>Whether the declared type, or that of its elements, ends in a question mark.</summary>
     public static bool MayBeNull(ISymbol? member) => member is IFieldSymbol or IPropertySymbol
@@ -69,7 +84,7 @@ internal static class MemberReader
 
     /// <summary>Fields and automatic properties of the class, and of its bases below torch.nn.Module.</summary>
     private static IEnumerable<ISymbol> Candidates(INamedTypeSymbol type) => type.SelfAndBases()
-        .TakeWhile(current => !current.FullName().StartsWith("TorchSharp.", System.StringComparison.Ordinal))
+        .TakeWhile(current => !LayerCatalogue.IsTorchSharp(current))
         .TakeWhile(current => SymbolEqualityComparer.Default.Equals(current, type) || !current.Has(WellKnownNames.ParameterizeAttribute))
         .SelectMany(current => current.GetMembers())
         .Where(member => !member.IsStatic)
@@ -121,7 +136,7 @@ internal static class MemberReader
 
         if (declared is not null || isExplicit || (isModule && !Held.HasNoTensors(element)))
         {
-            context.Report(Descriptors.UnknownModule, member.Locations[0], member.Name, Described(element));
+            context.Report(Descriptors.UnknownModule, member.Locations[0], member.Name, element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }
 
         return null;
@@ -150,19 +165,6 @@ internal static class MemberReader
 
     private static ITypeSymbol? Indexed(INamedTypeSymbol list) =>
         list.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => property.IsIndexer)?.Type;
-
-    /// <summary>The type, and for TorchSharp's stacks of attention layers what to hold instead.</summary>
-    private static string Described(ITypeSymbol type)
-    {
-        var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        return type.FullName() switch
-        {
-            "TorchSharp.Modules.TransformerEncoder" => $"{name} (copies of one layer: hold the TransformerEncoderLayers in a ModuleList instead)",
-            "TorchSharp.Modules.TransformerDecoder" => $"{name} (copies of one layer: hold the TransformerDecoderLayers in a ModuleList instead)",
-            "TorchSharp.Modules.Transformer" => $"{name} (an encoder and a decoder: hold their layers in two ModuleLists instead)",
-            _ => name,
-        };
-    }
 
     private static string ShortName(string attribute) => attribute.Split('.').Last().Replace("Attribute", "");
 }

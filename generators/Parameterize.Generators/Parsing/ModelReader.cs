@@ -57,18 +57,19 @@ internal static class ModelReader
             context.Report(Descriptors.NoWidth, context.ClassLocation, type.Name);
         }
 
-        var members = MemberReader.Read(context);
         var growing = WidthReader.Read(context, parameters.Growing, optionsReader);
         var widths = growing.Where(number => number.Axis == GrowthAxis.Width).Select(width => width.Symbol).ToArray();
         var built = new Evaluator(WidthReader.Numbers(context, parameters, growing), context.Compilation, context.Cancellation).Members(type);
-        var parts = members.SelectMany(member => SequentialReader.Expand(member, built.TryGetValue(member.Symbol.Name, out var value) ? value : null)).ToArray();
+        var members = MemberReader.Read(context).Select(member => member.AsBuilt(ValueOf(member))).ToArray();
+        var parts = members.SelectMany(member => SequentialReader.Expand(member, ValueOf(member))).ToArray();
         var fanReader = new FanReader(context, widths);
         var nestedReader = new NestedReader(context, options);
         var builder = new LayerBuilder(
             options,
             widths.Length == 0 ? Scaling.Factor.One : Scaling.Factor.Of(widths[0]),
             new Branches(growing.Any(number => number.Axis == GrowthAxis.Depth), parts.Select(part => part.Member).ToArray()),
-            TiedReader.Read(context, members));
+            TiedReader.Read(context, members),
+            name => members.FirstOrDefault(member => member.Symbol.Name == name));
         var layers = new List<LayerSpec>();
         foreach (var (member, value) in parts)
         {
@@ -98,6 +99,8 @@ internal static class ModelReader
         };
         NameReader.Check(context, model);
         return new ModelReading(context.Findings.Any(finding => finding.IsError) ? null : model, context.Findings);
+
+        Value? ValueOf(LayerMember member) => built.TryGetValue(member.Symbol.Name, out var value) ? value : null;
 
         LayerSpec? Layer(LayerMember member, Value? value)
         {

@@ -48,6 +48,7 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         {
             Step = member.Step,
             IsOptional = member.IsOptional,
+            IsRegisteredByHand = member.RegisteredByHand is not null,
             Nested = inner is null || inner.Type.IsGenericType
                 ? null
                 : new NestedSpec(inner.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(inner, calls), IsOfThisAssembly(inner.Type)),

@@ -58,6 +58,7 @@ internal static class SequentialReader
         var form = LayerCatalogue.Of(types[0]) is null ? LayerForm.Nested : LayerForm.Module;
         var layer = new LayerMember(sequence.Symbol, form, types[0], Container.None, Declared: null, Attribute: null)
         {
+            IsOptional = sequence.IsOptional,
             Step = new StepSpec(prefix + step.Name, indices.ToEquatableArray(), types[0].Name),
         };
         return [(layer, step.Value)];

@@ -61,15 +61,6 @@ public sealed class UnknownModuleTests : RuleTests
         more: Block.Replace("public sealed class", "public class", StringComparison.Ordinal).Replace("private readonly Linear _inner = Linear(8, 8);", member, StringComparison.Ordinal)
             .Replace("_inner.call(x)", "x", StringComparison.Ordinal)));
 
-    [Theory]
-    [InlineData("TransformerEncoder", "(copies of one layer: hold the TransformerEncoderLayers in a ModuleList instead)")]
-    [InlineData("TransformerDecoder", "(copies of one layer: hold the TransformerDecoderLayers in a ModuleList instead)")]
-    [InlineData("Transformer", "(an encoder and a decoder: hold their layers in two ModuleLists instead)")]
-    public Task TorchSharp_s_stacks_of_layers_say_what_to_hold_instead(string type, string advice) => Subject.Analyzers.Verify(
-        Source.Model(members: $"private readonly Linear _mix;\nprivate readonly {type} {{|PMZ0010:_stack|}};"),
-        new ExpectedDiagnostic(Id, $"'_stack' is of type '{type} {advice}', whose tensors the catalogue does not know; "
-            + "give its class [Parameterize], build it of modules of the catalogue or of Parameter members, or mark it [Unscaled] if it has no width"));
-
     [Fact]
     public Task Modules_by_an_interface_or_a_type_parameter_have_unknown_tensors() => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly Linear _mix;\nprivate readonly IModule<Tensor, Tensor> {|PMZ0010:_any|} = GELU();\nprivate readonly T {|PMZ0010:_given|} = new();",

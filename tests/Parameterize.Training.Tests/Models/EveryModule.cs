@@ -37,6 +37,9 @@ internal sealed partial class EveryModule : Module<Tensor, Tensor>
     private readonly MultiheadAttention _attention;
     private readonly TransformerEncoderLayer _encoder;
     private readonly TransformerDecoderLayer _decoder;
+    private readonly TransformerEncoder _encoders;
+    private readonly TransformerDecoder _decoders;
+    private readonly Transformer _transformer;
 
     public EveryModule([Width] long width)
         : base(nameof(EveryModule))
@@ -70,6 +73,9 @@ internal sealed partial class EveryModule : Module<Tensor, Tensor>
         _attention = MultiheadAttention(width, width / 8);
         _encoder = TransformerEncoderLayer(width, width / 16, 4 * width);
         _decoder = TransformerDecoderLayer(width, width / 16, 256);
+        _encoders = TransformerEncoder(TransformerEncoderLayer(width, width / 16, 4 * width), 2);
+        _decoders = TransformerDecoder(TransformerDecoderLayer(2 * width, width / 8, 256), 2);
+        _transformer = Transformer(width, width / 16, 2, 1, 2 * width);
         InitializeParameters();
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class Evaluator
     {
         if (LayerCatalogue.IsFactory(method))
         {
-            return Nothing() with { Calls = [ToCall(method, arguments, written, call.Syntax)] };
+            return Nothing() with { Calls = Made(ToCall(method, arguments, written, call.Syntax), arguments) };
         }
 
         if (TorchCollections.Is(method.ReturnType) && method.IsStatic && method.ReturnType is INamedTypeSymbol type)
@@ -49,6 +49,12 @@ internal sealed partial class Evaluator
         var inputs = receiver is null ? arguments : [receiver, .. arguments];
         return Opaque(call, inputs, ReasonOf(method), isReading: true);
     }
+
+    /// <summary>The calls that say how a module is made: its own, or those of the layer that it copies.</summary>
+    private static IReadOnlyList<FactoryCall> Made(FactoryCall call, IReadOnlyList<Value> arguments) =>
+        LayerCatalogue.Of(call.Method.ReturnType) is not { IsOfCopies: true } ? [call]
+        : arguments[0].Calls is { Count: > 0 } copied ? copied.Select(layer => layer with { Method = call.Method, Syntax = call.Syntax }).ToArray()
+        : [call.Doubtful(new(call.Syntax, "copies a layer that is not seen to be made; make the layer in the constructor"))];
 
     private Value MadeTensor(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation call)
     {

@@ -33,6 +33,12 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
         foreach (var constructor in Entries(type))
         {
             (_store, _isDead, _control) = (new Store(), false, null);
+            foreach (var layer in MemberReader.Holders(type).Select(KeyOf).OfType<ISymbol>())
+            {
+                // It stays null on every path that does not assign it.
+                _store.Set(self, layer, Value.Null());
+            }
+
             Construct(self, constructor, constructor.Parameters.Select(HandedTo).ToArray(), call: null);
             if (_isDead)
             {
