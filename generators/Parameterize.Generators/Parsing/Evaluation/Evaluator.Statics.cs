@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -39,7 +40,7 @@ internal sealed partial class Evaluator
                 return written;
             }
 
-            var value = InitialStatic(member, at);
+            var value = member.IsSourced() ? InitialStatic(member, at) : ForeignStatic(member, at);
             Write(new Place(_statics, key), value, at.Syntax);
             return value;
         }
@@ -49,11 +50,15 @@ internal sealed partial class Evaluator
             return Follow(getter, body, null, null, [], at);
         }
 
-        return IsFramework(member) || LayerCatalogue.IsTorchSharp(member)
-            || member is IFieldSymbol { IsReadOnly: true, Type.IsValueType: true }
-            ? Opaque(at, [], ReasonOf(member))
-            : Value.Unclear(new(at.Syntax, Writable));
+        return ForeignStatic(member, at);
     }
+
+    /// <summary>What another assembly has, or computes: no initialiser is at hand.</summary>
+    private Value ForeignStatic(ISymbol member, IMemberReferenceOperation at) =>
+        IsFramework(member) || LayerCatalogue.IsTorchSharp(member)
+        || member is IFieldSymbol { IsReadOnly: true, Type.IsValueType: true }
+        ? Opaque(at, [], ReasonOf(member))
+        : Value.Unclear(new(at.Syntax, Writable));
 
     private void WriteStatic(ISymbol member, Value value, IMemberReferenceOperation at, Frame frame)
     {
@@ -79,7 +84,7 @@ internal sealed partial class Evaluator
 
         if (WritesOf(member, isReadOnly) is { } write)
         {
-            return Value.Unclear(new(at.Syntax, $"is static and also written in line {Infrastructure.Literal.Of(LineOf(write))}, who knows when; pass the size on instead"));
+            return Value.Unclear(new(at.Syntax, $"is static and also written in line {Literal.Of(LineOf(write))}, who knows when; pass the size on instead"));
         }
 
         if (!isOwn && !IsImmutable(type))
