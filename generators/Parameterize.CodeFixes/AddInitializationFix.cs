@@ -23,12 +23,19 @@ public sealed class AddInitializationFix : TextFix
         // One that calls it on some paths has to be looked at: a call at the end would be the second on these.
         if (site.Node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } constructor
             && !constructor.DescendantTokens().Any(token => token.ValueText == MemberNameList.InitializeParameters)
+            && !ReturnsEarly(constructor)
             && Call(site.Model.GetDeclaredSymbol(constructor, site.Cancellation) as IMethodSymbol) is { } call
             && AtEnd(site, constructor, call) is { } edit)
         {
             yield return new Offer("Call InitializeParameters last", DiagnosticIds.NeverInitialized, [edit]);
         }
     }
+
+    /// <summary>Whether a call at the end would not be reached on every path.</summary>
+    private static bool ReturnsEarly(ConstructorDeclarationSyntax constructor) => constructor
+        .DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        .OfType<ReturnStatementSyntax>()
+        .Any(statement => statement.Parent != constructor.Body || statement != constructor.Body!.Statements.Last());
 
     /// <summary>The call; null when the constructor has no parameter of a name that the generated method asks for.</summary>
     private static string? Call(IMethodSymbol? constructor)

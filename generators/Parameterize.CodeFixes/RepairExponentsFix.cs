@@ -43,26 +43,30 @@ public sealed class RepairExponentsFix : TextFix
 
     private static IEnumerable<Edit> Edits(AttributeArgumentListSyntax list, IReadOnlyList<(string Name, Rational Value)> repairs)
     {
-        var positional = list.Arguments.Where(argument => argument.NameEquals is null && argument.NameColon is null).ToArray();
         var rates = repairs.Where(repair => repair.Name != "b").ToArray();
-        if (repairs.FirstOrDefault(repair => repair.Name == "b") is { Name: "b" } init && positional.Length > 1)
+        if (repairs.FirstOrDefault(repair => repair.Name == "b") is { Name: "b" } init && Given("b", 1) is { } own)
         {
-            yield return Edit.Replace(positional[1].Expression, Number(init.Value));
+            yield return Edit.Replace(own.Expression, Number(init.Value));
         }
 
         // One c for both families stays one, where both are to change and neither has its own.
-        if (rates.Length == 2 && positional.Length > 2 && rates.All(rate => Named(rate.Name) is null))
+        if (rates.Length == 2 && Given("c", 2) is { } both && rates.All(rate => Named(rate.Name) is null))
         {
-            yield return Edit.Replace(positional[2].Expression, Number(rates[0].Value));
+            yield return Edit.Replace(both.Expression, Number(rates[0].Value));
             yield break;
         }
 
         foreach (var rate in rates)
         {
-            yield return Named(rate.Name) is { } own
-                ? Edit.Replace(own.Expression, Number(rate.Value))
+            yield return Named(rate.Name) is { } rateOfOne
+                ? Edit.Replace(rateOfOne.Expression, Number(rate.Value))
                 : Edit.Insert(list.SyntaxTree, list.Arguments.Last().Span.End, $", {rate.Name} = {Number(rate.Value)}");
         }
+
+        // By its place or, in any place, by its name.
+        AttributeArgumentSyntax? Given(string parameter, int position) =>
+            list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter)
+            ?? list.Arguments.ElementAtOrDefault(position) switch { { NameColon: null, NameEquals: null } argument => argument, _ => null };
 
         AttributeArgumentSyntax? Named(string name) => list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
     }

@@ -18,14 +18,25 @@ public sealed class WidenFromFileFix : TextFix
 
     private protected override IEnumerable<Offer> Offers(FixSite site)
     {
-        var modifiers = site.Node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
-            .SelectMany(type => type.Modifiers)
-            .Where(modifier => modifier.IsKind(SyntaxKind.FileKeyword))
-            .Select(modifier => new Edit(site.Root.SyntaxTree, modifier.Span, "internal"))
-            .ToArray();
-        if (modifiers.Length > 0)
+        var types = site.Node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => FileModifier(type) != default).ToArray();
+        if (types.Length > 0 && types.All(type => CanWiden(site, type, types)))
         {
+            var modifiers = types.Select(type => new Edit(site.Root.SyntaxTree, FileModifier(type).Span, "internal")).ToArray();
             yield return new Offer("Make internal", DiagnosticIds.LocalToFile, modifiers);
         }
+    }
+
+    private static SyntaxToken FileModifier(TypeDeclarationSyntax type) => type.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.FileKeyword));
+
+    /// <summary>Whether its name is free, and nothing in it says more than its own file may know.</summary>
+    private static bool CanWiden(FixSite site, TypeDeclarationSyntax type, IReadOnlyCollection<TypeDeclarationSyntax> widened)
+    {
+        var symbol = site.Model.GetDeclaredSymbol(type, site.Cancellation);
+        return symbol?.ContainingNamespace.GetTypeMembers(symbol.Name, symbol.Arity).Length == 1
+            && !type.DescendantNodes(node => node is not (BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or AttributeListSyntax))
+                .OfType<SimpleNameSyntax>()
+                .Select(name => site.Model.GetSymbolInfo(name, site.Cancellation).Symbol)
+                .OfType<INamedTypeSymbol>()
+                .Any(named => named.IsFileLocal && !widened.Any(own => SymbolEqualityComparer.Default.Equals(site.Model.GetDeclaredSymbol(own, site.Cancellation), named.OriginalDefinition)));
     }
 }

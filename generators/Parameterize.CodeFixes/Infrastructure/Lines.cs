@@ -25,13 +25,17 @@ internal static class Lines
         return isAlone ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak) : statement.Span;
     }
 
-    /// <summary>The edits that put a statement at the end of a block, on a line of its own.</summary>
+    /// <summary>The edit that puts a statement at the end of a block, on a line of its own; before a return that ends it.</summary>
     public static Edit Append(this FixSite site, BlockSyntax block, string statement)
     {
         var text = site.Text;
+        if (block.Statements.LastOrDefault() is ReturnStatementSyntax last)
+        {
+            return Edit.Insert(block.SyntaxTree, last.SpanStart, IsFirstOnLine(text, last.SpanStart) ? $"{statement}{site.NewLine}{text.Indentation(last)}" : $"{statement} ");
+        }
+
         var close = text.Lines.GetLineFromPosition(block.CloseBraceToken.SpanStart);
-        var isOnOwnLine = text.ToString(TextSpan.FromBounds(close.Start, block.CloseBraceToken.SpanStart)).Trim().Length == 0;
-        if (!isOnOwnLine)
+        if (!IsFirstOnLine(text, block.CloseBraceToken.SpanStart))
         {
             // A block on one line stays on one line.
             var separator = block.Statements.Count == 0 && block.OpenBraceToken.TrailingTrivia.FullSpan.IsEmpty ? " " : "";
@@ -43,4 +47,7 @@ internal static class Lines
             : text.Indentation(block) + "    ";
         return Edit.Insert(block.SyntaxTree, close.Start, $"{indentation}{statement}{site.NewLine}");
     }
+
+    private static bool IsFirstOnLine(SourceText text, int position) =>
+        text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(position).Start, position)).Trim().Length == 0;
 }

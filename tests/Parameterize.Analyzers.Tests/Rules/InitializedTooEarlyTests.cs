@@ -21,6 +21,11 @@ public sealed class InitializedTooEarlyTests : RuleTests
         Source.Model(build: "_mix = Linear(width, width);\nInitializeParameters(); // generated"));
 
     [Fact]
+    public Task The_fix_moves_it_before_a_last_return() => Subject.Fix<MoveInitializationFix>().Verify(
+        Source.Model(build: "InitializeParameters(); // generated\n{|PMZ0014:_mix = Linear(width, width)|};\nreturn;"),
+        Source.Model(build: "_mix = Linear(width, width);\nInitializeParameters(); // generated\nreturn;"));
+
+    [Fact]
     public Task The_fix_moves_it_once_behind_all() => Subject.Fix<MoveInitializationFix>().VerifyFixAll(
         Source.Model(
             members: "private readonly Linear _a;\nprivate readonly Linear _b;",

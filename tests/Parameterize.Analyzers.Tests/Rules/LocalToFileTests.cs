@@ -43,5 +43,19 @@ public sealed class LocalToFileTests : RuleTests
         Nested, Nested.Replace("file ", "internal ", StringComparison.Ordinal).Replace("{|PMZ0033:Mlp|}", "Mlp", StringComparison.Ordinal)
             .Replace("public Mlp(", "public {|PMZ0012:Mlp|}(", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("Mlp([Width] long width, Shape? shape = null)", "file sealed record Shape(long Depth);")]
+    [InlineData("Mlp([Width] long width, List<Shape>? shapes = null)", "file sealed record Shape(long Depth);")]
+    public Task One_that_knows_more_than_its_file_may_say_has_no_fix(string constructor, string more) => Subject.Fix<WidenFromFileFix>().VerifyNoFix(
+        Local(Source.Model(header: "sealed partial class {|PMZ0033:Mlp|}", constructor: constructor, more: more)));
+
+    [Fact]
+    public Task What_a_body_uses_does_not_hinder_it() => Subject.Fix<WidenFromFileFix>().Verify(
+        Using("file", "{|PMZ0033:Mlp|}", "Mlp"), Using("internal", "Mlp", "{|PMZ0012:Mlp|}"));
+
+    private static string Using(string access, string name, string constructor) => Source.Model(
+        header: $"sealed partial class {name}", constructor: $"{constructor}([Width] long width)", build: "_mix = Linear(width, Shape.Inner * width);",
+        more: "file static class Shape { public const long Inner = 4; }").Replace("public sealed", access + " sealed", StringComparison.Ordinal);
+
     private static string Local(string source) => source.Replace("public sealed", "file sealed", StringComparison.Ordinal);
 }

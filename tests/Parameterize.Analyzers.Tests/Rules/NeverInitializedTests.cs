@@ -76,6 +76,17 @@ public sealed class NeverInitializedTests : RuleTests
     public Task The_fix_makes_it_the_last_statement() => Subject.Fix<AddInitializationFix>().Verify(
         Source.Model(constructor: "{|PMZ0012:Mlp|}([Width] long width)"), Source.Initialized());
 
+    [Theory]
+    [InlineData("return;", "InitializeParameters();\nreturn;")]
+    [InlineData("// all there\nreturn; // done", "// all there\nInitializeParameters();\nreturn; // done")]
+    public Task The_fix_goes_before_a_last_return(string before, string after) => Subject.Fix<AddInitializationFix>().Verify(
+        Source.Model(build: "_mix = Linear(width, width);\n" + before, constructor: "{|PMZ0012:Mlp|}([Width] long width)"),
+        Source.Model(build: "_mix = Linear(width, width);\n" + after));
+
+    [Fact]
+    public Task A_return_before_the_end_has_no_fix() => Subject.Fix<AddInitializationFix>().VerifyNoFix(Source.Model(
+        build: "_mix = Linear(width, width);\nif (width < 8)\n    return;\n\nwidth++;", constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
+
     [Fact]
     public Task The_fix_passes_the_dials() => Subject.Fix<AddInitializationFix>().Verify(
         Source.Model(constructor: "{|PMZ0012:Mlp|}([Width] long width, [Gamma] double gamma, [Richness] double r)"),
