@@ -350,6 +350,17 @@ internal static class TorchSupportEmitter
                     return scales;
                 }
 
+                /// <summary>Heads of a built-in attention keep their width: it divides its logits by the root of it.</summary>
+                public static void CheckHeads(string model, string member, double ratio)
+                {
+                    if (Math.Abs(ratio - 1) > 1e-9)
+                    {
+                        throw new InvalidOperationException(FormattableString.Invariant(
+                            $"The heads of '{member}' in '{model}' are {ratio:0.###} times as wide as at base widths, and it divides its logits by the root of their ")
+                            + "width, so that logits would grow in training. Let the number of heads grow as the width does.");
+                    }
+                }
+
                 /// <summary>Models inside a model have its dial: what the compiler could not see is checked here.</summary>
                 private static void CheckNested(torch.nn.Module module, ModelParameterization outer)
                 {

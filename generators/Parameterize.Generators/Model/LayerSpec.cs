@@ -1,4 +1,5 @@
 using Parameterize.Generators.Infrastructure;
+using Parameterize.Scaling;
 
 namespace Parameterize.Generators.Model;
 
@@ -28,6 +29,9 @@ internal sealed record LayerSpec(
 
     /// <summary>The embedding whose weight this readout shares.</summary>
     public TiedSpec? TiedTo { get; init; }
+
+    /// <summary>How the heads of an attention grow, if whether they do is seen at run time alone: they must not.</summary>
+    public Factor? HeadRatio { get; init; }
 
     /// <summary>Its place, if the member is a Sequential and this one of its layers.</summary>
     public StepSpec? Step { get; init; }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Scaling;
 
@@ -76,10 +75,8 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
     /// <summary>The fans of a bare parameter whose attribute names their axes, off the shape that it is made with.</summary>
     private static (Factor? FanIn, Factor? FanOut) OfAxes(LayerMember member, IReadOnlyList<Dimension>? shape)
     {
-        var (fanIn, fanOut) = (Axis("FanIn"), Axis("FanOut"));
+        var (fanIn, fanOut) = member.AxesOf(shape);
         return (fanIn, fanOut) == (null, null) ? (null, null) : (Along(fanIn), Along(fanOut));
-
-        int? Axis(string name) => member.Attribute.Argument<int>(name) is >= 0 and var axis ? axis : null;
 
         Factor? Along(int? axis) => axis is not { } index ? Factor.One : shape is not null && index < shape.Count ? shape[index].Ratio : null;
     }

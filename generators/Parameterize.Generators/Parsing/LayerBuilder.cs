@@ -42,6 +42,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             IsOptional = member.IsOptional,
             IsUnscaled = isUnscaled,
             IsRegisteredByHand = member.RegisteredByHand is not null,
+            HeadRatio = AttentionReader.Unsettled(member, calls),
             TiedTo = member.TiedTo is { } name ? Tied(name) : null,
         };
 

@@ -40,6 +40,18 @@ internal sealed record LayerMember(
     public LayerMember AsBuilt(Value? value) => this with { IsOptional = IsOptional || value is { MayBeNull: true, Calls.Count: > 0 } };
 
     public Location Location => Symbol.Locations[0];
+
+    /// <summary>
+    /// The axes of a bare parameter that its attribute names as its fans. An [Input] with a single axis need not say that its outputs
+    /// lie along it: there is nowhere else.
+    /// </summary>
+    public (int? FanIn, int? FanOut) AxesOf(IReadOnlyList<Dimension>? shape)
+    {
+        var (fanIn, fanOut) = (Axis("FanIn"), Axis("FanOut"));
+        return (fanIn, fanOut, Declared, shape?.Count) is (null, null, ParameterKind.Input, 1) ? (null, 0) : (fanIn, fanOut);
+
+        int? Axis(string name) => Attribute.Argument<int>(name) is >= 0 and var axis ? axis : null;
+    }
 }
 
 /// <summary>Finds the members that hold tensors. Every one is found: what cannot be scaled is an error, never passed over.</summary>

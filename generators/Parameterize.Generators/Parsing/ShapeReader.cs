@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Parameterize.Generators.Infrastructure;
 using Parameterize.Scaling;
 
 namespace Parameterize.Generators.Parsing;
@@ -35,9 +34,9 @@ internal static class ShapeReader
     /// <summary>The claim on a parameter, whose attribute says which axes its fans are; null where it says nothing.</summary>
     public static ShapeClaim? OfParameter(LayerMember member, IReadOnlyList<Dimension>? shape)
     {
-        var (fanIn, fanOut) = (member.Attribute.Argument<int>("FanIn") ?? -1, member.Attribute.Argument<int>("FanOut") ?? -1);
-        var count = Math.Max(shape?.Count ?? 0, Math.Max(fanIn, fanOut) + 1);
-        return fanIn < 0 && fanOut < 0 ? null : new ShapeClaim(Enumerable.Range(0, count).Select(Claim), isOpen: shape is null);
+        var (fanIn, fanOut) = member.AxesOf(shape);
+        var count = Math.Max(shape?.Count ?? 0, Math.Max(fanIn ?? -1, fanOut ?? -1) + 1);
+        return (fanIn, fanOut) == (null, null) ? null : new ShapeClaim(Enumerable.Range(0, count).Select(Claim), isOpen: shape is null);
 
         AxisClaim Claim(int axis)
         {

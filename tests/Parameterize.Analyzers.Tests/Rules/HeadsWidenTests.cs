@@ -15,6 +15,12 @@ public sealed class HeadsWidenTests : RuleTests
         build: "_mix = MultiheadAttention(width, width / 8);\n_in = Linear(8, width);");
 
     [Fact]
+    public Task Heads_that_are_a_width_of_their_own_are_checked_when_the_model_is_built() => Subject.Analyzers.Verify(Source.Model(
+        members: "private readonly MultiheadAttention _mix;",
+        build: "_mix = MultiheadAttention(width, heads);\nInitializeParameters(width, heads);",
+        constructor: "Mlp([Width] long width, [Width(Base = 8)] long heads)"));
+
+    [Fact]
     public Task Layers_of_transformers_have_heads_too() => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly ModuleList<TransformerEncoderLayer> _mix = new();",
         build: "_mix.append({|PMZ0028:TransformerEncoderLayer(width, 4, 4 * width)|});"));

@@ -27,6 +27,14 @@ internal static class Attention
             width => new Annotated.Vit(8, 4, width, 2, 2, width / 2, 5),
             draw => draw.Normal(2, 3, 8, 8),
             Losses.CrossEntropy),
+        Of(
+            "Perceiver",
+            () => new Plain.Perceiver(5, 4, 8, 2, 3),
+            width => new Annotated.Perceiver(5, 4, width, width / 4, 3),
+            draw => draw.Normal(2, 7, 5),
+            Losses.CrossEntropy),
+        Of("ClipText", () => new Plain.ClipText(6, 5, 20, 8, 2, 2), width => new Annotated.ClipText(6, 5, 20, width, width / 4, 2), Words),
+        Of("Bert", () => new Plain.Bert(20, 8, 2, 2), width => new Annotated.Bert(20, width, 2, width / 4), Words, Losses.CrossEntropy),
     ];
 
     private static Tensor Words(Draw draw) => draw.Indices(20, 3, 5);

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -13,10 +16,19 @@ internal static class Optimizers
     public static optim.Optimizer Of(Module model, string name) =>
         model is IParameterizedModel ? Generated(model, name) : name switch
         {
-            "SGD" => optim.SGD(model.parameters(), Rate),
-            "AdamW" => optim.AdamW(model.parameters(), Rate),
+            "SGD" => optim.SGD(Distinct(model), Rate),
+            "AdamW" => optim.AdamW(Distinct(model), Rate),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
+
+    /// <summary>TorchSharp lists a weight that is tied to another twice, by two objects, and would step it twice.</summary>
+    private static IEnumerable<Parameter> Distinct(Module model)
+    {
+        var all = model.parameters().ToArray();
+        return all.Where((parameter, index) => !all.Take(index).Any(earlier => Unsafe.AreSame(in First(earlier), in First(parameter))));
+    }
+
+    private static ref readonly byte First(Tensor tensor) => ref MemoryMarshal.GetReference(tensor.bytes);
 
     /// <summary>A factory's first argument is the rate; the others have defaults.</summary>
     private static optim.Optimizer Generated(Module model, string name)
