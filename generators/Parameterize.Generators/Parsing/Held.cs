@@ -24,28 +24,7 @@ internal static class Held
     /// <summary>Modules that are known to have none: TorchSharp's activations and losses, and the user's own that hold none.</summary>
     public static bool HasNoTensors(ITypeSymbol type, int depth = 0) =>
         type.SelfAndBases().Any(current => current.Is(WellKnownNames.ParameterLessModule) || current.Is(WellKnownNames.Loss))
-        || IsEmptyClass(type, depth);
-
-    /// <summary>A class in source below torch.nn.Module that has no member with tensors and registers none by hand.</summary>
-    private static bool IsEmptyClass(ITypeSymbol type, int depth)
-    {
-        var own = type.SelfAndBases().TakeWhile(current => !current.Is(WellKnownNames.Module)).ToArray();
-        return own.Length > 0
-            && depth < Deepest
-            && own.All(current => current.TypeKind == TypeKind.Class && current.Locations.All(location => location.IsInSource))
-            && own.All(current => !current.Has(WellKnownNames.ParameterizeAttribute))
-            && own.SelectMany(Fields).All(field => !MayBeTensor(field) && !HoldsTensors(field, depth + 1))
-            && !own.Any(RegistersByHand);
-    }
-
-    /// <summary>A field of these types may be given a parameter, which TorchSharp registers by what it is and not by its declaration.</summary>
-    private static bool MayBeTensor(ITypeSymbol type) =>
-        type.Is(WellKnownNames.Tensor) || type.TypeKind == TypeKind.TypeParameter || type.SpecialType == SpecialType.System_Object;
-
-    /// <summary>By name: a member may be registered from anywhere in the class.</summary>
-    private static bool RegistersByHand(ITypeSymbol type) => type.DeclaringSyntaxReferences
-        .SelectMany(reference => reference.GetSyntax().DescendantTokens())
-        .Any(token => token.ValueText is "register_module" or "register_parameter" or "register_buffer" or "add_module");
+        || (depth < Deepest && EmptyModule.Is(type, depth));
 
     private static IEnumerable<ITypeSymbol> Contents(ITypeSymbol type)
     {

@@ -50,7 +50,35 @@ public sealed class UnknownModuleTests : RuleTests
             }
             """));
 
+    [Fact]
+    public Task One_whose_open_members_are_plain_tensors_and_modules_without_any_needs_no_row_either() => Subject.Analyzers.Verify(Source.Initialized(
+        members: "private readonly Linear _mix;\nprivate readonly Places _places = new(0.1);",
+        more: """
+            public class Places : Module<Tensor, Tensor>
+            {
+                private readonly Module<Tensor, Tensor> dropout;
+                private readonly Tensor pe;
+
+                public Places(double p) : base("Places")
+                {
+                    dropout = nn.Dropout(p);
+                    pe = arange(8).sin();
+                    pe = pe.unsqueeze(0);
+                    RegisterComponents();
+                }
+
+                public override Tensor forward(Tensor x) => dropout.call(x + pe);
+            }
+            """));
+
     [Theory]
+    [InlineData("private readonly Module<Tensor, Tensor> _next = Linear(8, 8);")]
+    [InlineData("private readonly Module<Tensor, Tensor> _next = Sequential(Linear(8, 8));")]
+    [InlineData("private readonly Module<Tensor, Tensor> _next = new System.Random().Next() > 0 ? GELU() : Linear(8, 8);")]
+    [InlineData("private Module<Tensor, Tensor>? _next;")]
+    [InlineData("internal Module<Tensor, Tensor> Next = GELU();")]
+    [InlineData("private readonly Tensor _weight = new Parameter(ones(8));")]
+    [InlineData("internal Tensor Weight = ones(8);")]
     [InlineData("protected readonly Tensor Weight = ones(8);")]
     [InlineData("protected readonly Block? Next;")]
     [InlineData("protected readonly object Weight = ones(8);")]

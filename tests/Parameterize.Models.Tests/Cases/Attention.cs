@@ -35,6 +35,11 @@ internal static class Attention
             Losses.CrossEntropy),
         Of("ClipText", () => new Plain.ClipText(6, 5, 20, 8, 2, 2), width => new Annotated.ClipText(6, 5, 20, width, width / 4, 2), Words),
         Of("Bert", () => new Plain.Bert(20, 8, 2, 2), width => new Annotated.Bert(20, width, 2, width / 4), Words, Losses.CrossEntropy),
+        Of(
+            "ClipImage",
+            () => new Plain.ClipImage(8, 4, 8, 2, 2, 6),
+            width => new Annotated.ClipImage(8, 4, (int)width, 2, (int)width / 4, 6),
+            draw => draw.Normal(2, 3, 8, 8)),
     ];
 
     private static Tensor Words(Draw draw) => draw.Indices(20, 3, 5);

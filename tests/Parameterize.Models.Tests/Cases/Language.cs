@@ -52,6 +52,12 @@ internal static class Language
             width => new Annotated.SpeechRecognition(2, width, 6, 8, width),
             draw => draw.Normal(2, 1, 8, 10),
             Losses.CrossEntropy),
+        Of(
+            "Seq2SeqTransformer",
+            () => new Plain.Seq2SeqTransformer(20, 8, 2, 8, 2),
+            width => new Annotated.Seq2SeqTransformer(20, width, width / 4, width, 2),
+            draw => (Words(draw), zeros(6, 6)),
+            Losses.CrossEntropy),
     ];
 
     private static Tensor Words(Draw draw) => draw.Indices(20, 6, 5);
