@@ -25,7 +25,9 @@ public sealed class ClassifyFix : TextFix
         }
 
         var position = member.GetFirstToken().SpanStart;
-        foreach (var kind in Kinds)
+        // With an expression to blame, a kind would say that its size grows and not how.
+        var isBlamed = site.Diagnostic.AdditionalLocations.Count > 0;
+        foreach (var kind in Kinds.Where(kind => !isBlamed || kind == "Unscaled"))
         {
             var edit = Edit.Insert(member.SyntaxTree, position, $"[{site.AttributeName(position, kind)}] ");
             yield return new Offer($"Mark as [{kind}]", $"{DiagnosticIds.Unclassified}:{kind}", [edit]);

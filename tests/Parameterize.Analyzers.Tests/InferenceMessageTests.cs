@@ -111,8 +111,7 @@ public sealed partial class InferenceMessageTests
         var shortened = text.Length <= 60 ? text : text[..57] + "...";
         return Subject.Analyzers.Verify(
             Source.Model(members: "private readonly Linear _x;\n" + members, build: build, more: more),
-            new ExpectedDiagnostic("PMZ0008", $"How '_x' scales is neither declared nor can it be read off the constructor ('{shortened}' {reason}); "
-                + "mark it [Input], [Hidden], [Output] or [Unscaled]"));
+            new ExpectedDiagnostic("PMZ0008", $"How '_x' scales is neither declared nor can it be read off the constructor ('{shortened}' {reason})"));
     }
 
     [GeneratedRegex(@"\{\|PMZ0008:(?<text>.*?)\|\}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

@@ -50,7 +50,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Unclassified = Error(
         DiagnosticIds.Unclassified,
         "Parameter is not classified",
-        "How '{0}' scales is neither declared nor can it be read off the constructor ({1}); mark it [Input], [Hidden], [Output] or [Unscaled]");
+        "How '{0}' scales is neither declared nor can it be read off the constructor ({1}){2}");
 
     public static readonly DiagnosticDescriptor KindContradictsShape = Error(
         DiagnosticIds.KindContradictsShape,
@@ -64,8 +64,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AmbiguousWidth = Error(
         DiagnosticIds.AmbiguousWidth,
-        "Which width is not clear",
-        "'{0}' is declared {1} but its dimensions cannot be read off the constructor{2}, and the class has several widths; build it in the constructor from the [Width] parameters");
+        "How a declared size grows is not clear",
+        "'{0}' is declared {1}, which does not say {2}: {3}");
 
     public static readonly DiagnosticDescriptor NeverInitialized = Error(
         DiagnosticIds.NeverInitialized,

@@ -154,10 +154,20 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
 
     private LayerFans? FromKind(LayerMember member, ParameterKind kind, Factor? fanIn, Factor? fanOut, IReadOnlyList<FactoryCall> calls)
     {
-        if (widthSymbols.Count > 1)
+        // An attribute says whether a fan grows, and not that it grows like the width, where the size comes from elsewhere.
+        var doubt = Doubt(member, calls);
+        var isClaimed = doubt is not null && ((fanIn is null && HasWideFanIn(kind)) || (fanOut is null && HasWideFanOut(kind)));
+        if (widthSymbols.Count > 1 || isClaimed)
         {
-            var doubt = Doubt(member, calls);
-            Report(Descriptors.AmbiguousWidth, member, doubt, $"[{member.Declared}]", doubt is null ? "" : $", because '{Shortened(doubt.Expression)}' {doubt.Reason}");
+            Report(
+                Descriptors.AmbiguousWidth,
+                member,
+                doubt,
+                $"[{member.Declared}]",
+                widthSymbols.Count > 1 ? "with which width it grows" : "how it grows",
+                doubt is null
+                    ? "its dimensions cannot be read off the constructor; build it there from the [Width] parameters"
+                    : $"'{Shortened(doubt.Expression)}' {doubt.Reason}");
             return null;
         }
 
@@ -175,7 +185,8 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             : "it is built in several ways";
         if (member.Step is null)
         {
-            Report(Descriptors.Unclassified, member, doubt, reason);
+            // What is wrong with an expression is said with what to write instead; an attribute does not say how that grows.
+            Report(Descriptors.Unclassified, member, doubt, reason, doubt is null ? "; mark it [Input], [Hidden], [Output] or [Unscaled]" : "");
         }
         else
         {

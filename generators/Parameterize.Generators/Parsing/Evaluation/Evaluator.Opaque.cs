@@ -39,17 +39,19 @@ internal sealed partial class Evaluator
         var number = Finite.Opaque(growth);
         return IsPlain(at.Type) || at.Type is { SpecialType: SpecialType.System_Void }
             ? new Value(number) { MayBeNull = CanBeNull(at.Type) }
-            : new Value(number) { MayBeNull = CanBeNull(at.Type), Things = [Outcome(at, inputs)], Calls = inputs.Select(static input => input.Calls).Aggregate((IReadOnlyList<FactoryCall>)[], Value.Union) };
+            : new Value(number) { MayBeNull = CanBeNull(at.Type), Things = [Outcome(at, inputs, HasNumber(inputs) ? growth : null)], Calls = inputs.Select(static input => input.Calls).Aggregate((IReadOnlyList<FactoryCall>)[], Value.Union) };
     }
 
     /// <summary>An object that comes out of something opaque, and may refer to all that went in.</summary>
-    private Thing Outcome(IOperation at, IReadOnlyList<Value> inputs)
+    private Thing Outcome(IOperation at, IReadOnlyList<Value> inputs, Doubt? growth)
     {
         var thing = new Thing(ThingKind.Foreign, at.Type);
         if (_repeating > 0)
         {
             thing = SiteOf((at, at), at.Type, ThingKind.Foreign);
         }
+
+        thing.Unseen ??= growth;
 
         for (var index = 0; index < inputs.Count; index++)
         {
@@ -61,6 +63,14 @@ internal sealed partial class Evaluator
         }
 
         return thing;
+    }
+
+    /// <summary>Whether a number that may grow can be reached from these, other than the sizes of layers.</summary>
+    private bool HasNumber(IReadOnlyList<Value> inputs)
+    {
+        var found = false;
+        Reach(inputs, value => found |= !value.Dimension.IsFinite, thing => found |= IsWide(thing) || _store.TaintOf(thing) is not null);
+        return found;
     }
 
     private Doubt? GrowthIn(IReadOnlyList<Value> inputs, string reason, IOperation at) => GrowthIn(inputs, new Doubt(at.Syntax, reason));

@@ -208,12 +208,13 @@ internal sealed partial class Evaluator
 
     private FactoryCall AsExchanged(FactoryCall call) => _exchanged.TryGetValue(call.Syntax, out var doubt) ? call.Doubtful(doubt) : call;
 
-    /// <summary>The calls that make the modules in it and in what it holds.</summary>
+    /// <summary>The calls that make the modules in it and in what it holds; beside ones that were made out of sight, they say nothing.</summary>
     private IReadOnlyList<FactoryCall> CallsIn(Value value)
     {
         IReadOnlyList<FactoryCall> calls = [];
-        Reach([value], part => calls = Value.Union(calls, part.Calls), static _ => { });
-        return calls;
+        Doubt? unseen = null;
+        Reach([value], part => calls = Value.Union(calls, part.Calls), thing => unseen ??= thing.Unseen);
+        return unseen is null ? calls : calls.Select(call => call.Doubtful(unseen)).ToArray();
     }
 
     private IReadOnlyList<SequenceStep>? StepsOf(Value value)

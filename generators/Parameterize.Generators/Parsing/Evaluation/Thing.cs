@@ -35,6 +35,9 @@ internal sealed class Thing(ThingKind kind, ITypeSymbol? type)
     /// <summary>How it gives its elements when asked for them, as a query does; null for what stores them.</summary>
     public Func<Sequence>? Elements { get; init; }
 
+    /// <summary>Why it may hold layers that were made out of sight, of sizes that grow; null where nothing that grows went in there.</summary>
+    public Doubt? Unseen { get; set; }
+
     /// <summary>Whether it stands for several, made in one place of a loop: what is written then is true of some of them.</summary>
     public bool IsSeveral { get; set; }
 }

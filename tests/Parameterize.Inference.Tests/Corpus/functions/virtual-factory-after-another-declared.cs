@@ -1,0 +1,19 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _out;
+    [Hidden] private readonly Linear _mid;
+    protected virtual Linear Make(long width) => Linear(width, width);
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _mid = Make(width);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
