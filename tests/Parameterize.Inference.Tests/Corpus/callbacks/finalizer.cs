@@ -1,0 +1,21 @@
+// right: _in Input, _mid Output, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _ = new Cfg();
+        GC.KeepAlive(null);
+        _mid = Linear(width, 16);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
+
+public class Cfg { ~Cfg() { } }

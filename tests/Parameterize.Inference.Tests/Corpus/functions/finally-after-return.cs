@@ -1,0 +1,19 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+    private long _h = 16;
+    private long Inner(long w) { try { return 4 * w; } finally { _h = w; } }
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _mid = Linear(width, Inner(width));
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

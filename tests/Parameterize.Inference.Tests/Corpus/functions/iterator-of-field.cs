@@ -1,0 +1,20 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+    private long _w;
+    private IEnumerable<long> Sizes() { yield return 4 * _w; }
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _w = width;
+        _mid = Linear(width, Sizes().First());
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

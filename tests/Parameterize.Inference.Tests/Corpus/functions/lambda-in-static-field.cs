@@ -1,0 +1,18 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+    private static readonly Func<long, long> s_rule = q => 4 * q;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        _mid = Linear(width, s_rule(width));
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,18 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        double a = double.NaN;
+        _mid = Linear(width, a != a ? 4 * width : 16);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

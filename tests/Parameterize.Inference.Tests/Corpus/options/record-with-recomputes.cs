@@ -1,0 +1,20 @@
+// right: _in Input, _mid Hidden, _out Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _mid, _out;
+
+    public M([Width] long width) : base("M")
+    {
+        _in = Linear(5, width);
+        var c = new Cfg(16) with { W = width };
+        _mid = Linear(width, c.Inner);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
+
+public record Cfg(long W) { public long Inner => 4 * W; }
