@@ -85,7 +85,7 @@ internal static class FuzzedModel
         var root = error.Location.SourceTree!.GetRoot();
         var around = root.FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true)
             .AncestorsAndSelf()
-            .Where(node => node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or ArgumentListSyntax or BinaryExpressionSyntax)
+            .Where(node => node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or ArgumentListSyntax or BinaryExpressionSyntax or TupleExpressionSyntax)
             .ToArray();
         return before.Any(missing => Array.Exists(around, node => node.Span.Contains(missing.Location.SourceSpan)));
     }
