@@ -16,7 +16,8 @@ public partial class ClipImage : Module<Tensor, Tensor>
     private readonly LayerNorm ln_post;
     [Output(FanIn = 0)] private readonly Parameter proj;
 
-    public ClipImage(int input_resolution, int patch_size, [Width] int width, int layers, [Width(Base = 2)] int heads, int output_dim) : base("ClipImage")
+    public ClipImage(int input_resolution, int patch_size, [Width] int width, int layers, [Width(Base = 2)] int heads, int output_dim)
+        : base("ClipImage")
     {
         conv1 = Conv2d(3, width, kernel_size: patch_size, stride: patch_size, bias: false);
         var scale = Math.Pow(width, -0.5);
@@ -24,7 +25,8 @@ public partial class ClipImage : Module<Tensor, Tensor>
         class_embedding = Parameter(scale * randn(width));
         positional_embedding = Parameter(scale * randn(grid * grid + 1, width));
         ln_pre = LayerNorm(width);
-        transformer = TransformerEncoder(TransformerEncoderLayer(width, heads, 4 * width, dropout: 0, activation: Activations.GELU), layers);
+        var layer = TransformerEncoderLayer(width, heads, 4 * width, dropout: 0, activation: Activations.GELU);
+        transformer = TransformerEncoder(layer, layers);
         ln_post = LayerNorm(width);
         proj = Parameter(scale * randn(width, output_dim));
         InitializeParameters(heads);

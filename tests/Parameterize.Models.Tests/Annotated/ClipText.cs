@@ -14,7 +14,8 @@ public partial class ClipText : Module<Tensor, Tensor>
     private readonly LayerNorm ln_final;
     [Output(FanIn = 0)] private readonly Parameter text_projection;
 
-    public ClipText(long embedDim, long contextLength, long vocabSize, [Width] long width, [Width(Base = 2)] long heads, int layers) : base("ClipText")
+    public ClipText(long embedDim, long contextLength, long vocabSize, [Width] long width, [Width(Base = 2)] long heads, int layers)
+        : base("ClipText")
     {
         token_embedding = Embedding(vocabSize, width);
         positional_embedding = Parameter(empty(contextLength, width));

@@ -16,7 +16,8 @@ public partial class Perceiver : Module<Tensor, Tensor>
     private readonly Sequential ff;
     private readonly Linear to_logits;
 
-    public Perceiver(long inputChannels, long numLatents, [Width] long latentDim, [Width(Base = 2)] long heads, long numClasses) : base("Perceiver")
+    public Perceiver(long inputChannels, long numLatents, [Width] long latentDim, [Width(Base = 2)] long heads, long numClasses)
+        : base("Perceiver")
     {
         latents = Parameter(randn(numLatents, latentDim));
         input_proj = Linear(inputChannels, latentDim);

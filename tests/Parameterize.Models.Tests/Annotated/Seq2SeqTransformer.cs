@@ -14,7 +14,8 @@ public partial class Seq2SeqTransformer : Module<Tensor, Tensor, Tensor>
     private readonly Linear decoder;
     private readonly long ninputs;
 
-    public Seq2SeqTransformer(long ntokens, [Width] long ninputs, [Width(Base = 2)] long nheads, [Width] long nhidden, long nlayers, double dropout = 0.5)
+    public Seq2SeqTransformer(
+        long ntokens, [Width] long ninputs, [Width(Base = 2)] long nheads, [Width] long nhidden, long nlayers, double dropout = 0.5)
         : base("Seq2SeqTransformer")
     {
         this.ninputs = ninputs;

@@ -33,6 +33,15 @@ internal static class Decisions
             width => new Annotated.Film(10, 3, width, 2, 4),
             draw => (Rows(draw), draw.Normal(5, 3)),
             Losses.CrossEntropy),
+        Of<Module<Tensor, (Tensor, Tensor, Tensor)>>(
+            "PolicyGradient",
+            () => new Plain.PolicyGradient(10, 3, 8),
+            width => new Annotated.PolicyGradient(10, 3, width),
+            (model, draw) =>
+            {
+                var (mean, deviation, value) = model.call(Rows(draw));
+                return cat([mean, deviation, value], dim: 1);
+            }),
     ];
 
     private static Tensor Rows(Draw draw) => draw.Normal(5, 10);

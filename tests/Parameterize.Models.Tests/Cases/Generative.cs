@@ -31,6 +31,7 @@ internal static class Generative
             () => new Plain.WaveNet(3, 6, 8, 8),
             width => new Annotated.WaveNet(3, 6, width, width),
             draw => draw.Normal(2, 6, 12)),
+        Of("Gan", () => new Plain.Gan(4, 8, 12), width => new Annotated.Gan(4, width, 12), draw => draw.Normal(5, 4)),
     ];
 
     private static Tensor Joined(params IEnumerable<Tensor> parts) => cat([.. parts.Select(part => part.flatten())]);

@@ -58,6 +58,18 @@ internal static class Language
             width => new Annotated.Seq2SeqTransformer(20, width, width / 4, width, 2),
             draw => (Words(draw), zeros(6, 6)),
             Losses.CrossEntropy),
+        Of(
+            "BiLstmTagger",
+            () => new Plain.BiLstmTagger(20, 4, 8, 8),
+            width => new Annotated.BiLstmTagger(20, 4, width, width),
+            Words,
+            Losses.CrossEntropy),
+        Of(
+            "RnnClassifier",
+            () => new Plain.RnnClassifier(6, 8, 4),
+            width => new Annotated.RnnClassifier(6, width, 4),
+            draw => draw.Normal(5, 3, 6),
+            Losses.NegativeLogLikelihood),
     ];
 
     private static Tensor Words(Draw draw) => draw.Indices(20, 6, 5);

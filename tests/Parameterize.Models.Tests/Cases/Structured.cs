@@ -18,5 +18,16 @@ internal static class Structured
             () => new Plain.MatrixFactorization(9, 7, 8),
             width => new Annotated.MatrixFactorization(9, 7, width),
             draw => (draw.Indices(9, 6), draw.Indices(7, 6))),
+        Of(
+            "DeepFm",
+            () => new Plain.DeepFm(20, 3, 8, [16, 8]),
+            width => new Annotated.DeepFm(20, 3, width, 2 * width, width),
+            draw => draw.Indices(20, 6, 3)),
+        Of(
+            "GraphSage",
+            () => new Plain.GraphSage(6, 8, 3),
+            width => new Annotated.GraphSage(6, (int)width, 3),
+            draw => (draw.Normal(5, 6), draw.Uniform(5, 5)),
+            Losses.CrossEntropy),
     ];
 }

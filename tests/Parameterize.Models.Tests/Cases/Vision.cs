@@ -33,6 +33,12 @@ internal static class Vision
             () => new Plain.Siamese(8, 8),
             width => new Annotated.Siamese((int)width, (int)width),
             draw => (draw.Normal(2, 1, 14, 14), draw.Normal(2, 1, 14, 14))),
+        Of(
+            "SuperResolution",
+            () => new Plain.SuperResolution(2, 8),
+            width => new Annotated.SuperResolution(2, (int)width),
+            draw => draw.Normal(2, 1, 6, 6)),
+        Of("VideoNet", () => new Plain.VideoNet(4, 8), width => new Annotated.VideoNet(4, width), draw => draw.Normal(2, 3, 4, 6, 6)),
     ];
 
     private static Func<Draw, Tensor> Image(long size) => draw => draw.Normal(4, 3, size, size);

@@ -7,7 +7,8 @@ namespace Parameterize.Models.Tests.Harness;
 internal static class Tensors
 {
     /// <summary>Names, types, shapes and bits of all parameters and buffers, in their order.</summary>
-    public static void AssertSameState(Module expected, Module actual) => AssertSameState(expected, actual, new Dictionary<string, string>());
+    public static void AssertSameState(Module expected, Module actual) =>
+        AssertSameState(expected, actual, new Dictionary<string, string>());
 
     /// <summary>The same of a plain model and its annotated twin, in which a tied weight has an own one that is unused.</summary>
     public static void AssertTwins(Module plain, Module annotated)

@@ -13,7 +13,8 @@ public class ClipText : Module<Tensor, Tensor>
     private readonly LayerNorm ln_final;
     private readonly Parameter text_projection;
 
-    public ClipText(long embedDim, long contextLength, long vocabSize, long width, long heads, int layers) : base("ClipText")
+    public ClipText(long embedDim, long contextLength, long vocabSize, long width, long heads, int layers)
+        : base("ClipText")
     {
         token_embedding = Embedding(vocabSize, width);
         positional_embedding = Parameter(empty(contextLength, width));

@@ -15,7 +15,8 @@ public class Perceiver : Module<Tensor, Tensor>
     private readonly Sequential ff;
     private readonly Linear to_logits;
 
-    public Perceiver(long inputChannels, long numLatents, long latentDim, long heads, long numClasses) : base("Perceiver")
+    public Perceiver(long inputChannels, long numLatents, long latentDim, long heads, long numClasses)
+        : base("Perceiver")
     {
         latents = Parameter(randn(numLatents, latentDim));
         input_proj = Linear(inputChannels, latentDim);

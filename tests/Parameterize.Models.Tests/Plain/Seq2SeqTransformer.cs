@@ -13,7 +13,8 @@ public class Seq2SeqTransformer : Module<Tensor, Tensor, Tensor>
     private readonly Linear decoder;
     private readonly long ninputs;
 
-    public Seq2SeqTransformer(long ntokens, long ninputs, long nheads, long nhidden, long nlayers, double dropout = 0.5)
+    public Seq2SeqTransformer(
+        long ntokens, long ninputs, long nheads, long nhidden, long nlayers, double dropout = 0.5)
         : base("Seq2SeqTransformer")
     {
         this.ninputs = ninputs;
