@@ -9,32 +9,46 @@ public sealed partial class InferenceMessageTests
     public static TheoryData<string, string, string, string> Said => new()
     {
         {
-            "_x = Linear(8, {|PMZ0008:width + 16|});", "", "",
-            "adds numbers that do not grow alike, so that it is no multiple of a width; give it as a product of widths and constants"
+            "_x = Linear(8, {|PMZ0008:width + System.Environment.ProcessorCount|});", "", "",
+            "adds numbers that do not grow alike, so that it is no multiple of a width; give it as a product of widths and constants; "
+                + "or say what it is at base widths, as in [Hidden(BaseFanOut = 172)]"
         },
         {
-            "_x = Linear(8, {|PMZ0008:8 * width / 3|});", "", "",
-            "may leave a remainder, so that it does not grow in proportion; choose sizes that divide"
+            "_x = Linear({|PMZ0008:(long)(System.Environment.ProcessorCount * 0.3 * width)|}, width);", "", "",
+            "may leave a remainder, so that it does not grow in proportion; choose sizes that divide; "
+                + "or say what it is at base widths, as in [Hidden(BaseFanIn = 172)]"
         },
         {
-            "_x = Linear(8, {|PMZ0008:(long)(2.7 * width)|});", "", "",
-            "is rounded, so that it does not grow in proportion; choose sizes that need no rounding"
+            "_x = Linear(8, {|PMZ0008:System.Math.Max(width, System.Environment.ProcessorCount)|});", "", "",
+            "is one number at some widths and another at others; choose one of them; or say what it is at base widths, as in [Hidden(BaseFanOut = 172)]"
         },
         {
-            "_x = Linear(8, {|PMZ0008:System.Math.Max(width, 64)|});", "", "",
-            "is one number at some widths and another at others; choose one of them"
+            "_x = Linear(8, {|PMZ0008:(short)(64 * width)|});", "", "",
+            "has no value at 64 times the base; use numbers that do not overflow and need no exception"
         },
         {
-            "_x = Linear(8, {|PMZ0008:(short)width|});", "", "",
-            "keeps only the lowest bits of a number that grows; use int or long"
+            "_x = Linear(8, {|PMZ0008:width % 5|});", "", "",
+            "is 4 at base widths and 3 at 2 times the base; give a size that does not shrink as widths grow"
         },
         {
-            "_x = Linear(8, {|PMZ0008:width % 5|} + 1);", "", "",
-            "is no product of widths and constants; give it as one"
+            "_x = Linear(8, {|PMZ0008:64 / width|});", "", "",
+            "is 0 at 2 times the base, which is no size of a layer"
         },
         {
-            "_x = Linear(width, {|PMZ0008:width > 64|} ? 32 : 16);", "", "",
-            "depends on a width and decides which size it is; give it one size that grows alike at all widths"
+            "_x = Linear(8, {|PMZ0008:(width + 511) / 512 * 512|});", "", "",
+            "is 512 at base widths and at four times those, so that it is not known to grow; give a constant, or a size that grows from the base on"
+        },
+        {
+            "_x = Linear(8, {|PMZ0008:System.Math.Min(width, 512)|});", "", "",
+            "stops growing: it is 512 at 16384 times the base and 512 at 32768 times the base; give a size that grows with its widths throughout"
+        },
+        {
+            "_x = Linear(width, {|PMZ0008:width > 64 ? 32 : 16|});", "", "",
+            "stops growing: it is 32 at 16384 times the base and 32 at 32768 times the base; give a size that grows with its widths throughout"
+        },
+        {
+            "_x = Linear(8, {|PMZ0008:(long)System.Math.Pow(width, 1.2)|});", "", "",
+            "grows like no power of its widths: from 1.67772E+07 at 16384 times the base to 3.85439E+07 at 32768 times the base; give a size that grows like one"
         },
         {
             "long h = 1;\nwhile ({|PMZ0008:h < width|}) h *= 2;\n_x = Linear(8, h);", "", "",

@@ -148,6 +148,27 @@ public class GeneratedTextTests
         """));
 
     [Fact]
+    public Task Sizes_that_are_computed() => Verify(Sources.Class(
+        "[Parameterize(BaseWidth = 64)] public partial class Gated",
+        """
+            private readonly Embedding _words;
+            private readonly Linear _gate, _up, _down;
+            private readonly ModuleList<Linear> _narrow = new();
+
+            public Gated([Width] long width) : BASE
+            {
+                var hidden = (8 * width / 3 + 7) / 8 * 8;
+                var root = (long)System.Math.Sqrt(40 * width);
+                _words = Embedding(100, width);
+                _gate = Linear(width, hidden, hasBias: false);
+                _up = Linear(width, hidden, hasBias: false);
+                _down = Linear(hidden, width, hasBias: false);
+                _narrow.Add(Linear(width, root));
+                InitializeParameters();
+            }
+        """));
+
+    [Fact]
     public Task Parameters_and_a_width_without_witness() => Verify(Sources.Class(
         "[Parameterize(BaseWidth = 64)] public partial class Bare",
         """

@@ -35,9 +35,10 @@ internal static class InitializationEmitter
             {
                 var value = ratio.Witness ?? names.Of(ratio);
                 var unit = ratio.Witness is null ? ratio.Base : ratio.WitnessBase;
-                writer.Write($"double {ratio.Symbol} = {value} / {Literal.Of((double)unit)}; // {ratio.Parameter} over its base, {Literal.Of(ratio.Base)}");
+                writer.Write($"double {ratio.Symbol} = {value} / {Literal.Of((double)unit)}; // {Described(ratio)}");
             }
 
+            WriteChecks(writer, model);
             foreach (var (member, heads) in model.Layers.Where(layer => layer.HeadRatio is not null).Select(layer => (layer.RegisteredName, layer.HeadRatio!)))
             {
                 writer.Write($"{Support}CheckHeads({Literal.Of(model.Name)}, {Literal.Of(member)}, {factors.Of(heads)});");
@@ -65,6 +66,23 @@ internal static class InitializationEmitter
 
             WriteDraws(writer, model);
             writer.Write(writer.List($"{Support}Initialize(", ["this", "_parameterization", "generator", .. Told(model, names)], ");"));
+        }
+    }
+
+    private static string Described(WidthSpec ratio) => ratio.Computed is { } computed
+        ? $"{computed.Expression} over its value at base, {Literal.Of(computed.AtBase)}"
+        : $"{ratio.Parameter} over its base, {Literal.Of(ratio.Base)}";
+
+    /// <summary>A computed size is held against the tensors that share it; that it is what the compiler computed, only base widths show.</summary>
+    private static void WriteChecks(CodeWriter writer, ModelSpec model)
+    {
+        var declared = model.Widths.Where(width => width.Computed is null).Select(width => width.Symbol).ToArray();
+        foreach (var computed in model.Widths.Ratios())
+        {
+            writer.Write(writer.List(
+                $"{Support}CheckAtBase(",
+                [Literal.Of(model.Name), Literal.Of(computed.Expression), Literal.Of(computed.AtBase), computed.Symbol, .. declared],
+                ");"));
         }
     }
 
@@ -110,12 +128,13 @@ internal static class InitializationEmitter
     private static string ParameterDocumentation(ModelSpec model, ArgumentNames names)
     {
         return string.Concat(model.Widths.Where(width => width.Witness is null)
-            .Select(width => Parameter(names.Of(width), $"{Described(width)}, which no tensor's shape shows"))
+            .Select(width => Parameter(names.Of(width), $"{Meaning(width)}, which no tensor's shape shows"))
             .Append(Parameter(names.Richness, "The richness r, in [0, 1/2]"))
             .Append(Parameter(names.Gamma, "The prefactor of alpha = gamma n^r, positive")));
 
-        static string Described(WidthSpec number) => number.Axis switch
+        static string Meaning(WidthSpec number) => number.Axis switch
         {
+            GrowthAxis.Computed => "A size that is computed in the constructor",
             GrowthAxis.HeadWidth => "The width of a head",
             GrowthAxis.Depth => "The number of residual blocks",
             _ => "The width of that name",

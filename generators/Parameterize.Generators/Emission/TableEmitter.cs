@@ -12,7 +12,7 @@ internal static class TableEmitter
     public static void Write(CodeWriter writer, ModelSpec model)
     {
         var declarations = model.Layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling.Declaration).ToArray();
-        var table = new ModelScaling(model.Name, SymbolOf(model), model.Options, declarations);
+        var table = new ModelScaling(model.Name, SymbolOf(model), model.Options, declarations).WithComputed(model.Computed);
         writer.Write($"""
             /// <summary>
             /// How this class scales{Legend(model)}.
@@ -29,7 +29,7 @@ internal static class TableEmitter
                     {Literal.Of(model.Name)},
                     {Literal.Of(SymbolOf(model))},
                     {Options(model.Options)})
-            {string.Join("\n", declarations.Select(With).Concat(Nested(model)).Select(row => "    " + row))};
+            {string.Join("\n", model.Computed.Select(With).Concat(declarations.Select(With)).Concat(Nested(model)).Select(row => "    " + row))};
 
             global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
 
@@ -87,7 +87,7 @@ internal static class TableEmitter
 
     private static string Legend(ModelSpec model) => model.Widths.Count == 0
         ? ""
-        : ", in " + string.Join(" and ", model.Widths.Select(width => $"{width.Symbol} = {Escape(width.Parameter)} / {Literal.Of(width.Base)}"));
+        : ", in " + string.Join(" and ", model.Widths.Where(width => width.Computed is null).Select(width => $"{width.Symbol} = {Escape(width.Parameter)} / {Literal.Of(width.Base)}"));
 
     /// <summary>As text of a comment. Names that TorchSharp is given may have any character: those that XML or a line cannot hold are replaced.</summary>
     private static string Escape(string text) => string.Concat(text.Select(character => character switch
@@ -119,6 +119,12 @@ internal static class TableEmitter
     private static string Number(Rational value) => value.IsZero ? $"{Scaling}Rational.Zero"
         : value == Rational.Half ? $"{Scaling}Rational.Half"
         : $"new {Scaling}Rational({Literal.Of(value.Numerator)}, {Literal.Of(value.Denominator)})";
+
+    private static string With(ComputedRatio computed)
+    {
+        var growth = computed.Growth == 1 ? "" : $", growth: {Literal.Of(computed.Growth.ToString())}";
+        return $".WithComputed({Literal.Of(computed.Symbol)}, {Literal.Of(computed.AtBase)}, {Literal.Of(computed.Expression)}{growth})";
+    }
 
     private static string With(TensorDeclaration tensor)
     {

@@ -195,6 +195,16 @@ internal static class TorchSupportEmitter
                     }
                 }
 
+                /// <summary>At base widths a size is what the compiler computed of it, or its ratio would be wrong at every width.</summary>
+                public static void CheckAtBase(string model, string size, long atBase, double ratio, params double[] widths)
+                {
+                    if (ratio != 1 && widths.All(width => width == 1))
+                    {
+                        throw new InvalidOperationException(FormattableString.Invariant($"'{size}' of '{model}' is {ratio * atBase:G6} at base widths, and was read as {atBase}. ")
+                            + "Compute it from [Width] parameters and constants in the constructor, or give the base of the layer that has it, as [Hidden(BaseFanOut = 172)].");
+                    }
+                }
+
                 /// <summary>What the compiler read of a tensor is true of it, or the model is refused.</summary>
                 private static void CheckShape(TensorParameterization row, torch.Tensor tensor, string model, (string Name, long Value)[] told)
                 {

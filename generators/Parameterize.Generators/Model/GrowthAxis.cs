@@ -11,4 +11,7 @@ internal enum GrowthAxis
 
     /// <summary>The number of residual blocks.</summary>
     Depth,
+
+    /// <summary>A size that is computed from widths and is no product of them.</summary>
+    Computed,
 }

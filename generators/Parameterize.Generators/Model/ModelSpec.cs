@@ -31,6 +31,9 @@ internal sealed record ModelSpec(
     /// <summary>Its class, fully qualified, as models that hold it name it.</summary>
     public string Type { get; init; } = "";
 
+    /// <summary>What stands for computed sizes in the table, those among them that only models inside have.</summary>
+    public EquatableArray<ComputedRatio> Computed { get; init; }
+
     /// <summary>
     /// Without references to models inside that get no part, since something is wrong with them: that is theirs to say, not this one's.
     /// </summary>

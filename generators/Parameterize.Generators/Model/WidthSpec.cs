@@ -1,6 +1,8 @@
+using Parameterize.Scaling;
+
 namespace Parameterize.Generators.Model;
 
-/// <summary>One width, head width or depth: how it is named and where its value is read.</summary>
+/// <summary>One width, head width or depth, or a size that is computed from them: how it is named and where its value is read.</summary>
 /// <param name="Parameter">The constructor parameter, such as <c>width</c>.</param>
 /// <param name="Symbol">The ratio's name in formulas and generated code: <c>n</c> when there is one width.</param>
 /// <param name="Base">The width's base.</param>
@@ -9,6 +11,15 @@ namespace Parameterize.Generators.Model;
 /// <param name="Axis">What it is.</param>
 internal sealed record WidthSpec(string Parameter, string Symbol, int Base, string? Witness, long WitnessBase, GrowthAxis Axis)
 {
+    /// <summary>What a computed size is in the table; null for a declared number.</summary>
+    public ComputedRatio? Computed => Expression is null ? null : new(Symbol, Base, Expression, Growth);
+
+    /// <summary>How the constructor computes it.</summary>
+    public string? Expression { get; init; }
+
+    /// <summary>The exponent by which it grows with all widths together.</summary>
+    public Rational Growth { get; init; } = Rational.One;
+
     /// <summary>How it is called as an argument: without the options object that holds it.</summary>
     public string Argument => Property is { } name ? char.ToLowerInvariant(name[0]) + name.Substring(1) : Parameter;
 
@@ -16,4 +27,12 @@ internal sealed record WidthSpec(string Parameter, string Symbol, int Base, stri
     public string QualifiedArgument => Property is { } name ? Parameter.Substring(0, Parameter.Length - name.Length - 1) + name : Parameter;
 
     private string? Property => Parameter.LastIndexOf('.') is >= 0 and var dot && dot < Parameter.Length - 1 ? Parameter.Substring(dot + 1) : null;
+}
+
+/// <summary>What is asked of the widths of a model.</summary>
+internal static class WidthSpecExtensions
+{
+    /// <summary>The ratios of those that are computed.</summary>
+    public static IReadOnlyList<ComputedRatio> Ratios(this IEnumerable<WidthSpec> widths) =>
+        widths.Select(static width => width.Computed).OfType<ComputedRatio>().ToArray();
 }

@@ -54,6 +54,13 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         return ratios.Length == 1 ? ratios[0] : null;
     }
 
+    /// <summary>The size that all calls give; null if they give several.</summary>
+    public static Dimension? AgreedSize(IReadOnlyList<FactoryCall> calls, Fan fan)
+    {
+        var sizes = calls.Select(fan.Of).ToArray();
+        return sizes.All(size => size.Ratio is { } ratio && ratio.Equals(sizes[0].Ratio) && size.AtBase == sizes[0].AtBase) ? sizes[0] : null;
+    }
+
     public static ParameterKind KindOf(bool isVector, Factor fanIn, Factor fanOut) => (isVector, fanIn.IsOne, fanOut.IsOne) switch
     {
         (true, _, true) or (false, true, true) => ParameterKind.Finite,
@@ -135,7 +142,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
                     member.Location,
                     member.Symbol.Name,
                     $"[{member.Declared}]",
-                    $"{wrong} in '{Shortened(call.Syntax)}'",
+                    $"{wrong} in '{SizeNames.Shortened(call.Syntax)}'",
                     "of several kinds; give each kind a member of its own");
                 return true;
             }
@@ -167,7 +174,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
                 widthSymbols.Count > 1 ? "with which width it grows" : "how it grows",
                 doubt is null
                     ? "its dimensions cannot be read off the constructor; build it there from the [Width] parameters"
-                    : $"'{Shortened(doubt.Expression)}' {doubt.Reason}");
+                    : Said(member, calls, doubt));
             return null;
         }
 
@@ -181,7 +188,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         var reason = member.Shape is not { } shape ? "a bare parameter's shape does not say which axis is the fan-in"
             : calls.Count == 0 ? $"no call of {shape.Name}(...) was found there"
             : shape.Fixed.Any(argument => calls.Any(call => call.Dimension(argument) is { Ratio: { IsOne: false } })) ? "its kernel grows with width"
-            : doubt is not null ? $"'{Shortened(doubt.Expression)}' {doubt.Reason}"
+            : doubt is not null ? Said(member, calls, doubt)
             : "it is built in several ways";
         if (member.Step is null)
         {
@@ -195,6 +202,16 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         }
 
         return null;
+    }
+
+    /// <summary>The expression and what is wrong with it; and what would do instead, where all that lacks is its size at base widths.</summary>
+    private static string Said(LayerMember member, IReadOnlyList<FactoryCall> calls, Doubt doubt)
+    {
+        var said = $"'{SizeNames.Shortened(doubt.Expression)}' {doubt.Reason}";
+        var isOfFanIn = member.Shape!.Weight.FanIn is { } fan && calls.Any(call => doubt.Equals(fan.Of(call).Doubt));
+        return doubt.LacksSize && member.Step is null
+            ? $"{said}; or say what it is at base widths, as in [{member.Declared ?? ParameterKind.Hidden}({(isOfFanIn ? "BaseFanIn" : "BaseFanOut")} = 172)]"
+            : said;
     }
 
     /// <summary>The expression at which inference met its limit.</summary>
@@ -215,11 +232,5 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         {
             Also = isNear ? member.Location : null,
         });
-    }
-
-    private static string Shortened(SyntaxNode expression)
-    {
-        var text = string.Join(" ", expression.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
     }
 }

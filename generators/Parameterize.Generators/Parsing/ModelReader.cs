@@ -61,7 +61,8 @@ internal static class ModelReader
         var widths = growing.Where(number => number.Axis == GrowthAxis.Width).Select(width => width.Symbol).ToArray();
         var built = new Evaluator(WidthReader.Numbers(context, parameters, growing), context.Compilation, context.Cancellation).Members(type);
         var members = MemberReader.Read(context).Select(member => member.AsBuilt(ValueOf(member))).ToArray();
-        var parts = members.SelectMany(member => SequentialReader.Expand(member, ValueOf(member))).ToArray();
+        var (parts, computed) = ComputedSizes.Settle(
+            context, growing, members.SelectMany(member => SequentialReader.Expand(member, ValueOf(member))).ToArray());
         var fanReader = new FanReader(context, widths);
         var nestedReader = new NestedReader(context, options);
         var builder = new LayerBuilder(
@@ -80,8 +81,8 @@ internal static class ModelReader
             }
         }
 
-        ExponentProof.Check(context, options, members, layers);
-        var (grouped, rules) = Groups.Assign(Completed(layers, options));
+        ExponentProof.Check(context, options, members, layers, computed);
+        var (grouped, rules) = Groups.Assign(Completed(layers, options, computed));
         var model = new ModelSpec(
             TypeNames.HintName(type),
             TypeNames.Namespace(type),
@@ -89,18 +90,25 @@ internal static class ModelReader
             type.Name,
             TypeNames.Header(type),
             options,
-            WidthReader.WithWitnesses(growing, parts).ToEquatableArray(),
+            WidthReader.WithWitnesses([.. growing, .. computed.Where(IsMeasured)], parts).ToEquatableArray(),
             parameters.Richness?.Name,
             parameters.Gamma?.Name,
             grouped.ToEquatableArray(),
             rules.ToEquatableArray())
         {
             Type = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            Computed = computed.Ratios().ToEquatableArray(),
         };
         NameReader.Check(context, model);
         return new ModelReading(context.Findings.Any(finding => finding.IsError) ? null : model, context.Findings);
 
         Value? ValueOf(LayerMember member) => built.TryGetValue(member.Symbol.Name, out var value) ? value : null;
+
+        // A model inside has a ratio of its own, off its own tensors.
+        bool IsMeasured(WidthSpec size) => layers.Any(layer => layer.Tensors
+            .Select(tensor => tensor.Scaling.Declaration)
+            .SelectMany(tensor => new[] { tensor.Ratios.FanIn, tensor.Ratios.FanOut, tensor.DrawFanIn, layer.HeadRatio })
+            .Any(ratio => ratio?.ExponentOf(size.Symbol).IsZero == false));
 
         LayerSpec? Layer(LayerMember member, Value? value)
         {
@@ -118,10 +126,11 @@ internal static class ModelReader
     }
 
     /// <summary>What is known of a tensor only with all others: Adam's epsilon where [Exponents] set the gradient's size.</summary>
-    private static IReadOnlyList<LayerSpec> Completed(IReadOnlyList<LayerSpec> layers, Scaling.ScalingOptions options)
+    private static IReadOnlyList<LayerSpec> Completed(
+        IReadOnlyList<LayerSpec> layers, Scaling.ScalingOptions options, IReadOnlyList<WidthSpec> computed)
     {
         var all = layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling).ToArray();
-        var completed = new Queue<Scaling.TensorScaling>(Scaling.ModelTensors.Completed(all, options));
+        var completed = new Queue<Scaling.TensorScaling>(Scaling.ModelTensors.Completed(all, options, computed.Ratios()));
         return layers.Select(layer => layer with
         {
             Tensors = layer.Tensors.Select(tensor => tensor with { Scaling = completed.Dequeue() }).ToEquatableArray(),

@@ -21,7 +21,7 @@ internal sealed class PlainSizes(ReadingContext context)
             return Evaluator.IsWhole(parameter.Type);
         }
 
-        var growing = Dimension.Growing(Factor.Of(Probe), value: null);
+        var growing = Dimension.Growing(Factor.Of(Probe), Samples.None);
         var numbers = new GrowingNumbers(
             type,
             new Dictionary<string, Dimension> { [parameter.Name] = growing },

@@ -49,7 +49,7 @@ internal static class ShapeReader
     }
 
     /// <summary>A norm's shape may be a list: one axis for each of its numbers.</summary>
-    private static bool HasOneAxis(Fan? size, FactoryCall call) => size is null || size.Arguments.All(argument =>
+    public static bool HasOneAxis(Fan? size, FactoryCall call) => size is null || size.Arguments.All(argument =>
         call.Method.Parameters.ElementAtOrDefault(argument)?.Type is not IArrayTypeSymbol
         || (call.Lengths.TryGetValue(argument, out var count) && count == 1));
 

@@ -72,7 +72,7 @@ internal static class WidthReader
     /// <summary>What expressions over constructor parameters, and over the options among them, may mention.</summary>
     public static GrowingNumbers Numbers(ReadingContext context, AnnotatedParameters parameters, IReadOnlyList<WidthSpec> widths)
     {
-        var own = parameters.Growing.Zip(widths, (parameter, width) => (parameter, Dimension: Dimension.Growing(Factor.Of(width.Symbol), width.Base))).ToDictionary(
+        var own = parameters.Growing.Select((parameter, index) => (parameter, Dimension: Number(parameter, index))).ToDictionary(
             number => number.parameter, number => number.Dimension);
         var all = own.Select(number => (number.Key.Symbol, Dimension: number.Value))
             .Concat(parameters.Aliases.Select(alias => (alias.Key.Symbol, Dimension: own[alias.Value])))
@@ -82,32 +82,22 @@ internal static class WidthReader
             all.Where(number => number.Symbol is IParameterSymbol).ToDictionary(number => number.Symbol.Name, number => number.Dimension),
             all.Where(number => number.Symbol is IPropertySymbol).ToDictionary<(ISymbol Symbol, Dimension Dimension), ISymbol, Dimension>(
                 number => number.Symbol, number => number.Dimension, SymbolEqualityComparer.Default));
+
+        Dimension Number(GrowingParameter parameter, int index) => Representable.Of(
+            Dimension.Growing(Factor.Of(widths[index].Symbol), Probes.Of(index, widths)),
+            parameter.Symbol is IPropertySymbol property ? property.Type : ((IParameterSymbol)parameter.Symbol).Type);
     }
 
     /// <summary>Finds, for each width, a dimension of a tensor that is a known multiple of it: shapes cannot be mistaken.</summary>
     public static IEnumerable<WidthSpec> WithWitnesses(IReadOnlyList<WidthSpec> widths, IReadOnlyList<(LayerMember Member, Value? Value)> members)
     {
-        var dimensions = members
-            .Where(built => built.Member is { Container: Container.None, Shape.Axes: not null, IsOptional: false } && built.Value?.Calls.Count == 1)
-            .SelectMany(built => Shown(built.Member, built.Value!.Calls[0]))
-            .ToArray();
+        var witnesses = members.SelectMany(built => Witnesses.Of(built.Member, built.Value)).OrderByDescending(static witness => witness.IsOfWidths).ToArray();
         return widths.Select(width =>
         {
             var ratio = Factor.Of(width.Symbol);
-            var witness = dimensions.FirstOrDefault(candidate => ratio.Equals(candidate.Dimension.Ratio) && candidate.Dimension.AtBase > 0);
-            return witness.Expression is null ? width : width with { Witness = witness.Expression, WitnessBase = witness.Dimension.AtBase ?? 0 };
+            var witness = witnesses.FirstOrDefault(candidate => ratio.Equals(candidate.Size.Ratio) && candidate.Size.AtBase > 0
+                && (width.Computed is not null || candidate.IsOfWidths));
+            return witness is null ? width : width with { Witness = witness.Expression, WitnessBase = witness.Size.AtBase ?? 0 };
         });
-    }
-
-    private static IEnumerable<(string Expression, Dimension Dimension)> Shown(LayerMember member, FactoryCall call)
-    {
-        var shape = member.Shape!;
-        var (fanIn, fanOut) = shape.Axes!.Value;
-        var weight = $"{member.Access}.weight{(shape.WeightMayBeNull ? "!" : "")}";
-        yield return ($"{weight}.shape[{Literal.Of(fanOut)}]", shape.Weight.FanOut.Of(call));
-        if (fanIn is { } axis)
-        {
-            yield return ($"{weight}.shape[{Literal.Of(axis)}]", shape.Weight.FanIn!.Of(call));
-        }
     }
 }

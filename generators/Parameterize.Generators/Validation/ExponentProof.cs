@@ -14,7 +14,11 @@ namespace Parameterize.Generators.Validation;
 internal static class ExponentProof
 {
     public static void Check(
-        ReadingContext context, ScalingOptions options, IReadOnlyList<LayerMember> members, IReadOnlyList<LayerSpec> layers)
+        ReadingContext context,
+        ScalingOptions options,
+        IReadOnlyList<LayerMember> members,
+        IReadOnlyList<LayerSpec> layers,
+        IReadOnlyList<WidthSpec> computed)
     {
         var tensors = layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling).ToArray();
         if (options.Baseline || options.Richness is null || tensors.All(tensor => tensor.Own is null)
@@ -23,7 +27,7 @@ internal static class ExponentProof
             return;
         }
 
-        var scaling = new ModelScaling(context.Type.Name, "n", options, tensors.Select(tensor => tensor.Declaration).ToArray());
+        var scaling = new ModelScaling(context.Type.Name, "n", options, tensors.Select(tensor => tensor.Declaration).ToArray()).WithComputed(computed.Ratios());
         var failures = scaling.Families
             .Select(family => (Family: family, Verdict: scaling.Propagate(family) is { } proof ? FirstFailure(proof, tensors) : null))
             .Where(failure => failure.Verdict is not null)

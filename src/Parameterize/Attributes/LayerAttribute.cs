@@ -38,6 +38,15 @@ public abstract class LayerAttribute : Attribute
     public int FanOut { get; set; } = -1;
 
     /// <summary>
+    /// The number of inputs (features, channels) at base widths, where the constructor computes it from a number that the compiler does not know:
+    /// the fan-in grows as the tensor's own shape says then. Left out, it is read off the constructor.
+    /// </summary>
+    public int BaseFanIn { get; set; }
+
+    /// <summary>The same for the number of outputs: <c>[Hidden(BaseFanOut = 172)]</c>.</summary>
+    public int BaseFanOut { get; set; }
+
+    /// <summary>
     /// Whether the member is inside a residual branch, in a class with <see cref="DepthAttribute"/>. Left out, members of lists are,
     /// and in a class without lists all hidden members and norms.
     /// </summary>

@@ -6,11 +6,13 @@ namespace Parameterize;
 public sealed partial class ModelScaling
 {
     /// <summary>As an aligned text table of formulas.</summary>
-    public override string ToString() => $"{Caption()}\n{Table().ToText()}";
+    public override string ToString() => $"{Caption()}\n{Table().ToText()}{string.Concat(Computed.Select(computed => $"\n{computed}"))}";
 
     /// <summary>As a Markdown table of formulas, with the verdict below it where something can be proved.</summary>
     public string ToMarkdown() =>
-        $"{Caption()}\n\n{Table().ToMarkdown()}" + (Verdict() is { Length: > 0 } words ? $"\n\nAs widths grow, {words}." : "");
+        $"{Caption()}\n\n{Table().ToMarkdown()}"
+        + string.Concat(Computed.Select(computed => $"\n\n`{computed.Symbol}` is `{computed.Expression}` over its value at base widths, {computed.AtBase}."))
+        + (Verdict() is { Length: > 0 } words ? $"\n\nAs widths grow, {words}." : "");
 
     /// <summary>
     /// As a JSON object; formulas are strings. The verdicts of a class whose dial is set at run time are those at both ends of it.
@@ -20,6 +22,13 @@ public sealed partial class ModelScaling
         .Property("model", Model)
         .Property("gauge", Options.Gauge.ToString())
         .Property("richness", RichnessText())
+        .Array("computed", Computed, (json, computed) => json
+            .Open('{')
+            .Property("symbol", computed.Symbol)
+            .Property("expression", computed.Expression)
+            .Property("atBase", computed.AtBase)
+            .Property("growth", computed.Growth.ToString())
+            .Close('}'))
         .Array("tensors", Tensors, (json, row) => json
             .Open('{')
             .Property("name", row.Name)

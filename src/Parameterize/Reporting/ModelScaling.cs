@@ -17,12 +17,19 @@ public sealed partial class ModelScaling
     /// <param name="options">What the class's attribute says.</param>
     /// <param name="tensors">What is declared of each tensor; <see cref="With"/> adds more.</param>
     public ModelScaling(string model, string modelRatio, ScalingOptions options, params TensorDeclaration[] tensors)
+        : this(model, modelRatio, options, [], tensors)
+    {
+    }
+
+    private ModelScaling(
+        string model, string modelRatio, ScalingOptions options, IReadOnlyList<ComputedRatio> computed, TensorDeclaration[] tensors)
     {
         Model = model ?? throw new ArgumentNullException(nameof(model));
         Options = options ?? throw new ArgumentNullException(nameof(options));
         _modelRatio = modelRatio ?? throw new ArgumentNullException(nameof(modelRatio));
+        Computed = computed;
         _tensors = tensors;
-        Tensors = ModelTensors.Completed(tensors.Select(tensor => TensorScaling.Of(tensor, options)).ToArray(), options);
+        Tensors = ModelTensors.Completed(tensors.Select(tensor => TensorScaling.Of(tensor, options)).ToArray(), options, computed);
         Families = OwnFamilies(Tensors);
         _slopes = new Lazy<IReadOnlyList<PredictedSlopes>>(() => SlopesOf(Families[0]));
     }
@@ -32,6 +39,9 @@ public sealed partial class ModelScaling
 
     /// <summary>Richness, gauge and what else the class's attribute says.</summary>
     public ScalingOptions Options { get; }
+
+    /// <summary>The symbols that stand for sizes which the constructor computes, and which are no products of widths.</summary>
+    public IReadOnlyList<ComputedRatio> Computed { get; }
 
     /// <summary>A row per tensor; a list's elements share a row, named with <c>*</c>.</summary>
     public IReadOnlyList<TensorScaling> Tensors { get; }
@@ -68,7 +78,7 @@ public sealed partial class ModelScaling
     /// <param name="richness">r, for a model whose dial is set at run time; 1/2 if left out.</param>
     /// <returns>Null for a baseline, and where no chain can be told.</returns>
     public SignalPropagation? Propagate(OptimizerFamily family, Rational? richness = null) =>
-        !Options.Baseline && ModelChain.Of(Tensors, family, Options.Richness ?? richness ?? Rational.Half) is { } chain
+        !Options.Baseline && ModelChain.Of(Tensors, family, Options.Richness ?? richness ?? Rational.Half, Computed) is { } chain
             ? SignalPropagation.Of(chain)
             : null;
 
@@ -136,8 +146,23 @@ public sealed partial class ModelScaling
             IsTied = isTied,
             Exponents = exponents is null ? null : WidthExponents.Parse(exponents),
         };
-        return new ModelScaling(Model, _modelRatio, Options, [.. _tensors, tensor]);
+        return new ModelScaling(Model, _modelRatio, Options, Computed, [.. _tensors, tensor]);
     }
+
+    /// <summary>This table with a symbol for a size that is no product of widths.</summary>
+    /// <param name="symbol">The symbol of its ratio, such as <c>k</c>.</param>
+    /// <param name="atBase">The size at base widths.</param>
+    /// <param name="expression">The size as the constructor computes it.</param>
+    /// <param name="growth">x in <c>n^x</c>: how it grows with all widths together, such as <c>1/2</c>.</param>
+    /// <exception cref="FormatException"><paramref name="growth"/> is no fraction.</exception>
+    public ModelScaling WithComputed(string symbol, long atBase, string expression, string growth = "1")
+    {
+        var exponent = Rational.TryParse(growth) ?? throw new FormatException($"'{growth}' is no exponent such as 1/2.");
+        return WithComputed([new(symbol, atBase, expression, exponent)]);
+    }
+
+    internal ModelScaling WithComputed(IReadOnlyList<ComputedRatio> computed) =>
+        new(Model, _modelRatio, Options, [.. Computed, .. computed], [.. _tensors]);
 
     /// <summary>This table with that of a model that it holds.</summary>
     /// <param name="name">The member; <c>*</c> stands for the index in a list.</param>
@@ -145,26 +170,58 @@ public sealed partial class ModelScaling
     /// <param name="symbols">What the inner symbols are here, as <c>n = nInner, d = n</c>; those left out are the same.</param>
     public ModelScaling WithNested(string name, ModelScaling inner, string symbols = "")
     {
+        if (inner is null)
+        {
+            throw new ArgumentNullException(nameof(inner));
+        }
+
         var renamed = (symbols ?? throw new ArgumentNullException(nameof(symbols)))
             .Split([','], StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('='))
             .ToDictionary(pair => pair[0].Trim(), pair => Factor.Parse(pair[1].Trim()));
-        var tensors = (inner ?? throw new ArgumentNullException(nameof(inner)))._tensors.Select(tensor => tensor with
+        var computed = new List<ComputedRatio>(Computed);
+        foreach (var ratio in inner.Computed.Where(ratio => !renamed.ContainsKey(ratio.Symbol)))
+        {
+            var own = ratio with
+            {
+                Expression = $"{ratio.Expression} of {inner.Model}{(symbols.Length == 0 ? "" : $" with {symbols}")}",
+                Growth = ratio.Growth * ComputedRatio.PowerOf(Here(Factor.Parse(inner._modelRatio)), Rational.Zero, Computed),
+            };
+            var known = computed.FirstOrDefault(other => other with { Symbol = ratio.Symbol } == own) ?? Free(own);
+            renamed.Add(ratio.Symbol, Factor.Of(known.Symbol));
+        }
+
+        var tensors = inner._tensors.Select(tensor => tensor with
         {
             Name = $"{name}.{tensor.Name}",
             Ratios = new TensorRatios(Here(tensor.Ratios.Model), Here(tensor.Ratios.FanIn), Here(tensor.Ratios.FanOut)),
             DrawFanIn = Here(tensor.DrawFanIn),
         });
-        return new ModelScaling(Model, _modelRatio, Options, [.. _tensors, .. tensors]);
+        return new ModelScaling(Model, _modelRatio, Options, computed, [.. _tensors, .. tensors]);
 
         // All at once: an inner symbol may have the name of another outer one.
         Factor Here(Factor factor) => factor.Powers.Aggregate(
             Factor.Constant(factor.Coefficient),
             (product, power) => product * (renamed.TryGetValue(power.Key, out var value) ? value : Factor.Of(power.Key)).Pow(power.Value));
+
+        // A symbol of the inner model may be one of another size here.
+        ComputedRatio Free(ComputedRatio ratio)
+        {
+            var free = ratio;
+            for (var number = 2; computed.Any(other => other.Symbol == free.Symbol); number++)
+            {
+                free = ratio with { Symbol = FormattableString.Invariant($"{ratio.Symbol}{number}") };
+            }
+
+            computed.Add(free);
+            return free;
+        }
     }
 
     /// <summary>The numbers at given ratios: what an instance's <c>Parameterization</c> holds.</summary>
-    /// <param name="ratios">Each width over its base, by symbol; a symbol that is left out is at its base.</param>
+    /// <param name="ratios">
+    /// Each width over its base, by symbol; a symbol that is left out is at its base, one of <see cref="Computed"/> where n has it, but for rounding.
+    /// </param>
     /// <param name="richness">r, for a model whose dial is set at run time.</param>
     /// <param name="gamma">gamma, for a model that takes it at run time.</param>
     /// <exception cref="ArgumentOutOfRangeException">Richness or gamma is out of its range.</exception>
@@ -200,7 +257,10 @@ public sealed partial class ModelScaling
         double Value(Factor factor) => factor.Evaluate(Ratio, r);
 
         double Ratio(string symbol) =>
-            symbol == ScalingRule.GammaSymbol ? prefactor : ratios.TryGetValue(symbol, out var value) ? value : 1;
+            symbol == ScalingRule.GammaSymbol ? prefactor
+            : ratios.TryGetValue(symbol, out var value) ? value
+            : Computed.FirstOrDefault(computed => computed.Symbol == symbol) is { } left ? Math.Pow(Ratio(_modelRatio), left.Growth.ToDouble())
+            : 1;
     }
 
     internal static string FamilyName(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? "SGD-like" : "Adam-like";

@@ -13,7 +13,8 @@ internal static class ModelChain
     private const string Again = " (again)";
 
     /// <summary>The chain; null where there is none, or a sum is not over one width, so that its terms cannot be counted.</summary>
-    public static SignalChain? Of(IReadOnlyList<TensorScaling> tensors, OptimizerFamily family, Rational richness)
+    public static SignalChain? Of(
+        IReadOnlyList<TensorScaling> tensors, OptimizerFamily family, Rational richness, IReadOnlyList<ComputedRatio> computed)
     {
         var layers = new List<SignalLayer>();
         var stream = new List<string>();
@@ -35,7 +36,7 @@ internal static class ModelChain
 
         void Add(TensorScaling tensor, string suffix)
         {
-            var layer = new SignalLayer(LayerOf(tensor.Name) + suffix, tensor.Kind, ExponentsOf(tensor, family, richness));
+            var layer = new SignalLayer(LayerOf(tensor.Name) + suffix, tensor.Kind, ExponentsOf(tensor));
             var reads = tensor.Kind.FanInIsWidth();
             layers.Add(layer with { Sources = reads ? stream.ToArray() : [] });
             if (tensor.Kind == ParameterKind.Output)
@@ -50,6 +51,13 @@ internal static class ModelChain
 
             stream.Add(layer.Name);
         }
+
+        bool IsPlain(Factor fan) => fan.IsOne || ComputedRatio.PowerOf(fan, Rational.Zero, computed) == 1;
+
+        Exponents ExponentsOf(TensorScaling tensor) => new(
+            -Power(tensor.Multiplier), tensor.Declaration.ZeroInit ? null : -Power(tensor.InitStd), -Power(tensor.LearningRate(family)));
+
+        Rational Power(Factor factor) => ComputedRatio.PowerOf(factor, richness, computed);
     }
 
     /// <summary>The layer's name in a chain: that of the tensor, without <c>.weight</c>.</summary>
@@ -62,16 +70,4 @@ internal static class ModelChain
 
     private static string WithoutEnd(string text, string end) =>
         text.EndsWith(end, StringComparison.Ordinal) ? text.Substring(0, text.Length - end.Length) : text;
-
-    private static bool IsPlain(Factor fan) => fan.IsOne || Power(fan, Rational.Zero) == 1;
-
-    private static Exponents ExponentsOf(TensorScaling tensor, OptimizerFamily family, Rational richness) => new(
-        -Power(tensor.Multiplier, richness),
-        tensor.Declaration.ZeroInit ? null : -Power(tensor.InitStd, richness),
-        -Power(tensor.LearningRate(family), richness));
-
-    /// <summary>The exponent when all widths grow together.</summary>
-    private static Rational Power(Factor factor, Rational richness) => factor.Powers
-        .Where(power => power.Key is not (ScalingRule.GammaSymbol or ScalingRule.DepthSymbol))
-        .Aggregate(Rational.Zero, (sum, power) => sum + power.Value.At(richness));
 }

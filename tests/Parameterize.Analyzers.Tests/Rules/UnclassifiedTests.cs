@@ -18,7 +18,7 @@ public sealed class UnclassifiedTests : RuleTests
 
     [Theory]
     [InlineData("{|PMZ0008:_mix|}", "_mix = Torch.Find();", "no call of Linear(...) was found there")]
-    [InlineData("_mix", "_mix = Linear({|PMZ0008:width + 1|}, width);", "'width + 1' adds numbers that do not grow alike, so that it is no multiple of a width; give it as a product of widths and constants")]
+    [InlineData("_mix", "_mix = Linear({|PMZ0008:width + System.Environment.ProcessorCount|}, width);", "'width + System.Environment.ProcessorCount' adds numbers that do not grow alike, so that it is no multiple of a width; give it as a product of widths and constants; or say what it is at base widths, as in [Hidden(BaseFanIn = 172)]")]
     [InlineData("{|PMZ0008:_mix|}", "_mix = System.Environment.Is64BitProcess ? Linear(width, 8) : Linear(width, width);", "it is built in several ways")]
     [InlineData("_mix", "_mix = {|PMZ0008:width > 9|} ? Linear(width, 8) : Linear(width, width);", "'width > 9' depends on a width and decides which size it is; give it one size that grows alike at all widths")]
     public Task The_message_says_why(string member, string build, string reason) => Subject.Analyzers.Verify(
@@ -28,10 +28,10 @@ public sealed class UnclassifiedTests : RuleTests
 
     [Fact]
     public Task At_an_expression_the_fix_offers_only_that_it_has_no_width() => Subject.Fix<ClassifyFix>().Verify(
-        Source.Model(members: "private readonly Linear _mix;", build: "_mix = Linear({|PMZ0008:width + 1|}, width);"),
+        Source.Model(members: "private readonly Linear _mix;", build: "_mix = Linear({|PMZ0008:width + System.Environment.ProcessorCount|}, width);"),
         Source.Model(
             members: "[Unscaled] private readonly Linear _mix;",
-            build: "_mix = Linear(width + 1, width);",
+            build: "_mix = Linear(width + System.Environment.ProcessorCount, width);",
             constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
 
     [Theory]

@@ -5,7 +5,7 @@ namespace Parameterize.Generators.Parsing;
 
 /// <summary>
 /// Arithmetic on numbers that grow. A result has a ratio where it is the same at every width by which the base can be multiplied;
-/// where it is not, its value at base widths is computed all the same.
+/// where it is not, its values at base widths and others are computed all the same.
 /// </summary>
 internal static class Arithmetic
 {
@@ -17,7 +17,6 @@ internal static class Arithmetic
 
     public static Dimension Of(BinaryOperatorKind kind, Dimension a, Dimension b, bool isWhole, SyntaxNode at)
     {
-        var (value, usual) = (Computed(a.Value, b.Value), Computed(a.Usual, b.Usual));
         if (IsZero(a) && kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Add)
         {
             return kind == BinaryOperatorKind.Multiply ? a : b;
@@ -28,96 +27,116 @@ internal static class Arithmetic
             return kind == BinaryOperatorKind.Multiply ? b : a;
         }
 
+        var values = Samples.Zip(a.Values, b.Values, (x, y) => Compute(kind, x, y, isWhole));
+        var usual = a.Usual is { } left && b.Usual is { } right && Compute(kind, left, right, isWhole) is var computed && !double.IsNaN(computed)
+            ? computed : (double?)null;
         if (Dimension.Doubtful(a, b) is { Doubt: { } doubt })
         {
-            return Dimension.Unclear(doubt, value);
+            return Unclear(doubt, values, at);
         }
 
         if (a.IsFinite && b.IsFinite)
         {
-            return Dimension.Growing(a.Ratio!, value) with { Usual = usual, IsRough = a.IsRough || b.IsRough };
+            return Dimension.Growing(a.Ratio!, values) with { Usual = usual, IsRough = a.IsRough || b.IsRough };
         }
 
         return kind switch
         {
             BinaryOperatorKind.Multiply => a * b,
-            BinaryOperatorKind.Divide => Quotient(a, b, isWhole, value, usual, at),
+            BinaryOperatorKind.Divide => Quotient(a, b, isWhole, values, usual, at),
             BinaryOperatorKind.LeftShift when b is { IsFinite: true, Value: >= 0 and < 62 } =>
                 a * Finite.Constant(Math.Pow(2, b.Value.Value)),
             BinaryOperatorKind.RightShift when b is { IsFinite: true, Value: >= 0 and < 62 } =>
-                Quotient(a, Finite.Constant(Math.Pow(2, b.Value.Value)), isWhole, value, usual, at),
+                Quotient(a, Finite.Constant(Math.Pow(2, b.Value.Value)), isWhole, values, usual, at),
             BinaryOperatorKind.Add or BinaryOperatorKind.Subtract => a.Ratio!.Equals(b.Ratio)
-                ? value == 0
-                    ? Finite.Constant(0) : Dimension.Growing(a.Ratio, value) with { Usual = usual, IsRough = a.IsRough || b.IsRough }
-                : Dimension.Unclear(new(at, Sum), value),
-            _ => Dimension.Unclear(new(at, Reason), value),
+                ? values.AtBase == 0
+                    ? Finite.Constant(0) : Dimension.Growing(a.Ratio, values) with { Usual = usual, IsRough = a.IsRough || b.IsRough }
+                : Unclear(Lacking(at, Sum), values, at),
+            _ => Unclear(Lacking(at, Reason), values, at),
         };
-
-        double? Computed(double? x, double? y) => x is { } left && y is { } right ? Compute(kind, left, right, isWhole) : null;
     }
 
     /// <summary>The larger or the smaller of two: of numbers that grow alike, the same one at every width.</summary>
     public static Dimension Extreme(Dimension a, Dimension b, bool isLarger, SyntaxNode at)
     {
-        double? value = a.Value is { } x && b.Value is { } y ? isLarger ? Math.Max(x, y) : Math.Min(x, y) : null;
-        return Dimension.Doubtful(a, b) is { Doubt: { } doubt } ? Dimension.Unclear(doubt, value)
-            : a.Ratio!.Equals(b.Ratio) ? Dimension.Growing(a.Ratio, value) with { IsRough = a.IsRough || b.IsRough }
-            : Dimension.Unclear(new(at, "is one number at some widths and another at others; choose one of them"), value);
+        var values = Samples.Zip(a.Values, b.Values, (x, y) => isLarger ? Math.Max(x, y) : Math.Min(x, y));
+        return Dimension.Doubtful(a, b) is { Doubt: { } doubt } ? Unclear(doubt, values, at)
+            : a.Ratio!.Equals(b.Ratio) ? Dimension.Growing(a.Ratio, values) with { IsRough = a.IsRough || b.IsRough }
+            : Unclear(Lacking(at, "is one number at some widths and another at others; choose one of them"), values, at);
     }
 
     /// <summary>A number with its digits after the point taken off, by a conversion or a call.</summary>
     public static Dimension Whole(Dimension number, Func<double, double> round, SyntaxNode at)
     {
-        return number.Usual is not { } usual ? number is { IsRough: true, Ratio: not null, IsFinite: false }
-            ? Dimension.Unclear(new(at, Remainder)) : number
-        : number.Ratio is null ? Dimension.Unclear(number.Doubt!, Rounded(number.Value))
-        : number.IsFinite ? Dimension.Growing(number.Ratio, Rounded(number.Value)) with { Usual = round(usual), IsRough = number.IsRough }
-        : Math.Floor(usual) == usual && !number.IsRough ? number
-        : Dimension.Unclear(new(at, "is rounded, so that it does not grow in proportion; choose sizes that need no rounding"), Rounded(number.Value));
+        var values = number.Values.Map(round);
+        return number.Ratio is null ? Unclear(number.Doubt!, values, at)
+            : number.Usual is not { } usual ? number is { IsRough: true, IsFinite: false } ? Unclear(Lacking(at, Remainder), values, at) : number with { Values = values }
+            : number.IsFinite ? Dimension.Growing(number.Ratio, values) with { Usual = round(usual), IsRough = number.IsRough }
+            : Math.Floor(usual) == usual && !number.IsRough ? number with { Values = values }
+            : Unclear(Lacking(at, "is rounded, so that it does not grow in proportion; choose sizes that need no rounding"), values, at);
+    }
 
-        double? Rounded(double? value) => value is { } known ? round(known) : null;
+    /// <summary>A function of real numbers, of which nothing else is known.</summary>
+    public static Dimension Real(Func<double, double, double> function, Dimension a, Dimension b, SyntaxNode at)
+    {
+        var values = Samples.Zip(a.Values, b.Values, function);
+        return Dimension.Doubtful(a, b) is { Doubt: { } doubt } ? Unclear(doubt, values, at)
+            : a.IsFinite && b.IsFinite ? Dimension.Growing(a.Ratio!, values) with { IsRough = true }
+            : Unclear(Lacking(at, Reason), values, at);
     }
 
     /// <summary>Whether a comparison comes out alike at all widths, and how; null where it cannot be told.</summary>
     public static bool? Compare(BinaryOperatorKind kind, Dimension a, Dimension b)
     {
-        if (a.Ratio is null || b.Ratio is null || a.Value is not { } x || b.Value is not { } y
+        var isExact = (a.IsFinite && b.IsFinite) || !(a.IsRough || b.IsRough);
+        if (a.Ratio is null || b.Ratio is null || a.Value is not { } x || b.Value is not { } y || !isExact
             || !(a.Ratio.Equals(b.Ratio) || (a.IsFinite && x <= 0 && y > 0) || (b.IsFinite && y <= 0 && x > 0)))
         {
             return null;
         }
 
         // Of two that grow alike, or a width and what is at most 0, one is the larger at every width.
-
-        return kind switch
-        {
-            BinaryOperatorKind.Equals => x == y,
-            BinaryOperatorKind.NotEquals => x != y,
-            BinaryOperatorKind.LessThan => x < y,
-            BinaryOperatorKind.LessThanOrEqual => x <= y,
-            BinaryOperatorKind.GreaterThan => x > y,
-            BinaryOperatorKind.GreaterThanOrEqual => x >= y,
-            _ => null,
-        };
+        return Holds(kind, x, y);
     }
+
+    /// <summary>At which widths a comparison holds: 1 where it does, 0 where it does not.</summary>
+    public static Samples Truths(BinaryOperatorKind kind, Dimension a, Dimension b) =>
+        Samples.Zip(a.Values, b.Values, (x, y) => Holds(kind, x, y) is { } holds ? (holds ? 1 : 0) : double.NaN);
+
+    private static bool? Holds(BinaryOperatorKind kind, double x, double y) => kind switch
+    {
+        BinaryOperatorKind.Equals => x == y,
+        BinaryOperatorKind.NotEquals => x != y,
+        BinaryOperatorKind.LessThan => x < y,
+        BinaryOperatorKind.LessThanOrEqual => x <= y,
+        BinaryOperatorKind.GreaterThan => x > y,
+        BinaryOperatorKind.GreaterThanOrEqual => x >= y,
+        _ => null,
+    };
 
     private static bool IsZero(Dimension number) => number is { IsFinite: true, Value: 0 };
 
-    private static Dimension Quotient(Dimension a, Dimension b, bool isWhole, double? value, double? usual, SyntaxNode at)
+    private static Dimension Unclear(Doubt doubt, Samples values, SyntaxNode at) => Dimension.Unclear(doubt, values) with { Source = at };
+
+    /// <summary>A doubt that the size at base widths would settle.</summary>
+    private static Doubt Lacking(SyntaxNode at, string reason) => new(at, reason) { LacksSize = true };
+
+    private static Dimension Quotient(Dimension a, Dimension b, bool isWhole, Samples values, double? usual, SyntaxNode at)
     {
-        var exact = a / b;
+        var exact = (a / b) with { Values = values };
         if (isWhole && a.IsFinite && !b.IsFinite)
         {
             // 256 / width leaves a remainder at most widths, whatever it does at the base.
-            return Dimension.Unclear(new(at, Remainder), value);
+            return Unclear(Lacking(at, Remainder), values, at);
         }
 
-        return !isWhole || (usual is null ? !exact.IsRough || exact.IsFinite : exact.Usual == usual) ? exact
-            : exact.IsFinite ? Dimension.Growing(exact.Ratio!, value) with { Usual = usual }
-            : Dimension.Unclear(new(at, Remainder), value);
+        var isExact = usual is null ? !exact.IsRough || exact.IsFinite : a.Usual / b.Usual == usual;
+        return !isWhole || isExact ? exact
+            : exact.IsFinite ? Dimension.Growing(exact.Ratio!, values) with { Usual = usual }
+            : Unclear(Lacking(at, Remainder), values, at);
     }
 
-    private static double? Compute(BinaryOperatorKind kind, double x, double y, bool isWhole)
+    private static double Compute(BinaryOperatorKind kind, double x, double y, bool isWhole)
     {
         var value = kind switch
         {
@@ -128,8 +147,11 @@ internal static class Arithmetic
             BinaryOperatorKind.Remainder when y != 0 => x % y,
             BinaryOperatorKind.LeftShift when y is >= 0 and < 62 => x * Math.Pow(2, y),
             BinaryOperatorKind.RightShift when y is >= 0 and < 62 => Math.Floor(x / Math.Pow(2, y)),
+            BinaryOperatorKind.And when isWhole => (long)x & (long)y,
+            BinaryOperatorKind.Or when isWhole => (long)x | (long)y,
+            BinaryOperatorKind.ExclusiveOr when isWhole => (long)x ^ (long)y,
             _ => double.NaN,
         };
-        return double.IsNaN(value) || double.IsInfinity(value) || (isWhole && Math.Abs(value) >= 1L << 53) ? null : value;
+        return double.IsInfinity(value) || (isWhole && Math.Abs(value) >= 1L << 53) ? double.NaN : value;
     }
 }

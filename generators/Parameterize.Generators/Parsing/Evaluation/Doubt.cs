@@ -9,4 +9,7 @@ internal sealed record Doubt(SyntaxNode Expression, string Reason)
 {
     /// <summary>Whether it is known to be now a number that grows, now one that does not: in a list, layers of several kinds.</summary>
     public bool IsOfSeveralKinds { get; init; }
+
+    /// <summary>Whether all that lacks is a number in it: its value at base widths would settle it.</summary>
+    public bool LacksSize { get; init; }
 }

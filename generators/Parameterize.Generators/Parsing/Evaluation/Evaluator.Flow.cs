@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
         var (first, isFirstDead) = (_store, _isDead);
         (_store, _isDead) = (other, false);
         whenFalse();
-        Meet(first, isFirstDead, control, Deciding(at));
+        Meet(first, isFirstDead, control, Deciding(at), condition.Dimension.Values);
         _control = before;
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class Evaluator
     {
         var chosen = new List<Value>();
         Branch(condition, at, () => Take(whenTrue), () => Take(whenFalse));
-        return chosen.Count == 0 ? Nothing() : chosen.Aggregate((a, b) => a.Or(b, ControlOf(condition, at), Deciding(at)));
+        return chosen.Count == 0 ? Nothing() : chosen.Aggregate((a, b) => a.Or(b, ControlOf(condition, at), Deciding(at), condition.Dimension.Values));
 
         void Take(Func<Value> choice)
         {
@@ -71,11 +71,12 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void Meet(Store other, bool isOtherDead, Doubt? control, Doubt meeting)
+    /// <param name="truth">Where the condition holds by which it is the other one, if that is known.</param>
+    private void Meet(Store other, bool isOtherDead, Doubt? control, Doubt meeting, Samples? truth = null)
     {
         if (!isOtherDead)
         {
-            _store = _isDead ? other : other.Join(_store, control, meeting);
+            _store = _isDead ? other : other.Join(_store, control, meeting, truth);
             _isDead = false;
         }
     }

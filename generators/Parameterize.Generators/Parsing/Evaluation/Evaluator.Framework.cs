@@ -20,7 +20,8 @@ internal sealed partial class Evaluator
         var type = method.ContainingType;
         if (type.Name is "Math" or "MathF" or "Convert" || (method.IsStatic && IsNumber(type)))
         {
-            return CallMath(method, arguments, call);
+            return CallMath(method, arguments, call) is var result && IsNumber(method.ReturnType)
+                ? result with { Dimension = Representable.Of(result.Dimension, Underlying(method.ReturnType)) } : result;
         }
 
         if (type.Name is "Enumerable" or "ImmutableArray" or "ImmutableList" or "MemoryExtensions" && method.IsStatic)
@@ -59,7 +60,7 @@ internal sealed partial class Evaluator
             ? CallCollection(method, thing, arguments, call) : null;
     }
 
-    private Value? CallMath(IMethodSymbol method, IReadOnlyList<Value> arguments, IOperation call)
+    private Value CallMath(IMethodSymbol method, IReadOnlyList<Value> arguments, IOperation call)
     {
         var (a, at) = (arguments.Count > 0 ? arguments[0].Dimension : Finite.Constant(null), call.Syntax);
         return (method.Name, arguments.Count) switch
@@ -68,14 +69,29 @@ internal sealed partial class Evaluator
             ("Min", 2) => new(Arithmetic.Extreme(a, arguments[1].Dimension, isLarger: false, at)),
             ("Clamp", 3) => new(Arithmetic.Extreme(Arithmetic.Extreme(a, arguments[1].Dimension, isLarger: true, at), arguments[2].Dimension, isLarger: false, at)),
             ("Abs", 1) when a.Value > 0 => arguments[0],
+            ("Abs", 1) => new(Arithmetic.Real(static (x, _) => Math.Abs(x), a, a, at)),
+            ("Sqrt", 1) => new(Arithmetic.Real(static (x, _) => Math.Sqrt(x), a, a, at)),
+            ("Pow", 2) when method.ContainingType.Name == "Math" => new(Arithmetic.Real(Math.Pow, a, arguments[1].Dimension, at)),
             ("Floor", 1) => new(Arithmetic.Whole(a, Math.Floor, at)),
             ("Ceiling", 1) => new(Arithmetic.Whole(a, Math.Ceiling, at)),
             ("Truncate", 1) => new(Arithmetic.Whole(a, Math.Truncate, at)),
             ("Round" or "ToInt32" or "ToInt64", 1) when IsNumber(method.Parameters[0].Type) => new(Arithmetic.Whole(a, Math.Round, at)),
+            ("Round", 2) when arguments[1].Dimension.AtBase is { } mode && ModeOf(method.Parameters[1].Type, mode) is { } round => new(Arithmetic.Whole(a, round, at)),
             ("ToDouble" or "ToSingle" or "ToDecimal", 1) when IsNumber(method.Parameters[0].Type) => arguments[0],
             _ => Opaque(call, arguments, Arithmetic.Reason, isReading: true),
         };
     }
+
+    /// <summary>How a number is rounded; null where that is given by digits.</summary>
+    private static Func<double, double>? ModeOf(ITypeSymbol type, long mode) => type.Name != nameof(MidpointRounding) ? null : mode switch
+    {
+        0 => static value => Math.Round(value),
+        1 => static value => Math.Round(value, MidpointRounding.AwayFromZero),
+        2 => Math.Truncate,
+        3 => Math.Floor,
+        4 => Math.Ceiling,
+        _ => null,
+    };
 
     private Value? CallArray(IMethodSymbol method, IReadOnlyList<Value> arguments, IOperation call)
     {

@@ -61,7 +61,7 @@ internal sealed partial class Evaluator
         if (!_samples.TryGetValue(type, out var samples))
         {
             _samples[type] = [];
-            _samples[type] = samples = Samples(type);
+            _samples[type] = samples = SamplesOf(type);
         }
 
         var values = samples.Where(sample => sample.ContainsKey(member.OriginalDefinition)).Select(sample => sample[member.OriginalDefinition]).ToArray();
@@ -70,7 +70,7 @@ internal sealed partial class Evaluator
             : Value.Unclear(new(at.Syntax, $"grows unless the caller sets it otherwise; mark '{member.Name}' with [Width] too, or let only its class set it"));
     }
 
-    private IReadOnlyList<IReadOnlyDictionary<object, Value>> Samples(INamedTypeSymbol type)
+    private IReadOnlyList<IReadOnlyDictionary<object, Value>> SamplesOf(INamedTypeSymbol type)
     {
         var (store, dead, control) = (_store, _isDead, _control);
         var samples = new List<IReadOnlyDictionary<object, Value>>();

@@ -17,7 +17,8 @@ internal sealed partial class Evaluator
         if (binary.OperatorMethod is { IsAbstract: true } generic && IsFramework(generic))
         {
             // Of a type that is a parameter itself: it may be whole.
-            return new Value(Arithmetic.Of(binary.OperatorKind, a.Dimension, b.Dimension, isWhole: true, binary.Syntax));
+            var (whole, real) = (Generic(isWhole: true), Generic(isWhole: false));
+            return new Value(whole with { Values = Samples.Common(whole.Values, real.Values) });
         }
 
         if (binary.OperatorMethod is { } method)
@@ -36,6 +37,8 @@ internal sealed partial class Evaluator
         return binary.IsLifted && (a.MayBeNull || b.MayBeNull)
             ? Lifted(binary, a, b)
             : Binary(binary.OperatorKind, a, b, binary.Type, binary.Syntax, binary);
+
+        Dimension Generic(bool isWhole) => Arithmetic.Of(binary.OperatorKind, a.Dimension, b.Dimension, isWhole, binary.Syntax);
     }
 
     private static bool IsOfReferences(IBinaryOperation binary) =>
@@ -89,20 +92,27 @@ internal sealed partial class Evaluator
         }
 
         return type is null or { SpecialType: SpecialType.System_Boolean }
-            ? new Value(Finite.Opaque(GrowthIn([a, b], Parting(at))))
+            ? Decided(kind, a, b, at)
             : Opaque(operation, [a, b], Arithmetic.Reason, isReading: true);
     }
+
+    /// <summary>A comparison that does not come out alike at all widths; of numbers, it may be known how it comes out at some.</summary>
+    private Value Decided(BinaryOperatorKind kind, Value a, Value b, SyntaxNode at) => GrowthIn([a, b], Parting(at)) is { } growth
+        ? new(Dimension.Unclear(growth, Arithmetic.Truths(kind, a.Dimension, b.Dimension)))
+        : new(Finite.Opaque(null));
 
     /// <summary>Whether both hold; unknown by a width if one is.</summary>
     private static Value Both(Value a, Value b) =>
         a.Constant is false || b.Constant is false ? Truth(false)
         : a.Constant is true ? b
         : b.Constant is true ? a
-        : a.Dimension.IsFinite ? b with { Constant = null } : a with { Constant = null };
+        : new((a.Dimension.IsFinite ? b : a).Dimension with { Values = Samples.Zip(a.Dimension.Values, b.Dimension.Values, static (x, y) => x * y) });
 
     private static Value Either(Value a, Value b) => Not(Both(Not(a), Not(b)));
 
-    private static Value Not(Value condition) => condition.Constant is bool known ? condition with { Constant = !known } : condition;
+    private static Value Not(Value condition) => condition.Constant is bool known
+        ? condition with { Constant = !known }
+        : condition with { Dimension = condition.Dimension with { Values = condition.Dimension.Values.Map(static holds => 1 - holds) } };
 
     private Value AreEqual(Value a, Value b, SyntaxNode at)
     {
@@ -124,7 +134,7 @@ internal sealed partial class Evaluator
 
         return a.Constant is not null && b.Constant is not null && a.Dimension.IsFinite && b.Dimension.IsFinite
             ? Truth(Equals(a.Constant, b.Constant))
-            : new Value(Finite.Opaque(GrowthIn([a, b], Parting(at))));
+            : Decided(BinaryOperatorKind.Equals, a, b, at);
     }
 
     private Value Unary(IUnaryOperation unary, Frame frame)
@@ -137,6 +147,8 @@ internal sealed partial class Evaluator
             { OperatorKind: UnaryOperatorKind.Plus } => value,
             { OperatorKind: UnaryOperatorKind.Minus } => Binary(
                 BinaryOperatorKind.Multiply, Constant(-1), value, unary.Type, unary.Syntax, unary),
+            { OperatorKind: UnaryOperatorKind.BitwiseNegation } when IsWhole(unary.Type) => Binary(
+                BinaryOperatorKind.Subtract, Constant(-1), value, unary.Type, unary.Syntax, unary),
             { OperatorKind: UnaryOperatorKind.Hat } => value with { Constant = FromEnd },
             _ => Opaque(unary, [value], Arithmetic.Reason, isReading: true),
         };
@@ -168,7 +180,7 @@ internal sealed partial class Evaluator
         var number = value.Dimension;
         number = !IsWhole(to) ? number
             : IsSmall(to) && !number.IsFinite ? Dimension.Unclear(
-                number.Doubt ?? new(at.Syntax, "keeps only the lowest bits of a number that grows; use int or long"), number.Value)
+                number.Doubt ?? new(at.Syntax, "keeps only the lowest bits of a number that grows; use int or long"), number.Values)
             : !IsWhole(from) ? Arithmetic.Whole(number, Math.Truncate, at.Syntax)
             : number;
         number = Representable.Of(number, to);

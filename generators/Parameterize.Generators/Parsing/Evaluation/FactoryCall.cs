@@ -31,7 +31,7 @@ internal sealed record FactoryCall(
         other is not null
         && ReferenceEquals(Syntax, other.Syntax)
         && SymbolEqualityComparer.Default.Equals(Method, other.Method)
-        && Arguments.Zip(other.Arguments, static (a, b) => a.Ratio is null ? b.Ratio is null : a.Equals(b)).All(static same => same)
+        && Arguments.Zip(other.Arguments, static (a, b) => a.Same(b)).All(static same => same)
         && Flags.Count == other.Flags.Count
         && Flags.All(flag => other.Flag(flag.Key) == flag.Value));
 

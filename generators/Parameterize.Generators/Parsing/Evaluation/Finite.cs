@@ -15,7 +15,7 @@ namespace Parameterize.Generators.Parsing;
 internal static class Finite
 {
     /// <summary>A constant of the language: a literal, a const, a default value, an enum's member.</summary>
-    public static Dimension Constant(double? value) => Dimension.Growing(Factor.One, value) with { IsRough = IsRoughly(value) };
+    public static Dimension Constant(double? value) => Dimension.Growing(Factor.One, Samples.Constant(value)) with { IsRough = IsRoughly(value) };
 
     /// <summary>
     /// What a caller hands over without declaring that it grows: a constructor's parameter, and what an object that is one holds. It is
@@ -23,7 +23,7 @@ internal static class Finite
     /// </summary>
     /// <param name="usual">A parameter's default, where it has one.</param>
     public static Dimension Handed(double? usual = null) =>
-        Dimension.Growing(Factor.One, null) with { Usual = usual, IsRough = IsRoughly(usual) };
+        Dimension.Growing(Factor.One, Samples.None) with { Usual = usual, IsRough = IsRoughly(usual) };
 
     /// <summary>
     /// What comes out of something that is not looked into: a call, a property, an object of another assembly. It is finite if nothing
@@ -31,25 +31,30 @@ internal static class Finite
     /// </summary>
     /// <param name="input">What went in; null if all of that is finite.</param>
     public static Dimension Opaque(Doubt? input) =>
-        input is null ? Dimension.Growing(Factor.One, null) with { IsRough = true } : Dimension.Unclear(input);
+        input is null ? Dimension.Growing(Factor.One, Samples.None) with { IsRough = true } : Dimension.Unclear(input);
 
     /// <summary>
     /// What a variable holds after two ways to it have met. Equal numbers stay. Others are as they are if which way is taken does not
-    /// depend on a width and both ways grow alike; a finite number and a growing one are unknown together.
+    /// depend on a width and both ways grow alike; a finite number and a growing one are unknown together. Their values stay known where both
+    /// have the same, and where it is known which way is taken.
     /// </summary>
     /// <param name="control">The condition that depends on a width, if one does.</param>
     /// <param name="meeting">Where they meet.</param>
-    public static Dimension Either(Dimension a, Dimension b, Doubt? control, Doubt meeting)
+    /// <param name="truth">Where that condition holds, if that is known and <paramref name="a"/> is what follows then.</param>
+    public static Dimension Either(Dimension a, Dimension b, Doubt? control, Doubt meeting, Samples? truth = null)
     {
         if (ReferenceEquals(a, b) || (a.Ratio is not null && a.Equals(b) && (control is null || a.Value is not null)))
         {
             return a;
         }
 
-        return Dimension.Doubtful(a, b) is { } doubtful ? Dimension.Unclear(doubtful.Doubt!)
-            : control is not null ? Dimension.Unclear(control)
-            : !a.Ratio!.Equals(b.Ratio) ? Dimension.Unclear(meeting with { IsOfSeveralKinds = a.IsFinite != b.IsFinite })
-            : Dimension.Growing(a.Ratio, a.Value == b.Value ? a.Value : null) with
+        var values = control is null ? Samples.Common(a.Values, b.Values)
+            : truth is not null ? Samples.Choose(truth, a.Values, b.Values)
+            : Samples.None;
+        return Dimension.Doubtful(a, b) is { } doubtful ? Dimension.Unclear(doubtful.Doubt!, values)
+            : control is not null ? Dimension.Unclear(control, values)
+            : !a.Ratio!.Equals(b.Ratio) ? Dimension.Unclear(meeting with { IsOfSeveralKinds = a.IsFinite != b.IsFinite }, values)
+            : Dimension.Growing(a.Ratio, values) with
             {
                 Usual = a.Usual == b.Usual ? a.Usual : null,
                 IsRough = a.IsRough || b.IsRough || a.Usual is null || a.Usual != b.Usual,

@@ -11,9 +11,17 @@ internal static class Representable
 {
     private const double Exact = 1L << 53;
 
-    /// <summary>The number, without its value if the type cannot hold that.</summary>
-    public static Dimension Of(Dimension number, ITypeSymbol? type) =>
-        Holds(type, number.Value) && Holds(type, number.Usual) ? number : number.WithoutValue();
+    /// <summary>The number, with the values that the type can hold; without any, if it cannot hold that at base widths.</summary>
+    public static Dimension Of(Dimension number, ITypeSymbol? type)
+    {
+        if (type is { SpecialType: SpecialType.System_Single })
+        {
+            return Rounded(number);
+        }
+
+        var isHeld = Holds(type, number.Value) && Holds(type, number.Usual);
+        return isHeld ? number with { Values = number.Values.Map(value => Holds(type, value) ? value : double.NaN) } : number.WithoutValue();
+    }
 
     /// <summary>A constant as a double; null if that is another number.</summary>
     public static double? Of(object? constant) => constant switch
@@ -29,7 +37,18 @@ internal static class Representable
     public static Dimension ShiftOf(Dimension count, ITypeSymbol? shifted)
     {
         var bits = shifted is { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt64 } ? 64 : 32;
-        return count.Value is not { } by || (by >= 0 && by < bits) ? count : count.WithoutValue();
+        return count.Value is null || IsFew(count.Value.Value)
+            ? count with { Values = count.Values.Map(by => IsFew(by) ? by : double.NaN) } : count.WithoutValue();
+
+        bool IsFew(double by) => by >= 0 && by < bits;
+    }
+
+    // A sum, product, quotient or root of two floats that is computed as a double, and rounded then, is the one that is computed as a float.
+    private static Dimension Rounded(Dimension number)
+    {
+        var values = number.Values.Map(static value => (float)value);
+        return number is { Value: null, Usual: { } usual } && (float)usual != usual ? number.WithoutValue()
+            : number with { Values = values, IsRough = number.IsRough || !values.Equals(number.Values) };
     }
 
     private static bool Holds(ITypeSymbol? type, double? value) => value is not { } number || type?.SpecialType switch
@@ -42,7 +61,6 @@ internal static class Representable
         SpecialType.System_UInt32 or SpecialType.System_UIntPtr => number is >= uint.MinValue and <= uint.MaxValue,
         SpecialType.System_Int64 => Math.Abs(number) < Exact,
         SpecialType.System_UInt64 => number is >= 0 and < Exact,
-        SpecialType.System_Single => (float)number == number,
         SpecialType.System_Decimal => HasFewDigits(number),
         _ => true,
     };

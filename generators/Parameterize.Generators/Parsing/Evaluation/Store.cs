@@ -47,7 +47,8 @@ internal sealed class Store
     }
 
     /// <summary>What is known where two ways meet.</summary>
-    public Store Join(Store other, Doubt? control, Doubt meeting)
+    /// <param name="truth">Where the condition holds by which it is this one, if that is known.</param>
+    public Store Join(Store other, Doubt? control, Doubt meeting, Samples? truth = null)
     {
         var joined = Fork();
         foreach (var pair in other._owners)
@@ -58,7 +59,7 @@ internal sealed class Store
             }
             else if (!ReferenceEquals(mine, pair.Value))
             {
-                joined._owners[pair.Key] = mine.Join(pair.Value, joined._writer, control, meeting);
+                joined._owners[pair.Key] = mine.Join(pair.Value, joined._writer, control, meeting, truth);
             }
         }
 
@@ -112,12 +113,12 @@ internal sealed class Store
 
         public Contents Copy(object by) => new(by) { Slots = new(Slots, Identity.Keys), Taint = Taint, Version = Version };
 
-        public Contents Join(Contents other, object by, Doubt? control, Doubt meeting)
+        public Contents Join(Contents other, object by, Doubt? control, Doubt meeting, Samples? truth)
         {
             var joined = Copy(by);
             foreach (var slot in other.Slots)
             {
-                joined.Slots[slot.Key] = Slots.TryGetValue(slot.Key, out var mine) ? mine.Or(slot.Value, control, meeting) : slot.Value;
+                joined.Slots[slot.Key] = Slots.TryGetValue(slot.Key, out var mine) ? mine.Or(slot.Value, control, meeting, truth) : slot.Value;
             }
 
             joined.Taint ??= other.Taint ?? (ReferenceEquals(Version, other.Version) ? null : control);

@@ -42,7 +42,7 @@ internal sealed record Value(Dimension Dimension)
 
     /// <summary>Whether there is nothing to tell it and another one apart by.</summary>
     public bool Same(Value other) => ReferenceEquals(this, other) || (
-        (Dimension.Ratio is null ? other.Dimension.Ratio is null : Dimension.Equals(other.Dimension))
+        Dimension.Same(other.Dimension)
         && Equals(Constant, other.Constant)
         && IsNull == other.IsNull
         && MayBeNull == other.MayBeNull
@@ -52,7 +52,8 @@ internal sealed record Value(Dimension Dimension)
         && (Shape is null ? other.Shape is null : other.Shape is not null && Shape.SequenceEqual(other.Shape)));
 
     /// <summary>What is known after a variable may hold either.</summary>
-    public Value Or(Value other, Doubt? control, Doubt meeting)
+    /// <param name="truth">Where the condition holds by which it is this one, if that is known.</param>
+    public Value Or(Value other, Doubt? control, Doubt meeting, Samples? truth = null)
     {
         if (ReferenceEquals(this, other) || (control is null && Same(other)))
         {
@@ -60,7 +61,7 @@ internal sealed record Value(Dimension Dimension)
         }
 
         var (hasNumber, otherHas) = (!IsNull, !other.IsNull);
-        return new Value(hasNumber && otherHas ? Finite.Either(Dimension, other.Dimension, IsSameObject(other) ? null : control, meeting)
+        return new Value(hasNumber && otherHas ? Finite.Either(Dimension, other.Dimension, IsSameObject(other) ? null : control, meeting, truth)
             : control is not null && hasNumber != otherHas ? Dimension.Unclear(control)
             : hasNumber ? Dimension : other.Dimension)
         {

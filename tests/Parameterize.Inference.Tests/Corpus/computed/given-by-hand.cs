@@ -1,0 +1,23 @@
+// right: _in Input, _up Hidden, _down Hidden, _out Output
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _in, _out;
+    [Hidden(BaseFanOut = 12)]
+    private readonly Linear _up;
+    [Hidden(BaseFanIn = 12)]
+    private readonly Linear _down;
+
+    public M([Width] long width, long extra = 7) : base("M")
+    {
+        var hidden = (width + extra) / 4 * 4;
+        _in = Linear(5, width);
+        _up = Linear(width, hidden);
+        _down = Linear(hidden, width);
+        _out = Linear(width, 3);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
