@@ -40,6 +40,12 @@ internal static class Attention
             () => new Plain.ClipImage(8, 4, 8, 2, 2, 6),
             width => new Annotated.ClipImage(8, 4, (int)width, 2, (int)width / 4, 6),
             draw => draw.Normal(2, 3, 8, 8)),
+        Of(
+            "Llama",
+            () => new Plain.Llama(new()),
+            width => new Annotated.Llama(new() { Dim = (int)width, NHeads = (int)width / 4, NKvHeads = (int)width / 8 }),
+            Words,
+            Losses.CrossEntropy),
     ];
 
     private static Tensor Words(Draw draw) => draw.Indices(20, 3, 5);
