@@ -26,12 +26,14 @@ internal static class Lines
     }
 
     /// <summary>The edit that puts a statement at the end of a block, on a line of its own; before a return that ends it.</summary>
-    public static Edit Append(this FixSite site, BlockSyntax block, string statement)
+    public static Edit Append(this FixSite site, BlockSyntax block, string statement) => Append(site.Text, block, statement);
+
+    /// <inheritdoc cref="Append(FixSite, BlockSyntax, string)"/>
+    public static Edit Append(SourceText text, BlockSyntax block, string statement)
     {
-        var text = site.Text;
         if (block.Statements.LastOrDefault() is ReturnStatementSyntax last)
         {
-            return Edit.Insert(block.SyntaxTree, last.SpanStart, IsFirstOnLine(text, last.SpanStart) ? $"{statement}{site.NewLine}{text.Indentation(last)}" : $"{statement} ");
+            return Edit.Insert(block.SyntaxTree, last.SpanStart, IsFirstOnLine(text, last.SpanStart) ? $"{statement}{FixSite.NewLineOf(text)}{text.Indentation(last)}" : $"{statement} ");
         }
 
         var close = text.Lines.GetLineFromPosition(block.CloseBraceToken.SpanStart);
@@ -45,7 +47,7 @@ internal static class Lines
         var indentation = block.Statements.Count > 0
             ? text.Indentation(block.Statements.Last())
             : text.Indentation(block) + "    ";
-        return Edit.Insert(block.SyntaxTree, close.Start, $"{indentation}{statement}{site.NewLine}");
+        return Edit.Insert(block.SyntaxTree, close.Start, $"{indentation}{statement}{FixSite.NewLineOf(text)}");
     }
 
     private static bool IsFirstOnLine(SourceText text, int position) =>

@@ -31,8 +31,11 @@ public abstract class TextFix : CodeFixProvider
     /// <summary>The ways to mend one diagnostic, the likeliest first; none where no edit is sure to be meant.</summary>
     private protected abstract IEnumerable<Offer> Offers(FixSite site);
 
+    /// <summary>The same, for who applies fixes without a light bulb.</summary>
+    internal IReadOnlyList<Offer> OffersAt(FixSite site) => [.. Offers(site)];
+
     private async Task<IReadOnlyList<Offer>> OffersIn(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
-        await FixSite.Of(document, diagnostic, cancellation).ConfigureAwait(false) is { } site ? Offers(site).ToArray() : [];
+        await FixSite.Of(document, diagnostic, cancellation).ConfigureAwait(false) is { } site ? OffersAt(site) : [];
 
     private static async Task<Solution> Apply(Solution solution, IEnumerable<Edit> edits, CancellationToken cancellation)
     {
@@ -41,27 +44,12 @@ public abstract class TextFix : CodeFixProvider
             if (solution.GetDocument(file.Key) is { } document)
             {
                 var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-                var chosen = WithoutOverlaps(file).ToArray();
                 var root = await file.Key.GetRootAsync(cancellation).ConfigureAwait(false);
-                solution = solution.WithDocumentText(document.Id, text.WithChanges(chosen.Select(edit => edit.KeepingComments(root, text, chosen))));
+                solution = solution.WithDocumentText(document.Id, file.ToArray().ApplyTo(root, text));
             }
         }
 
         return solution;
-    }
-
-    /// <summary>Of two edits of the same text the first one counts: what it leaves to do is reported again.</summary>
-    private static IEnumerable<Edit> WithoutOverlaps(IEnumerable<Edit> edits)
-    {
-        var end = -1;
-        foreach (var edit in edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End))
-        {
-            if (edit.Span.Start >= end)
-            {
-                end = edit.Span.End;
-                yield return edit;
-            }
-        }
     }
 
     /// <summary>Takes the offer of the same key at every place of the scope.</summary>

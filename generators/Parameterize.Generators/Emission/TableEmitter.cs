@@ -12,7 +12,7 @@ internal static class TableEmitter
     public static void Write(CodeWriter writer, ModelSpec model)
     {
         var declarations = model.Layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling.Declaration).ToArray();
-        var table = new ModelScaling(model.Name, SymbolOf(model), model.Options, declarations).WithComputed(model.Computed);
+        var table = TableOf(model);
         writer.Write($"""
             /// <summary>
             /// How this class scales{Legend(model)}.
@@ -48,6 +48,13 @@ internal static class TableEmitter
                     {Literal.Of($"The constructor of '{model.Name}' has not called InitializeParameters, so nothing is scaled; make it the constructor's last statement.")});
             """);
     }
+
+    /// <summary>The symbolic table itself.</summary>
+    public static ModelScaling TableOf(ModelSpec model) => new ModelScaling(
+        model.Name,
+        SymbolOf(model),
+        model.Options,
+        model.Layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling.Declaration).ToArray()).WithComputed(model.Computed);
 
     /// <summary>What factors other than 1 there are at base width.</summary>
     private static string Exceptions(ScalingOptions options, TensorDeclaration[] tensors)

@@ -6,7 +6,7 @@ namespace Parameterize.Analyzers.Tests;
 /// <summary>The page of a rule, and the other files of the repository that speak of rules.</summary>
 internal sealed record Page(string Id, string Text)
 {
-    private static readonly string Root = typeof(Page).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    public static readonly string Root = typeof(Page).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     public static IEnumerable<Page> All => Directory.EnumerateFiles(Path.Combine(Root, "docs", "diagnostics"), "PMZ*.md")

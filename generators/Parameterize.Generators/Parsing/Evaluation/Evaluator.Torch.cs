@@ -25,6 +25,11 @@ internal sealed partial class Evaluator
             return Nothing() with { Calls = Made(ToCall(method, arguments, written, call.Syntax), arguments) };
         }
 
+        if (method is { Name: "RegisterComponents", Parameters.IsEmpty: true } && !OverridesRegistration(_model))
+        {
+            return Nothing();
+        }
+
         if (TorchCollections.Is(method.ReturnType) && method.IsStatic && method.ReturnType is INamedTypeSymbol type)
         {
             return NewTorch(type, arguments, call, frame);
@@ -55,6 +60,12 @@ internal sealed partial class Evaluator
         LayerCatalogue.Of(call.Method.ReturnType) is not { IsOfCopies: true } ? [call]
         : arguments[0].Calls is { Count: > 0 } copied ? copied.Select(layer => layer with { Method = call.Method, Syntax = call.Syntax }).ToArray()
         : [call.Doubtful(new(call.Syntax, "copies a layer that is not seen to be made; make the layer in the constructor"))];
+
+    /// <summary>Whether code of the user's runs when members are registered.</summary>
+    private static bool OverridesRegistration(INamedTypeSymbol type) => type.SelfAndBases()
+        .TakeWhile(static current => current.IsSourced())
+        .SelectMany(static current => current.GetMembers())
+        .Any(static member => member is IMethodSymbol { IsOverride: true } && member.Name.StartsWith("register_", StringComparison.Ordinal));
 
     private Value MadeTensor(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation call)
     {
