@@ -119,22 +119,29 @@ internal sealed class ComputedSizes
     private IReadOnlyList<WidthSpec> Named()
     {
         const string letter = "k";
-        var taken = new HashSet<string>(_widths.Select(width => width.Symbol));
+        var (symbols, parameters) = (new HashSet<string>(_widths.Select(width => width.Symbol)), new HashSet<string>(_widths.Select(width => width.Parameter)));
         foreach (var size in _sizes)
         {
-            var symbol = _sizes.Count == 1 || size.Name is null ? letter : letter + MemberNames.Pascal(size.Name);
-            size.Symbol = symbol;
-            for (var number = 2; !taken.Add(size.Symbol); number++)
-            {
-                size.Symbol = symbol + Literal.Of(number);
-            }
+            size.Symbol = Free(_sizes.Count == 1 || size.Name is null ? letter : letter + MemberNames.Pascal(size.Name), symbols);
         }
 
-        return _sizes.Select(size => new WidthSpec(size.Name ?? "size", size.Symbol, size.AtBase, Witness: null, WitnessBase: 0, GrowthAxis.Computed)
+        return _sizes.Select(size => new WidthSpec(
+            Free(size.Name ?? "size", parameters), size.Symbol, size.AtBase, Witness: null, WitnessBase: 0, GrowthAxis.Computed)
         {
             Expression = size.Text,
             Growth = size.Growth,
         }).ToArray();
+
+        static string Free(string name, HashSet<string> taken)
+        {
+            var free = name;
+            for (var number = 2; !taken.Add(free); number++)
+            {
+                free = name + Literal.Of(number);
+            }
+
+            return free;
+        }
     }
 
     /// <summary>A size of a layer.</summary>

@@ -29,36 +29,37 @@ internal static class Witnesses
         }
 
         var isSure = member is { Container: Container.None, IsOptional: false } && calls.Count == 1;
-        var weight = $"weight{(shape.WeightMayBeNull || shape.IsNorm ? "!" : "")}";
-        return Axes(shape, calls)
-            .Select(axis => (axis.Axis, Size: FanReader.AgreedSize(calls, axis.Fan)))
+        return (shape.Axes is null ? Others(shape, calls) : OfWeight(shape, calls))
             .Where(static axis => axis.Size is not null)
-            .Select(axis => new Witness(Expression(axis.Axis, axis.Size!), axis.Size!, isSure && shape.Axes is not null));
+            .Select(axis => new Witness(Expression(axis.Tensor, axis.Axis, axis.Size!), axis.Size!, isSure && shape.Axes is not null));
 
-        string Expression(int axis, Dimension size)
+        string Expression(string tensor, int axis, Dimension size)
         {
-            var element = $"{weight}.shape[{Literal.Of(axis)}]";
-            var otherwise = Literal.Of(size.AtBase ?? 0);
-            return member.Container == Container.None
-                ? member.IsOptional ? $"({member.Access}?.{element} ?? {otherwise})" : $"{member.Access}.{element}"
-                : $"({member.Access} is {{ {(member.Container == Container.Array ? "Length" : "Count")}: > 0 }} ? {member.Access}[0]{(member.IsOptional ? "!" : "")}.{element} : {otherwise})";
+            var (element, otherwise) = ($"{tensor}.shape[{Literal.Of(axis)}]", Literal.Of(size.AtBase ?? 0));
+            var count = member.Container == Container.Array ? "Length" : "Count";
+            return member.Container != Container.None
+                ? $"({member.Access} is {{ {count}: > 0 }} ? {member.Access}[0]{(member.IsOptional ? "!" : "")}.{element} : {otherwise})"
+                : member.IsOptional ? $"({member.Access}?.{element} ?? {otherwise})" : $"{member.Access}.{element}";
         }
     }
 
-    private static IEnumerable<(int Axis, Fan Fan)> Axes(LayerShape shape, IReadOnlyList<FactoryCall> calls)
+    private static IEnumerable<(string Tensor, int Axis, Dimension? Size)> OfWeight(LayerShape shape, IReadOnlyList<FactoryCall> calls)
     {
-        if (shape.Axes is { } axes)
+        var weight = $"weight{(shape.WeightMayBeNull ? "!" : "")}";
+        var (fanIn, fanOut) = shape.Axes!.Value;
+        yield return (weight, fanOut, FanReader.AgreedSize(calls, shape.Weight.FanOut));
+        if (fanIn is { } axis)
         {
-            yield return (axes.FanOut, shape.Weight.FanOut);
-            if (axes.FanIn is { } fanIn)
-            {
-                yield return (fanIn, shape.Weight.FanIn!);
-            }
-        }
-        else if (shape.Name.Contains("Norm") && shape.Weight.PresenceIn(calls) == TensorPresence.Always
-            && calls.All(call => ShapeReader.HasOneAxis(shape.Weight.FanOut, call)))
-        {
-            yield return (0, shape.Weight.FanOut);
+            yield return (weight, axis, FanReader.AgreedSize(calls, shape.Weight.FanIn!));
         }
     }
+
+    /// <summary>The axes of tensors that TorchSharp has no property for, or one that may be null.</summary>
+    private static IEnumerable<(string Tensor, int Axis, Dimension? Size)> Others(LayerShape shape, IReadOnlyList<FactoryCall> calls) => shape.Tensors
+        .Where(tensor => tensor.PresenceIn(calls) == TensorPresence.Always && !tensor.Name.Contains('*') && !tensor.Name.Contains('.'))
+        .Where(tensor => calls.All(call => tensor.Axes.All(axis => ShapeReader.HasOneAxis(axis.Size, call))))
+        .SelectMany(tensor => tensor.Axes.Select((axis, index) => (
+            $"get_parameter({Literal.Of(tensor.Name)})!",
+            index,
+            axis.Size is { } fan && FanReader.AgreedSize(calls, fan) is { } size ? size * Finite.Constant(axis.Times) : null)));
 }

@@ -47,7 +47,28 @@ internal static class Expressions
                 new($"(wide ? {text} * {one.Text} : {one.Text})", (one.Bounds * factor).Or(one.Bounds)),
             22 when (Atom(sketch), Atom(sketch)) is var (one, two) => new($"{one.Text} * {two.Text}", one.Bounds * two.Bounds),
             23 when Draw(sketch, depth - 1) is var one => new($"checked((int)({one.Text}))", one.Bounds),
+            < 32 when Draw(sketch, depth - 1).Grouped is var one => Computed(sketch, one),
             _ => Atom(sketch),
+        };
+    }
+
+    /// <summary>What is computed from a number, and mostly no multiple of it.</summary>
+    private static Number Computed(Sketch sketch, Number one)
+    {
+        var (least, most) = (one.Bounds.Least, one.Bounds.Most);
+        var unit = sketch.Pick(3, 4, 5, 8);
+        var text = FormattableString.Invariant($"{unit}");
+        return sketch.Next(9) switch
+        {
+            0 => new($"(8 * {one.Text} / 3 + {text} - 1) / {text} * {text}", new(8 * least / 3, (8 * most / 3) + unit)),
+            1 => new($"({one.Text} + 3) & ~3L", new(least, most + 3)),
+            2 => new($"(long)({one.Text} * 1.3)", new(least, 2 * most)),
+            3 => new($"(long)Math.{sketch.Pick("Ceiling", "Round")}({one.Text} * 0.7)", new(least / 2, most)),
+            4 => new($"(5 * {one.Text}) >> 2", new(least, 2 * most)),
+            5 => new($"{one.Text} + {one.Text} % {text}", new(least, most + unit)),
+            6 => new($"(long)Math.Sqrt(12 * {one.Text})", new(3, 12 * most)),
+            7 => new($"(width > 16 ? {text} * {one.Text} : 2 * {one.Text})", new(2 * least, 8 * most)),
+            _ => new($"Math.Abs({one.Text} - 2 * {text})", new(0, Math.Max(most, 16))),
         };
     }
 
