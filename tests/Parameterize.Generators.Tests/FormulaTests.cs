@@ -127,7 +127,7 @@ public partial class FormulaTests
             Assert.Equal(other.Kind, row.Kind);
             foreach (var ((name, value), number) in Numbers(other).Zip(Numbers(row)))
             {
-                // A tensor that is drawn anew is not rescaled: its std is in RedrawStd.
+                // A tensor that is drawn anew has another draw to scale.
                 if (name != nameof(row.Draw) || row.RedrawStd is null)
                 {
                     AssertClose($"{row.Name} {name}", value, number.Value);

@@ -110,7 +110,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NestedDisagrees = Error(
         DiagnosticIds.NestedDisagrees,
         "Nested model disagrees",
-        "'{0}' holds a '{1}' that does not scale as '{2}' does: {3}; give both the same options, or set them once for the assembly");
+        "'{0}' holds a '{1}' that does not scale as '{2}' does: {3}; {4}");
 
     public static readonly DiagnosticDescriptor HeadsWiden = Error(
         DiagnosticIds.HeadsWiden,

@@ -9,8 +9,11 @@ namespace Parameterize.Generators.Emission;
 /// </summary>
 internal sealed class ArgumentNames
 {
+    /// <summary>The parameter with the ratios.</summary>
+    public const string Widths = "widths";
+
     /// <summary>What the method's body declares or calls beside what the model names.</summary>
-    private static readonly string[] Locals = ["generator", "tensors", "layer", "name", "nameof", "RegisterComponents"];
+    private static readonly string[] Locals = ["generator", "tensors", "layer", "name", "table", "nameof", "RegisterComponents", Widths];
 
     private readonly Dictionary<string, string> _byParameter = [];
 

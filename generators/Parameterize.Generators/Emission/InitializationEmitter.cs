@@ -1,13 +1,13 @@
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Scaling;
 
 namespace Parameterize.Generators.Emission;
 
-/// <summary>Writes InitializeParameters: registers, fills the resolved table with its formulas, and rescales what TorchSharp drew.</summary>
+/// <summary>Writes InitializeParameters: registers, takes the widths off the shapes, and rescales what TorchSharp drew.</summary>
 internal static class InitializationEmitter
 {
     private const string Support = "global::Parameterize.Generated.TorchSupport.";
+    private const string Table = "table";
 
     public static void Write(CodeWriter writer, ModelSpec model, ArgumentNames names, FactorExpression factors)
     {
@@ -39,34 +39,20 @@ internal static class InitializationEmitter
             }
 
             WriteChecks(writer, model);
-            foreach (var (member, heads) in model.Layers.Where(layer => layer.HeadRatio is not null).Select(layer => (layer.RegisteredName, layer.HeadRatio!)))
-            {
-                writer.Write($"{Support}CheckHeads({Literal.Of(model.Name)}, {Literal.Of(member)}, {factors.Of(heads)});");
-            }
-
-            foreach (var rule in model.Rules)
-            {
-                writer.Space();
-                WriteWithCells(writer, $"global::Parameterize.ParameterRule {rule.Variable} = new({Literal.Of(rule.Name)})", ";", RuleCells(rule, factors));
-            }
-
-            writer.Space().Write("global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();");
-            foreach (var layer in model.Layers)
-            {
-                WriteLayer(writer, layer, factors);
-            }
-
-            writer.Space();
-            ScaleEmitter.WriteAssignments(writer, model, factors);
-            WriteTable(writer, model, names);
-            foreach (var layer in ModelEmitter.WithMultiplier(model))
-            {
-                writer.Write($"{MemberNameList.MultiplierField(layer)} = {Support}Multiplier({factors.Of(layer.Tensors[0].Scaling.Multiplier)});");
-            }
-
             WriteDraws(writer, model);
-            writer.Write(writer.List($"{Support}Initialize(", ["this", "_parameterization", "generator", .. Told(model, names)], ");"));
+            if (model.Rebases)
+            {
+                writer.Write($"{MemberNameList.ConstructionField}.Complete();");
+            }
+
+            writer.Write(writer.List(
+                $"global::Parameterize.ModelParameterization {Table} = ((global::Parameterize.INestedModel)this).Resolve(",
+                [Widths(model), .. Dial(model, names)],
+                ");"));
+            writer.Write(writer.List($"{Support}Initialize(", ["this", Table, "generator", .. Told(model, names)], ");"));
         }
+
+        ResolutionEmitter.Write(writer, model, names, factors);
     }
 
     private static string Described(WidthSpec ratio) => ratio.Computed is { } computed
@@ -86,31 +72,8 @@ internal static class InitializationEmitter
         }
     }
 
-    /// <summary>Rows that stand for tensors of one name each are written in order; others are found at run time, in groups.</summary>
-    private static string Rows(ModelSpec model) =>
-        model.Layers.Any(layer => layer.Form == LayerForm.Nested || layer.Tensors.Any(tensor => !tensor.IsCertain)) ? $"{Support}InOrder(this, tensors)" : "tensors";
-
-    /// <summary>The resolved table, and what forward methods multiply by besides, here and in the models inside.</summary>
-    private static void WriteTable(CodeWriter writer, ModelSpec model, ArgumentNames names)
-    {
-        var width = model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "1";
-        var scales = ScaleEmitter.Of(model).Select(scale => $"({Literal.Of(scale.Name)}, {scale.Name})").ToArray();
-        var hasScales = scales.Length > 0 || model.Layers.Any(layer => layer.Form == LayerForm.Nested);
-        var creation = writer.List(
-            "_parameterization = new global::Parameterize.ModelParameterization(",
-            [Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", .. Dial(model, names), width, Rows(model)],
-            hasScales ? ")" : ");");
-        if (!hasScales)
-        {
-            writer.Write(creation);
-            return;
-        }
-
-        using (writer.Block(creation, end: "};"))
-        {
-            writer.Write(writer.List($"Scales = {Support}Scales(", ["this", .. scales], "),"));
-        }
-    }
+    private static string Widths(ModelSpec model) =>
+        ResolutionEmitter.Ratios(model.Widths.Select(width => (width.Symbol, width.Symbol, Literal.Of(width.Base))));
 
     /// <summary>The widths that are passed by hand and that some tensor's shape grows with.</summary>
     private static IEnumerable<string> Told(ModelSpec model, ArgumentNames names) => model.Widths
@@ -143,7 +106,8 @@ internal static class InitializationEmitter
         static string Parameter(string name, string text) => name.Length == 0 ? "" : $"/// <param name=\"{name.TrimStart('@')}\">{text}.</param>\n";
     }
 
-    private static string[] Dial(ModelSpec model, ArgumentNames names)
+    /// <summary>Richness and gamma, constants or the parameters that bring them.</summary>
+    public static string[] Dial(ModelSpec model, ArgumentNames names)
     {
         var richness = model.Options.Richness is { } r ? Literal.Short(r.ToDouble()) : names.Richness;
         var gamma = model.Options.Gamma is { } g ? Literal.Short(g) : names.Gamma;
@@ -169,116 +133,6 @@ internal static class InitializationEmitter
             writer.Write($"{Support}RegisterList(this, {Literal.Of(layer.RegisteredName)}, {layer.Access});");
         }
     }
-
-    private static void WriteLayer(CodeWriter writer, LayerSpec layer, FactorExpression factors)
-    {
-        var registered = Literal.Of(layer.RegisteredName);
-        if (layer.Form == LayerForm.Nested)
-        {
-            writer.Write($"{Support}AddNested(tensors, this, {registered});");
-            return;
-        }
-
-        if (!layer.IsScaled)
-        {
-            writer.Write($"{Support}AddUnscaled(tensors, this, {registered});");
-            return;
-        }
-
-        var prefix = layer.Container == Container.None ? layer.RegisteredName : layer.RegisteredName + ".*";
-        foreach (var tensor in layer.Tensors)
-        {
-            var name = tensor.Name.Length == 0 ? prefix : $"{prefix}.{tensor.Name}";
-            if (tensor.IsCertain)
-            {
-                WriteRow(writer, Literal.Of(name), tensor, layer, factors);
-                continue;
-            }
-
-            using (writer.Space().Block($"foreach (string name in {Support}Names(this, tensors, {Literal.Of(name)}))"))
-            {
-                WriteRow(writer, "name", tensor, layer, factors);
-            }
-
-            writer.Space();
-        }
-
-        if (layer.TiedTo is not null)
-        {
-            var unused = $"{layer.Access}.weight.requires_grad = false; // unused: {layer.ForwardName} takes {layer.TiedTo.Weight}";
-            if (layer.IsOptional)
-            {
-                using (writer.Block($"if ({layer.Access} is not null)"))
-                {
-                    writer.Write(unused);
-                }
-            }
-            else
-            {
-                writer.Write(unused);
-            }
-        }
-    }
-
-    private static void WriteRow(CodeWriter writer, string name, TensorSpec tensor, LayerSpec layer, FactorExpression factors) => WriteWithCells(
-        writer,
-        $"tensors.Add(new({name}, global::Parameterize.ParameterKind.{tensor.Scaling.Kind}, {tensor.Rule}{(tensor.Shape is null ? "" : $", {Literal.Of(tensor.Shape.ToString())}")})",
-        ");",
-        TensorCells(layer, tensor, factors));
-
-    /// <summary>An object and the properties that are not 1, each with its formula.</summary>
-    private static void WriteWithCells(CodeWriter writer, string creation, string end, IEnumerable<string> cells)
-    {
-        var set = cells.ToArray();
-        var inOneLine = $"{creation}{(set.Length == 0 ? "" : $" {{ {string.Join(", ", set)} }}")}{end}";
-        if (set.Length == 0 || (set.Length <= 2 && writer.Fits(inOneLine)))
-        {
-            writer.Write(inOneLine);
-            return;
-        }
-
-        using (writer.Block(creation, end: "}" + end))
-        {
-            foreach (var cell in set)
-            {
-                writer.Write(cell + ",");
-            }
-        }
-    }
-
-    private static IEnumerable<string> RuleCells(RuleSpec rule, FactorExpression factors) => Cells(
-        factors,
-        ("SgdLearningRate", rule.Formulas.SgdLearningRate),
-        ("AdamLearningRate", rule.Formulas.AdamLearningRate),
-        ("SgdWeightDecay", rule.Formulas.SgdWeightDecay),
-        ("AdamWeightDecay", rule.Formulas.AdamWeightDecay),
-        ("Epsilon", rule.Formulas.Epsilon));
-
-    private static IEnumerable<string> TensorCells(LayerSpec layer, TensorSpec tensor, FactorExpression factors)
-    {
-        var scaling = tensor.Scaling;
-        var isRedrawn = layer.Init is { Std: not null, Zero: false } && tensor.Name is ("weight" or "");
-        var cells = Cells(
-            factors,
-            ("FanIn", scaling.Declaration.Ratios.FanIn),
-            ("FanOut", scaling.Declaration.Ratios.FanOut),
-            ("Multiplier", scaling.Multiplier),
-            ("InitStd", scaling.InitStd),
-            ("Draw", isRedrawn ? Factor.One : scaling.Draw));
-        if (layer.TiedTo is { } tied && tensor.Name == "weight")
-        {
-            cells = cells.Append($"TiedTo = {Literal.Of(tied.Name)}");
-        }
-
-        return isRedrawn
-            ? cells.Concat([
-                $"RedrawStd = {factors.Of(scaling.InitStd * Factor.Constant(layer.Init.Std!.Value))}",
-                $"Distribution = global::Parameterize.InitDistribution.{layer.Init.Distribution}"])
-            : cells;
-    }
-
-    private static IEnumerable<string> Cells(FactorExpression factors, params (string Name, Factor Value)[] values) =>
-        values.Where(value => !value.Value.IsOne).Select(value => $"{value.Name} = {factors.Of(value.Value)}");
 
     /// <summary>What TorchSharp leaves unwritten is set always, what it draws is drawn again for a generator of the user's.</summary>
     private static void WriteDraws(CodeWriter writer, ModelSpec model)

@@ -14,6 +14,7 @@ internal static class MemberNameList
     public const string FusedQueryScale = "FusedQueryScale";
     public const string ResidualScale = "ResidualScale";
     public const string ParameterizationField = "_parameterization";
+    public const string ConstructionField = "_modelConstruction";
 
     public static IReadOnlyList<string> Fixed { get; } = 
         [Scaling, Parameterization, InitializeParameters, ParameterGroups, FoldedStateDict, ParameterizationField];
@@ -22,6 +23,7 @@ internal static class MemberNameList
     public static IEnumerable<string> Of(ModelSpec model) => Fixed
         .Concat(OptimizerCatalogue.All.Select(optimizer => optimizer.Factory))
         .Concat(ScaleEmitter.Of(model).Select(scale => scale.Name))
+        .Concat(model.Rebases ? [ConstructionField] : [])
         .Concat(model.Layers.SelectMany(layer => new[] { layer.Member.TrimStart('@'), layer.ForwardName, MultiplierField(layer) }));
 
     /// <summary>The field that holds a member's forward multiplier: <c>_mix</c> becomes <c>_mixMultiplier</c>.</summary>

@@ -9,7 +9,7 @@ internal static class ModelEmitter
     {
         var names = new ArgumentNames(model);
         var factors = new FactorExpression(names.Richness, names.Gamma);
-        return GeneratedPart.Of(model.Declaration, " : global::Parameterize.IParameterizedModel", writer =>
+        return GeneratedPart.Of(model.Declaration, " : global::Parameterize.INestedModel", writer =>
         {
             TableEmitter.Write(writer, model);
             InitializationEmitter.Write(writer, model, names, factors);

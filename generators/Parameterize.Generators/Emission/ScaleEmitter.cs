@@ -52,8 +52,15 @@ internal static class ScaleEmitter
     {
         foreach (var (name, value, _) in Of(model))
         {
-            writer.Write($"{name} = {factors.Of(value)};");
+            writer.Write($"{name} = {factors.Of(value)}{(name == MemberNameList.AttentionScale ? AtOtherBase(model) : "")};");
         }
+    }
+
+    /// <summary>The root of the head width at base is not that of the class's own base, where a model holds it with other heads.</summary>
+    private static string AtOtherBase(ModelSpec model)
+    {
+        var index = model.Widths.TakeWhile(number => number.Axis != GrowthAxis.HeadWidth).Count();
+        return $" * global::System.Math.Sqrt({Literal.Of((double)model.Widths[index].Base)} / {ArgumentNames.Widths}[{Literal.Of(index)}].Base)";
     }
 
     private static Factor Renamed(Factor factor, string symbol, string to) => symbol == to ? factor : factor.Substitute(symbol, Factor.Of(to));

@@ -35,6 +35,14 @@ internal static class TableEmitter
 
             private global::Parameterize.ModelParameterization? _parameterization;
             """);
+        if (model.Rebases)
+        {
+            writer.Write($"""
+                private readonly global::Parameterize.ModelConstruction {MemberNameList.ConstructionField} =
+                    global::Parameterize.ModelConstruction.Begin(); // models built from here on keep their draws, to be scaled by their base in this one
+                """);
+        }
+
         foreach (var layer in ModelEmitter.WithMultiplier(model))
         {
             writer.Write($"private global::TorchSharp.Scalar? {MemberNameList.MultiplierField(layer)}; // M of {layer.Member}; null at 1");
@@ -81,7 +89,12 @@ internal static class TableEmitter
 
     private static string Inside(ModelSpec model) => string.Concat(model.Layers
         .Where(layer => layer.Nested is not null)
-        .Select(layer => $"/// What <c>{(layer.Step is null ? layer.Member : layer.RegisteredName)}</c> holds scales by rules of its own: <see cref=\"{layer.Nested!.Type}.Scaling\"/>.\n"));
+        .Select(layer => $"/// What <c>{(layer.Step is null ? layer.Member : layer.RegisteredName)}</c> holds scales by rules of its own"
+            + $"{(layer.NestedWidths.All(width => width.IsOwnBase) ? "" : $", with {string.Join(" and ", layer.NestedWidths.Select(Here))}")}"
+            + $": <see cref=\"{layer.Nested!.Type}.Scaling\"/>.\n"));
+
+    private static string Here(NestedWidth width) =>
+        $"{width.Symbol} = {Escape(width.Parameter)}{(width.Base is { } size ? $" / {Literal.Of(size)}" : " over what it is here at base")} = {width.Ratio}";
 
     /// <summary>The tables of the models inside, under the names that their tensors have here.</summary>
     private static IEnumerable<string> Nested(ModelSpec model) => model.Layers.Where(layer => layer.Nested is not null).Select(layer =>

@@ -27,6 +27,9 @@ internal sealed record LayerSpec(
     /// <summary>The model that a nested member holds, and what its symbols are here.</summary>
     public NestedSpec? Nested { get; init; }
 
+    /// <summary>What the widths of the models that a nested member holds are here.</summary>
+    public EquatableArray<NestedWidth> NestedWidths { get; init; } = Array.Empty<NestedWidth>().ToEquatableArray();
+
     /// <summary>The embedding whose weight this readout shares.</summary>
     public TiedSpec? TiedTo { get; init; }
 
@@ -67,6 +70,14 @@ internal sealed record LayerSpec(
 /// <param name="Symbols">What its symbols are here, as <c>n = n, d = d</c>.</param>
 /// <param name="IsOfThisAssembly">Whether its part is generated beside this one's, unless something is wrong with it.</param>
 internal sealed record NestedSpec(string Type, string Symbols, bool IsOfThisAssembly);
+
+/// <summary>What a width of a model inside a model is there.</summary>
+/// <param name="Symbol">Its symbol inside.</param>
+/// <param name="Parameter">The constructor parameter inside.</param>
+/// <param name="Ratio">How it grows here.</param>
+/// <param name="Base">What it is at this model's base; null where that is not known, or not the same for all that a list holds.</param>
+/// <param name="IsOwnBase">Whether all have it at this model's base as their own class says it.</param>
+internal sealed record NestedWidth(string Symbol, string Parameter, Factor Ratio, long? Base, bool IsOwnBase);
 
 /// <summary>The weight that a readout shares.</summary>
 /// <param name="Access">How generated code reaches the embedding.</param>

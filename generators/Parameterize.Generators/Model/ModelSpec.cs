@@ -44,6 +44,9 @@ internal sealed record ModelSpec(
             .ToEquatableArray(),
     };
 
+    /// <summary>Whether it holds models that it gives another base than they have alone.</summary>
+    public bool Rebases => Layers.Any(layer => layer.NestedWidths.Any(width => !width.IsOwnBase));
+
     /// <summary>How the class is declared.</summary>
     public ClassDeclaration Declaration => new(new GeneratedFiles(HintName), Namespace, Containers, Header);
 }

@@ -36,7 +36,7 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
     {
         var named = Axes.SelectMany(axis => With(axis.Attribute, "int or long", IsInteger)
             .Select(parameter => new GrowingParameter(parameter.Name, parameter, parameter.Attribute(axis.Attribute)!, axis.Axis)))
-            .Concat(OfOptions(context))
+            .Concat(context.Type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).SelectMany(OfOptions))
             .OrderBy(number => number.Axis)
             .GroupBy(number => number.Symbol is IParameterSymbol ? number.Name : number.Symbol.ToDisplayString())
             .Select(twins => twins.First())
@@ -72,20 +72,17 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
         }
     }
 
-    /// <summary>What grows among the properties of the objects that the constructors are given.</summary>
-    private static IEnumerable<GrowingParameter> OfOptions(ReadingContext context) => context.Type.InstanceConstructors
-        .SelectMany(constructor => constructor.Parameters)
-        .Where(parameter => parameter.Name.Length > 0)
-        .Where(parameter => parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type && !type.DerivesFrom(WellKnownNames.Module))
-        .GroupBy(parameter => parameter.Type, SymbolEqualityComparer.Default)
-        .Select(twins => twins.First())
-        .SelectMany(parameter => parameter.Type.SelfAndBases()
-            .SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
-            .Where(property => property.Name.Length > 0 && IsInteger(property.Type))
-            .SelectMany(property => Axes
-                .Select(axis => (axis.Axis, Data: OnProperty(property, axis.Attribute)))
-                .Where(found => found.Data is not null)
-                .Select(found => new GrowingParameter($"{parameter.Name}.{property.Name}", property.OriginalDefinition, found.Data!, found.Axis))));
+    /// <summary>What grows among the properties of the object that a constructor is given.</summary>
+    public static IEnumerable<GrowingParameter> OfOptions(IParameterSymbol parameter) =>
+        parameter.Name.Length == 0 || parameter.Type is not INamedTypeSymbol { SpecialType: SpecialType.None } type || type.DerivesFrom(WellKnownNames.Module)
+            ? []
+            : type.SelfAndBases()
+                .SelectMany(current => current.GetMembers().OfType<IPropertySymbol>())
+                .Where(property => property.Name.Length > 0 && IsInteger(property.Type))
+                .SelectMany(property => Axes
+                    .Select(axis => (axis.Axis, Data: OnProperty(property, axis.Attribute)))
+                    .Where(found => found.Data is not null)
+                    .Select(found => new GrowingParameter($"{parameter.Name}.{property.Name}", property.OriginalDefinition, found.Data!, found.Axis)));
 
     /// <summary>Whether an options object of the type has the property, its own or inherited.</summary>
     public static bool Has(ITypeSymbol options, IPropertySymbol property) =>

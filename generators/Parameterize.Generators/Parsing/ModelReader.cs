@@ -64,7 +64,7 @@ internal static class ModelReader
         var (parts, computed) = ComputedSizes.Settle(
             context, growing, members.SelectMany(member => SequentialReader.Expand(member, ValueOf(member))).ToArray());
         var fanReader = new FanReader(context, widths);
-        var nestedReader = new NestedReader(context, options);
+        var nestedReader = new NestedReader(context, options, widths);
         var builder = new LayerBuilder(
             options,
             widths.Length == 0 ? Scaling.Factor.One : Scaling.Factor.Of(widths[0]),

@@ -86,6 +86,11 @@ internal static class NameReader
             yield return (name, context.ClassLocation);
         }
 
+        if (model.Rebases)
+        {
+            yield return (MemberNameList.ConstructionField, context.ClassLocation);
+        }
+
         foreach (var layer in model.Layers.Where(layer => layer.ForwardName.Length > 0))
         {
             var member = context.Type.GetMembers(layer.Member.TrimStart('@')).FirstOrDefault()?.Locations[0] ?? context.ClassLocation;

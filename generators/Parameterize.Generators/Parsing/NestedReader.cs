@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
@@ -7,11 +6,14 @@ using Parameterize.Scaling;
 
 namespace Parameterize.Generators.Parsing;
 
+/// <summary>A model inside: its class, its options, and what grows, by the name of the parameter or of the property of an options object.</summary>
+internal sealed record InnerModel(INamedTypeSymbol Type, ScalingOptions Options, IReadOnlyList<(string Name, WidthSpec Spec)> Growing);
+
 /// <summary>
-/// Reads a member that holds models of the user's own. Such a model scales itself; what is checked here is that both mean the same: the
-/// same dial, and a base of the inner model that is the inner model's width at the outer one's base.
+/// Reads a member that holds models of the user's own. Such a model scales itself; what is read here is that both have the same dial, and
+/// what the inner model's widths are in terms of the outer one's.
 /// </summary>
-internal sealed class NestedReader(ReadingContext context, ScalingOptions options)
+internal sealed class NestedReader(ReadingContext context, ScalingOptions options, IReadOnlyList<string> widthSymbols)
 {
     public LayerSpec? Read(LayerMember member, Value? built)
     {
@@ -27,13 +29,34 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
             .Select(Read)
             .ToArray();
-        foreach (var call in calls)
+        var widths = new NestedWidthReader(context, member, widthSymbols);
+        var isRight = true;
+        foreach (var model in inners)
         {
-            Check(member, inners.First(model => SymbolEqualityComparer.Default.Equals(model.Type, call.Method.ContainingType)), call);
+            var own = calls.Where(call => SymbolEqualityComparer.Default.Equals(model.Type, call.Method.ContainingType)).ToArray();
+            isRight &= own.All(call => IsRight(member, model, call)) && (options.Baseline || widths.Read(model, own));
         }
 
-        var inner = member.Type is INamedTypeSymbol own && own.Has(WellKnownNames.ParameterizeAttribute)
-            ? inners.FirstOrDefault(model => SymbolEqualityComparer.Default.Equals(model.Type, own)) ?? Read(own)
+        if (isRight && built?.Unseen is { } unseen && !options.Baseline)
+        {
+            isRight = false;
+            context.Report(
+                Descriptors.NestedDisagrees,
+                member.Location,
+                member.Symbol.Name,
+                inners.FirstOrDefault()?.Type.Name ?? member.Type.Name,
+                context.Type.Name,
+                $"what it is built with is not known, because '{SizeNames.Shortened(unseen.Expression)}' {unseen.Reason}",
+                "build it in the constructor, one after the other");
+        }
+
+        if (!isRight)
+        {
+            return null;
+        }
+
+        var inner = member.Type is INamedTypeSymbol declared && declared.Has(WellKnownNames.ParameterizeAttribute)
+            ? inners.FirstOrDefault(model => SymbolEqualityComparer.Default.Equals(model.Type, declared)) ?? Read(declared)
             : inners.Length == 1 ? inners[0] : null;
         return new LayerSpec(
             Literal.Identifier(member.Symbol.Name),
@@ -49,9 +72,10 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             Step = member.Step,
             IsOptional = member.IsOptional,
             IsRegisteredByHand = member.RegisteredByHand is not null,
+            NestedWidths = widths.All.ToEquatableArray(),
             Nested = inner is null || inner.Type.IsGenericType
                 ? null
-                : new NestedSpec(inner.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(inner, calls), IsOfThisAssembly(inner.Type)),
+                : new NestedSpec(inner.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(widths.All), IsOfThisAssembly(inner.Type)),
         };
     }
 
@@ -66,15 +90,24 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         return new InnerModel(
             type,
             reader.Read(parameters.Richness, parameters.Gamma),
-            parameters.Growing.Zip(WidthReader.Read(silent, parameters.Growing, reader), (parameter, spec) => (parameter.Symbol.Name, spec)).ToArray());
+            parameters.Growing.Zip(WidthReader.Read(silent, parameters.Growing, reader), (parameter, spec) => (NameOf(parameter.Symbol), spec)).ToArray());
+
+        static string NameOf(ISymbol symbol) => symbol is IPropertySymbol ? symbol.ToDisplayString() : symbol.Name;
     }
 
-    private void Check(LayerMember member, InnerModel inner, FactoryCall call)
+    private bool IsRight(LayerMember member, InnerModel inner, FactoryCall call)
     {
         if (Disagreement(inner.Options) is { } disagreement)
         {
-            Report(disagreement);
-            return;
+            context.Report(
+                Descriptors.NestedDisagrees,
+                member.Location,
+                member.Symbol.Name,
+                inner.Type.Name,
+                context.Type.Name,
+                disagreement,
+                "give both the same options, or set them once for the assembly");
+            return false;
         }
 
         foreach (var parameter in call.Method.Parameters.Where(parameter => IsPlain(parameter, inner) && !call.Dimension(parameter.Ordinal).IsFinite))
@@ -83,42 +116,29 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             {
                 context.Report(
                     Descriptors.NestedDisagrees,
-                    LocationOf(member, call, parameter),
+                    NestedWidthReader.LocationOf(member, call, parameter),
                     member.Symbol.Name,
                     inner.Type.Name,
                     context.Type.Name,
-                    $"its {parameter.Name} is a layer's size that {(call.Dimension(parameter.Ordinal).Ratio is null ? "may grow" : "grows")} here, "
-                        + "and no [Width] there says so");
-                return;
+                    $"its {parameter.Name} is a layer's size that {Growth(call.Dimension(parameter.Ordinal))} here, "
+                        + "and no [Width] there says so",
+                    "mark the parameter [Width], or let the inner model compute it from its own width");
+                return false;
             }
         }
 
-        foreach (var (name, spec) in inner.Growing)
-        {
-            if (Argument(call, name) is { Ratio: not null, AtBase: { } atBase } && atBase != spec.Base)
-            {
-                Report($"its {spec.Parameter} has base {Literal.Of(spec.Base)} and is {Literal.Of(atBase)} at the base of '{context.Type.Name}'");
-            }
-        }
-
-        void Report(string what) => context.Report(
-            Descriptors.NestedDisagrees, member.Location, member.Symbol.Name, inner.Type.Name, context.Type.Name, what);
+        return true;
     }
+
+    private static string Growth(Dimension size) => size.Ratio is not null ? "grows"
+        : size.Doubt is { } doubt ? $"may grow ('{SizeNames.Shortened(doubt.Expression)}' {doubt.Reason})"
+        : "may grow";
 
     /// <summary>Whether it is a number that the inner model takes for one that does not grow.</summary>
     private static bool IsPlain(IParameterSymbol parameter, InnerModel inner) => Evaluator.IsNumber(parameter.Type)
         && inner.Growing.All(number => number.Name != parameter.Name)
         && !parameter.Has(WellKnownNames.RichnessAttribute)
         && !parameter.Has(WellKnownNames.GammaAttribute);
-
-    /// <summary>The argument, if it is written out in the member's own file.</summary>
-    private static Location LocationOf(LayerMember member, FactoryCall call, IParameterSymbol parameter)
-    {
-        var arguments = (call.Syntax as BaseObjectCreationExpressionSyntax)?.ArgumentList?.Arguments.ToArray() ?? [];
-        var argument = arguments.FirstOrDefault(candidate => candidate.NameColon?.Name.Identifier.ValueText == parameter.Name)
-            ?? (arguments.ElementAtOrDefault(parameter.Ordinal) is { NameColon: null } inOrder ? inOrder : null);
-        return argument is not null && argument.SyntaxTree == member.Location.SourceTree ? argument.Expression.GetLocation() : member.Location;
-    }
 
     private string? Disagreement(ScalingOptions inner) =>
         options.Baseline != inner.Baseline ? "one is a baseline, the other is not"
@@ -131,19 +151,7 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         : options.DepthExponent != inner.DepthExponent ? $"its depth exponent is {inner.DepthExponent}, not {options.DepthExponent}"
         : null;
 
-    private static Dimension? Argument(FactoryCall call, string parameter) =>
-        call.Method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter) is { Ordinal: var index } ? call.Dimension(index) : null;
-
-    /// <summary>How an argument grows; null where it is only handed through, a parameter of which this class says nothing.</summary>
-    private static Factor? RatioOf(FactoryCall call, string parameter) =>
-        Argument(call, parameter) is { Ratio: { } ratio } dimension && !(ratio.IsOne && dimension.AtBase is null) ? ratio : null;
-
     /// <summary>What the inner model's symbols are in the outer one's, where they are others.</summary>
-    private static string Symbols(InnerModel inner, IReadOnlyList<FactoryCall> calls) => string.Join(", ", inner.Growing
-        .Select(number => (number.Spec.Symbol, Ratios: calls.Select(call => RatioOf(call, number.Name)).Distinct().ToArray()))
-        .Where(number => number.Ratios.Length == 1 && number.Ratios[0] is { } ratio && ratio.ToString() != number.Symbol)
-        .Select(number => $"{number.Symbol} = {number.Ratios[0]}"));
-
-    /// <summary>A model inside: its class, its options, and what grows, by parameter name.</summary>
-    private sealed record InnerModel(INamedTypeSymbol Type, ScalingOptions Options, IReadOnlyList<(string Name, WidthSpec Spec)> Growing);
+    private static string Symbols(IEnumerable<NestedWidth> widths) =>
+        string.Join(", ", widths.Where(width => width.Ratio.ToString() != width.Symbol).Select(width => $"{width.Symbol} = {width.Ratio}"));
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Parameterize.Reporting;
 
 namespace Parameterize;
@@ -50,6 +51,9 @@ public sealed class ModelParameterization
     /// </summary>
     public IReadOnlyDictionary<string, double> Scales { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>What the class's symbols are: each width, head width and depth over its base.</summary>
+    public IReadOnlyList<WidthRatio> Widths { get; init; } = [];
+
     /// <summary>The row of one tensor.</summary>
     /// <exception cref="KeyNotFoundException">The model has no such tensor.</exception>
     public TensorParameterization this[string tensor] => Tensors.FirstOrDefault(row => row.Name == tensor)
@@ -74,6 +78,13 @@ public sealed class ModelParameterization
         .Array("scales", Scales, (json, scale) => json.Open('{').Property("name", scale.Key).Property("value", scale.Value).Close('}'))
         .Close('}')
         .ToString();
+
+    /// <summary>This table, for tensors that were built with another one at other bases: what it claims of their shapes is the same sizes.</summary>
+    /// <param name="before">The other table; null if there was none.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ModelParameterization WithSizesOf(ModelParameterization? before) => before is null
+        ? this
+        : new(Model, Gauge, Richness, Gamma, Width, Tensors.Zip(before.Tensors, (row, old) => row.WithSizesOf(old))) { Scales = Scales, Widths = Widths };
 
     private static void WriteRow(JsonText json, TensorParameterization row) => json
         .Open('{')

@@ -47,7 +47,7 @@ public sealed class TensorParameterization
     /// <summary>What the tensor that TorchSharp drew at this width is multiplied by, to have that std.</summary>
     public double Draw { get; init; } = 1;
 
-    /// <summary>The std to draw the tensor with anew, where its attribute gives one; else null.</summary>
+    /// <summary>The std at base widths to draw the tensor with anew, where its attribute gives one, before it is scaled; else null.</summary>
     public double? RedrawStd { get; init; }
 
     /// <summary>The tensor that takes this one's place in the forward pass, as an embedding's weight does in a tied readout; else null.</summary>
@@ -72,6 +72,23 @@ public sealed class TensorParameterization
         TiedTo = TiedTo is null ? null : $"{member}.{TiedTo}",
         Owner = Owner ?? owner,
     };
+
+    /// <summary>This row, with the sizes of another one of the same tensor.</summary>
+    internal TensorParameterization WithSizesOf(TensorParameterization other) => Shape is null || other.Shape is null
+        ? this
+        : new(Name, Kind, Rule)
+        {
+            Shape = other.Shape.AtOtherBase(other.FanIn / FanIn, other.FanOut / FanOut),
+            FanIn = FanIn,
+            FanOut = FanOut,
+            Multiplier = Multiplier,
+            InitStd = InitStd,
+            Draw = Draw,
+            RedrawStd = RedrawStd,
+            Distribution = Distribution,
+            TiedTo = TiedTo,
+            Owner = Owner,
+        };
 
     /// <summary>What to draw from, with <see cref="RedrawStd"/>.</summary>
     public InitDistribution Distribution { get; init; }

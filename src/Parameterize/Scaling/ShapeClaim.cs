@@ -42,6 +42,25 @@ public sealed partial class ShapeClaim : IEquatable<ShapeClaim>
     /// <summary>Whether the tensor may have further axes, of which nothing is claimed.</summary>
     public bool IsOpen { get; }
 
+    /// <summary>The same sizes at the same widths, in words of bases at which a fan is so many times what it was.</summary>
+    /// <param name="fanIn">By how much the fan-in is larger at the other base.</param>
+    /// <param name="fanOut">By how much the fan-out is.</param>
+    internal ShapeClaim AtOtherBase(double fanIn, double fanOut)
+    {
+        return new(_axes.Select(axis => axis.Role switch
+        {
+            AxisRole.FanIn => axis with { AtBase = Times(axis, fanIn) },
+            AxisRole.FanOut => axis with { AtBase = Times(axis, fanOut) },
+            _ => axis,
+        }), IsOpen);
+
+        // Of several axes that make one fan together it is not known which of them grew.
+        long? Times(AxisClaim axis, double factor) => factor == 1 ? axis.AtBase
+            : axis.AtBase * factor is { } size && Math.Abs(size - Math.Round(size)) < 1e-6 && _axes.Count(other => other.Role == axis.Role) == 1
+                ? (long)Math.Round(size)
+                : null;
+    }
+
     /// <summary>The claim of a text, which is read once: each construction of a model asks for the same few.</summary>
     internal static ShapeClaim Of(string text) => Known.GetOrAdd(text, static unknown => new ShapeClaim(unknown));
 

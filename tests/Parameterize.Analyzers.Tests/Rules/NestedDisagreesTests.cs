@@ -12,7 +12,6 @@ public sealed class NestedDisagreesTests : RuleTests
     public override string NearMiss => Nested("BaseWidth = 128", "_block", "new Block(2 * width)", "InitializeParameters();");
 
     [Theory]
-    [InlineData("BaseWidth = 64", "new Block(2 * width)", "its width has base 64 and is 128 at the base of 'Mlp'")]
     [InlineData("BaseWidth = 64, Gauge = Gauge.LearningRate", "new Block(width)", "its gauge is LearningRate, not NeuralTangent")]
     [InlineData("BaseWidth = 64, Gamma = 2", "new Block(width)", "its gamma is 2, not 1")]
     [InlineData("BaseWidth = 64, Baseline = true", "new Block(width)", "one is a baseline, the other is not")]
@@ -21,11 +20,34 @@ public sealed class NestedDisagreesTests : RuleTests
         new ExpectedDiagnostic(Id, $"'_block' holds a 'Block' that does not scale as 'Mlp' does: {what}; give both the same options, or set them once for the assembly"));
 
     [Theory]
-    [InlineData("private readonly ModuleList<Block> {|PMZ0027:_blocks|};", "_blocks = new ModuleList<Block>(new Block(width), new Block(8));")]
-    [InlineData("private readonly Block[] {|PMZ0027:_blocks|};", "_blocks = new[] { new Block(width), new Block(4 * width) };")]
-    [InlineData("private readonly Sequential {|PMZ0027:_blocks|};", "_blocks = Sequential(new Block(width), GELU(), new Block(32));")]
+    [InlineData("new Block({|PMZ0027:32|})", "its width is 32 at every width, and inside it is a [Width]; build it of plain layers, which this class then scales")]
+    [InlineData(
+        "new Block({|PMZ0027:width + 16|})",
+        "how its width grows is not known, because 'width + 16' adds numbers that do not grow alike, so that it is no multiple of a width; give it as a "
+            + "product of widths and constants; compute it from the constructor's parameters by arithmetic")]
+    public Task A_width_has_to_grow_and_one_has_to_see_how(string creation, string what) => Subject.Analyzers.Verify(
+        Nested("BaseWidth = 64", "_block", creation),
+        new ExpectedDiagnostic(Id, $"'_block' holds a 'Block' that does not scale as 'Mlp' does: {what}"));
+
+    [Theory]
+    [InlineData("private readonly ModuleList<Block> _blocks;", "_blocks = new ModuleList<Block>(new Block(width), new Block({|PMZ0027:8|}));")]
+    [InlineData("private readonly Block[] _blocks;", "_blocks = new[] { new Block({|PMZ0027:width|}), new Block(width * width) };")]
+    [InlineData("private readonly Sequential _blocks;", "_blocks = Sequential(new Block(width), GELU(), new Block({|PMZ0027:32|}));")]
+    [InlineData("private readonly Block _late = new Block({|PMZ0027:32|});", "")]
+    [InlineData("private readonly Block {|PMZ0027:_late|};", "_late = System.Threading.Tasks.Task.Run(() => new Block(2 * width)).Result;")]
+    [InlineData("private readonly Block[] {|PMZ0027:_late|} = new Block[2];", "System.Threading.Tasks.Parallel.For(0, 2, index => _late[index] = new Block(2 * width));")]
     public Task Containers_are_looked_into(string member, string build) => Subject.Analyzers.Verify(
         Source.Model(members: "private readonly Linear _mix;\n" + member, build: "_mix = Linear(width, width);\n" + build, more: Block("BaseWidth = 64")));
+
+    [Theory]
+    [InlineData("private readonly ModuleList<Block> _blocks = new();", "for (var planes = width; _blocks.Count < 3; planes *= 2) _blocks.Add(new Block(planes));")]
+    [InlineData("private readonly Block[] _blocks;", "_blocks = new[] { new Block(width), new Block(4 * width) };")]
+    [InlineData("private readonly Sequential _blocks;", "_blocks = Sequential(new Block(width), GELU(), new Block(3 * width));")]
+    public Task One_class_has_any_base(string member, string build) => Subject.Analyzers.Verify(
+        Source.Model(
+            members: "private readonly Linear _mix;\n" + member,
+            build: "_mix = Linear(width, width);\n" + build + "\nInitializeParameters();",
+            more: Block("BaseWidth = 64")));
 
     [Theory]
     [InlineData("new Block(width, {|PMZ0027:4 * width|})")]

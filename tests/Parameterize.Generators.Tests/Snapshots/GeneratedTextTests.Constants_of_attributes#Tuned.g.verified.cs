@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Tuned : global::Parameterize.IParameterizedModel
+partial class Tuned : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 64.
@@ -64,6 +64,28 @@ partial class Tuned : global::Parameterize.IParameterizedModel
         RegisterComponents();
         double n = _tokens.weight!.shape[1] / 64.0; // width over its base, 64
 
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawNormal(_tokens, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
+
         global::Parameterize.ParameterRule inputRule = new("input") { SgdLearningRate = n, Epsilon = 1 / n };
 
         global::Parameterize.ParameterRule hiddenRule = new("hidden")
@@ -92,7 +114,8 @@ partial class Tuned : global::Parameterize.IParameterizedModel
             FanIn = n,
             FanOut = n,
             InitStd = 1 / global::System.Math.Sqrt(n),
-            RedrawStd = 0.1 / global::System.Math.Sqrt(n),
+            Draw = 1 / global::System.Math.Sqrt(n),
+            RedrawStd = 0.1,
             Distribution = global::Parameterize.InitDistribution.Uniform,
         });
         tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, outputRule, "100 q, 256 m")
@@ -104,18 +127,13 @@ partial class Tuned : global::Parameterize.IParameterizedModel
         });
         tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "100 q") { InitStd = 0, Draw = 0 });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Tuned", global::Parameterize.Gauge.LearningRate, 0.5, 1, n, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization("Tuned", global::Parameterize.Gauge.LearningRate, 0.5, 1, n, tensors)
+        {
+            Widths = widths,
+        }.WithSizesOf(_parameterization);
         _tokensMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(2);
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(0.25);
-
-        if (generator is not null)
-        {
-            global::Parameterize.Generated.TorchSupport.RedrawNormal(_tokens, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+        return _parameterization;
     }
 
     /// <summary><c>_tokens</c>, its rows times the forward multiplier M = 2.</summary>

@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Mlp : global::Parameterize.IParameterizedModel
+partial class Mlp : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 128.
@@ -67,6 +67,28 @@ partial class Mlp : global::Parameterize.IParameterizedModel
         RegisterComponents();
         double n = _embed.weight.shape[0] / 128.0; // width over its base, 128
 
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 128) },
+            0.25,
+            2);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
+
         global::Parameterize.ParameterRule inputRule = new("input, vector")
         {
             SgdLearningRate = 4 * global::System.Math.Sqrt(n),
@@ -113,17 +135,12 @@ partial class Mlp : global::Parameterize.IParameterizedModel
         });
         tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "2 q") { Draw = global::System.Math.Sqrt(n) });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.TensorPrograms, 0.25, 2, n, tensors);
-        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
-
-        if (generator is not null)
+        _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.TensorPrograms, 0.25, 2, n, tensors)
         {
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+            Widths = widths,
+        }.WithSizesOf(_parameterization);
+        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
+        return _parameterization;
     }
 
     /// <summary><c>_embed</c>, whose forward multiplier is 1.</summary>

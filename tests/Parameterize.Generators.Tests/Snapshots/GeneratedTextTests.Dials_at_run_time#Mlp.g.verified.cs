@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Mlp : global::Parameterize.IParameterizedModel
+partial class Mlp : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 64.
@@ -73,6 +73,28 @@ partial class Mlp : global::Parameterize.IParameterizedModel
         RegisterComponents();
         double n = _embed.weight.shape[0] / 64.0; // width over its base, 64
 
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+            richness,
+            gamma);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
+
         global::Parameterize.ParameterRule inputRule = new("input, vector, output")
         {
             SgdLearningRate = gamma * gamma * global::System.Math.Pow(n, 2 * richness),
@@ -110,18 +132,13 @@ partial class Mlp : global::Parameterize.IParameterizedModel
         });
         tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "2 q") { Draw = global::System.Math.Sqrt(n) });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.NeuralTangent, richness, gamma, n, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.NeuralTangent, richness, gamma, n, tensors)
+        {
+            Widths = widths,
+        }.WithSizesOf(_parameterization);
         _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, -richness - 0.5) / gamma);
-
-        if (generator is not null)
-        {
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+        return _parameterization;
     }
 
     /// <summary><c>_embed</c>, whose forward multiplier is 1.</summary>

@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Net : global::Parameterize.IParameterizedModel
+partial class Net : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 16.
@@ -72,6 +72,30 @@ partial class Net : global::Parameterize.IParameterizedModel
         RegisterComponents();
         double n = ((global::TorchSharp.Modules.Conv2d)((global::TorchSharp.Modules.Sequential)_trunk[0])[0]).weight.shape[0] / 16.0; // width over its base, 16
 
+        global::Parameterize.Generated.TorchSupport.SetNorm(((global::TorchSharp.Modules.GroupNorm)((global::TorchSharp.Modules.Sequential)_trunk[0])[1]));
+
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(((global::TorchSharp.Modules.Conv2d)((global::TorchSharp.Modules.Sequential)_trunk[0])[0]), generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(((global::TorchSharp.Modules.Linear)_trunk[4]), generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 16) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
+
         global::Parameterize.ParameterRule inputRule = new("input, vector, output")
         {
             SgdLearningRate = n,
@@ -93,7 +117,12 @@ partial class Net : global::Parameterize.IParameterizedModel
         tensors.Add(new("_trunk.see.0.bias", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
         tensors.Add(new("_trunk.see.1.weight", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
         tensors.Add(new("_trunk.see.1.bias", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
-        global::Parameterize.Generated.TorchSupport.AddNested(tensors, this, "_trunk.residual");
+        global::Parameterize.Generated.TorchSupport.AddNested(
+            tensors,
+            this,
+            "_trunk.residual",
+            widths[0].Base == 16,
+            new global::Parameterize.WidthRatio[] { new("n", n, 16) });
         tensors.Add(new("_trunk.mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
         {
             FanIn = n,
@@ -117,20 +146,11 @@ partial class Net : global::Parameterize.IParameterizedModel
             n,
             global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
         {
+            Widths = widths,
             Scales = global::Parameterize.Generated.TorchSupport.Scales(this),
-        };
+        }.WithSizesOf(_parameterization);
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
-
-        global::Parameterize.Generated.TorchSupport.SetNorm(((global::TorchSharp.Modules.GroupNorm)((global::TorchSharp.Modules.Sequential)_trunk[0])[1]));
-
-        if (generator is not null)
-        {
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(((global::TorchSharp.Modules.Conv2d)((global::TorchSharp.Modules.Sequential)_trunk[0])[0]), generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(((global::TorchSharp.Modules.Linear)_trunk[4]), generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+        return _parameterization;
     }
 
     /// <summary><c>_readout</c> with its forward multiplier M = n^-1: W (M x) + b.</summary>

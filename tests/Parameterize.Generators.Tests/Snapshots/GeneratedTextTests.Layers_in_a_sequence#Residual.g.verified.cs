@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Residual : global::Parameterize.IParameterizedModel
+partial class Residual : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 16.
@@ -58,6 +58,26 @@ partial class Residual : global::Parameterize.IParameterizedModel
         RegisterComponents();
         double n = _inner.weight.shape[0] / 16.0; // width over its base, 16
 
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_inner, generator);
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 16) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
+
         global::Parameterize.ParameterRule hiddenRule = new("hidden")
         {
             SgdLearningRate = n,
@@ -84,15 +104,12 @@ partial class Residual : global::Parameterize.IParameterizedModel
         });
         tensors.Add(new("_inner.bias", global::Parameterize.ParameterKind.Vector, vectorRule, "16 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Residual", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
-        _innerMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-
-        if (generator is not null)
+        _parameterization = new global::Parameterize.ModelParameterization("Residual", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
         {
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_inner, generator);
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+            Widths = widths,
+        }.WithSizesOf(_parameterization);
+        _innerMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
+        return _parameterization;
     }
 
     /// <summary><c>_inner</c> with its forward multiplier M = n^-1/2: W (M x) + b.</summary>

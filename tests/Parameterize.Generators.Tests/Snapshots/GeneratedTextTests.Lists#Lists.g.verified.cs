@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Lists : global::Parameterize.IParameterizedModel
+partial class Lists : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 64.
@@ -76,6 +76,38 @@ partial class Lists : global::Parameterize.IParameterizedModel
         global::Parameterize.Generated.TorchSupport.RegisterList(this, "_row", _row);
         global::Parameterize.Generated.TorchSupport.RegisterList(this, "_more", _more);
         double n = _embed.weight.shape[0] / 64.0; // width over its base, 64
+
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
+            foreach (global::TorchSharp.torch.nn.Module layer in _blocks)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(layer, generator);
+            }
+            foreach (global::TorchSharp.torch.nn.Module layer in _row)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(layer, generator);
+            }
+            foreach (global::TorchSharp.torch.nn.Module layer in _more)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(layer, generator);
+            }
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
 
         global::Parameterize.ParameterRule inputRule = new("input, vector, output")
         {
@@ -156,30 +188,15 @@ partial class Lists : global::Parameterize.IParameterizedModel
             0.5,
             1,
             n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
+        {
+            Widths = widths,
+        }.WithSizesOf(_parameterization);
         _blocksMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _rowMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _moreMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _scalesMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
-
-        if (generator is not null)
-        {
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
-            foreach (global::TorchSharp.torch.nn.Module layer in _blocks)
-            {
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(layer, generator);
-            }
-            foreach (global::TorchSharp.torch.nn.Module layer in _row)
-            {
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(layer, generator);
-            }
-            foreach (global::TorchSharp.torch.nn.Module layer in _more)
-            {
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(layer, generator);
-            }
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+        return _parameterization;
     }
 
     /// <summary><c>_embed</c>, whose forward multiplier is 1.</summary>

@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Block : global::Parameterize.IParameterizedModel
+partial class Block : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 64 and d = headWidth / 16 and L = depth / 2.
@@ -78,6 +78,30 @@ partial class Block : global::Parameterize.IParameterizedModel
         double n = _query.weight.shape[0] / 64.0; // width over its base, 64
         double d = headWidth / 16.0; // headWidth over its base, 16
         double L = depth / 2.0; // depth over its base, 2
+
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_query, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_key, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_value, generator);
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 64), new("d", d, 16), new("L", L, 2) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
+        double d = widths[1].Ratio;
+        double L = widths[2].Ratio;
 
         global::Parameterize.ParameterRule vectorRule = new("vector")
         {
@@ -170,7 +194,7 @@ partial class Block : global::Parameterize.IParameterizedModel
             });
         }
 
-        AttentionScale = 0.25 / d;
+        AttentionScale = 0.25 / d * global::System.Math.Sqrt(16.0 / widths[1].Base);
         FusedQueryScale = 1 / global::System.Math.Sqrt(d);
         ResidualScale = 1 / global::System.Math.Sqrt(L);
         _parameterization = new global::Parameterize.ModelParameterization(
@@ -181,24 +205,17 @@ partial class Block : global::Parameterize.IParameterizedModel
             n,
             global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
         {
+            Widths = widths,
             Scales = global::Parameterize.Generated.TorchSupport.Scales(
                 this,
                 ("AttentionScale", AttentionScale),
                 ("FusedQueryScale", FusedQueryScale),
                 ("ResidualScale", ResidualScale)),
-        };
+        }.WithSizesOf(_parameterization);
         _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _keyMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _valueMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-
-        if (generator is not null)
-        {
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_query, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_key, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_value, generator);
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+        return _parameterization;
     }
 
     /// <summary>What the logits of attention, query times key, are multiplied by: <c>16^(-1/2) d^-1, d = headWidth / 16</c>.</summary>

@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Decoder : global::Parameterize.IParameterizedModel
+partial class Decoder : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 64.
@@ -61,6 +61,27 @@ partial class Decoder : global::Parameterize.IParameterizedModel
         RegisterComponents();
         double n = _words.weight!.shape[1] / 64.0; // width over its base, 64
 
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawNormal(_words, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
+
         global::Parameterize.ParameterRule inputRule = new("input, output")
         {
             SgdLearningRate = n,
@@ -70,7 +91,12 @@ partial class Decoder : global::Parameterize.IParameterizedModel
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
         tensors.Add(new("_words.weight", global::Parameterize.ParameterKind.Input, inputRule, "100, 64 q") { FanOut = n });
-        global::Parameterize.Generated.TorchSupport.AddNested(tensors, this, "_blocks");
+        global::Parameterize.Generated.TorchSupport.AddNested(
+            tensors,
+            this,
+            "_blocks",
+            widths[0].Base == 64,
+            new global::Parameterize.WidthRatio[] { new("n", n, 64), new("d", 1, 16) });
         tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "100 q, 64 m")
         {
             FanIn = n,
@@ -88,17 +114,11 @@ partial class Decoder : global::Parameterize.IParameterizedModel
             n,
             global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
         {
+            Widths = widths,
             Scales = global::Parameterize.Generated.TorchSupport.Scales(this),
-        };
+        }.WithSizesOf(_parameterization);
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
-
-        if (generator is not null)
-        {
-            global::Parameterize.Generated.TorchSupport.RedrawNormal(_words, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+        return _parameterization;
     }
 
     /// <summary><c>_words</c>, whose forward multiplier is 1.</summary>

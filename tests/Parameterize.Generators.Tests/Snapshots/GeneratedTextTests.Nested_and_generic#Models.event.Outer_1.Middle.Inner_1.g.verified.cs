@@ -9,7 +9,7 @@ namespace Models.@event
     {
         partial record Middle
         {
-            partial class Inner<TOutput> : global::Parameterize.IParameterizedModel
+            partial class Inner<TOutput> : global::Parameterize.INestedModel
             {
                 /// <summary>
                 /// How this class scales, in n = width / 64.
@@ -63,6 +63,26 @@ namespace Models.@event
                     RegisterComponents();
                     double n = this.@class.weight.shape[0] / 64.0; // width over its base, 64
 
+                    if (generator is not null)
+                    {
+                        global::Parameterize.Generated.TorchSupport.RedrawByFanIn(this.@class, generator);
+                    }
+
+                    global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+                        new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+                        0.5,
+                        1);
+                    global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+                }
+
+                /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+                global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+                    global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+                    double richness,
+                    double gamma)
+                {
+                    double n = widths[0].Ratio;
+
                     global::Parameterize.ParameterRule inputRule = new("input, vector")
                     {
                         SgdLearningRate = n,
@@ -74,14 +94,11 @@ namespace Models.@event
                     tensors.Add(new("class.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, 8 m") { FanOut = n });
                     tensors.Add(new("class.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
 
-                    _parameterization = new global::Parameterize.ModelParameterization("Inner", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
-
-                    if (generator is not null)
+                    _parameterization = new global::Parameterize.ModelParameterization("Inner", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
                     {
-                        global::Parameterize.Generated.TorchSupport.RedrawByFanIn(this.@class, generator);
-                    }
-
-                    global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+                        Widths = widths,
+                    }.WithSizesOf(_parameterization);
+                    return _parameterization;
                 }
 
                 /// <summary><c>@class</c>, whose forward multiplier is 1.</summary>

@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Grouped : global::Parameterize.IParameterizedModel
+partial class Grouped : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 64.
@@ -66,6 +66,32 @@ partial class Grouped : global::Parameterize.IParameterizedModel
         RegisterComponents();
         double n = _readout.weight.shape[1] / 64.0; // width over its base, 64
 
+        global::Parameterize.Generated.TorchSupport.SetNorm(_first);
+        foreach (global::TorchSharp.torch.nn.Module layer in _norms)
+        {
+            global::Parameterize.Generated.TorchSupport.SetNorm(layer);
+        }
+
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
+
         global::Parameterize.ParameterRule vectorRule = new("vector, output")
         {
             SgdLearningRate = n,
@@ -103,21 +129,12 @@ partial class Grouped : global::Parameterize.IParameterizedModel
             0.5,
             1,
             n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
+        {
+            Widths = widths,
+        }.WithSizesOf(_parameterization);
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
-
-        global::Parameterize.Generated.TorchSupport.SetNorm(_first);
-        foreach (global::TorchSharp.torch.nn.Module layer in _norms)
-        {
-            global::Parameterize.Generated.TorchSupport.SetNorm(layer);
-        }
-
-        if (generator is not null)
-        {
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+        return _parameterization;
     }
 
     /// <summary><c>_first</c>, whose forward multiplier is 1.</summary>

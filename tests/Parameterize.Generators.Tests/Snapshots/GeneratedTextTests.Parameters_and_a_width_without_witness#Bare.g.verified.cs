@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Bare : global::Parameterize.IParameterizedModel
+partial class Bare : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 64.
@@ -61,6 +61,20 @@ partial class Bare : global::Parameterize.IParameterizedModel
 
         RegisterComponents();
         double n = width / 64.0; // width over its base, 64
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator, ("width", width));
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
 
         global::Parameterize.ParameterRule inputRule = new("input, output")
         {
@@ -90,10 +104,13 @@ partial class Bare : global::Parameterize.IParameterizedModel
         });
         tensors.Add(new("_query", global::Parameterize.ParameterKind.Output, inputRule) { FanIn = n, Multiplier = 1 / n });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Bare", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization("Bare", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
+        {
+            Widths = widths,
+        }.WithSizesOf(_parameterization);
         _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator, ("width", width));
+        return _parameterization;
     }
 
     /// <summary><c>_position</c>, whose forward multiplier is 1.</summary>

@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Properties : global::Parameterize.IParameterizedModel
+partial class Properties : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 64.
@@ -62,6 +62,27 @@ partial class Properties : global::Parameterize.IParameterizedModel
         RegisterComponents();
         double n = this.Embed.weight.shape[0] / 64.0; // width over its base, 64
 
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(this.Embed, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(this.Linear, generator);
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
+
         global::Parameterize.ParameterRule inputRule = new("input, vector, output")
         {
             SgdLearningRate = n,
@@ -82,16 +103,12 @@ partial class Properties : global::Parameterize.IParameterizedModel
         });
         tensors.Add(new("<Linear>k__BackingField.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "2 q") { Draw = global::System.Math.Sqrt(n) });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Properties", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
-        _linearMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
-
-        if (generator is not null)
+        _parameterization = new global::Parameterize.ModelParameterization("Properties", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
         {
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(this.Embed, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(this.Linear, generator);
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+            Widths = widths,
+        }.WithSizesOf(_parameterization);
+        _linearMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
+        return _parameterization;
     }
 
     /// <summary><c>Embed</c>, whose forward multiplier is 1.</summary>

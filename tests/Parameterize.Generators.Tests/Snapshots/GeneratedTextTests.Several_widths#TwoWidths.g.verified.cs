@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class TwoWidths : global::Parameterize.IParameterizedModel
+partial class TwoWidths : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in nWidth = width / 64 and nHidden = hidden / 256.
@@ -72,6 +72,30 @@ partial class TwoWidths : global::Parameterize.IParameterizedModel
         RegisterComponents();
         double nWidth = _embed.weight.shape[0] / 64.0; // width over its base, 64
         double nHidden = _expand.weight.shape[0] / 256.0; // hidden over its base, 256
+
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_expand, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_contract, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("nWidth", nWidth, 64), new("nHidden", nHidden, 256) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double nWidth = widths[0].Ratio;
+        double nHidden = widths[1].Ratio;
 
         global::Parameterize.ParameterRule inputRule = new("input, vector, output")
         {
@@ -142,20 +166,14 @@ partial class TwoWidths : global::Parameterize.IParameterizedModel
         });
         tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, finiteRule, "10 q") { Draw = global::System.Math.Sqrt(nWidth) });
 
-        _parameterization = new global::Parameterize.ModelParameterization("TwoWidths", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, nWidth, tensors);
+        _parameterization = new global::Parameterize.ModelParameterization("TwoWidths", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, nWidth, tensors)
+        {
+            Widths = widths,
+        }.WithSizesOf(_parameterization);
         _expandMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(nWidth));
         _contractMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(nHidden));
         _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / nWidth);
-
-        if (generator is not null)
-        {
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_expand, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_contract, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+        return _parameterization;
     }
 
     /// <summary><c>_embed</c>, whose forward multiplier is 1.</summary>

@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Gated : global::Parameterize.IParameterizedModel
+partial class Gated : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 64.
@@ -75,6 +75,36 @@ partial class Gated : global::Parameterize.IParameterizedModel
         double kRoot = (_narrow is { Count: > 0 } ? _narrow[0].weight.shape[0] : 50) / 50.0; // (long)System.Math.Sqrt(40 * width) over its value at base, 50
         global::Parameterize.Generated.TorchSupport.CheckAtBase("Gated", "(8 * width / 3 + 7) / 8 * 8", 176, kHidden, n);
         global::Parameterize.Generated.TorchSupport.CheckAtBase("Gated", "(long)System.Math.Sqrt(40 * width)", 50, kRoot, n);
+
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawNormal(_words, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_gate, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_up, generator);
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_down, generator);
+            foreach (global::TorchSharp.torch.nn.Module layer in _narrow)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(layer, generator);
+            }
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 64), new("kHidden", kHidden, 176), new("kRoot", kRoot, 50) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
+        double kHidden = widths[1].Ratio;
+        double kRoot = widths[2].Ratio;
+        global::Parameterize.Generated.TorchSupport.CheckOwnBase("Gated", "(8 * width / 3 + 7) / 8 * 8", widths[0].Base == 64);
 
         global::Parameterize.ParameterRule inputRule = new("input")
         {
@@ -163,25 +193,15 @@ partial class Gated : global::Parameterize.IParameterizedModel
             0.5,
             1,
             n,
-            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+            global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
+        {
+            Widths = widths,
+        }.WithSizesOf(_parameterization);
         _gateMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _upMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
         _downMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(kHidden));
         _narrowMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-
-        if (generator is not null)
-        {
-            global::Parameterize.Generated.TorchSupport.RedrawNormal(_words, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_gate, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_up, generator);
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_down, generator);
-            foreach (global::TorchSharp.torch.nn.Module layer in _narrow)
-            {
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(layer, generator);
-            }
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+        return _parameterization;
     }
 
     /// <summary><c>_words</c>, whose forward multiplier is 1.</summary>

@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981
 
-partial class Frozen : global::Parameterize.IParameterizedModel
+partial class Frozen : global::Parameterize.INestedModel
 {
     /// <summary>
     /// How this class scales, in n = width / 64.
@@ -65,6 +65,26 @@ partial class Frozen : global::Parameterize.IParameterizedModel
         RegisterComponents();
         double n = _embed.weight.shape[0] / 64.0; // width over its base, 64
 
+        if (generator is not null)
+        {
+            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
+        }
+
+        global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+            new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+            0.5,
+            1);
+        global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+    }
+
+    /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+    global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+        global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+        double richness,
+        double gamma)
+    {
+        double n = widths[0].Ratio;
+
         global::Parameterize.ParameterRule inputRule = new("input, vector")
         {
             SgdLearningRate = n,
@@ -79,14 +99,11 @@ partial class Frozen : global::Parameterize.IParameterizedModel
         tensors.Add(new("_embed.weight", global::Parameterize.ParameterKind.Input, inputRule, "64 q, 8 m") { FanOut = n });
         tensors.Add(new("_embed.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
 
-        _parameterization = new global::Parameterize.ModelParameterization("Frozen", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
-
-        if (generator is not null)
+        _parameterization = new global::Parameterize.ModelParameterization("Frozen", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
         {
-            global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
-        }
-
-        global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+            Widths = widths,
+        }.WithSizesOf(_parameterization);
+        return _parameterization;
     }
 
     /// <summary><c>_embed</c>, whose forward multiplier is 1.</summary>

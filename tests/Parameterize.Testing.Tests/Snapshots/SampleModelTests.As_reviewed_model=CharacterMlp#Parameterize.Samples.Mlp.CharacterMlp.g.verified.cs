@@ -5,7 +5,7 @@
 
 namespace Parameterize.Samples.Mlp
 {
-    partial class CharacterMlp : global::Parameterize.IParameterizedModel
+    partial class CharacterMlp : global::Parameterize.INestedModel
     {
         /// <summary>
         /// How this class scales, in n = width / 64.
@@ -78,6 +78,29 @@ namespace Parameterize.Samples.Mlp
             RegisterComponents();
             double n = _embed.weight.shape[0] / 64.0; // width over its base, 64
 
+            if (generator is not null)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_refine, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+            }
+
+            global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+                new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+                richness,
+                1);
+            global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+        }
+
+        /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+        global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+            global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+            double richness,
+            double gamma)
+        {
+            double n = widths[0].Ratio;
+
             global::Parameterize.ParameterRule inputRule = new("input, vector, output")
             {
                 SgdLearningRate = global::System.Math.Pow(n, 2 * richness),
@@ -140,20 +163,14 @@ namespace Parameterize.Samples.Mlp
                 richness,
                 1,
                 n,
-                tensors);
+                tensors)
+            {
+                Widths = widths,
+            }.WithSizesOf(_parameterization);
             _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
             _refineMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
             _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, -richness - 0.5));
-
-            if (generator is not null)
-            {
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_refine, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-            }
-
-            global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+            return _parameterization;
         }
 
         /// <summary><c>_embed</c>, whose forward multiplier is 1.</summary>

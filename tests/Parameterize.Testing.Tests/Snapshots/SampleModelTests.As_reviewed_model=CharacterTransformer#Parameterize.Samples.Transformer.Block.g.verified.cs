@@ -5,7 +5,7 @@
 
 namespace Parameterize.Samples.Transformer
 {
-    partial class Block : global::Parameterize.IParameterizedModel
+    partial class Block : global::Parameterize.INestedModel
     {
         /// <summary>
         /// How this class scales, in n = width / 64 and d = headWidth / 32 and L = depth / 2.
@@ -92,6 +92,33 @@ namespace Parameterize.Samples.Transformer
             double d = headWidth / 32.0; // headWidth over its base, 32
             double L = depth / 2.0; // depth over its base, 2
 
+            if (generator is not null)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_query, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_key, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_value, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_gather, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_expand, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_contract, generator);
+            }
+
+            global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+                new global::Parameterize.WidthRatio[] { new("n", n, 64), new("d", d, 32), new("L", L, 2) },
+                richness,
+                1);
+            global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+        }
+
+        /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+        global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+            global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+            double richness,
+            double gamma)
+        {
+            double n = widths[0].Ratio;
+            double d = widths[1].Ratio;
+            double L = widths[2].Ratio;
+
             global::Parameterize.ParameterRule vectorRule = new("vector")
             {
                 SgdLearningRate = L * global::System.Math.Pow(n, 2 * richness),
@@ -166,28 +193,25 @@ namespace Parameterize.Samples.Transformer
                 Draw = global::System.Math.Sqrt(n),
             });
 
-            _parameterization = new global::Parameterize.ModelParameterization("Block", global::Parameterize.Gauge.NeuralTangent, richness, 1, n, tensors);
+            AttentionScale = 0.17677669529663687 / d * global::System.Math.Sqrt(32.0 / widths[1].Base);
+            FusedQueryScale = 1 / global::System.Math.Sqrt(d);
+            ResidualScale = 1 / L;
+            _parameterization = new global::Parameterize.ModelParameterization("Block", global::Parameterize.Gauge.NeuralTangent, richness, 1, n, tensors)
+            {
+                Widths = widths,
+                Scales = global::Parameterize.Generated.TorchSupport.Scales(
+                    this,
+                    ("AttentionScale", AttentionScale),
+                    ("FusedQueryScale", FusedQueryScale),
+                    ("ResidualScale", ResidualScale)),
+            }.WithSizesOf(_parameterization);
             _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
             _keyMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
             _valueMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
             _gatherMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
             _expandMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
             _contractMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-            AttentionScale = 0.17677669529663687 / d;
-            FusedQueryScale = 1 / global::System.Math.Sqrt(d);
-            ResidualScale = 1 / L;
-
-            if (generator is not null)
-            {
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_query, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_key, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_value, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_gather, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_expand, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_contract, generator);
-            }
-
-            global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+            return _parameterization;
         }
 
         /// <summary>What the logits of attention, query times key, are multiplied by: <c>32^(-1/2) d^-1, d = headWidth / 32</c>.</summary>

@@ -5,7 +5,7 @@
 
 namespace Parameterize.Samples.Transformer
 {
-    partial class CharacterTransformer : global::Parameterize.IParameterizedModel
+    partial class CharacterTransformer : global::Parameterize.INestedModel
     {
         /// <summary>
         /// How this class scales, in n = width / 64.
@@ -72,6 +72,28 @@ namespace Parameterize.Samples.Transformer
             RegisterComponents();
             double n = _characters.weight!.shape[1] / 64.0; // width over its base, 64
 
+            if (generator is not null)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawNormal(_characters, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawNormal(_places, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+            }
+
+            global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+                new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+                richness,
+                1);
+            global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+        }
+
+        /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+        global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+            global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+            double richness,
+            double gamma)
+        {
+            double n = widths[0].Ratio;
+
             global::Parameterize.ParameterRule inputRule = new("input, vector, output")
             {
                 SgdLearningRate = global::System.Math.Pow(n, 2 * richness),
@@ -86,7 +108,12 @@ namespace Parameterize.Samples.Transformer
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
             tensors.Add(new("_characters.weight", global::Parameterize.ParameterKind.Input, inputRule, "?, 64 q") { FanOut = n });
             tensors.Add(new("_places.weight", global::Parameterize.ParameterKind.Input, inputRule, "?, 64 q") { FanOut = n });
-            global::Parameterize.Generated.TorchSupport.AddNested(tensors, this, "_blocks");
+            global::Parameterize.Generated.TorchSupport.AddNested(
+                tensors,
+                this,
+                "_blocks",
+                widths[0].Base == 64,
+                new global::Parameterize.WidthRatio[] { new("n", n, 64) });
             tensors.Add(new("_norm.weight", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
             tensors.Add(new("_norm.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
             tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "? q, 64 m")
@@ -103,17 +130,13 @@ namespace Parameterize.Samples.Transformer
                 richness,
                 1,
                 n,
-                global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
-            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, -richness - 0.5));
-
-            if (generator is not null)
+                global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
             {
-                global::Parameterize.Generated.TorchSupport.RedrawNormal(_characters, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawNormal(_places, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-            }
-
-            global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+                Widths = widths,
+                Scales = global::Parameterize.Generated.TorchSupport.Scales(this),
+            }.WithSizesOf(_parameterization);
+            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, -richness - 0.5));
+            return _parameterization;
         }
 
         /// <summary><c>_characters</c>, whose forward multiplier is 1.</summary>

@@ -5,7 +5,7 @@
 
 namespace Parameterize.Samples.RandomFeatures
 {
-    partial class FrozenFeatures : global::Parameterize.IParameterizedModel
+    partial class FrozenFeatures : global::Parameterize.INestedModel
     {
         /// <summary>
         /// How this class scales, in n = width / 64.
@@ -60,6 +60,26 @@ namespace Parameterize.Samples.RandomFeatures
             RegisterComponents();
             double n = _features.weight.shape[0] / 64.0; // width over its base, 64
 
+            if (generator is not null)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+            }
+
+            global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+                new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+                0,
+                1);
+            global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+        }
+
+        /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+        global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+            global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+            double richness,
+            double gamma)
+        {
+            double n = widths[0].Ratio;
+
             global::Parameterize.ParameterRule outputRule = new("output")
             {
                 AdamLearningRate = 1 / global::System.Math.Sqrt(n),
@@ -76,15 +96,12 @@ namespace Parameterize.Samples.RandomFeatures
                 Draw = global::System.Math.Sqrt(n),
             });
 
-            _parameterization = new global::Parameterize.ModelParameterization("FrozenFeatures", global::Parameterize.Gauge.NeuralTangent, 0, 1, n, tensors);
-            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-
-            if (generator is not null)
+            _parameterization = new global::Parameterize.ModelParameterization("FrozenFeatures", global::Parameterize.Gauge.NeuralTangent, 0, 1, n, tensors)
             {
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-            }
-
-            global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+                Widths = widths,
+            }.WithSizesOf(_parameterization);
+            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
+            return _parameterization;
         }
 
         /// <summary><c>_readout</c> with its forward multiplier M = n^-1/2: W (M x).</summary>

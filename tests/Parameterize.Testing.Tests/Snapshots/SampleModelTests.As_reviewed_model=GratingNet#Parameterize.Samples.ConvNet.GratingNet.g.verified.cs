@@ -5,7 +5,7 @@
 
 namespace Parameterize.Samples.ConvNet
 {
-    partial class GratingNet : global::Parameterize.IParameterizedModel
+    partial class GratingNet : global::Parameterize.INestedModel
     {
         /// <summary>
         /// How this class scales, in n = channels / 16.
@@ -77,6 +77,30 @@ namespace Parameterize.Samples.ConvNet
             RegisterComponents();
             double n = _see.weight.shape[0] / 16.0; // channels over its base, 16
 
+            global::Parameterize.Generated.TorchSupport.SetNorm(_norm);
+
+            if (generator is not null)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_see, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_shrink, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+            }
+
+            global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+                new global::Parameterize.WidthRatio[] { new("n", n, 16) },
+                richness,
+                1);
+            global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+        }
+
+        /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+        global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+            global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+            double richness,
+            double gamma)
+        {
+            double n = widths[0].Ratio;
+
             global::Parameterize.ParameterRule inputRule = new("input, vector, output")
             {
                 SgdLearningRate = global::System.Math.Pow(n, 2 * richness),
@@ -98,7 +122,12 @@ namespace Parameterize.Samples.ConvNet
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
             tensors.Add(new("_see.weight", global::Parameterize.ParameterKind.Input, inputRule, "16 q, 1 m, 3, 3") { FanOut = n });
             tensors.Add(new("_see.bias", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
-            global::Parameterize.Generated.TorchSupport.AddNested(tensors, this, "_early");
+            global::Parameterize.Generated.TorchSupport.AddNested(
+                tensors,
+                this,
+                "_early",
+                widths[0].Base == 16,
+                new global::Parameterize.WidthRatio[] { new("n", n, 16) });
             tensors.Add(new("_shrink.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "16 q, 16 m, 3, 3")
             {
                 FanIn = n,
@@ -107,7 +136,12 @@ namespace Parameterize.Samples.ConvNet
                 Draw = global::System.Math.Sqrt(n),
             });
             tensors.Add(new("_shrink.bias", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
-            global::Parameterize.Generated.TorchSupport.AddNested(tensors, this, "_late");
+            global::Parameterize.Generated.TorchSupport.AddNested(
+                tensors,
+                this,
+                "_late",
+                widths[0].Base == 16,
+                new global::Parameterize.WidthRatio[] { new("n", n, 16) });
             tensors.Add(new("_norm.weight", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
             tensors.Add(new("_norm.bias", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
             tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "10 q, 16 m")
@@ -123,20 +157,14 @@ namespace Parameterize.Samples.ConvNet
                 richness,
                 1,
                 n,
-                global::Parameterize.Generated.TorchSupport.InOrder(this, tensors));
+                global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
+            {
+                Widths = widths,
+                Scales = global::Parameterize.Generated.TorchSupport.Scales(this),
+            }.WithSizesOf(_parameterization);
             _shrinkMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
             _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, -richness - 0.5));
-
-            global::Parameterize.Generated.TorchSupport.SetNorm(_norm);
-
-            if (generator is not null)
-            {
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_see, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_shrink, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-            }
-
-            global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+            return _parameterization;
         }
 
         /// <summary><c>_see</c>, whose forward multiplier is 1.</summary>

@@ -5,7 +5,7 @@
 
 namespace Parameterize.Samples.ConvNet
 {
-    partial class ResidualBlock : global::Parameterize.IParameterizedModel
+    partial class ResidualBlock : global::Parameterize.INestedModel
     {
         /// <summary>
         /// How this class scales, in n = channels / 16.
@@ -74,6 +74,30 @@ namespace Parameterize.Samples.ConvNet
             RegisterComponents();
             double n = _first.weight.shape[0] / 16.0; // channels over its base, 16
 
+            global::Parameterize.Generated.TorchSupport.SetNorm(_firstNorm);
+            global::Parameterize.Generated.TorchSupport.SetNorm(_secondNorm);
+
+            if (generator is not null)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_first, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_second, generator);
+            }
+
+            global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+                new global::Parameterize.WidthRatio[] { new("n", n, 16) },
+                richness,
+                1);
+            global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+        }
+
+        /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+        global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+            global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+            double richness,
+            double gamma)
+        {
+            double n = widths[0].Ratio;
+
             global::Parameterize.ParameterRule vectorRule = new("vector")
             {
                 SgdLearningRate = global::System.Math.Pow(n, 2 * richness),
@@ -120,20 +144,13 @@ namespace Parameterize.Samples.ConvNet
                 richness,
                 1,
                 n,
-                tensors);
+                tensors)
+            {
+                Widths = widths,
+            }.WithSizesOf(_parameterization);
             _firstMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
             _secondMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-
-            global::Parameterize.Generated.TorchSupport.SetNorm(_firstNorm);
-            global::Parameterize.Generated.TorchSupport.SetNorm(_secondNorm);
-
-            if (generator is not null)
-            {
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_first, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_second, generator);
-            }
-
-            global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+            return _parameterization;
         }
 
         /// <summary><c>_firstNorm</c>, whose forward multiplier is 1.</summary>

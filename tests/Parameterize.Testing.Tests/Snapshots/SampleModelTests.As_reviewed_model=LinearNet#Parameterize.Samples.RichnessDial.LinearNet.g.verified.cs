@@ -5,7 +5,7 @@
 
 namespace Parameterize.Samples.RichnessDial
 {
-    partial class LinearNet : global::Parameterize.IParameterizedModel
+    partial class LinearNet : global::Parameterize.INestedModel
     {
         /// <summary>
         /// How this class scales, in n = width / 64.
@@ -66,6 +66,28 @@ namespace Parameterize.Samples.RichnessDial
             RegisterComponents();
             double n = _first.weight.shape[0] / 64.0; // width over its base, 64
 
+            if (generator is not null)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_first, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_second, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_third, generator);
+            }
+
+            global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+                new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+                richness,
+                1);
+            global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+        }
+
+        /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+        global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+            global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+            double richness,
+            double gamma)
+        {
+            double n = widths[0].Ratio;
+
             global::Parameterize.ParameterRule inputRule = new("input, output")
             {
                 AdamLearningRate = 1 / global::System.Math.Sqrt(n),
@@ -86,7 +108,8 @@ namespace Parameterize.Samples.RichnessDial
                 FanOut = n,
                 Multiplier = global::System.Math.Pow(n, richness),
                 InitStd = global::System.Math.Pow(n, -richness),
-                RedrawStd = 0.25 * global::System.Math.Pow(n, -richness),
+                Draw = global::System.Math.Pow(n, -richness),
+                RedrawStd = 0.25,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
             tensors.Add(new("_second.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
@@ -95,7 +118,8 @@ namespace Parameterize.Samples.RichnessDial
                 FanOut = n,
                 Multiplier = global::System.Math.Pow(n, richness - 0.5),
                 InitStd = global::System.Math.Pow(n, -richness),
-                RedrawStd = 0.125 * global::System.Math.Pow(n, -richness),
+                Draw = global::System.Math.Pow(n, -richness),
+                RedrawStd = 0.125,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
             tensors.Add(new("_third.weight", global::Parameterize.ParameterKind.Output, inputRule, "1 q, 64 m")
@@ -103,23 +127,19 @@ namespace Parameterize.Samples.RichnessDial
                 FanIn = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 InitStd = global::System.Math.Pow(n, -richness),
-                RedrawStd = 0.03 * global::System.Math.Pow(n, -richness),
+                Draw = global::System.Math.Pow(n, -richness),
+                RedrawStd = 0.03,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
 
-            _parameterization = new global::Parameterize.ModelParameterization("LinearNet", global::Parameterize.Gauge.Multiplier, richness, 1, n, tensors);
+            _parameterization = new global::Parameterize.ModelParameterization("LinearNet", global::Parameterize.Gauge.Multiplier, richness, 1, n, tensors)
+            {
+                Widths = widths,
+            }.WithSizesOf(_parameterization);
             _firstMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, richness));
             _secondMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, richness - 0.5));
             _thirdMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-
-            if (generator is not null)
-            {
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_first, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_second, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_third, generator);
-            }
-
-            global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+            return _parameterization;
         }
 
         /// <summary><c>_first</c> with its forward multiplier M = n^(r): W (M x).</summary>

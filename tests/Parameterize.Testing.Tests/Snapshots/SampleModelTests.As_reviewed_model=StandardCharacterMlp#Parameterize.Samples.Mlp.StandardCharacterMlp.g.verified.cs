@@ -5,7 +5,7 @@
 
 namespace Parameterize.Samples.Mlp
 {
-    partial class StandardCharacterMlp : global::Parameterize.IParameterizedModel
+    partial class StandardCharacterMlp : global::Parameterize.INestedModel
     {
         /// <summary>
         /// How this class scales, in n = width / 64.
@@ -73,6 +73,29 @@ namespace Parameterize.Samples.Mlp
             RegisterComponents();
             double n = _embed.weight.shape[0] / 64.0; // width over its base, 64
 
+            if (generator is not null)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_refine, generator);
+                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
+            }
+
+            global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+                new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+                0.5,
+                1);
+            global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+        }
+
+        /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+        global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+            global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+            double richness,
+            double gamma)
+        {
+            double n = widths[0].Ratio;
+
             global::Parameterize.ParameterRule inputRule = new("input, vector, hidden, output, finite");
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();
@@ -89,7 +112,8 @@ namespace Parameterize.Samples.Mlp
                 FanIn = n,
                 FanOut = n,
                 InitStd = 1 / global::System.Math.Sqrt(n),
-                RedrawStd = 0.18 / global::System.Math.Sqrt(n),
+                Draw = 1 / global::System.Math.Sqrt(n),
+                RedrawStd = 0.18,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
             tensors.Add(new("_mix.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q")
@@ -102,7 +126,8 @@ namespace Parameterize.Samples.Mlp
                 FanIn = n,
                 FanOut = n,
                 InitStd = 1 / global::System.Math.Sqrt(n),
-                RedrawStd = 0.18 / global::System.Math.Sqrt(n),
+                Draw = 1 / global::System.Math.Sqrt(n),
+                RedrawStd = 0.18,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
             tensors.Add(new("_refine.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q")
@@ -114,7 +139,8 @@ namespace Parameterize.Samples.Mlp
             {
                 FanIn = n,
                 InitStd = 1 / global::System.Math.Sqrt(n),
-                RedrawStd = 0.12 / global::System.Math.Sqrt(n),
+                Draw = 1 / global::System.Math.Sqrt(n),
+                RedrawStd = 0.12,
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
             tensors.Add(new("_readout.bias", global::Parameterize.ParameterKind.Finite, inputRule, "? q") { InitStd = 1 / global::System.Math.Sqrt(n) });
@@ -125,17 +151,11 @@ namespace Parameterize.Samples.Mlp
                 0.5,
                 1,
                 n,
-                tensors);
-
-            if (generator is not null)
+                tensors)
             {
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_embed, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_mix, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_refine, generator);
-                global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
-            }
-
-            global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+                Widths = widths,
+            }.WithSizesOf(_parameterization);
+            return _parameterization;
         }
 
         /// <summary><c>_embed</c>, whose forward multiplier is 1.</summary>

@@ -5,7 +5,7 @@
 
 namespace Parameterize.Samples.WordEmbeddings
 {
-    partial class WordVectors : global::Parameterize.IParameterizedModel
+    partial class WordVectors : global::Parameterize.INestedModel
     {
         /// <summary>
         /// How this class scales, in n = width / 64.
@@ -57,6 +57,26 @@ namespace Parameterize.Samples.WordEmbeddings
             RegisterComponents();
             double n = _words.weight!.shape[1] / 64.0; // width over its base, 64
 
+            if (generator is not null)
+            {
+                global::Parameterize.Generated.TorchSupport.RedrawNormal(_words, generator);
+            }
+
+            global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
+                new global::Parameterize.WidthRatio[] { new("n", n, 64) },
+                0.5,
+                1);
+            global::Parameterize.Generated.TorchSupport.Initialize(this, table, generator);
+        }
+
+        /// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>
+        global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(
+            global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> widths,
+            double richness,
+            double gamma)
+        {
+            double n = widths[0].Ratio;
+
             global::Parameterize.ParameterRule inputRule = new("input")
             {
                 SgdLearningRate = n,
@@ -72,14 +92,11 @@ namespace Parameterize.Samples.WordEmbeddings
                 Distribution = global::Parameterize.InitDistribution.Normal,
             });
 
-            _parameterization = new global::Parameterize.ModelParameterization("WordVectors", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors);
-
-            if (generator is not null)
+            _parameterization = new global::Parameterize.ModelParameterization("WordVectors", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
             {
-                global::Parameterize.Generated.TorchSupport.RedrawNormal(_words, generator);
-            }
-
-            global::Parameterize.Generated.TorchSupport.Initialize(this, _parameterization, generator);
+                Widths = widths,
+            }.WithSizesOf(_parameterization);
+            return _parameterization;
         }
 
         /// <summary><c>_words</c>, whose forward multiplier is 1.</summary>

@@ -43,7 +43,8 @@ internal sealed partial class Evaluator
 
         if (type.Has(WellKnownNames.ParameterizeAttribute))
         {
-            return Nothing() with { Calls = [ToCall(constructor, arguments, creation.Arguments, creation.Syntax)] };
+            var call = ToCall(constructor, arguments, creation.Arguments, creation.Syntax);
+            return Nothing() with { Calls = [call with { Options = OptionsIn(constructor, arguments, creation) }] };
         }
 
         var value = TorchCollections.Is(type) ? NewTorch(type, arguments, creation, frame)
@@ -53,6 +54,15 @@ internal sealed partial class Evaluator
             : Opaque(creation, arguments, $"keeps it in an object of {type.ContainingAssembly?.Name}, which is not followed; use a class of the project, or variables");
         return Initialized(value, creation.Initializer, frame);
     }
+
+    /// <summary>What a model inside is given in objects, of what grows there.</summary>
+    private Dictionary<string, Dimension> OptionsIn(IMethodSymbol constructor, IReadOnlyList<Value> arguments, IOperation at) => constructor.Parameters
+        .SelectMany(parameter => AnnotatedParameters.OfOptions(parameter).Select(option => (option.Symbol, Object: arguments[parameter.Ordinal])))
+        .GroupBy(static option => option.Symbol.ToDisplayString())
+        .ToDictionary(
+            static twins => twins.Key,
+            twins => twins.Select(option => ReadMember(option.Object, option.Symbol, at))
+                .Aggregate((a, b) => a.Or(b, control: null, Meeting(at.Syntax))).Dimension);
 
     private Value NewOwn(
         INamedTypeSymbol type,

@@ -198,7 +198,20 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What a member holds in the end, for those who read layers.</summary>
-    private Value Built(Value value) => value with { Calls = CallsIn(value).Select(AsExchanged).ToArray(), Steps = StepsOf(value) };
+    private Value Built(Value value) => value with
+    {
+        Calls = CallsIn(value).Select(AsExchanged).ToArray(),
+        Steps = StepsOf(value),
+        Unseen = UnseenIn(value),
+    };
+
+    /// <summary>What may be a module that is not known.</summary>
+    private Doubt? UnseenIn(Value value)
+    {
+        Doubt? found = null;
+        Reach([value], part => found ??= part.Calls.Count == 0 ? part.Dimension.Doubt : null, thing => found ??= _store.TaintOf(thing));
+        return found;
+    }
 
     /// <summary>A tensor of a layer gives way to another one: its sizes are no longer what the layer was made with, unless they are alike.</summary>
     private void Exchange(Value layer, ISymbol member, Value tensor, IOperation at)

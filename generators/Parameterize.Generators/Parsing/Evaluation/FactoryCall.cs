@@ -17,6 +17,9 @@ internal sealed record FactoryCall(
     /// <summary>How many numbers there are in the arguments that are lists, by the parameters' order.</summary>
     public IReadOnlyDictionary<int, int> Lengths { get; init; } = new Dictionary<int, int>();
 
+    /// <summary>The numbers that are declared to grow in the objects among the arguments, as <c>config.Width</c>.</summary>
+    public IReadOnlyDictionary<string, Dimension> Options { get; init; } = new Dictionary<string, Dimension>();
+
     public Dimension Dimension(int index) => index < Arguments.Count
         ? Arguments[index]
         : Parsing.Dimension.Unclear(new Doubt(Syntax, "has fewer arguments than the catalogue expects"));
@@ -25,13 +28,19 @@ internal sealed record FactoryCall(
     public bool? Flag(int index) => Flags.TryGetValue(index, out var value) ? value : null;
 
     /// <summary>The same call, of whose numbers nothing is known.</summary>
-    public FactoryCall Doubtful(Doubt doubt) => this with { Arguments = Arguments.Select(_ => Parsing.Dimension.Unclear(doubt)).ToArray() };
+    public FactoryCall Doubtful(Doubt doubt) => this with
+    {
+        Arguments = Arguments.Select(_ => Parsing.Dimension.Unclear(doubt)).ToArray(),
+        Options = Options.ToDictionary(option => option.Key, _ => Parsing.Dimension.Unclear(doubt)),
+    };
 
     public bool Equals(FactoryCall? other) => ReferenceEquals(this, other) || (
         other is not null
         && ReferenceEquals(Syntax, other.Syntax)
         && SymbolEqualityComparer.Default.Equals(Method, other.Method)
         && Arguments.Zip(other.Arguments, static (a, b) => a.Same(b)).All(static same => same)
+        && Options.Count == other.Options.Count
+        && Options.All(option => other.Options.TryGetValue(option.Key, out var theirs) && option.Value.Same(theirs))
         && Flags.Count == other.Flags.Count
         && Flags.All(flag => other.Flag(flag.Key) == flag.Value));
 

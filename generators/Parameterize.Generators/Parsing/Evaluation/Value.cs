@@ -29,6 +29,9 @@ internal sealed record Value(Dimension Dimension)
     /// <summary>The modules of a Sequential in order, where all of them are known.</summary>
     public IReadOnlyList<SequenceStep>? Steps { get; init; }
 
+    /// <summary>Why it is not known which modules a member holds in the end, where it is not.</summary>
+    public Doubt? Unseen { get; init; }
+
     /// <summary>The sizes of a tensor.</summary>
     public IReadOnlyList<Dimension>? Shape { get; init; }
 
@@ -79,6 +82,7 @@ internal sealed record Value(Dimension Dimension)
     public Value Doubtful(Doubt doubt) => this with
     {
         Dimension = Dimension.Unclear(doubt),
+        Unseen = doubt,
         Constant = null,
         Things = [],
         Closures = [],

@@ -1,0 +1,172 @@
+namespace Parameterize.Generators.Emission;
+
+/// <summary>The part of the shared file that is about models inside models.</summary>
+internal static class NestedSupportEmitter
+{
+    public const string Source = """
+                /// <summary>
+                /// The rows of the models that a member holds. They have scaled their tensors themselves; those whose widths are others here than
+                /// alone are scaled anew.
+                /// </summary>
+                /// <param name="tensors">Where the rows go.</param>
+                /// <param name="module">The model around.</param>
+                /// <param name="member">The member.</param>
+                /// <param name="isAtBase">Whether the bases in <paramref name="widths"/> hold, as they do unless the model around is inside another one.</param>
+                /// <param name="widths">What the widths inside are here: symbol, ratio, and base or NaN.</param>
+                public static void AddNested(
+                    List<TensorParameterization> tensors, torch.nn.Module module, string member, bool isAtBase = true, WidthRatio[]? widths = null)
+                {
+                    foreach ((string name, torch.nn.Module child) in module.named_modules())
+                    {
+                        bool isInside = name == member || name.StartsWith(member + ".", StringComparison.Ordinal);
+                        if (isInside && child is IParameterizedModel model && !tensors.Any(row => row.Name.StartsWith(name + ".", StringComparison.Ordinal)))
+                        {
+                            if (child is INestedModel nested && widths is not null)
+                            {
+                                Adopt(nested, child, name, module.GetType().Name, isAtBase, widths);
+                            }
+
+                            tensors.AddRange(model.Parameterization.Tensors.Select(row => row.Inside(name, model.Parameterization.Model)));
+                        }
+                    }
+                }
+
+                private static void Adopt(INestedModel model, torch.nn.Module module, string name, string outer, bool isAtBase, WidthRatio[] widths)
+                {
+                    ModelParameterization own = model.Parameterization;
+                    WidthRatio[] here = own.Widths.Select(Here).ToArray();
+                    if (here.Zip(own.Widths, (a, b) => a.HasRatioOf(b)).All(same => same))
+                    {
+                        return;
+                    }
+
+                    if (ModelConstruction.Kept(model) is not Dictionary<string, torch.Tensor> draws)
+                    {
+                        throw new InvalidOperationException(
+                            $"'{name}' of '{outer}' is a '{own.Model}' that was scaled for its own base, and has another one here; build it in the "
+                            + $"constructor of '{outer}', before InitializeParameters.");
+                    }
+
+                    ModelParameterization table = model.Resolve(here, own.Richness, own.Gamma);
+                    ScaleAnew(module, own, table, draws);
+
+                    WidthRatio Here(WidthRatio width)
+                    {
+                        WidthRatio? claim = widths.FirstOrDefault(candidate => candidate.Symbol == width.Symbol);
+                        if (claim is null)
+                        {
+                            return width;
+                        }
+
+                        if (double.IsNaN(claim.Ratio))
+                        {
+                            return isAtBase
+                                ? claim.Base == width.Base ? width : width.At(width.Size / claim.Base)
+                                : throw new InvalidOperationException(
+                                    $"'{name}' of '{outer}' has a size that is computed, and what it is at base is not known where '{outer}' is inside another model "
+                                    + "at another size than its own base. Give it its own base there.");
+                        }
+
+                        if (!isAtBase || double.IsNaN(claim.Base))
+                        {
+                            return width.At(claim.Ratio);
+                        }
+
+                        return !width.IsOfSize(claim)
+                            ? throw new InvalidOperationException(FormattableString.Invariant(
+                                $"'{name}' of '{outer}' is a '{own.Model}' with {width.Symbol} = {width.Size} / {claim.Base}, where {claim.Ratio} was expected; compute ")
+                                + "its arguments from the constructor's parameters by arithmetic.")
+                            : claim.Base == width.Base ? width : width.At(claim.Ratio);
+                    }
+                }
+
+                /// <summary>What a size that is computed is at another base than its class's own, generated code does not know.</summary>
+                public static void CheckOwnBase(string model, string size, bool isAtBase)
+                {
+                    if (!isAtBase)
+                    {
+                        throw new InvalidOperationException(
+                            $"'{model}' computes '{size}', and what that is at another base than its own is not known. Give it its own base in the model that holds it.");
+                    }
+                }
+
+                /// <summary>Scales what TorchSharp drew by another table. What the class wrote since is what it drew.</summary>
+                private static void ScaleAnew(
+                    torch.nn.Module module, ModelParameterization before, ModelParameterization after, Dictionary<string, torch.Tensor> draws)
+                {
+                    Dictionary<string, TensorParameterization> old = before.Tensors.ToDictionary(row => row.Name);
+                    Dictionary<string, TensorParameterization> rows = after.Tensors.ToDictionary(row => row.Name);
+                    using (torch.no_grad())
+                    using (torch.NewDisposeScope())
+                    {
+                        foreach ((string name, Parameter parameter) in module.named_parameters())
+                        {
+                            TensorParameterization row = Row(rows, name, after.Model);
+                            if (row.Owner is not null)
+                            {
+                                continue;
+                            }
+
+                            if (draws.TryGetValue(name, out torch.Tensor? drawn))
+                            {
+                                torch.Tensor scaled = drawn.clone();
+                                Scale(scaled, old[name].Draw);
+                                torch.Tensor isUntouched = parameter.eq(scaled.to(parameter.dtype, parameter.device));
+                                parameter.copy_(torch.where(isUntouched, drawn.to(parameter.dtype, parameter.device), parameter));
+                            }
+                            else
+                            {
+                                Keep(draws, name, parameter, row.Draw);
+                            }
+
+                            Scale(parameter, row.Draw);
+                        }
+                    }
+                }
+
+                /// <summary>Keeps a draw that is about to change, if a model around this one may yet want it.</summary>
+                private static void Keep(Dictionary<string, torch.Tensor> draws, string name, torch.Tensor tensor, double factor)
+                {
+                    if (factor != 1 && factor != 0 && ModelConstruction.IsUnderway)
+                    {
+                        draws[name] = tensor.detach().clone().DetachFromDisposeScope();
+                    }
+                }
+
+                /// <summary>Forgets the draws of a model and of those inside: no model around it will scale them anew.</summary>
+                private static void Forget(torch.nn.Module module)
+                {
+                    foreach (torch.nn.Module child in module.modules())
+                    {
+                        if (ModelConstruction.Kept(child) is Dictionary<string, torch.Tensor> draws)
+                        {
+                            foreach (torch.Tensor drawn in draws.Values)
+                            {
+                                drawn.Dispose();
+                            }
+
+                            ModelConstruction.Forget(child);
+                        }
+                    }
+                }
+
+                /// <summary>Models inside a model have its dial: what the compiler could not see is checked here.</summary>
+                private static void CheckNested(torch.nn.Module module, ModelParameterization outer)
+                {
+                    foreach ((string name, torch.nn.Module child) in module.named_modules())
+                    {
+                        if (child is IParameterizedModel { Parameterization: { } inner }
+                            && (inner.Richness != outer.Richness || inner.Gamma != outer.Gamma || inner.Gauge != outer.Gauge))
+                        {
+                            throw new InvalidOperationException(
+                                $"'{name}' of '{outer.Model}' is a '{inner.Model}' with {Dial(inner)}; '{outer.Model}' has {Dial(outer)}. Give both the same.");
+                        }
+                    }
+                }
+
+                private static string Dial(ModelParameterization model) =>
+                    FormattableString.Invariant($"r = {model.Richness}, gamma = {model.Gamma}, gauge {model.Gauge}");
+
+
+        """;
+}
