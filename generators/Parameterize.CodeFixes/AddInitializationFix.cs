@@ -38,7 +38,7 @@ public sealed class AddInitializationFix : TextFix
         .Any(statement => statement.Parent != constructor.Body || statement != constructor.Body!.Statements.Last());
 
     /// <summary>The call; null when the constructor has no parameter of a name that the generated method asks for.</summary>
-    private static string? Call(IMethodSymbol? constructor)
+    internal static string? Call(IMethodSymbol? constructor)
     {
         var method = constructor?.ContainingType.GetMembers(MemberNameList.InitializeParameters).OfType<IMethodSymbol>().FirstOrDefault();
         var names = method?.Parameters.Where(parameter => !parameter.IsOptional).Select(parameter => parameter.Name).ToArray();

@@ -154,6 +154,64 @@ public sealed class NeverInitializedTests : RuleTests
         }
         """);
 
+    [Fact]
+    public Task A_primary_constructor_is_turned_into_one_that_has_a_place_for_it() => Subject.Fix<OpenPrimaryConstructorFix>().Verify(
+        Source.Usings + """
+            [Parameterize(BaseWidth = 64)]
+            public sealed partial class {|PMZ0012:Mlp|}([Width] long width, [Richness] double r, long scale = 4) : Module<Tensor, Tensor>("Mlp")
+            {
+                private const long Classes = 10;
+                private readonly Linear _in = Linear(8, width), _mix = Linear(width, scale * width); // layers
+                private readonly ModuleList<Linear> _more = new(Linear(width, width));
+                private readonly long scale = 4 * scale;
+                private int _count = 3;
+
+                public Linear Out { get; } = Linear(
+                    scale * width,
+                    Classes); // the readout
+
+                public override Tensor forward(Tensor x) => x * _count * scale;
+            }
+            """,
+        Source.Usings + """
+            [Parameterize(BaseWidth = 64)]
+            public sealed partial class Mlp : Module<Tensor, Tensor>
+            {
+                private const long Classes = 10;
+                private readonly Linear _in, _mix; // layers
+                private readonly ModuleList<Linear> _more;
+                private readonly long scale;
+                private int _count = 3;
+
+                public Linear Out { get; } // the readout
+
+                public Mlp([Width] long width, [Richness] double r, long scale = 4) : base("Mlp")
+                {
+                    _in = Linear(8, width);
+                    _mix = Linear(width, scale * width);
+                    _more = new(Linear(width, width));
+                    this.scale = 4 * scale;
+                    Out = Linear(
+                    scale * width,
+                    Classes);
+                    InitializeParameters(r);
+                }
+
+                public override Tensor forward(Tensor x) => x * _count * scale;
+            }
+            """);
+
+    [Fact]
+    public Task A_primary_constructor_whose_parameters_live_on_has_to_be_turned_by_hand() => Subject.Fix<OpenPrimaryConstructorFix>().VerifyNoFix(Source.Usings + """
+        [Parameterize(BaseWidth = 64)]
+        public sealed partial class {|PMZ0012:Mlp|}([Width] long width) : Module<Tensor, Tensor>("Mlp")
+        {
+            private readonly Linear _mix = Linear(width, width);
+
+            public override Tensor forward(Tensor x) => x.view(-1, width);
+        }
+        """);
+
     private static string Bodied(string body, string name) => Source.Usings + $$"""
         [Parameterize(BaseWidth = 64)]
         public sealed partial class Mlp : Module<Tensor, Tensor>
