@@ -1,3 +1,5 @@
+using static TorchSharp.torch.nn;
+
 namespace Parameterize.Experiments.Tests;
 
 public sealed class LayerPatternTests
@@ -18,5 +20,20 @@ public sealed class LayerPatternTests
 
     [Fact]
     public void A_star_tells_a_list() =>
-        Assert.Equal([true, true, false], new[] { "_layers.*", "_blocks.*._query", "_block._query" }.Select(LayerPattern.IsInList));
+        Assert.Equal([true, true, false, true], new[] { "_layers.*", "_blocks.*._query", "_block._query", "_layers.^1" }.Select(LayerPattern.IsInList));
+
+    [Fact]
+    public void Places_from_the_end_come_before_those_in_front_and_classes_tell_the_rest()
+    {
+        using var model = Sequential(Sequential(Linear(1, 1), GELU(), LayerNorm(1), Linear(1, 1), Linear(1, 1)));
+        var names = LayerPattern.Resolve(model, ["0.0", "0.*(Linear)", "0.*(LayerNorm)", "0.^1(Linear)", "0.^9"]);
+        Assert.Equal(["0.0"], names["0.0"]);
+        Assert.Equal(["0.3"], names["0.*(Linear)"]);
+        Assert.Equal(["0.2"], names["0.*(LayerNorm)"]);
+        Assert.Equal(["0.4"], names["0.^1(Linear)"]);
+        Assert.Empty(names["0.^9"]);
+
+        using var alone = Sequential(Sequential(Linear(1, 1)));
+        Assert.Equal(["0.0"], LayerPattern.Resolve(alone, ["0.0", "0.^1"])["0.^1"]);
+    }
 }

@@ -114,6 +114,52 @@ public class GeneratedTextTests
         """));
 
     [Fact]
+    public Task Lists_by_place() => Verify(Sources.Class(
+        "[Parameterize(BaseWidth = 64)] public partial class Placed",
+        """
+            private readonly ModuleList<Linear> _layers = new();
+            private readonly Linear[] _heads;
+
+            public Placed([Width] long width, int depth) : BASE
+            {
+                for (int i = 0; i < depth; i++)
+                {
+                    _layers.Add(Linear(i == 0 ? 8 : width, width));
+                }
+
+                _layers.Add(Linear(width, 10));
+                _heads = new[] { Linear(width, 10), Linear(width, 2 * width), Linear(2 * width, width) };
+                InitializeParameters(width);
+            }
+        """));
+
+    [Fact]
+    public Task Members_of_general_types() => Verify(Sources.Class(
+        "[Parameterize(BaseWidth = 64)] public partial class General",
+        """
+            private readonly Module<Tensor, Tensor> _stem;
+            private readonly Module<Tensor, Tensor> _body;
+            private readonly Module<Tensor, Tensor> _skip;
+            private readonly System.Collections.Generic.List<Module<Tensor, Tensor>> _layers = new();
+
+            public General([Width] long width, int depth, bool skips) : BASE
+            {
+                _stem = Linear(8, width);
+                _body = Sequential(Linear(width, width), GELU());
+                _skip = skips ? Linear(8, width) : Identity();
+                for (int i = 0; i < depth; i++)
+                {
+                    _layers.Add(Linear(width, width));
+                    _layers.Add(GroupNorm(8, width));
+                    _layers.Add(GELU());
+                }
+
+                _layers.Add(Linear(width, 10));
+                InitializeParameters();
+            }
+        """));
+
+    [Fact]
     public Task Embedding_and_norm() => Verify(Sources.Class(
         "[Parameterize(BaseWidth = 64)] public partial class Normed",
         """

@@ -31,9 +31,10 @@ internal sealed class SizeReading(Compilation compilation, CancellationToken can
         .. Members(type, growing).Values.SelectMany(CallsOf).Distinct().OrderBy(call => call.Syntax.SpanStart),
     ];
 
-    /// <summary>What a sequence is made of is known better step by step than all at once.</summary>
-    private static IEnumerable<FactoryCall> CallsOf(Value value) =>
-        value.Steps is { } steps ? steps.SelectMany(step => CallsOf(step.Value)) : value.Calls;
+    /// <summary>What a container is made of is known better place by place than all at once.</summary>
+    private static IEnumerable<FactoryCall> CallsOf(Value value) => value.Holding is { Inside: { } inside } holding
+        ? holding.Calls.Concat(inside.All.SelectMany(content => CallsOf(content.Value)))
+        : value.Calls;
 
     /// <summary>The plain module that a call makes; null for a layer of TorchSharp.</summary>
     public static INamedTypeSymbol? ModelOf(FactoryCall call) =>

@@ -13,11 +13,19 @@ internal static class ForwardEmitter
 
     public static void Write(CodeWriter writer, ModelSpec model)
     {
-        foreach (var layer in model.Layers.Where(layer => layer.ForwardName.Length > 0 && layer.Tensors.Count > 0))
+        foreach (var places in model.Layers.Where(layer => layer.ForwardName.Length > 0 && layer.Tensors.Count > 0).GroupBy(layer => layer.ForwardName))
         {
+            writer.Space();
+            var layer = places.First();
+            if (layer.Place is not null)
+            {
+                WritePlaces(writer, places.ToArray());
+                continue;
+            }
+
             var multiplier = layer.Tensors[0].Scaling.Multiplier;
-            var field = multiplier.IsOne ? null : MemberNameList.MultiplierField(layer);
-            writer.Space().Write($"/// <summary>{Summary(layer, multiplier.ToString())}</summary>");
+            var field = FieldOf(layer);
+            writer.Write($"/// <summary>{Summary(layer, multiplier.ToString())}</summary>");
             if (layer.Form == LayerForm.Parameter)
             {
                 WriteParameter(writer, layer, field);
@@ -27,6 +35,28 @@ internal static class ForwardEmitter
                 WriteModule(writer, layer, field);
             }
         }
+    }
+
+    private static string? FieldOf(LayerSpec layer) => layer.Tensors[0].Scaling.Multiplier.IsOne ? null : MemberNameList.MultiplierField(layer);
+
+    /// <summary>A list whose layers have a multiplier each by their place: the last ones first, since they win in a short list.</summary>
+    private static void WritePlaces(CodeWriter writer, IReadOnlyList<LayerSpec> places)
+    {
+        var (list, ordered) = (places[0], places.OrderBy(place => place, PlaceOrder.Instance).ToArray());
+        var count = $"{list.Needed}.{(list.Container == Container.Array ? "Length" : "Count")}";
+        var multipliers = string.Join(", ", places.Select(place => $"{place.Place}: {place.Tensors[0].Scaling.Multiplier}"));
+        writer.Write($"/// <summary><c>{list.Member}</c> with the forward multiplier M of each place ({multipliers}): W (M x){(list.Tensors.Count > 1 ? " + b" : "")}.</summary>");
+        using (writer.Block($"private {Tensor} {list.ForwardName}(int index, {Tensor} x)"))
+        {
+            var choices = ordered.Take(ordered.Length - 1).Select(place => $"index == {IndexOf(place.Place!)} ? {FieldOf(place) ?? "null"}");
+            var scalar = "global::TorchSharp.Scalar? multiplier =";
+            writer.Write($"{scalar} {string.Join("\n    : ", choices.Append(FieldOf(ordered[ordered.Length - 1]) ?? "null"))};");
+            writer.Write(list.Multiplied == MultiplierPlace.Output
+                ? $"return multiplier is null ? {Item(list)}.call(x) : {Item(list)}.call(x).mul(multiplier);"
+                : $"return {Item(list)}.call(multiplier is null ? x : x.mul(multiplier));");
+        }
+
+        string IndexOf(string place) => place[0] == '^' ? $"{count} - {place.Substring(1)}" : place;
     }
 
     private static string Summary(LayerSpec layer, string multiplier) => (layer.Form, multiplier) switch

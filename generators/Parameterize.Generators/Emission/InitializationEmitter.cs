@@ -128,9 +128,15 @@ internal static class InitializationEmitter
         }
 
         writer.Write(model.Layers.Any(layer => layer.IsRegisteredByHand) ? $"{Support}Register(this, RegisterComponents);" : "RegisterComponents();");
-        foreach (var layer in model.Layers.Where(layer => layer.Container is Container.Array or Container.List))
+        foreach (var list in model.Layers.Where(layer => layer.Holder is Container.Array or Container.List).GroupBy(layer => layer.Root))
         {
-            writer.Write($"{Support}RegisterList(this, {Literal.Of(layer.RegisteredName)}, {layer.Access});");
+            var register = list.Any(layer => layer.Place is not null || layer.Step is not null) ? "RegisterPlaces" : "RegisterList";
+            writer.Write($"{Support}{register}(this, {Literal.Of(list.Key)}, {LayerSpec.AccessTo(list.First().Member)});");
+        }
+
+        foreach (var list in model.Layers.Where(layer => layer is { Holder: Container.TorchList, Place: not null }).GroupBy(layer => layer.Root))
+        {
+            writer.Write($"{Support}CheckPlaces(this, {Literal.Of(list.Key)}, {LayerSpec.AccessTo(list.First().Member)}{(list.First().IsOptional ? "?" : "")}.Count);");
         }
     }
 
@@ -139,8 +145,8 @@ internal static class InitializationEmitter
     {
         var scaled = model.Layers.Where(layer => layer.IsScaled).ToArray();
         var (unset, drawn) = (
-            scaled.Where(layer => layer.Draw == DefaultDraw.Unset && layer.Tensors.Count > 0).ToArray(),
-            scaled.Where(layer => layer.Draw is DefaultDraw.ByFanIn or DefaultDraw.Normal).ToArray());
+            Once(scaled.Where(layer => layer.Draw == DefaultDraw.Unset && layer.Tensors.Count > 0)),
+            Once(scaled.Where(layer => layer.Draw is DefaultDraw.ByFanIn or DefaultDraw.Normal)));
         if (unset.Length + drawn.Length == 0)
         {
             return;
@@ -168,8 +174,24 @@ internal static class InitializationEmitter
 
         writer.Space();
 
+        // The places of one list are drawn together, and so are those of a container that are found by their class.
+        static LayerSpec[] Once(IEnumerable<LayerSpec> layers) => layers
+            .GroupBy(layer => layer.Step is { IsCertain: false } step ? (layer.Root, step.Type) : (layer.Root, layer.Step?.Name ?? ""))
+            .Select(places => places.First())
+            .ToArray();
+
         void WriteEach(LayerSpec layer, Func<string, string> statement)
         {
+            if (layer.Step is { IsCertain: false })
+            {
+                using (writer.Block($"foreach (global::TorchSharp.torch.nn.Module layer in {Support}Modules(this, {Literal.Of(layer.Root)}, typeof(global::TorchSharp.Modules.{layer.Step.Type})))"))
+                {
+                    writer.Write(statement("layer"));
+                }
+
+                return;
+            }
+
             if (layer.Container == Container.None)
             {
                 writer.Write(statement(layer.Access));

@@ -30,6 +30,7 @@ internal static class MemberNameList
     public static string MultiplierField(LayerSpec layer)
     {
         var bare = layer.Member.TrimStart('@', '_');
-        return bare.Length == 0 ? "_layerMultiplier" : $"_{char.ToLowerInvariant(bare[0])}{bare.Substring(1)}Multiplier";
+        var field = bare.Length == 0 ? "_layerMultiplier" : $"_{char.ToLowerInvariant(bare[0])}{bare.Substring(1)}Multiplier";
+        return layer.Place is null or "*" ? field : field + layer.Place.Replace("^", "FromEnd");
     }
 }

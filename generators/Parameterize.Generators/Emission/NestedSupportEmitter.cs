@@ -10,15 +10,16 @@ internal static class NestedSupportEmitter
                 /// </summary>
                 /// <param name="tensors">Where the rows go.</param>
                 /// <param name="module">The model around.</param>
-                /// <param name="member">The member.</param>
+                /// <param name="member">The member, or a pattern of places in it.</param>
                 /// <param name="isAtBase">Whether the bases in <paramref name="widths"/> hold, as they do unless the model around is inside another one.</param>
                 /// <param name="widths">What the widths inside are here: symbol, ratio, and base or NaN.</param>
                 public static void AddNested(
                     List<TensorParameterization> tensors, torch.nn.Module module, string member, bool isAtBase = true, WidthRatio[]? widths = null)
                 {
+                    string[] places = Counted(module, member).Select(pattern => Expression(pattern, "(\\.|$)")).ToArray();
                     foreach ((string name, torch.nn.Module child) in module.named_modules())
                     {
-                        bool isInside = name == member || name.StartsWith(member + ".", StringComparison.Ordinal);
+                        bool isInside = places.Any(place => Fits(name, place));
                         if (isInside && child is IParameterizedModel model && !tensors.Any(row => row.Name.StartsWith(name + ".", StringComparison.Ordinal)))
                         {
                             if (child is INestedModel nested && widths is not null)

@@ -46,9 +46,13 @@ internal static class ResolutionEmitter
             }
 
             writer.Space().Write("global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();");
-            foreach (var layer in model.Layers)
+            foreach (var member in model.Layers.GroupBy(layer => layer.Root))
             {
-                WriteLayer(writer, model, layer, factors);
+                // The last ones are told from those in front, and both from the others, by who comes first.
+                foreach (var layer in member.OrderBy(layer => layer, PlaceOrder.Instance))
+                {
+                    WriteLayer(writer, model, layer, factors);
+                }
             }
 
             writer.Space();
@@ -103,7 +107,8 @@ internal static class ResolutionEmitter
             return;
         }
 
-        var prefix = layer.Container == Container.None ? layer.RegisteredName : layer.RegisteredName + ".*";
+        var prefix = layer.Pattern;
+        var type = layer.Step is { IsAmongOthers: true, Type: var among } ? $", typeof(global::TorchSharp.Modules.{among})" : "";
         foreach (var tensor in layer.Tensors)
         {
             var name = tensor.Name.Length == 0 ? prefix : $"{prefix}.{tensor.Name}";
@@ -113,7 +118,7 @@ internal static class ResolutionEmitter
                 continue;
             }
 
-            using (writer.Space().Block($"foreach (string name in {Support}Names(this, tensors, {Literal.Of(name)}))"))
+            using (writer.Space().Block($"foreach (string name in {Support}Names(this, tensors, {Literal.Of(name)}{type}))"))
             {
                 WriteRow(writer, "name", tensor, layer, factors);
             }

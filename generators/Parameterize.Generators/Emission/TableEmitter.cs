@@ -45,7 +45,7 @@ internal static class TableEmitter
 
         foreach (var layer in ModelEmitter.WithMultiplier(model))
         {
-            writer.Write($"private global::TorchSharp.Scalar? {MemberNameList.MultiplierField(layer)}; // M of {layer.Member}; null at 1");
+            writer.Write($"private global::TorchSharp.Scalar? {MemberNameList.MultiplierField(layer)}; // M of {layer.Spoken}; null at 1");
         }
 
         writer.Space().Write($"""
@@ -99,7 +99,7 @@ internal static class TableEmitter
     /// <summary>The tables of the models inside, under the names that their tensors have here.</summary>
     private static IEnumerable<string> Nested(ModelSpec model) => model.Layers.Where(layer => layer.Nested is not null).Select(layer =>
     {
-        var name = Literal.Of(layer.Container == Container.None ? layer.RegisteredName : layer.RegisteredName + ".*");
+        var name = Literal.Of(layer.Pattern);
         return $".WithNested({name}, {layer.Nested!.Type}.Scaling{(layer.Nested.Symbols.Length == 0 ? "" : $", {Literal.Of(layer.Nested.Symbols)}")})";
     });
 

@@ -33,37 +33,6 @@ internal static class TorchSupportEmitter
                 public static IEnumerable<T> Present<T>(IEnumerable<T?>? items)
                     where T : class => items?.OfType<T>() ?? Array.Empty<T>();
 
-                /// <summary>Registers what the class has not registered itself, under another name, so that a checkpoint has that name alone.</summary>
-                public static void Register(torch.nn.Module module, Action registerComponents)
-                {
-                    (string name, torch.nn.Module module)[] own = module.named_children().ToArray();
-                    registerComponents();
-                    foreach ((string name, torch.nn.Module child) in module.named_children().ToArray())
-                    {
-                        if (own.All(other => other.name != name) && own.Any(other => ReferenceEquals(other.module, child)))
-                        {
-                            module.register_module(name, null!);
-                        }
-                    }
-                }
-
-                /// <summary>Registers the modules of an array or list, which TorchSharp's reflection overlooks.</summary>
-                public static void RegisterList(torch.nn.Module module, string name, IEnumerable<torch.nn.Module?>? items) =>
-                    Register(module, name, new ModuleList<torch.nn.Module>(Present(items).ToArray()));
-
-                /// <summary>Registers the parameters of an array or list, which TorchSharp's reflection overlooks.</summary>
-                public static void RegisterList(torch.nn.Module module, string name, IEnumerable<Parameter?>? items) =>
-                    Register(module, name, new ParameterList(Present(items).ToArray()));
-
-                private static void Register(torch.nn.Module module, string name, torch.nn.Module component)
-                {
-                    // The class may have done so itself.
-                    if (module.named_children().All(child => child.name != name))
-                    {
-                        module.register_module(name, component);
-                    }
-                }
-
                 /// <summary>Rows of ones for every tensor of a member that is not scaled.</summary>
                 public static void AddUnscaled(List<TensorParameterization> tensors, torch.nn.Module module, string member)
                 {
@@ -77,16 +46,7 @@ internal static class TorchSupportEmitter
                     }
                 }
 
-                /// <summary>The names of the tensors that fit a pattern, <c>*</c> for a number, and have no row yet.</summary>
-                public static IReadOnlyList<string> Names(torch.nn.Module module, List<TensorParameterization> tensors, string pattern)
-                {
-                    string expression = "^" + global::System.Text.RegularExpressions.Regex.Escape(pattern).Replace("\\*", "[^.]*") + "$";
-                    return module.named_parameters()
-                        .Select(parameter => parameter.name)
-                        .Where(name => global::System.Text.RegularExpressions.Regex.IsMatch(name, expression, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant))
-                        .Except(tensors.Select(row => row.Name))
-                        .ToArray();
-                }
+        """ + TorchSupportPlaces.Source + """
 
                 /// <summary>The rows in TorchSharp's order of the tensors.</summary>
                 public static IReadOnlyList<TensorParameterization> InOrder(torch.nn.Module module, List<TensorParameterization> tensors)

@@ -36,8 +36,23 @@ internal sealed record LayerSpec(
     /// <summary>How the heads of an attention grow, if whether they do is seen at run time alone: they must not.</summary>
     public Factor? HeadRatio { get; init; }
 
-    /// <summary>Its place, if the member is a Sequential and this one of its layers.</summary>
+    /// <summary>Its place, if the member's declared type does not say what it is, or holds it among others.</summary>
     public StepSpec? Step { get; init; }
+
+    /// <summary>Its place in a list whose layers differ by that: <c>0</c>, <c>*</c> for those between, <c>^1</c> for the last.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What the member is, of which this may be a part.</summary>
+    public Container Holder { get; init; } = Container;
+
+    /// <summary>The name under which TorchSharp registers the member that this is, or is part of.</summary>
+    public string Root { get; init; } = RegisteredName;
+
+    /// <summary>The names of its tensors without their own, as a pattern where they are several.</summary>
+    public string Pattern => Container == Container.None ? RegisteredName : $"{RegisteredName}.{Place ?? "*"}";
+
+    /// <summary>How it is spoken of.</summary>
+    public string Spoken => Place is null ? Member : $"{Member}.{Place}";
 
     /// <summary>Whether the class's rules hold for its tensors: not by choice, nor because it is a model that has its own.</summary>
     public bool IsScaled => !IsUnscaled && Form is LayerForm.Module or LayerForm.Parameter;

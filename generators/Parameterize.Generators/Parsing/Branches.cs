@@ -9,9 +9,9 @@ namespace Parameterize.Generators.Parsing;
 /// </summary>
 internal sealed class Branches(bool hasDepth, IReadOnlyList<LayerMember> members)
 {
-    private readonly bool _isBlock = members.All(member => member.Container == Container.None && member.Form != LayerForm.Nested);
+    private readonly bool _isBlock = members.All(member => member.Holder == Container.None && member.Form != LayerForm.Nested);
 
     public bool Contains(LayerMember member, ParameterKind kind) => hasDepth
         && (member.Attribute.Argument<bool>("Residual")
-            ?? (_isBlock ? kind is not (ParameterKind.Input or ParameterKind.Output) : member.Container != Container.None));
+            ?? (_isBlock || member.Place is not null ? kind is not (ParameterKind.Input or ParameterKind.Output) : member.Holder != Container.None));
 }

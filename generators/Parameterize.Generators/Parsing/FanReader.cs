@@ -143,7 +143,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
                     member.Symbol.Name,
                     $"[{member.Declared}]",
                     $"{wrong} in '{SizeNames.Shortened(call.Syntax)}'",
-                    "of several kinds; give each kind a member of its own");
+                    "of several kinds; leave the attribute out, so that each place has its own kind, or give each kind a member of its own");
                 return true;
             }
         }
@@ -198,7 +198,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         else
         {
             // No attribute can be put on it.
-            Report(Descriptors.UnknownModule, member, doubt, $"Sequential with a {member.Type.Name} inside ({reason})");
+            Report(Descriptors.UnknownModule, member, doubt, $"{Declared(member.Symbol)} with a {member.Type.Name} inside ({reason})");
         }
 
         return null;
@@ -213,6 +213,9 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             ? $"{said}; or say what it is at base widths, as in [{member.Declared ?? ParameterKind.Hidden}({(isOfFanIn ? "BaseFanIn" : "BaseFanOut")} = 172)]"
             : said;
     }
+
+    private static string Declared(ISymbol member) =>
+        (member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     /// <summary>The expression at which inference met its limit.</summary>
     private static Doubt? Doubt(LayerMember member, IReadOnlyList<FactoryCall> calls) => member.Shape?.Tensors

@@ -19,7 +19,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
         var place = member.Multiplied;
         var hasForward = !isUnscaled && place != MultiplierPlace.Folded && member.Form is LayerForm.Module or LayerForm.Parameter;
         var registered = RegisteredName(member);
-        var prefix = member.Container == Container.None ? registered : registered + ".*";
+        var prefix = TitleOf(member);
         var inBranch = branches.Contains(member, fans.Kind);
         var isTied = member.TiedTo is not null || tied.Contains(member.Symbol.Name);
         return new LayerSpec(
@@ -39,8 +39,11 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             }).ToEquatableArray())
         {
             Step = member.Step,
+            Place = member.Place,
+            Holder = member.Holder,
             IsOptional = member.IsOptional,
             IsUnscaled = isUnscaled,
+            Root = RootOf(member),
             IsRegisteredByHand = member.RegisteredByHand is not null,
             HeadRatio = AttentionReader.Unsettled(member, calls),
             TiedTo = member.TiedTo is { } name ? Tied(name) : null,
@@ -57,7 +60,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             var isWeight = ReferenceEquals(tensor, member.Shape!.Weight);
             var own = isWeight ? fans : FansOf(tensor);
             var drawnBy = tensor.DrawnBy is null ? Factor.One : FanInOf(tensor.DrawnBy);
-            var isCertain = !member.IsOptional && presence == TensorPresence.Always && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
+            var isCertain = !member.IsOptional && member.Step is null or { IsCertain: true } && presence == TensorPresence.Always && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
             return Tensor(tensor.Name, isCertain, own, drawnBy, isWeight ? exponents : null, ShapeReader.Of(tensor, calls, own), isWeight);
         }
 
@@ -105,11 +108,16 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
         return new(LayerSpec.AccessTo(Literal.Identifier(name)) + mark, name + ".weight", registered + ".weight");
     }
 
-    /// <summary>The name under which the member's tensors are registered.</summary>
-    public static string RegisteredName(LayerMember member)
-    {
-        var name = member.RegisteredByHand
-            ?? (member.Container is Container.Array or Container.List ? member.Symbol.Name : MemberNames.Registered(member.Symbol));
-        return member.Step is { } step ? $"{name}.{step.Name}" : name;
-    }
+    /// <summary>The name under which the member's tensors are registered, or a pattern of it.</summary>
+    public static string RegisteredName(LayerMember member) => WithStep(RootOf(member), member.Step?.Name);
+
+    /// <summary>What the member is called in tables.</summary>
+    public static string TitleOf(LayerMember member) => WithStep(RootOf(member), member.Step?.Title)
+        + (member.Container == Container.None ? "" : "." + (member.Place ?? "*"));
+
+    private static string WithStep(string root, string? step) => step is null or "" ? root : step[0] == '(' ? root + step : $"{root}.{step}";
+
+    /// <summary>The name under which the member that this is, or is part of, is registered.</summary>
+    public static string RootOf(LayerMember member) => member.RegisteredByHand
+        ?? (member.Holder is Container.Array or Container.List ? member.Symbol.Name : MemberNames.Registered(member.Symbol));
 }

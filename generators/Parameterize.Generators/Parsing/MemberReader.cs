@@ -21,8 +21,14 @@ internal sealed record LayerMember(
     /// <summary>The name that the class registers it under itself; null where it leaves that to TorchSharp.</summary>
     public string? RegisteredByHand { get; init; }
 
-    /// <summary>Its place, if it is one of the modules of a Sequential.</summary>
+    /// <summary>Its place, if its declared type, or that of what holds it, does not say what it is.</summary>
     public StepSpec? Step { get; init; }
+
+    /// <summary>Its place in a list whose layers differ by that: <c>0</c>, <c>*</c> for those between, <c>^1</c> for the last.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What the member is, of which this may be a part.</summary>
+    public Container Holder { get; init; } = Container;
 
     /// <summary>Where its multiplier goes.</summary>
     public MultiplierPlace Multiplied => Step is null ? Shape?.Multiplied ?? MultiplierPlace.Input : MultiplierPlace.Folded;
@@ -130,7 +136,7 @@ internal static class MemberReader
             return null;
         }
 
-        if (FormOf(element) is { } form && (form != LayerForm.Nested || declared is null))
+        if (FormOf(element) is { } form && (form != LayerForm.Nested || declared is null || (declared != ParameterKind.Finite && container == Container.None && IsGeneral(element))))
         {
             return new LayerMember(member, form, element, container, declared, attribute);
         }
@@ -160,8 +166,12 @@ internal static class MemberReader
         : null;
 
     /// <summary>Whether it may hold any modules; which ones, the constructor says.</summary>
-    private static bool IsOpen(ITypeSymbol type) => type.Is(WellKnownNames.Sequential) || type.Is(WellKnownNames.ModuleDict)
-        || (type.Is(WellKnownNames.Module) && !Held.HasNoTensors(type));
+    public static bool IsOpen(ITypeSymbol type) => type.Is(WellKnownNames.Sequential) || type.Is(WellKnownNames.ModuleDict) || IsGeneral(type);
+
+    /// <summary>One of TorchSharp's types that stand for any module, or for several of its own.</summary>
+    public static bool IsGeneral(ITypeSymbol type) => LayerCatalogue.IsTorchSharp(type)
+        && (type.Is(WellKnownNames.Module) || type is { IsAbstract: true } or { TypeKind: TypeKind.Interface })
+        && Held.IsModule(type) && !Held.HasNoTensors(type);
 
     private static (ITypeSymbol Element, Container Container) Element(ITypeSymbol type) => type switch
     {

@@ -62,7 +62,7 @@ internal static class ModelReader
         var built = new Evaluator(WidthReader.Numbers(context, parameters, growing), context.Compilation, context.Cancellation).Members(type);
         var members = MemberReader.Read(context).Select(member => member.AsBuilt(ValueOf(member))).ToArray();
         var (parts, computed) = ComputedSizes.Settle(
-            context, growing, members.SelectMany(member => SequentialReader.Expand(member, ValueOf(member))).ToArray());
+            context, growing, members.SelectMany(member => ContainerReader.Expand(member, ValueOf(member))).ToArray());
         var fanReader = new FanReader(context, widths);
         var nestedReader = new NestedReader(context, options, widths);
         var builder = new LayerBuilder(

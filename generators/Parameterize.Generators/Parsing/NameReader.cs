@@ -91,11 +91,14 @@ internal static class NameReader
             yield return (MemberNameList.ConstructionField, context.ClassLocation);
         }
 
-        foreach (var layer in model.Layers.Where(layer => layer.ForwardName.Length > 0))
+        foreach (var places in model.Layers.Where(layer => layer.ForwardName.Length > 0).GroupBy(layer => layer.Member))
         {
-            var member = context.Type.GetMembers(layer.Member.TrimStart('@')).FirstOrDefault()?.Locations[0] ?? context.ClassLocation;
-            yield return (layer.ForwardName, member);
-            yield return (MemberNameList.MultiplierField(layer), member);
+            var member = context.Type.GetMembers(places.Key.TrimStart('@')).FirstOrDefault()?.Locations[0] ?? context.ClassLocation;
+            yield return (places.First().ForwardName, member);
+            foreach (var layer in places)
+            {
+                yield return (MemberNameList.MultiplierField(layer), member);
+            }
         }
     }
 

@@ -25,6 +25,13 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             return null;
         }
 
+        if (calls.Count == 0 && MemberReader.IsGeneral(member.Type))
+        {
+            // Which module it is, only the caller knows.
+            context.Report(Descriptors.UnknownModule, member.Location, member.Symbol.Name, member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            return null;
+        }
+
         var inners = calls.Select(call => call.Method.ContainingType)
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
             .Select(Read)
@@ -70,6 +77,8 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             Array.Empty<TensorSpec>().ToEquatableArray())
         {
             Step = member.Step,
+            Root = LayerBuilder.RootOf(member),
+            Holder = member.Holder,
             IsOptional = member.IsOptional,
             IsRegisteredByHand = member.RegisteredByHand is not null,
             NestedWidths = widths.All.ToEquatableArray(),

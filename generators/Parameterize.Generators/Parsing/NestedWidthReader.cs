@@ -141,7 +141,7 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
         var growing = inner.Growing.Select(number => number.Spec).ToArray();
         var built = new Evaluator(WidthReader.Numbers(silent, parameters, growing), context.Compilation, context.Cancellation).Members(inner.Type);
         var members = MemberReader.Read(silent).Select(member => (member, built.TryGetValue(member.Symbol.Name, out var value) ? value : null));
-        return ComputedSizes.Settle(silent, growing, members.SelectMany(part => SequentialReader.Expand(part.member, part.Item2)).ToArray()).Computed
+        return ComputedSizes.Settle(silent, growing, members.SelectMany(part => ContainerReader.Expand(part.member, part.Item2)).ToArray()).Computed
             .FirstOrDefault()?.Expression;
     }
 

@@ -32,7 +32,14 @@ internal sealed class ReadingContext(INamedTypeSymbol type, AttributeData attrib
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         Report(new Finding(descriptor, location, arguments));
 
-    public void Report(Finding finding) => _findings.Add(finding);
+    /// <summary>Of the places of one list, each may find the same.</summary>
+    public void Report(Finding finding)
+    {
+        if (!_findings.Any(found => found.Descriptor == finding.Descriptor && found.Location == finding.Location && found.Arguments.SequenceEqual(finding.Arguments)))
+        {
+            _findings.Add(finding);
+        }
+    }
 
     /// <summary>Where an attribute's named argument stands; the attribute itself if it is not written out.</summary>
     public Location ArgumentLocation(AttributeData data, string name)

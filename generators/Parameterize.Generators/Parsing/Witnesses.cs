@@ -17,6 +17,12 @@ internal static class Witnesses
 {
     public static IEnumerable<Witness> Of(LayerMember member, Value? value)
     {
+        if (member.Place is not null || member.Step is { IsCertain: false })
+        {
+            // Which layer it is, only the length of what holds it tells.
+            return [];
+        }
+
         if (member.Form == LayerForm.Parameter)
         {
             return member is { Container: Container.None, IsOptional: false } && value?.Shape is { } sizes

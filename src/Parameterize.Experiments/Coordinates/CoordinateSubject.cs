@@ -20,7 +20,14 @@ internal sealed record CoordinateSubject(string Model, double Richness, IReadOnl
         var shapes = ShapeCheck.Of(build).RunOver([.. sizes.Take(Sizes)]).Assert();
         using var model = SeededModels.Build(0, () => build(sizes[0]));
         var richness = model.Parameterization.Richness;
-        return new CoordinateSubject(model.Scaling.Model, richness, plan.Of(model.Scaling, richness), shapes);
+        return new CoordinateSubject(model.Scaling.Model, richness, Named(model, plan.Of(model.Scaling, richness)), shapes);
+    }
+
+    /// <summary>What is expected of the elements of lists, layer by layer: their places may have kinds of their own.</summary>
+    private static IReadOnlyList<LayerExpectation> Named(Module model, IReadOnlyList<LayerExpectation> expected)
+    {
+        var names = LayerPattern.Resolve(model, [.. expected.Select(layer => layer.Layer)]);
+        return [.. expected.SelectMany(layer => LayerPattern.IsInList(layer.Layer) ? names[layer.Layer].Select(name => layer with { Layer = name }) : [layer])];
     }
 
     public CoordinateCheckResult Gather(IReadOnlyList<CoordinateTrial> trials)

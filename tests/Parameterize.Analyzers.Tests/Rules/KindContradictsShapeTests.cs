@@ -25,10 +25,10 @@ public sealed class KindContradictsShapeTests : RuleTests
     [InlineData("_list.Add(Linear(32, width));\n_list.Add(Linear(width, width));", "the fan-in does not grow with width in 'Linear(32, width)'")]
     [InlineData(
         "for (var i = 0; i < System.Environment.ProcessorCount; i++)\n{\n    _list.Add(Linear(i == 0 ? 32 : width, width));\n}",
-        "the fan-in grows with width in one layer and not in another in 'Linear(i == 0 ? 32 : width, width)'")]
+        "the fan-in does not grow with width in 'Linear(i == 0 ? 32 : width, width)'")]
     public Task In_a_list_it_is_said_of_each_layer(string build, string wrong) => Subject.Analyzers.Verify(
         Source.Model(members: "[Hidden] private readonly ModuleList<Linear> {|PMZ0009:_list|} = new();", build: build),
-        new ExpectedDiagnostic(Id, $"'_list' is declared [Hidden], but {wrong}: by its shape it is of several kinds; give each kind a member of its own"));
+        new ExpectedDiagnostic(Id, $"'_list' is declared [Hidden], but {wrong}: by its shape it is of several kinds; leave the attribute out, so that each place has its own kind, or give each kind a member of its own"));
 
     [Theory]
     [InlineData("[Output]", "[Hidden]", "Linear(width, width)")]

@@ -12,6 +12,9 @@ internal static class Arithmetic
     private const string Remainder = "may leave a remainder, so that it does not grow in proportion; choose sizes that divide";
     private const string Sum = "adds numbers that do not grow alike, so that it is no multiple of a width; give it as a product of widths and constants";
 
+    private const double Smallest = 16;
+    private const double Largest = 1 << 20;
+
     /// <summary>What is to be said of any other operation on numbers that grow.</summary>
     public const string Reason = "is no product of widths and constants; give it as one";
 
@@ -37,7 +40,7 @@ internal static class Arithmetic
 
         if (a.IsFinite && b.IsFinite)
         {
-            return Dimension.Growing(a.Ratio!, values) with { Usual = usual, IsRough = a.IsRough || b.IsRough };
+            return Dimension.Growing(a.Ratio!, values) with { Usual = usual, IsRough = a.IsRough || b.IsRough, AtLeast = isWhole ? Least(kind, a, b) : null };
         }
 
         return kind switch
@@ -85,9 +88,25 @@ internal static class Arithmetic
             : Unclear(Lacking(at, Reason), values, at);
     }
 
+    // A step is small, so that no counter wraps around before its loop has made more layers than there is memory for.
+    private static double? Least(BinaryOperatorKind kind, Dimension a, Dimension b) => (kind, a.AtLeast, b.AtLeast) switch
+    {
+        (BinaryOperatorKind.Add, { } x, { } y) when x <= Largest && y <= Smallest => x + y,
+        (BinaryOperatorKind.Add, { } x, { } y) when y <= Largest && x <= Smallest => x + y,
+        (BinaryOperatorKind.Subtract, { } x, _) when b.Value is >= 0 and <= Smallest => x - b.Value,
+        _ => null,
+    };
+
     /// <summary>Whether a comparison comes out alike at all widths, and how; null where it cannot be told.</summary>
     public static bool? Compare(BinaryOperatorKind kind, Dimension a, Dimension b)
     {
+        if (a.Value is null || b.Value is null)
+        {
+            return a.AtLeast is { } least && b is { IsFinite: true, Value: { } bound } ? Bounded(kind, least, bound)
+                : b.AtLeast is { } other && a is { IsFinite: true, Value: { } below } ? Bounded(Turned(kind), other, below)
+                : null;
+        }
+
         var isExact = (a.IsFinite && b.IsFinite) || !(a.IsRough || b.IsRough);
         if (a.Ratio is null || b.Ratio is null || a.Value is not { } x || b.Value is not { } y || !isExact
             || !(a.Ratio.Equals(b.Ratio) || (a.IsFinite && x <= 0 && y > 0) || (b.IsFinite && y <= 0 && x > 0)))
@@ -112,6 +131,25 @@ internal static class Arithmetic
         BinaryOperatorKind.GreaterThan => x > y,
         BinaryOperatorKind.GreaterThanOrEqual => x >= y,
         _ => null,
+    };
+
+    /// <summary>A number that is at least so much, compared with one that is known.</summary>
+    private static bool? Bounded(BinaryOperatorKind kind, double least, double other) => kind switch
+    {
+        BinaryOperatorKind.Equals or BinaryOperatorKind.LessThanOrEqual when least > other => false,
+        BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThan when least > other => true,
+        BinaryOperatorKind.LessThan when least >= other => false,
+        BinaryOperatorKind.GreaterThanOrEqual when least >= other => true,
+        _ => null,
+    };
+
+    private static BinaryOperatorKind Turned(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
+        _ => kind,
     };
 
     private static bool IsZero(Dimension number) => number is { IsFinite: true, Value: 0 };

@@ -7,6 +7,7 @@ namespace Parameterize.Generators.Parsing;
 internal sealed record Dimension
 {
     private readonly double? _usual;
+    private readonly double? _least;
 
     private Dimension(Factor? ratio, Samples values) => (Ratio, Values) = (ratio, values);
 
@@ -28,6 +29,13 @@ internal sealed record Dimension
         init => _usual = value;
     }
 
+    /// <summary>What a finite whole number is not below, where that is known: a counter after the first round.</summary>
+    public double? AtLeast
+    {
+        get => IsFinite ? Value ?? _least : null;
+        init => _least = value;
+    }
+
     /// <summary>Why the ratio is unknown, where it is.</summary>
     public Doubt? Doubt { get; private init; }
 
@@ -40,7 +48,7 @@ internal sealed record Dimension
     public bool IsFinite => Ratio is { IsOne: true };
 
     public bool Equals(Dimension? other) => other is not null
-        && Equals(Ratio, other.Ratio) && Values.Equals(other.Values) && Usual == other.Usual && Equals(Doubt, other.Doubt)
+        && Equals(Ratio, other.Ratio) && Values.Equals(other.Values) && Usual == other.Usual && AtLeast == other.AtLeast && Equals(Doubt, other.Doubt)
             && IsRough == other.IsRough;
 
     public override int GetHashCode() => Values.GetHashCode();

@@ -9,8 +9,8 @@ namespace Parameterize.Generators.Parsing;
 /// </content>
 internal sealed partial class Evaluator
 {
-    private const string CountKey = "count";
-    private const string RestKey = "rest";
+    private const string CountKey = ElementSlots.Count;
+    private const string RestKey = ElementSlots.Rest;
 
     /// <summary>An index that counts from the end.</summary>
     private static readonly object FromEnd = new();
@@ -38,14 +38,29 @@ internal sealed partial class Evaluator
         }
 
         var thing = New(at, null, type);
-        if ((sequence.Each ?? Joined(sequence.Items, at.Syntax)) is { } each)
-        {
-            Write(new Place(thing, RestKey), each, at.Syntax);
-        }
-
-        SetCount(thing, sequence.Count.IsFinite ? Finite.Some(sequence.Count) : sequence.Count, at.Syntax);
+        SetElements(thing, sequence, at.Syntax);
+        SetCount(thing, CountOf(sequence), at.Syntax);
         return Of(thing);
     }
+
+    /// <summary>Writes elements that are not known one by one: in their order, as far as that is known.</summary>
+    private void SetElements(Thing thing, Sequence sequence, SyntaxNode at)
+    {
+        var each = sequence.Each ?? Joined(sequence.Items, at);
+        var order = thing.IsSeveral ? null : sequence.Order;
+        foreach (var slot in order is not null ? ElementSlots.Written(order) : each is not null ? [new(RestKey, each)] : [])
+        {
+            Keep(thing, slot.Key, Copied(slot.Value, thing, at, slot.Key), at);
+        }
+    }
+
+    private static Dimension CountOf(Sequence sequence) => !sequence.Count.IsFinite ? sequence.Count
+        : sequence.Order is { } order ? Finite.Some(sequence.Count) with { AtLeast = order.Least }
+        : Finite.Some(sequence.Count);
+
+    /// <summary>What is known of the order of a collection's elements.</summary>
+    private ElementOrder? OrderOf(Thing thing, SyntaxNode at) => thing is { Kind: ThingKind.Made, IsSeveral: false } && CountOf(thing).IsFinite
+        ? ElementSlots.Read(_store.SlotsOf(thing), Meeting(at)) : null;
 
     private void SetCount(Thing thing, Dimension count, SyntaxNode at) => Write(new Place(thing, CountKey), new Value(count), at);
 
@@ -84,13 +99,27 @@ internal sealed partial class Evaluator
             Write(new Place(thing, RestKey), Handed(ElementType(thing.Type), Finite.Handed()), at);
         }
 
-        var each = Joined(_store.All(thing).Where(static slot => slot.Key is int or RestKey).Select(static slot => slot.Value).ToArray(), at, CountOf(thing).Doubt);
+        var each = Joined(_store.All(thing).Where(static slot => ElementSlots.IsElement(slot.Key)).Select(static slot => slot.Value).ToArray(), at, CountOf(thing).Doubt);
         return _store.TaintOf(thing) is { } taint
             ? (each ?? Nothing()) with { Dimension = Dimension.Unclear(taint), Constant = null } : each;
     }
 
     private static Value? Joined(IReadOnlyList<Value>? values, SyntaxNode at, Doubt? control = null) =>
         values is null or { Count: 0 } ? null : values.Aggregate((a, b) => a.Or(b, control, Meeting(at)));
+
+    /// <summary>The elements by number, to be read: also of several that are made in one place, where all have as many.</summary>
+    private IReadOnlyList<Value>? Listed(Thing thing)
+    {
+        if (!thing.IsSeveral)
+        {
+            return Exact(thing);
+        }
+
+        return _store.SlotsOf(thing) is var slots && CountOf(thing) is { IsFinite: true, Value: >= 0 and <= MostItems and var count }
+            && slots.Keys.Count(ElementSlots.IsElement) == count && Enumerable.Range(0, (int)count).All(index => slots.ContainsKey(index))
+            ? Enumerable.Range(0, (int)count).Select(index => slots[index]).ToArray()
+            : null;
+    }
 
     private Sequence ElementsOf(Value value, IOperation at)
     {
@@ -113,8 +142,8 @@ internal sealed partial class Evaluator
         }
 
         return !IsCollection(thing) ? Unlisted(Of(thing), at)
-            : Exact(thing) is { } items ? Sequence.Of(IsReversed(thing) ? items.Reverse().ToArray() : items)
-            : Sequence.Of(Each(thing, at.Syntax), CountOf(thing));
+            : Listed(thing) is { } items && !IsUnordered(thing) ? Sequence.Of(IsReversed(thing) ? items.Reverse().ToArray() : items)
+            : Sequence.Of(Each(thing, at.Syntax), CountOf(thing)) with { Order = IsReversed(thing) || IsUnordered(thing) ? null : OrderOf(thing, at.Syntax) };
     }
 
     private Sequence Unlisted(Value value, IOperation at)
@@ -123,15 +152,22 @@ internal sealed partial class Evaluator
         return Sequence.Of(item, item.Dimension);
     }
 
+    private static bool IsUnordered(Thing thing) => thing.Type is { Name: "ConcurrentBag" } && IsFramework(thing.Type);
+
     private static bool IsReversed(Thing thing) => thing.Type is { Name: "Stack" } && IsFramework(thing.Type);
 
     /// <summary>Adds an element at the end.</summary>
     private void Append(Thing thing, Value item, SyntaxNode at)
     {
         var count = CountOf(thing);
+        item = Copied(item, thing, at, CountKey);
         if (Exact(thing) is { Count: < MostItems } items)
         {
-            Write(new Place(thing, items.Count), item, at);
+            Keep(thing, items.Count, item, at);
+        }
+        else if (OrderOf(thing, at) is { } order)
+        {
+            SetOrder(thing, order.Then(new([item], null, [], 1), Meeting(at)), at);
         }
         else
         {
@@ -144,26 +180,94 @@ internal sealed partial class Evaluator
     private void AppendSome(Thing thing, Value item, SyntaxNode at) =>
         Write(new Place(thing, RestKey, IsCertain: _store.Find(thing, RestKey) is null), item, at);
 
-    /// <summary>Puts a new order of elements in the place of the old one.</summary>
+    /// <summary>Puts other elements in the place of the old ones.</summary>
     private void Replace(Thing thing, Sequence sequence, SyntaxNode at)
     {
-        var each = sequence.Each;
-        foreach (var slot in _store.All(thing).Where(static slot => slot.Key is int or RestKey).ToArray())
+        RemoveElements(thing);
+        for (var index = 0; index < (sequence.Items?.Count ?? 0); index++)
+        {
+            Keep(thing, index, Copied(sequence.Items![index], thing, at, index), at);
+        }
+
+        if (sequence.Items is null)
+        {
+            SetElements(thing, sequence, at);
+        }
+
+        SetCount(thing, sequence.Items is null ? CountOf(sequence) : sequence.Count, at);
+    }
+
+    private void SetOrder(Thing thing, ElementOrder order, SyntaxNode at)
+    {
+        RemoveElements(thing);
+        foreach (var slot in ElementSlots.Written(order))
+        {
+            Keep(thing, slot.Key, slot.Value, at);
+        }
+    }
+
+    /// <summary>Puts an element into a place of a collection: a struct as it is, for it may have been in another place of it.</summary>
+    private void Keep(Thing thing, object key, Value value, SyntaxNode at)
+    {
+        if (thing.Kind != ThingKind.Made || thing.IsSeveral)
+        {
+            Write(new Place(thing, key), value, at);
+            return;
+        }
+
+        _store.Set(thing, key, value);
+        foreach (var handler in _handlers)
+        {
+            // Where it failed before, the last one is another.
+            foreach (var place in key is not < 0 ? [key] : handler.All(thing).Select(static slot => slot.Key).Where(static place => place is >= 0).Append(RestKey).ToArray())
+            {
+                handler.Set(thing, place, handler.Find(thing, place) is { } other ? other.Or(value, null, Meeting(at)) : value);
+            }
+        }
+    }
+
+    /// <summary>What a collection keeps of a struct that it is given.</summary>
+    private Value Copied(Value value, Thing thing, SyntaxNode at, object place)
+    {
+        if (!value.Things.Any(static part => part.IsStruct && part.Elements is null))
+        {
+            return value;
+        }
+
+        var kind = value.Things.Max(static part => part.Kind);
+        var copy = _repeating == 0 ? new Thing(kind, value.Things[0].Type) : SiteOf((at, (thing, place)), value.Things[0].Type, kind, isMadeAgain: true);
+        foreach (var slot in value.Things.SelectMany(part => _store.All(part).ToArray()).GroupBy(static slot => slot.Key, Identity.Keys).ToArray())
+        {
+            Write(new Place(copy, slot.Key), slot.Select(static part => part.Value).Aggregate((a, b) => a.Or(b, ControlIn(value), Meeting(at))), at);
+        }
+
+        if (value.Things.Select(_store.TaintOf).FirstOrDefault(static taint => taint is not null) is { } tainted)
+        {
+            _store.Taint(copy, tainted);
+        }
+
+        return value with { Things = [copy] };
+    }
+
+    private void RemoveElements(Thing thing)
+    {
+        foreach (var slot in _store.All(thing).Where(static slot => ElementSlots.IsElement(slot.Key)).ToArray())
         {
             _store.Remove(thing, slot.Key);
         }
+    }
 
-        for (var index = 0; index < (sequence.Items?.Count ?? 0); index++)
-        {
-            Write(new Place(thing, index), sequence.Items![index], at);
-        }
-
+    /// <summary>Forgets which element is where: they were put in another order, some taken out, or some put between them.</summary>
+    private void Scramble(Thing thing, SyntaxNode at, Value? added = null)
+    {
+        var each = Each(thing, at) is { } before ? added is null ? before : before.Or(added, null, Meeting(at)) : added;
+        RemoveElements(thing);
         if (each is not null)
         {
-            Write(new Place(thing, RestKey), each, at);
+            Keep(thing, RestKey, each, at);
         }
 
-        SetCount(thing, sequence.Items is null ? Finite.Some(sequence.Count) : sequence.Count, at);
+        SetCount(thing, Finite.Some(CountOf(thing)), at);
     }
 
     private Value Array(IArrayCreationOperation creation, Frame frame)
@@ -222,9 +326,14 @@ internal sealed partial class Evaluator
         return Listed(Concatenated(parts, collection.Syntax), collection, collection.Type);
     }
 
-    private static Sequence Concatenated(IReadOnlyList<Sequence> parts, SyntaxNode at) => parts.All(static part => part.Items is not null)
-        ? Sequence.Of(parts.SelectMany(static part => part.Items!).ToArray())
-        : Sequence.Of(
-            Joined(parts.SelectMany(static part => part.Items ?? (part.Each is { } each ? [each] : [])).ToArray(), at),
-            parts.Select(static part => part.Count).Aggregate((a, b) => Arithmetic.Of(BinaryOperatorKind.Add, a, b, isWhole: true, at)));
+    private static Sequence Concatenated(IReadOnlyList<Sequence> parts, SyntaxNode at)
+    {
+        if (parts.All(static part => part.Items is not null))
+        {
+            return Sequence.Of(parts.SelectMany(static part => part.Items!).ToArray());
+        }
+
+        var count = parts.Select(static part => part.Count).Aggregate((a, b) => Arithmetic.Of(BinaryOperatorKind.Add, a, b, isWhole: true, at));
+        return Sequence.Of(parts.Select(ElementOrder.Of).Aggregate((a, b) => a.Then(b, Meeting(at))), count, Meeting(at));
+    }
 }

@@ -105,16 +105,49 @@ internal sealed partial class Evaluator
             }
             else
             {
-                // It may be any of them.
-                Each(thing, at.Syntax);
-                foreach (var slot in _store.All(thing).Where(static slot => slot.Key is int or RestKey).ToArray())
-                {
-                    Write(new Place(thing, slot.Key, IsCertain: false), value, at.Syntax, control);
-                }
-
-                AppendSome(thing, value, at.Syntax);
+                SetSome(thing, index, value, at.Syntax, control);
             }
         }
+    }
+
+    /// <summary>One of several elements: the one at a number, in a collection whose length is not known, or any from a number on.</summary>
+    private void SetSome(Thing thing, Value index, Value value, SyntaxNode at, Doubt? control)
+    {
+        Each(thing, at);
+        var least = 0;
+        if (OrderOf(thing, at) is { } order && control is null && !ReferenceEquals(index.Constant, FromEnd)
+            && index.Dimension.AtLeast is >= 0 and < MostItems and var from)
+        {
+            SetOrder(thing, order.Folded(Meeting(at)), at);
+            if (index.Dimension.Value is { } known)
+            {
+                SetOne(thing, (int)known, value, at);
+                return;
+            }
+
+            least = (int)from;
+        }
+
+        foreach (var slot in _store.All(thing).Where(slot => slot.Key is RestKey || (slot.Key is int place && (place < 0 || place >= least))).ToArray())
+        {
+            Write(new Place(thing, slot.Key, IsCertain: false), value, at, control);
+        }
+
+        AppendSome(thing, value, at);
+    }
+
+    // Those before it are told apart too, so that places follow each other.
+    private void SetOne(Thing thing, int place, Value value, SyntaxNode at)
+    {
+        for (var before = 0; before < place; before++)
+        {
+            if (_store.Find(thing, before) is null && _store.Find(thing, RestKey) is { } rest)
+            {
+                Keep(thing, before, rest, at);
+            }
+        }
+
+        Keep(thing, place, Copied(value, thing, at, place), at);
     }
 
     private static bool IsDictionary(ITypeSymbol? type) =>

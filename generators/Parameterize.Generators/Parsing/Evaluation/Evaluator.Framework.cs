@@ -102,6 +102,9 @@ internal sealed partial class Evaluator
             case "Fill" when arguments.Count == 2 && arguments[0].Things.Only() is { } filled:
                 Fill(filled, arguments[1], call.Syntax);
                 return Nothing();
+            case "Reverse" when arguments.Count == 1 && arguments[0].Things.Only() is { } turned && Exact(turned) is { } items:
+                Replace(turned, Sequence.Of(items.Reverse().ToArray()), call.Syntax);
+                return Nothing();
             case "ConvertAll" when arguments.Count == 2:
                 return Listed(Mapped(ElementsOf(arguments[0], call), (item, _) => Apply(arguments[1], [item], call), call), call, method.ReturnType);
             case "ForEach" when arguments.Count == 2:
@@ -259,12 +262,19 @@ internal sealed partial class Evaluator
                 && index <= items.Count:
                 Replace(thing, Sequence.Of([.. items.Take((int)index), arguments[1], .. items.Skip((int)index)]), at);
                 return Nothing();
+            case ("Insert", 2) when CountOf(thing).IsFinite && arguments[0].Dimension.IsFinite && _control is null:
+                Scramble(thing, at, arguments[1]);
+                return Nothing();
             case ("AddFirst", 1) when Exact(thing) is { } items:
                 Replace(thing, Sequence.Of([arguments[0], .. items]), at);
                 return Nothing();
             case ("RemoveAt", 1) when Exact(thing) is { } items && arguments[0].Dimension is { IsFinite: true, AtBase: { } index }
                 && index < items.Count:
                 Replace(thing, Sequence.Of([.. items.Take((int)index), .. items.Skip((int)index + 1)]), at);
+                return Nothing();
+            case ("RemoveAt", 1) when CountOf(thing).IsFinite && arguments[0].Dimension.IsFinite && _control is null:
+            case ("Reverse", 0) when Exact(thing) is null && CountOf(thing).IsFinite:
+                Scramble(thing, at);
                 return Nothing();
             case ("Clear", 0):
                 Replace(thing, Sequence.Of([]), at);

@@ -66,7 +66,7 @@ internal sealed partial class Evaluator
 
             if (goesOn.Constant is not true || round == MostRounds)
             {
-                ToRest(loop, goesOn, Condition, () => Once(loop, frame, bottom));
+                FirstThenRest(loop, goesOn, Condition, () => Once(loop, frame, bottom));
                 return;
             }
 
@@ -119,6 +119,32 @@ internal sealed partial class Evaluator
         }
 
         return _frames[key] = new Frame(frame.Self, frame, isBody: false);
+    }
+
+    /// <summary>
+    /// Any number of rounds, from none on: the first by itself, since it often is another than those after it, and what it begins with is
+    /// known.
+    /// </summary>
+    private void FirstThenRest(ILoopOperation loop, Value goesOn, Func<Value> condition, Action once, Action? rest = null)
+    {
+        if (_repeating > 0 || !goesOn.Dimension.IsFinite)
+        {
+            ToRest(loop, goesOn, condition, rest ?? once);
+            return;
+        }
+
+        var (before, wasDead) = (_store.Fork(), goesOn.Constant is true);
+        once();
+        if (!_isDead)
+        {
+            var next = condition();
+            if (next.Constant is not false)
+            {
+                ToRest(loop, next, condition, rest ?? once);
+            }
+        }
+
+        Meet(before, wasDead, null, Deciding(HeadOf(loop)));
     }
 
     /// <summary>Any number of rounds, from none on.</summary>
@@ -184,8 +210,17 @@ internal sealed partial class Evaluator
         {
             var each = sequence.Each ?? sequence.Items!.Aggregate((a, b) => a.Or(b, null, Meeting(loop.Collection.Syntax)));
             var count = new Value(Finite.Some(sequence.Count));
-            ToRest(loop, count, () => count, () => Once(loop, frame, [], round => Begin(round, each)));
+            var order = sequence.Order;
+            var others = order?.Rest is { } rest ? order.Back.Aggregate(order.Front.Skip(1).Aggregate(rest, Together), Together) : each;
+            FirstThenRest(
+                loop,
+                count,
+                () => count,
+                () => Once(loop, frame, [], round => Begin(round, order is { Front.Count: > 0 } ? order.Back.Aggregate(order.Front[0], Together) : each)),
+                () => Once(loop, frame, [], round => Begin(round, others)));
         }
+
+        Value Together(Value a, Value b) => a.Or(b, null, Meeting(loop.Collection.Syntax));
 
         void Begin(Frame round, Value item)
         {

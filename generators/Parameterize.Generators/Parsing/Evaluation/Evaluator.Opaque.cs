@@ -196,6 +196,11 @@ internal sealed partial class Evaluator
 
         if (growth is null)
         {
+            if (_store.Find(thing, CountKey) is not null)
+            {
+                Scramble(thing, _model.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
+            }
+
             _store.Touch(thing);
         }
         else

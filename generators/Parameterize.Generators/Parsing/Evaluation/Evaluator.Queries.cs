@@ -61,7 +61,7 @@ internal sealed partial class Evaluator
             ("Take", 2) => source => Cut(source, given[1], call, static (items, count) => items.Take(count)),
             ("SkipLast", 2) => source => Cut(source, given[1], call, static (items, count) => items.Take(Math.Max(0, items.Count - count))),
             ("TakeLast", 2) => source => Cut(source, given[1], call, static (items, count) => items.Skip(Math.Max(0, items.Count - count))),
-            ("Reverse", 1) => static source => source.Items is { } items ? Sequence.Of(items.Reverse().ToArray()) : source,
+            ("Reverse", 1) => static source => source.Items is { } items ? Sequence.Of(items.Reverse().ToArray()) : source with { Order = null },
             ("Zip", 2 or 3) => source => Zipped(source, ElementsOf(given[1], call), given.Count == 3 ? given[2] : null, call),
             ("Cast" or "AsEnumerable", 1) => static source => source,
             _ => null,
@@ -129,8 +129,28 @@ internal sealed partial class Evaluator
             return Sequence.Of(items.Select((item, index) => map(item, Constant(index))).ToArray());
         }
 
+        if (source.Order is { Front.Count: > 0 } order && _repeating == 0)
+        {
+            return Sequence.Of(Ordered(order, map, source.Count, call), source.Count, Meeting(call.Syntax));
+        }
+
         return source.Each is { } each
             ? Sequence.Of(Several(() => map(each, new Value(Finite.Some(source.Count))), source.Count, call), source.Count) : source;
+    }
+
+    /// <summary>The first ones are mapped one by one, as far as there are so many; then the others.</summary>
+    private ElementOrder Ordered(ElementOrder order, Func<Value, Value, Value> map, Dimension count, IOperation call)
+    {
+        return order.Select(
+            (value, index) =>
+            {
+                var before = _store.Fork();
+                var mapped = map(value, Constant(index));
+                _store = index < order.Least - order.Back.Count ? _store : before.Join(_store, null, Deciding(call.Syntax));
+                return mapped;
+            },
+            rest => Several(() => map(rest, new Value(Finite.Some(count) with { AtLeast = order.Front.Count })), count, call),
+            back => map(back, new Value(Finite.Some(count))));
     }
 
     private IReadOnlyList<Sequence> Parts(Sequence source, Func<Value, Sequence> map, IOperation call) =>
@@ -182,6 +202,8 @@ internal sealed partial class Evaluator
         start.Dimension is { IsFinite: true, AtBase: { } first }
             && count.Dimension is { IsFinite: true, AtBase: >= 0 and <= MostRounds and var number }
             ? Sequence.Of(Enumerable.Range(0, (int)number).Select(index => Constant(first + index)).ToArray())
+            : start.Dimension is { IsFinite: true, AtBase: { } from } && count.Dimension.IsFinite
+            ? Sequence.Of(new([Constant(from)], new Value(Finite.Opaque(null) with { AtLeast = from + 1 }), [], 0), count.Dimension, Meeting(call.Syntax))
             : Sequence.Of(
                 new Value(count.Dimension.IsFinite && start.Dimension.IsFinite ? Finite.Opaque(null) : Dimension.Unclear(Parting(call.Syntax))), count.Dimension);
 

@@ -102,7 +102,10 @@ internal sealed partial class Evaluator
         var parts = arguments.Where(static argument => !argument.IsNull).Select(argument => argument.Things.Any(IsCollection) && !argument.Things.Any(thing => TorchCollections.Is(thing.Type))
             ? ElementsOf(argument, at)
             : argument.Things.Count == 0 && argument.Calls.Count == 0 ? Sequence.Of([]) : Sequence.Of([argument])).ToArray();
-        return Listed(parts.Length == 0 ? Sequence.Of([]) : Concatenated(parts, at.Syntax), at, type);
+        var all = parts.Length == 0 ? Sequence.Of([]) : Concatenated(parts, at.Syntax);
+        return Listed(IsDictionary(type) ? Mapped(all, (pair, _) => IsPair(pair) ? Pair(Part(pair, ItemName(0), at), Part(pair, ItemName(1), at), at) : pair, at) : all, at, type);
+
+        bool IsPair(Value part) => part.Things.Count > 0 && part.Things.All(thing => _store.Find(thing, ItemName(1)) is not null);
     }
 
     private Value? CallHolder(IMethodSymbol method, Thing holder, Value receiver, IReadOnlyList<Value> arguments, IOperation call)
@@ -201,7 +204,7 @@ internal sealed partial class Evaluator
     private Value Built(Value value) => value with
     {
         Calls = CallsIn(value).Select(AsExchanged).ToArray(),
-        Steps = StepsOf(value),
+        Holding = HoldingOf(value),
         Unseen = UnseenIn(value),
     };
 
@@ -240,28 +243,4 @@ internal sealed partial class Evaluator
         Reach([value], part => calls = Value.Union(calls, part.Calls), thing => unseen ??= thing.Unseen);
         return unseen is null ? calls : calls.Select(call => call.Doubtful(unseen)).ToArray();
     }
-
-    private IReadOnlyList<SequenceStep>? StepsOf(Value value)
-    {
-        if (value.Things.Only() is not { Type.Name: "Sequential" } thing || !TorchCollections.Is(thing.Type) || Exact(thing) is not { } items)
-        {
-            return null;
-        }
-
-        var steps = items.Select((item, index) => item.Things.Only() is { } pair && _store.Find(pair, ItemName(1)) is { } module
-            ? (Name: _store.Find(pair, ItemName(0))?.Constant as string ?? "", Module: module)
-            : (Name: Literal.Of(index), Module: item)).ToArray();
-        var names = steps.Select(static step => step.Name).ToArray();
-
-        // Its modules are known as long as their names tell them apart; a point or a star means something in the names of tensors.
-        return names.All(static name => name.Length > 0 && name.IndexOfAny(['.', '*']) < 0) && names.Distinct().Count() == names.Length
-            && steps.All(step => IsKnown(step.Module))
-            ? steps.Select(step => new SequenceStep(step.Name, Built(step.Module))).ToArray()
-            : null;
-    }
-
-    /// <summary>Whether it is one of the modules that are known, or one without tensors.</summary>
-    private static bool IsKnown(Value module) => module.Calls.Count > 0 || (module.Things.Count > 0 && module.Things.All(static thing =>
-        
-        TorchCollections.Is(thing.Type) || (thing.Type is { } type && Held.HasNoTensors(type))));
 }

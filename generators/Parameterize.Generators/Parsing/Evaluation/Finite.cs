@@ -57,12 +57,18 @@ internal static class Finite
             : Dimension.Growing(a.Ratio, values) with
             {
                 Usual = a.Usual == b.Usual ? a.Usual : null,
+                AtLeast = Least(a, b),
                 IsRough = a.IsRough || b.IsRough || a.Usual is null || a.Usual != b.Usual,
             };
     }
 
     /// <summary>How often something is in a collection or runs that is finite in number, however many that are.</summary>
     public static Dimension Some(Dimension count) => count.IsFinite ? Opaque(null) : count;
+
+    // In a loop the first is what was known before the round: what sinks again and again has no least value.
+    private static double? Least(Dimension a, Dimension b) => a.AtLeast is not { } x || b.AtLeast is not { } y ? null
+        : y >= x ? x
+        : a.Value is null ? null : y;
 
     // 0.7 has no exact binary digits; 0.5 has.
     private static bool IsRoughly(double? value) => value is { } number && Math.Floor(number * (1 << 20)) != number * (1 << 20);

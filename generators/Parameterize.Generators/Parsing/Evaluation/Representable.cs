@@ -20,7 +20,11 @@ internal static class Representable
         }
 
         var isHeld = Holds(type, number.Value) && Holds(type, number.Usual);
-        return isHeld ? number with { Values = number.Values.Map(value => Holds(type, value) ? value : double.NaN) } : number.WithoutValue();
+        return !isHeld ? number.WithoutValue() : number with
+        {
+            Values = number.Values.Map(value => Holds(type, value) ? value : double.NaN),
+            AtLeast = IsWide(type) ? number.AtLeast : null,
+        };
     }
 
     /// <summary>A constant as a double; null if that is another number.</summary>
@@ -50,6 +54,9 @@ internal static class Representable
         return number is { Value: null, Usual: { } usual } && (float)usual != usual ? number.WithoutValue()
             : number with { Values = values, IsRough = number.IsRough || !values.Equals(number.Values) };
     }
+
+    // Counters of other types wrap around soon.
+    private static bool IsWide(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 
     private static bool Holds(ITypeSymbol? type, double? value) => value is not { } number || type?.SpecialType switch
     {

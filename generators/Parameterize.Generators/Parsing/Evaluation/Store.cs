@@ -25,6 +25,10 @@ internal sealed class Store
     public IReadOnlyList<Value> Holding(object key) =>
         _owners.Values.Select(contents => contents.Slots.TryGetValue(key, out var value) ? value : null).OfType<Value>().ToArray();
 
+    /// <summary>All that an object holds, by key.</summary>
+    public IReadOnlyDictionary<object, Value> SlotsOf(object owner) =>
+        _owners.TryGetValue(owner, out var contents) ? contents.Slots : new Dictionary<object, Value>(Identity.Keys);
+
     public Doubt? TaintOf(object owner) => _owners.TryGetValue(owner, out var contents) ? contents.Taint : null;
 
     public void Set(object owner, object key, Value value) => Writable(owner).Slots[key] = value;
@@ -116,9 +120,16 @@ internal sealed class Store
         public Contents Join(Contents other, object by, Doubt? control, Doubt meeting, Samples? truth)
         {
             var joined = Copy(by);
-            foreach (var slot in other.Slots)
+            var theirs = other.Slots;
+            if (ElementSlots.Any(joined.Slots) || ElementSlots.Any(theirs))
             {
-                joined.Slots[slot.Key] = Slots.TryGetValue(slot.Key, out var mine) ? mine.Or(slot.Value, control, meeting, truth) : slot.Value;
+                theirs = new(theirs, Identity.Keys);
+                ElementSlots.Align(joined.Slots, theirs, meeting);
+            }
+
+            foreach (var slot in theirs)
+            {
+                joined.Slots[slot.Key] = joined.Slots.TryGetValue(slot.Key, out var mine) ? mine.Or(slot.Value, control, meeting, truth) : slot.Value;
             }
 
             joined.Taint ??= other.Taint ?? (ReferenceEquals(Version, other.Version) ? null : control);

@@ -50,9 +50,19 @@ internal sealed class Thing(ThingKind kind, ITypeSymbol? type)
 /// <param name="Count">How many.</param>
 internal sealed record Sequence(IReadOnlyList<Value>? Items, Value? Each, Dimension Count)
 {
+    /// <summary>What is known of their order, where they are not known one by one.</summary>
+    public ElementOrder? Order { get; init; }
+
     public static Sequence Of(IReadOnlyList<Value> items) => new(items, null, Finite.Constant(items.Count));
 
     public static Sequence Of(Value? each, Dimension count) => new(null, each, count);
+
+    /// <summary>Elements of which the order is known, and how many there are is not; a number that depends on a width tells nothing of places.</summary>
+    public static Sequence Of(ElementOrder order, Dimension count, Doubt meeting)
+    {
+        var all = order.All.ToArray();
+        return new(null, all.Length == 0 ? null : all.Aggregate((a, b) => a.Or(b, null, meeting)), count) { Order = count.IsFinite ? order : null };
+    }
 }
 
 /// <summary>A function with what it captured: a lambda, a local function or a method of an object.</summary>

@@ -26,8 +26,8 @@ internal sealed record Value(Dimension Dimension)
     /// <summary>The calls that make the modules it holds.</summary>
     public IReadOnlyList<FactoryCall> Calls { get; init; } = [];
 
-    /// <summary>The modules of a Sequential in order, where all of them are known.</summary>
-    public IReadOnlyList<SequenceStep>? Steps { get; init; }
+    /// <summary>What it holds, of a member's value.</summary>
+    public Holding? Holding { get; init; }
 
     /// <summary>Why it is not known which modules a member holds in the end, where it is not.</summary>
     public Doubt? Unseen { get; init; }

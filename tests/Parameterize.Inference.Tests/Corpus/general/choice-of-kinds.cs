@@ -1,0 +1,18 @@
+// right: _w Input, _m Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly Module<Tensor, Tensor> _m;
+
+    public M([Width] long width, bool use = true) : base("M")
+    {
+        _w = Linear(3, width);
+        _m = use ? Linear(width, 16) : Linear(width, width);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
+

@@ -1,0 +1,24 @@
+// right: _w Input, _l.0._a Hidden, _l.1._a Hidden
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ModuleList<Block> _l = new();
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        for (var i = 1; i <= 2; i++) _l.Add(new Block(i * width));
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
+
+[Parameterize(BaseWidth = 8)] public partial class Block : Module<Tensor, Tensor>
+{
+    private readonly Linear _a;
+    public Block([Width] long width) : base("B") { _a = Linear(width, width); InitializeParameters(); }
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,17 @@
+// right: _w Input, _l.0 Hidden
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ModuleList<Linear> _l;
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        _l = new ModuleList<Linear>(new[] { Linear(5, width), Linear(width, width) }.Skip(1).ToArray());
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,19 @@
+// right: _w Input, _l.0 Input, _l.1 Hidden
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ModuleList<Linear> _l = new();
+
+    public M([Width] long width, int depth = 2) : base("M")
+    {
+        _w = Linear(3, width);
+        byte b = 0;
+        for (var i = 0; i < depth; i++) { _l.Add(Linear(b == 0 ? 5 : width, width)); b += 128; }
+        
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,17 @@
+// right: _w Input, _l.0 Hidden, _l.1 Hidden, _l.2 Input
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ModuleList<Linear> _l = new();
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        for (var i = 2; i >= 0; i--) _l.Add(Linear(i == 0 ? 5 : width, width));
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

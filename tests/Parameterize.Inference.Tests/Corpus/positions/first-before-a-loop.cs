@@ -1,0 +1,18 @@
+// right: _w Input, _l.0 Input, _l.1 Hidden, _l.2 Hidden
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ModuleList<Linear> _l = new();
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        _l.Add(Linear(5, width));
+        for (var i = 1; i < 3; i++) _l.Add(Linear(width, width));
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,17 @@
+// right: _w Input, _l.0 Hidden, _l.1 Output, _l.2 Hidden
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ModuleList<Linear> _l = new();
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        for (var i = 0; i < 3; i++) _l.Add(i == 1 ? Linear(width, 16) : Linear(width, width));
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

@@ -1,0 +1,18 @@
+// right: _w Input, _l.0 Hidden
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ModuleList<Linear> _l = new();
+
+    public M([Width] long width, bool wide = true) : base("M")
+    {
+        _w = Linear(3, width);
+        _l.Add(Linear(5, width));
+        if (wide) _l[0] = Linear(width, width);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}

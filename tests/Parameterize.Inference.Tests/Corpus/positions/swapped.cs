@@ -1,0 +1,19 @@
+// right: _w Input, _l.0 Hidden, _l.1 Input
+// must be right
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear _w;
+    private readonly ModuleList<Linear> _l = new();
+
+    public M([Width] long width) : base("M")
+    {
+        _w = Linear(3, width);
+        _l.Add(Linear(5, width));
+        _l.Add(Linear(width, width));
+        (_l[0], _l[1]) = (_l[1], _l[0]);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => x;
+}
