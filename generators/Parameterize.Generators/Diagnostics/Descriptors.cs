@@ -184,6 +184,11 @@ internal static class Descriptors
         "Reading '{0}' failed ({1}, in {2}), so nothing is generated for it: this is a fault of Parameterize, not of the class; "
             + "build its layers more simply, and report the fault with the class's source");
 
+    public static readonly DiagnosticDescriptor TiedByHand = Error(
+        DiagnosticIds.TiedByHand,
+        "Weights are tied by hand",
+        "'{0}' is given the {1} of '{2}', so that one tensor is scaled by two rules, and moving the model unties it; {3}");
+
     public static readonly DiagnosticDescriptor UnstableExponents = Error(
         DiagnosticIds.UnstableExponents,
         "Exponents make training unstable",

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Analyzers.Flow;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Parsing;
+
+namespace Parameterize.Generators.Analyzers;
+
+/// <summary>
+/// Finds a layer that is given another one's weight. The one tensor then has two names, two rules and two multipliers: it is scaled by each,
+/// and moving the model to another device or element type unties it.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TiedByHandAnalyzer() : SourceAnalyzer(Descriptors.TiedByHand)
+{
+    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment);
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (context.ContainingSymbol.ContainingType is not { } type
+            || !type.SelfAndContainers().Any(AnnotatedClass.IsAnnotated)
+            || TensorOf(assignment.Target) is not { Instance: { } layer } target)
+        {
+            return;
+        }
+
+        var flow = new ValueFlow(context.Compilation, context.CancellationToken);
+        var other = flow.Origins(new(assignment.Value)).SelectMany(origin => Wrapped(flow, origin))
+            .Select(origin => TensorOf(origin.Operation))
+            .FirstOrDefault(source => source?.Instance is { } instance && instance.Syntax.ToString() != layer.Syntax.ToString());
+        if (other?.Instance is not { } shared)
+        {
+            return;
+        }
+
+        var (readout, words) = (Member(layer), Member(shared));
+        var canTie = readout is { } linear && words is { } embedding
+            && LayerCatalogue.Of(TypeOf(linear)) is { Name: "Linear" }
+            && LayerCatalogue.Of(TypeOf(embedding)) is { Name: "Embedding" }
+            && target.Property.Name == "weight";
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.TiedByHand,
+            assignment.Syntax.GetLocation(),
+            canTie ? readout!.Locations : [],
+            canTie ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.TiedTo, words!.Name) : null,
+            readout?.Name ?? layer.Syntax.ToString(),
+            target.Property.Name,
+            words?.Name ?? shared.Syntax.ToString(),
+            canTie
+                ? $"mark it [Output(TiedTo = nameof({words!.Name}))] in place of the assignment"
+                : "a Linear can share an Embedding's weight, both members of this class, by [Output(TiedTo = ...)]; hold any other layer once and call it twice"));
+    }
+
+    /// <summary>A tensor of a layer of TorchSharp's.</summary>
+    private static IPropertyReferenceOperation? TensorOf(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Instance.Type: { } type, Property: { IsIndexer: false } property } reference
+            && LayerCatalogue.Of(type) is not null
+            && property.Type.SelfAndBases().Any(current => current.Is(WellKnownNames.Tensor) || current.Is(WellKnownNames.Parameter))
+            ? reference
+            : null;
+
+    /// <summary>A new Parameter has the memory of the tensor that it is made of.</summary>
+    private static IEnumerable<FlowValue> Wrapped(ValueFlow flow, FlowValue value) =>
+        value.Operation is IObjectCreationOperation { Type: { } type, Arguments: { Length: > 0 } arguments } && type.Is(WellKnownNames.Parameter)
+            ? flow.Origins(value.With(arguments[0].Value))
+            : [value];
+
+    /// <summary>The member that holds a layer, alone.</summary>
+    private static ISymbol? Member(IOperation layer) =>
+        layer is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } reference ? reference.Member : null;
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+}
