@@ -30,7 +30,7 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
         foreach (var (name, spec) in inner.Growing)
         {
             var arguments = calls.Select(call => Argument(call, name)).OfType<NestedArgument>().ToArray();
-            if (arguments.Length == 0 || arguments.All(argument => IsHandedThrough(argument.Size)))
+            if (arguments.Length == 0 || arguments.All(argument => IsHandedThrough(argument.Size, spec)))
             {
                 continue;
             }
@@ -68,18 +68,18 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
         return argument is not null && argument.SyntaxTree == member.Location.SourceTree ? argument.Expression.GetLocation() : member.Location;
     }
 
-    /// <summary>A parameter of which the class around says nothing: it is the inner model's to say.</summary>
-    private static bool IsHandedThrough(Dimension size) => size.IsFinite && size.AtBase is null;
+    /// <summary>A head's width, or a depth, of which the class around says nothing: it is the inner model's to say.</summary>
+    private static bool IsHandedThrough(Dimension size, WidthSpec spec) => spec.Axis != GrowthAxis.Width && size.IsFinite && size.AtBase is null;
 
     private static (string What, string Advice)? Problem(Dimension size, WidthSpec spec, Dimension first) =>
         size.Ratio is null
             ? size.AtBase == spec.Base ? null : (
                 $"how its {spec.Parameter} grows is not known{(size.Doubt is { } doubt ? $", because '{SizeNames.Shortened(doubt.Expression)}' {doubt.Reason}" : "")}",
                 "compute it from the constructor's parameters by arithmetic")
-        : size.IsFinite && size.AtBase is { } constant && spec.Axis == GrowthAxis.Width ? (
-            $"its {spec.Parameter} is {Literal.Of(constant)} at every width, and inside it is a [Width]",
-            "build it of plain layers, which this class then scales")
-        : !size.Ratio.Equals(first.Ratio) || IsHandedThrough(size) != IsHandedThrough(first) ? (
+        : size.IsFinite && spec.Axis == GrowthAxis.Width ? (
+            $"its {spec.Parameter} {(size.AtBase is { } constant ? $"is {Literal.Of(constant)} at every width" : "does not grow here")}, and inside it is a [Width]",
+            "build it of plain layers, which this class then scales, or mark what it is given [Width] if it does grow")
+        : !size.Ratio.Equals(first.Ratio) || IsHandedThrough(size, spec) != IsHandedThrough(first, spec) ? (
             $"its {spec.Parameter} grows like {size.Ratio} here and like {first.Ratio?.ToString() ?? "something unknown"} elsewhere in the same member",
             "hold each in a member of its own")
         : null;

@@ -23,10 +23,20 @@ public sealed class NestedDisagreesTests : RuleTests
     public Task A_width_has_to_grow() => Subject.Analyzers.Verify(
         Nested("BaseWidth = 64", "_block", "new Block({|PMZ0027:32|})"),
         new ExpectedDiagnostic(Id, "'_block' holds a 'Block' that does not scale as 'Mlp' does: its width is 32 at every width, and inside it is a [Width]; "
-            + "build it of plain layers, which this class then scales"));
+            + "build it of plain layers, which this class then scales, or mark what it is given [Width] if it does grow"));
 
     [Fact]
     public Task One_has_to_see_how_it_grows() => Subject.Analyzers.Verify(Nested("BaseWidth = 64", "_block", "new Block({|PMZ0027:long.Parse(width.ToString())|})"));
+
+    [Fact]
+    public Task A_parameter_that_is_no_width_does_not_grow() => Subject.Analyzers.Verify(
+        Source.Model(
+            members: "private readonly Linear _mix;\nprivate readonly Block _block;",
+            build: "_mix = Linear(width, width);\n_block = new Block({|PMZ0027:channels|});",
+            constructor: "Mlp([Width] long width, long channels)",
+            more: Block("BaseWidth = 64")),
+        new ExpectedDiagnostic(Id, "'_block' holds a 'Block' that does not scale as 'Mlp' does: its width does not grow here, and inside it is a [Width]; "
+            + "build it of plain layers, which this class then scales, or mark what it is given [Width] if it does grow"));
 
     [Theory]
     [InlineData("private readonly ModuleList<Block> _blocks;", "_blocks = new ModuleList<Block>(new Block(width), new Block({|PMZ0027:8|}));")]
