@@ -39,6 +39,13 @@ internal static class Vision
             width => new Annotated.SuperResolution(2, (int)width),
             draw => draw.Normal(2, 1, 6, 6)),
         Of("VideoNet", () => new Plain.VideoNet(4, 8), width => new Annotated.VideoNet(4, width), draw => draw.Normal(2, 3, 4, 6, 6)),
+        Of("DenseNet", () => new Plain.DenseNet(8, [2, 2]), width => new Annotated.DenseNet(width, [2, 2]), Image(8), Losses.CrossEntropy),
+        Of(
+            "SqueezeExcitation",
+            () => new Plain.SqueezeExcitation(8, 2, 5),
+            width => new Annotated.SqueezeExcitation(width, 2, 5),
+            Image(8),
+            Losses.CrossEntropy),
     ];
 
     private static Func<Draw, Tensor> Image(long size) => draw => draw.Normal(4, 3, size, size);
