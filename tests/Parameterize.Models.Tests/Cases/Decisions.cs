@@ -42,6 +42,7 @@ internal static class Decisions
                 var (mean, deviation, value) = model.call(Rows(draw));
                 return cat([mean, deviation, value], dim: 1);
             }),
+        Of("MultiTask", () => new Plain.MultiTask(10, 8, Tasks), width => new Annotated.MultiTask(10, width, Tasks), Rows),
     ];
 
     private static Tensor Rows(Draw draw) => draw.Normal(5, 10);

@@ -32,6 +32,17 @@ internal static class Generative
             width => new Annotated.WaveNet(3, 6, width, width),
             draw => draw.Normal(2, 6, 12)),
         Of("Gan", () => new Plain.Gan(4, 8, 12), width => new Annotated.Gan(4, width, 12), draw => draw.Normal(5, 4)),
+        Of(
+            "DiffusionUNet",
+            () => new Plain.DiffusionUNet(8),
+            width => new Annotated.DiffusionUNet(width),
+            draw => (draw.Normal(2, 3, 8, 8), draw.Uniform(2) * 100)),
+        Of<Module<Tensor, (Tensor, Tensor)>>(
+            "RealNvp",
+            () => new Plain.RealNvp(4, 8, 3),
+            width => new Annotated.RealNvp(4, width, 3),
+            (model, draw) => Joined(model.call(draw.Normal(5, 4)))),
+        Of("Siren", () => new Plain.Siren(2, 8, 2, 3), width => new Annotated.Siren(2, width, 2, 3), draw => draw.Uniform(6, 2) / 30),
     ];
 
     private static Tensor Joined(params IEnumerable<Tensor> parts) => cat([.. parts.Select(part => part.flatten())]);

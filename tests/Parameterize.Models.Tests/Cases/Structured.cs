@@ -29,5 +29,11 @@ internal static class Structured
             width => new Annotated.GraphSage(6, (int)width, 3),
             draw => (draw.Normal(5, 6), draw.Uniform(5, 5)),
             Losses.CrossEntropy),
+        Of(
+            "DeepSets",
+            () => new Plain.DeepSets(3, 8, 4),
+            width => new Annotated.DeepSets(3, width, 4),
+            draw => draw.Normal(4, 6, 3),
+            Losses.CrossEntropy),
     ];
 }

@@ -46,6 +46,20 @@ internal static class Vision
             width => new Annotated.SqueezeExcitation(width, 2, 5),
             Image(8),
             Losses.CrossEntropy),
+        Of(
+            "AlexNet",
+            () => new Plain.AlexNet("AlexNet", 5, 8),
+            width => new Annotated.AlexNet("AlexNet", 5, width),
+            Image(16),
+            Losses.CrossEntropy),
+        Of(
+            "BottleneckResNet",
+            () => new Plain.BottleneckResNet(8, 5),
+            width => new Annotated.BottleneckResNet((int)width, 5),
+            Image(8),
+            Losses.CrossEntropy),
+        Of("MobileNet", () => new Plain.MobileNet(8, 5), width => new Annotated.MobileNet(width, 5), Image(8), Losses.CrossEntropy),
+        Of("ConvMixer", () => new Plain.ConvMixer(8, 2), width => new Annotated.ConvMixer(width, 2), Image(8), Losses.CrossEntropy),
     ];
 
     private static Func<Draw, Tensor> Image(long size) => draw => draw.Normal(4, 3, size, size);

@@ -1,0 +1,29 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Parameterize.Models.Tests.Plain;
+
+/// <summary>One body with a head for each task, by its name.</summary>
+public class MultiTask : Module<Tensor, Tensor>
+{
+    private readonly Linear shared1;
+    private readonly Linear shared2;
+    private readonly ModuleDict<Linear> heads = new();
+
+    public MultiTask(long inputs, long hidden, Dictionary<string, long> tasks) : base("MultiTask")
+    {
+        shared1 = Linear(inputs, hidden);
+        shared2 = Linear(hidden, hidden);
+        foreach (var (name, classes) in tasks)
+            heads.Add(name, Linear(hidden, classes));
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor x)
+    {
+        x = functional.relu(shared1.call(x));
+        x = functional.relu(shared2.call(x));
+        return cat(heads.values().Select(head => head.call(x)).ToArray(), dim: 1);
+    }
+}
