@@ -166,13 +166,16 @@ public sealed partial class ModelScaling
 
     /// <summary>This table with that of a model that it holds.</summary>
     /// <param name="name">The member; <c>*</c> stands for the index in a list.</param>
-    /// <param name="inner">The inner model's table.</param>
+    /// <param name="inner">
+    /// The inner model's table; null where that is being made and leads here, as for a class that holds another of its own: such a table
+    /// ends there.
+    /// </param>
     /// <param name="symbols">What the inner symbols are here, as <c>n = nInner, d = n</c>; those left out are the same.</param>
-    public ModelScaling WithNested(string name, ModelScaling inner, string symbols = "")
+    public ModelScaling WithNested(string name, ModelScaling? inner, string symbols = "")
     {
         if (inner is null)
         {
-            throw new ArgumentNullException(nameof(inner));
+            return this;
         }
 
         var renamed = (symbols ?? throw new ArgumentNullException(nameof(symbols)))

@@ -71,6 +71,13 @@ public class ComputedRatioTests
         Assert.Equal("n", outer.Tensors.Single(row => row.Name == "inner.down.weight").Declaration.Ratios.FanIn.ToString());
     }
 
+    [Fact]
+    public void A_table_that_leads_back_to_itself_ends_there()
+    {
+        var outer = Gated("1");
+        Assert.Same(outer, outer.WithNested("inner", null));
+    }
+
     private static ScalingOptions Options => new() { Richness = Rational.Half, Gauge = Gauge.NeuralTangent };
 
     private static ModelScaling Gated(string growth) => new ModelScaling("Gated", "n", Options)
