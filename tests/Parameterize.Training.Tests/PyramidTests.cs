@@ -127,6 +127,13 @@ public sealed class PyramidTests
         Assert.Equal(0, model.First.Norm.weight!.abs().sum().item<float>());
     }
 
+    [Fact]
+    public void What_a_constructor_multiplies_in_a_block_is_not_scaled_twice()
+    {
+        var thrown = Assert.Throws<InvalidOperationException>(() => new PyramidNet(16, 0.5, times: -0.5));
+        Assert.Contains("'_conv1.weight' of 'PyramidBlock' was scaled for its own base and multiplied since", thrown.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("SGD", 0.0)]
     [InlineData("SGD", 0.5)]

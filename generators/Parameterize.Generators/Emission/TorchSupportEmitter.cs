@@ -283,7 +283,10 @@ internal static class TorchSupportEmitter
                     {
                         foreach (KeyValuePair<string, torch.Tensor> entry in state)
                         {
-                            TensorParameterization? row = parameters.Contains(entry.Key) ? Row(rows, entry.Key, parameterization.Model) : null;
+                            // A module that is held twice has its parameters once, and its tensors under both names in the state.
+                            TensorParameterization? row = parameters.Contains(entry.Key) ? Row(rows, entry.Key, parameterization.Model)
+                                : rows.TryGetValue(entry.Key, out TensorParameterization? shared) ? shared
+                                : null;
                             string name = pythonNames ? PythonName(entry.Key) : entry.Key;
                             if (folded.ContainsKey(name))
                             {

@@ -262,6 +262,7 @@ namespace Parameterize.Generated
                         torch.Tensor scaled = drawn.clone();
                         Scale(scaled, old[name].Draw);
                         torch.Tensor isUntouched = parameter.eq(scaled.to(parameter.dtype, parameter.device));
+                        CheckWritten(parameter, scaled, isUntouched, name, after.Model);
                         parameter.copy_(torch.where(isUntouched, drawn.to(parameter.dtype, parameter.device), parameter));
                     }
                     else
@@ -271,6 +272,22 @@ namespace Parameterize.Generated
 
                     Scale(parameter, row.Draw);
                 }
+            }
+        }
+
+        /// <summary>What was written since is a draw, and not the scaled draw times a number: that would be scaled twice.</summary>
+        private static void CheckWritten(torch.Tensor now, torch.Tensor scaled, torch.Tensor isUntouched, string name, string model)
+        {
+            torch.Tensor isWritten = isUntouched.logical_or(now.eq(0)).logical_not();
+            torch.Tensor after = now.masked_select(isWritten).to(torch.ScalarType.Float64, torch.CPU);
+            torch.Tensor before = scaled.to(now.device).masked_select(isWritten).to(torch.ScalarType.Float64, torch.CPU);
+            double product = after.mul(before).sum().item<double>();
+            double norms = after.mul(after).sum().item<double>() * before.mul(before).sum().item<double>();
+            if (after.numel() > 1 && product * product > 0.9999 * norms)
+            {
+                throw new InvalidOperationException(
+                    $"'{name}' of '{model}' was scaled for its own base and multiplied since, in the constructor of the model around it, which scales it for "
+                    + "the base that it has there. Multiply it after that model's InitializeParameters, or in its own class.");
             }
         }
 
@@ -537,7 +554,10 @@ namespace Parameterize.Generated
             {
                 foreach (KeyValuePair<string, torch.Tensor> entry in state)
                 {
-                    TensorParameterization? row = parameters.Contains(entry.Key) ? Row(rows, entry.Key, parameterization.Model) : null;
+                    // A module that is held twice has its parameters once, and its tensors under both names in the state.
+                    TensorParameterization? row = parameters.Contains(entry.Key) ? Row(rows, entry.Key, parameterization.Model)
+                        : rows.TryGetValue(entry.Key, out TensorParameterization? shared) ? shared
+                        : null;
                     string name = pythonNames ? PythonName(entry.Key) : entry.Key;
                     if (folded.ContainsKey(name))
                     {

@@ -82,6 +82,17 @@ public sealed class FoldedStateDictTests
     }
 
     [Fact]
+    public void A_block_that_is_held_twice_is_folded_under_both_names()
+    {
+        using var model = new SharedNet(32);
+        Assert.NotEqual(1, model.Parameterization["_first._mix.weight"].Multiplier);
+
+        var folded = model.FoldedStateDict();
+
+        Assert.Equal(Numbers(folded["_first._mix.weight"]), Numbers(folded["_again._mix.weight"]));
+    }
+
+    [Fact]
     public void A_parameter_that_no_rule_knows_is_refused_by_name()
     {
         using var model = new NeuralTangentMlp(Width, 0.25);

@@ -51,7 +51,7 @@ internal sealed partial class PyramidNet : Module<Tensor, Tensor>
 
     public static PyramidBlock? Leaked => s_leaked;
 
-    public PyramidNet([Width] long width, [Richness] double richness, bool zero = false, bool fail = false)
+    public PyramidNet([Width] long width, [Richness] double richness, bool zero = false, bool fail = false, double? times = null)
         : base(nameof(PyramidNet))
     {
         _stem = Conv2d(1, width, 3, padding: 1);
@@ -69,6 +69,13 @@ internal sealed partial class PyramidNet : Module<Tensor, Tensor>
         if (zero)
         {
             init.zeros_(_first.Norm.weight!);
+        }
+
+        if (times is { } factor)
+        {
+            using var _ = no_grad();
+            using var held = (TorchSharp.Scalar)factor;
+            _grow[1].First.weight.mul_(held);
         }
 
         if (fail)
