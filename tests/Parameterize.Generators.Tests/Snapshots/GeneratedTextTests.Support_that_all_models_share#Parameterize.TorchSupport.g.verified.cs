@@ -547,7 +547,7 @@ namespace Parameterize.Generated
         public static Dictionary<string, torch.Tensor> FoldedStateDict(torch.nn.Module module, ModelParameterization parameterization, bool pythonNames)
         {
             Dictionary<string, TensorParameterization> rows = parameterization.Tensors.ToDictionary(row => row.Name);
-            HashSet<string> parameters = new(module.named_parameters().Select(parameter => parameter.name));
+            Dictionary<string, IntPtr> parameters = module.named_parameters().ToDictionary(parameter => parameter.name, parameter => parameter.parameter.Handle);
             Dictionary<string, torch.Tensor> state = module.state_dict();
             Dictionary<string, torch.Tensor> folded = new();
             using (torch.no_grad())
@@ -555,9 +555,9 @@ namespace Parameterize.Generated
                 foreach (KeyValuePair<string, torch.Tensor> entry in state)
                 {
                     // A module that is held twice has its parameters once, and its tensors under both names in the state.
-                    TensorParameterization? row = parameters.Contains(entry.Key) ? Row(rows, entry.Key, parameterization.Model)
-                        : rows.TryGetValue(entry.Key, out TensorParameterization? shared) ? shared
-                        : null;
+                    string? known = parameters.ContainsKey(entry.Key) ? entry.Key
+                        : parameters.FirstOrDefault(parameter => parameter.Value == entry.Value.Handle).Key;
+                    TensorParameterization? row = known is null ? null : Row(rows, known, parameterization.Model);
                     string name = pythonNames ? PythonName(entry.Key) : entry.Key;
                     if (folded.ContainsKey(name))
                     {

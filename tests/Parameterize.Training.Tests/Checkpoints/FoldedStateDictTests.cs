@@ -82,7 +82,7 @@ public sealed class FoldedStateDictTests
     }
 
     [Fact]
-    public void A_block_that_is_held_twice_is_folded_under_both_names()
+    public void What_is_held_twice_is_folded_under_both_names()
     {
         using var model = new SharedNet(32);
         Assert.NotEqual(1, model.Parameterization["_first._mix.weight"].Multiplier);
@@ -90,6 +90,7 @@ public sealed class FoldedStateDictTests
         var folded = model.FoldedStateDict();
 
         Assert.Equal(Numbers(folded["_first._mix.weight"]), Numbers(folded["_again._mix.weight"]));
+        Assert.Equal(Numbers(folded["_mixes.0.weight"]), Numbers(folded["_mixes.1.weight"]));
     }
 
     [Fact]
