@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Parameterize.Tool.Annotate;
 using Parameterize.Tool.Check;
 using Parameterize.Tool.Inspect;
 using Parameterize.Tool.Plot;
@@ -27,10 +28,11 @@ internal static class ToolCommand
     }
 
     // Not a RootCommand, whose name is that of the file.
-    private static Command Root(Printer printer) => new("parameterize", "Shows how annotated TorchSharp models scale, checks it by training, and runs sweeps.")
+    private static Command Root(Printer printer) => new("parameterize", "Annotates TorchSharp models, shows how they scale, checks it by training, and runs sweeps.")
     {
         new HelpOption(),
         new VersionOption(),
+        AnnotateCommand.Of(printer),
         InspectCommand.Of(printer),
         CheckCommand.Of(printer),
         SweepCommand.Of(printer),

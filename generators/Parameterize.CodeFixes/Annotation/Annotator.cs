@@ -19,7 +19,6 @@ internal static class Annotator
         var source = AnnotatedProject.WithoutGenerated(compilation);
         var files = source.SyntaxTrees.ToDictionary(tree => tree, tree => tree);
         var plan = new WidthPlan(source, cancellation).Of([.. chosen.Select(type => Same(type, source)).OfType<INamedTypeSymbol>()]);
-        var undecided = plan.Remarks.Select(remark => (remark.Location, remark.Text)).ToArray();
         if (plan.Models.Count == 0)
         {
             return new AnnotationResult(files, plan.Remarks, []);
@@ -27,7 +26,7 @@ internal static class Annotator
 
         var names = plan.Models.Select(model => model.Type.ToDisplayString()).ToArray();
         var known = new HashSet<string>(source.GetDiagnostics(cancellation).Where(problem => problem.Severity == DiagnosticSeverity.Error).Select(Told));
-        var moved = new Positions(undecided.Select(remark => remark.Location));
+        var moved = new Positions(plan.Remarks.Select(remark => remark.Location));
         Apply(new FirstEdits(source, cancellation).Of(plan));
         var project = await AnnotatedProject.Of(source, names, cancellation).ConfigureAwait(false);
         for (var round = 0; round < MostRounds && project.SureEdits() is { Count: > 0 } edits; round++)
@@ -36,7 +35,7 @@ internal static class Annotator
             project = await AnnotatedProject.Of(source, names, cancellation).ConfigureAwait(false);
         }
 
-        var remarks = undecided.Select((remark, index) => new Remark(moved.Of(index), remark.Text)).Concat(project.Remarks(known));
+        var remarks = plan.Remarks.Select((remark, index) => remark with { Location = moved.Of(index) }).Concat(project.Remarks(known));
         return new AnnotationResult(files, [.. remarks], project.Tables());
 
         void Apply(IReadOnlyList<Edit> edits)

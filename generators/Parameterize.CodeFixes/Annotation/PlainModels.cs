@@ -17,6 +17,10 @@ internal static class PlainModels
         .Where(Is)
         .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether a class of that name, with or without its namespace, has the attribute.</summary>
+    public static bool IsAnnotated(Compilation compilation, string name) => compilation.GetSymbolsWithName(name.Split('.').Last(), SymbolFilter.Type)
+        .Any(type => (type.Name == name || type.ToDisplayString() == name) && type.Has(WellKnownNames.ParameterizeAttribute));
+
     /// <summary>Whether a class is such a module, with tensors of its own or in modules that it holds.</summary>
     public static bool Is(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false }
         && type.IsSourced()

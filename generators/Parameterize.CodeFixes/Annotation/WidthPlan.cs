@@ -54,7 +54,7 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
 
         foreach (var code in codes.Where(code => found.Length > 0))
         {
-            Remark(code, $"'{code.Name}' is taken for a code that stays as small as it is; mark it [Width] if it grows with the model");
+            Remark(code, $"'{code.Name}' is taken for a code that stays as small as it is; mark it [Width] if it grows with the model", isNote: true);
         }
 
         foreach (var factor in factors.Where(factor => factors.Length > 1 && !found.Contains(factor)))
@@ -70,7 +70,7 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
 
         return found.Length == 0 ? found : [.. found, .. Heads(uses, type)];
 
-        void Remark(LayerSize size, string text) => _remarks.Add(new Remark(size.Symbols[0].Locations[0], text));
+        void Remark(LayerSize size, string text, bool isNote = false) => _remarks.Add(new Remark(size.Symbols[0].Locations[0], text) { IsNote = isNote });
     }
 
     /// <summary>
@@ -86,7 +86,7 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
         foreach (var size in heads.Where(size => size.Default is null))
         {
             _bases[size] = UsualHeads;
-            _remarks.Add(new Remark(size.Symbols[0].Locations[0], $"'{size.Name}' is taken to grow with the width, from {Literal.Of(UsualHeads)} at base width: give the number of heads there as its Base"));
+            _remarks.Add(new Remark(size.Symbols[0].Locations[0], $"'{size.Name}' is taken to grow with the width, from {Literal.Of(UsualHeads)} at base width: give the number of heads there as its Base") { IsNote = true });
         }
 
         return heads;

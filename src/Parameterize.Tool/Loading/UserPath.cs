@@ -22,9 +22,7 @@ internal sealed class UserPath
     public (string Assembly, BuiltProject? Project) Resolve(ParseResult parsed, Printer printer)
     {
         var path = parsed.GetValue(_path)!;
-        var full = Path.GetFullPath(path);
-        if (Directory.Exists(full)) full = OnlyProject(full);
-        if (!File.Exists(full)) throw new UserException($"'{path}' does not exist; give a built .dll, a .csproj or the folder of one.");
+        var full = Full(path, "a built .dll, a .csproj or the folder of one");
         switch (Path.GetExtension(full).ToUpperInvariant())
         {
             case ".DLL" or ".EXE":
@@ -36,6 +34,21 @@ internal sealed class UserPath
             default:
                 throw new UserException($"'{path}' is neither a .dll nor a .csproj.");
         }
+    }
+
+    /// <summary>The project that a path names.</summary>
+    /// <exception cref="UserException">It names none.</exception>
+    public static string ProjectAt(string path)
+    {
+        var full = Full(path, "a .csproj or the folder of one");
+        return full.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) ? full : throw new UserException($"'{path}' is not a .csproj.");
+    }
+
+    private static string Full(string path, string wanted)
+    {
+        var full = Path.GetFullPath(path);
+        if (Directory.Exists(full)) full = OnlyProject(full);
+        return File.Exists(full) ? full : throw new UserException($"'{path}' does not exist; give {wanted}.");
     }
 
     private static string OnlyProject(string folder)
