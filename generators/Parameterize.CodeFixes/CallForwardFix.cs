@@ -9,10 +9,12 @@ using Parameterize.Generators.Diagnostics;
 
 namespace Parameterize.CodeFixes;
 
-/// <summary>PMZ0015: <c>_mix.call(x)</c> becomes <c>Mix(x)</c>, and <c>_layers[i].call(x)</c> becomes <c>Layers(i, x)</c>.</summary>
+/// <summary>PMZ0015: <c>_mix.call(x)</c> becomes <c>Mix(x)</c>, and <c>_layers[i].call(x)</c> becomes <c>Layers(i, x)</c>, in a selection too.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CallForwardFix)), Shared]
 public sealed class CallForwardFix : TextFix
 {
+    private static readonly string[] Indices = ["i", "index", "layerIndex"];
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.MultiplierBypassed);
 
@@ -21,6 +23,12 @@ public sealed class CallForwardFix : TextFix
         if (site.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var layer } } call
             || site.Diagnostic.Properties.GetValueOrDefault(DirectCallAnalyzer.ForwardProperty) is not { } forward)
         {
+            yield break;
+        }
+
+        if (OfSelection(site, call, layer, forward) is { } edits)
+        {
+            yield return new Offer("Call the generated forward method", DiagnosticIds.MultiplierBypassed, edits);
             yield break;
         }
 
@@ -35,6 +43,28 @@ public sealed class CallForwardFix : TextFix
             var text = $"{owner}{forward}({string.Join(", ", all)})";
             yield return new Offer("Call the generated forward method", DiagnosticIds.MultiplierBypassed, [Edit.Replace(call, text)]);
         }
+    }
+
+    /// <summary><c>_convs.Select(conv => conv.call(x))</c> becomes <c>_convs.Select((_, i) => Convs(i, x))</c>; null for anything else.</summary>
+    private static IReadOnlyList<Edit>? OfSelection(FixSite site, InvocationExpressionSyntax call, ExpressionSyntax layer, string forward)
+    {
+        if (layer is not IdentifierNameSyntax element
+            || call.FirstAncestorOrSelf<SimpleLambdaExpressionSyntax>() is not { } lambda
+            || lambda.Parameter.Identifier.ValueText != element.Identifier.ValueText
+            || lambda.Parent?.Parent?.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1, Expression: MemberAccessExpressionSyntax selection }
+            || selection is not { Name.Identifier.ValueText: "Select", Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } })
+        {
+            return null;
+        }
+
+        var isOnlyUse = lambda.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Count(name => name.Identifier.ValueText == element.Identifier.ValueText) == 1;
+        var index = Indices.FirstOrDefault(name => site.Model.LookupSymbols(call.SpanStart, name: name).IsEmpty);
+        var arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression.ToString());
+        return index is null || !site.Model.LookupSymbols(call.SpanStart, name: forward).OfType<IMethodSymbol>().Any() ? null :
+        [
+            Edit.Replace(lambda.Parameter, $"({(isOnlyUse ? "_" : element.Identifier.Text)}, {index})"),
+            Edit.Replace(call, $"{forward}({string.Join(", ", arguments.Prepend(index))})"),
+        ];
     }
 
     /// <summary>As an int, which an index of an array need not be; null for a place that is counted from the end.</summary>
@@ -72,5 +102,5 @@ public sealed class CallForwardFix : TextFix
         site.Model.LookupSymbols(call.SpanStart, name: forward).OfType<IMethodSymbol>().Any()
         && site.Model.GetSymbolInfo(call, site.Cancellation).Symbol is not null
         && call.Expression is MemberAccessExpressionSyntax { Expression: var layer }
-        && site.Model.GetSymbolInfo(layer, site.Cancellation).Symbol is not ILocalSymbol;
+        && site.Model.GetSymbolInfo(layer, site.Cancellation).Symbol is not (ILocalSymbol or IParameterSymbol);
 }

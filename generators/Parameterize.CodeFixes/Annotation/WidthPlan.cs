@@ -7,8 +7,10 @@ namespace Parameterize.CodeFixes.Annotation;
 /// <summary>Decides which classes to annotate and which of their sizes are widths: those of the chosen ones, and of the models inside as far as widths reach.</summary>
 internal sealed class WidthPlan(Compilation compilation, CancellationToken cancellation)
 {
-    /// <summary>Names of a code in the middle, which is meant to stay small where all around it widens.</summary>
-    private static readonly Regex Code = new("^(n?z|nz|(n_?)?latents?|rank|code)$|latent|bottleneck|z_?dim", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    /// <summary>Names of what stays as it is where all around it widens: a code in the middle, or what data have.</summary>
+    private static readonly Regex Fixed = new(
+        "^n?z$|^rank$|latent|bottleneck|z_?dim|image|img|pixel|vocab|class|label|action|observation|^obs",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex HeadCount = new("^(n|num|number_?of)?_?(attention|attn)?_?heads?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -45,16 +47,16 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
         var widths = sizes.Where(size => uses.IsWidth(type, size)).ToArray();
         var factors = widths.Where(size => uses.IsFactor(type, size, sizes)).ToArray();
         var rest = widths.Except(factors).ToArray();
-        var codes = rest.Length > 1 ? rest.Where(size => Code.IsMatch(size.Name)).ToArray() : [];
-        var found = rest.Except(codes).ToArray();
+        var named = rest.Length > 1 ? rest.Where(size => Fixed.IsMatch(size.Name)).ToArray() : [];
+        var found = rest.Except(named).ToArray();
         if (found.Length == 0)
         {
             found = sizes.Where(size => uses.IsOfTable(type, size)).ToArray();
         }
 
-        foreach (var code in codes.Where(code => found.Length > 0))
+        foreach (var size in named.Where(_ => found.Length > 0))
         {
-            Remark(code, $"'{code.Name}' is taken for a code that stays as small as it is; mark it [Width] if it grows with the model", isNote: true);
+            Remark(size, $"'{size.Name}' is taken to stay as it is, by its name; mark it [Width] if it grows with the model", isNote: true);
         }
 
         foreach (var factor in factors.Where(factor => factors.Length > 1 && !found.Contains(factor)))

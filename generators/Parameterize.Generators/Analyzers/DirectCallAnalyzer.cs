@@ -42,9 +42,27 @@ public sealed class DirectCallAnalyzer() : SourceAnalyzer(Descriptors.Multiplier
         IMemberReferenceOperation reference => reference.Member,
         IConversionOperation conversion => Member(conversion.Operand),
         IConditionalAccessInstanceOperation => ValueFlow.Receiver(layer) is { } receiver ? Member(receiver) : null,
+        IParameterReferenceOperation { Parameter: var element } => Sequence(layer, element) is { } sequence ? Member(sequence) : null,
         ILocalReferenceOperation { Local: var local } => Loop(layer, local) is { } loop ? Member(loop.Collection) : null,
         _ => null,
     };
+
+    /// <summary>As <c>_convs</c> in <c>_convs.Select(conv => conv.call(x))</c>.</summary>
+    private static IOperation? Sequence(IOperation? use, IParameterSymbol element)
+    {
+        while (use is not null && !(use is IAnonymousFunctionOperation function && function.Symbol.Parameters.Contains(element, SymbolEqualityComparer.Default)))
+        {
+            use = use.Parent;
+        }
+
+        do
+        {
+            use = use?.Parent;
+        }
+        while (use is IConversionOperation or IDelegateCreationOperation or IArgumentOperation);
+
+        return use is IInvocationOperation call ? call.Instance ?? call.Arguments[0].Value : null;
+    }
 
     /// <summary>The foreach loop that declares a local.</summary>
     private static IForEachLoopOperation? Loop(IOperation? use, ILocalSymbol local)

@@ -24,7 +24,7 @@ public sealed partial class PlainTwinTests(ITestOutputHelper output)
         var own = result.Tables.ToDictionary(table => table.Class, table => table.Table);
         var others = byHand.Where(hand => hand.Table is null || own.GetValueOrDefault(hand.Class) is not { } table || Rows(table) != Rows(hand.Table)).Select(hand => hand.Class).ToArray();
         var isSame = others.Length == 0 && own.Values.All(table => table is not null)
-            && !result.Remarks.Any(remark => remark.Text.StartsWith("CS", StringComparison.Ordinal));
+            && result.Remarks.All(remark => remark.IsNote);
         var verdict = isSame ? "as by hand" : "otherwise: " + string.Join(", ", others);
         var remarks = result.Remarks.Select(remark => $"\n    line {remark.Location.GetLineSpan().StartLinePosition.Line + 1}: {remark.Text}");
         return (isSame, $"{twin.Name}: {verdict}{string.Concat(remarks)}");

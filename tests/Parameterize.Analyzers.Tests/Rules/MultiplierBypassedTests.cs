@@ -42,6 +42,18 @@ public sealed class MultiplierBypassedTests : RuleTests
         forward: "All(x)"));
 
     [Theory]
+    [InlineData("_layers.Select(layer => {|PMZ0015:layer.call(x)|})", "_layers.Select((_, i) => Layers(i, x))")]
+    [InlineData("this._layers.Select(layer => layer.weight.shape[0] * {|PMZ0015:layer.call(x)|})", "this._layers.Select((layer, i) => layer.weight.shape[0] * Layers(i, x))")]
+    public Task An_element_in_a_selection_is_called_by_its_index(string before, string after) => Subject.Fix<CallForwardFix>().Verify(
+        Linq(Source.Initialized(Lists, BuildLists, forward: $"cat({before}.ToArray())")), Linq(Source.Initialized(Lists, BuildLists, forward: $"cat({after}.ToArray())")));
+
+    [Theory]
+    [InlineData("_layers.Aggregate(x, (y, layer) => {|PMZ0015:layer.call(y)|})")]
+    [InlineData("cat(_layers.Skip(1).Select(layer => layer.call(x)).ToArray())")]
+    public Task Other_queries_have_no_fix(string forward) =>
+        Subject.Fix<CallForwardFix>().VerifyNoFix(Linq(Source.Initialized(Lists, BuildLists, forward: forward)));
+
+    [Theory]
     [InlineData("_mix?{|PMZ0015:.call(x)|} ?? x")]
     [InlineData("this?{|PMZ0015:._mix.call(x)|} ?? x")]
     [InlineData("this?._mix?{|PMZ0015:.call(x)|} ?? x")]
@@ -80,4 +92,6 @@ public sealed class MultiplierBypassedTests : RuleTests
     [Fact]
     public Task Another_class_cannot_call_what_is_private() => Subject.Fix<CallForwardFix>().VerifyNoFix(Source.Initialized(
         Lists, BuildLists, more: "public static class Other\n{\n    public static Tensor Run(Mlp model, Tensor x) => {|PMZ0015:model.Blocks[0].call(x)|};\n}"));
+
+    private static string Linq(string source) => "using System.Linq;\n" + source;
 }

@@ -31,7 +31,7 @@ public partial class Tabular : Module<Tensor, Tensor, Tensor>
 
     public override Tensor forward(Tensor x_cat, Tensor x_cont)
     {
-        var x = cat(embeds.Select((e, i) => e.call(x_cat[TensorIndex.Colon, i])).ToArray(), 1);
+        var x = cat(embeds.Select((_, i) => Embeds(i, x_cat[TensorIndex.Colon, i])).ToArray(), 1);
         x = cat([emb_drop.call(x), bn_cont.call(x_cont)], 1);
         return layers.call(x);
     }
