@@ -46,7 +46,7 @@ internal static class Expressions
             21 when Draw(sketch, depth - 1).Grouped is var one =>
                 new($"(wide ? {text} * {one.Text} : {one.Text})", (one.Bounds * factor).Or(one.Bounds)),
             22 when (Atom(sketch), Atom(sketch)) is var (one, two) => new($"{one.Text} * {two.Text}", one.Bounds * two.Bounds),
-            23 when Draw(sketch, depth - 1) is var one => new($"checked((int)({one.Text}))", one.Bounds),
+            23 when Draw(sketch, depth - 1) is var one => new($"(long)checked((int)({one.Text}))", one.Bounds),
             < 32 when Draw(sketch, depth - 1).Grouped is var one => Computed(sketch, one),
             _ => Atom(sketch),
         };
