@@ -59,9 +59,20 @@ public sealed class TensorParameterization
     /// <summary>The same row in a model that holds this one: under its name there, in a group of this model's own.</summary>
     /// <param name="member">The name under which the model is held.</param>
     /// <param name="owner">This model's class.</param>
-    public TensorParameterization Inside(string member, string owner) => new($"{member}.{Name}", Kind, Rule.Of(Owner is null ? owner : null))
+    public TensorParameterization Inside(string member, string owner) => Copy(
+        $"{member}.{Name}", Rule.Of(Owner is null ? owner : null), Shape, TiedTo is null ? null : $"{member}.{TiedTo}", Owner ?? owner);
+
+    /// <summary>This row, with the sizes of another one of the same tensor.</summary>
+    internal TensorParameterization WithSizesOf(TensorParameterization other) => Shape is null || other.Shape is null
+        ? this
+        : Copy(Name, Rule, other.Shape.AtOtherBase(other.FanIn / FanIn, other.FanOut / FanOut), TiedTo, Owner);
+
+    /// <summary>What to draw from, with <see cref="RedrawStd"/>.</summary>
+    public InitDistribution Distribution { get; init; }
+
+    private TensorParameterization Copy(string name, ParameterRule rule, ShapeClaim? shape, string? tiedTo, string? owner) => new(name, Kind, rule)
     {
-        Shape = Shape,
+        Shape = shape,
         FanIn = FanIn,
         FanOut = FanOut,
         Multiplier = Multiplier,
@@ -69,27 +80,7 @@ public sealed class TensorParameterization
         Draw = Draw,
         RedrawStd = RedrawStd,
         Distribution = Distribution,
-        TiedTo = TiedTo is null ? null : $"{member}.{TiedTo}",
-        Owner = Owner ?? owner,
+        TiedTo = tiedTo,
+        Owner = owner,
     };
-
-    /// <summary>This row, with the sizes of another one of the same tensor.</summary>
-    internal TensorParameterization WithSizesOf(TensorParameterization other) => Shape is null || other.Shape is null
-        ? this
-        : new(Name, Kind, Rule)
-        {
-            Shape = other.Shape.AtOtherBase(other.FanIn / FanIn, other.FanOut / FanOut),
-            FanIn = FanIn,
-            FanOut = FanOut,
-            Multiplier = Multiplier,
-            InitStd = InitStd,
-            Draw = Draw,
-            RedrawStd = RedrawStd,
-            Distribution = Distribution,
-            TiedTo = TiedTo,
-            Owner = Owner,
-        };
-
-    /// <summary>What to draw from, with <see cref="RedrawStd"/>.</summary>
-    public InitDistribution Distribution { get; init; }
 }
