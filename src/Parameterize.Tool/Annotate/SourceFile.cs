@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Parameterize.Experiments;
 
 namespace Parameterize.Tool.Annotate;
 
@@ -9,18 +10,8 @@ internal static class SourceFile
     public static void Write(SyntaxTree tree)
     {
         var path = tree.FilePath;
-        var text = tree.GetText().ToString();
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, text, EncodingOf(path));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        UnixFileMode? mode = OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path);
+        AtomicFile.Write(path, tree.GetText().ToString(), EncodingOf(path), mode);
     }
 
     private static Encoding EncodingOf(string path)
