@@ -21,5 +21,8 @@ internal static class Checkpoint
     /// <summary>Every number of the model, buffers included, by name.</summary>
     public static IReadOnlyDictionary<string, double[]> Numbers(Module model) => model.state_dict().ToDictionary(
         entry => entry.Key,
-        entry => entry.Value.detach().to_type(TorchSharp.torch.ScalarType.Float64).contiguous().data<double>().ToArray());
+        entry => Numbers(entry.Value));
+
+    public static double[] Numbers(TorchSharp.torch.Tensor tensor) =>
+        tensor.detach().to_type(TorchSharp.torch.ScalarType.Float64).contiguous().data<double>().ToArray();
 }

@@ -1,4 +1,3 @@
-using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
@@ -30,14 +29,12 @@ public sealed class FoldedStateDictTests
     [MemberData(nameof(Dials))]
     public void Plain_code_gives_the_same_outputs(Gauge gauge, double richness)
     {
-        using var model = Gauges.Build(gauge, Width, richness);
-        using var optimizer = Gauges.Optimizer(model, "Adam", ("lr", 0.005));
-        TrainingLoop.Run(model, optimizer, Regression.Of(ScalarType.Float32), seed: 0, steps: 5);
+        using var model = Trained.A(Gauges.Build(gauge, Width, richness));
         using var plain = new PlainMlp(Width);
 
-        plain.load_state_dict(Folded(model));
+        plain.load_state_dict(Trained.Folded(model));
 
-        AssertSame(Outputs(model), Outputs(plain));
+        Trained.AssertSame(Trained.Outputs(model), Trained.Outputs(plain));
     }
 
     [Fact]
@@ -49,7 +46,7 @@ public sealed class FoldedStateDictTests
         plain.load_state_dict(model.FoldedStateDict(pythonNames: true));
 
         var tokens = randint(20, [3, 7]);
-        AssertSame(Numbers(model.call(tokens)), Numbers(plain.call(tokens)));
+        Trained.AssertSame(Checkpoint.Numbers(model.call(tokens)), Checkpoint.Numbers(plain.call(tokens)));
         Assert.Equal(["_blocks.0.ResidualScale", "_blocks.1.ResidualScale", "_blocks.2.ResidualScale", "_blocks.3.ResidualScale"], model.Parameterization.Scales.Keys);
         Assert.Contains("_blocks.3.ResidualScale = 0.5", model.Parameterization.ToString(), StringComparison.Ordinal);
     }
@@ -63,7 +60,7 @@ public sealed class FoldedStateDictTests
         var folded = model.FoldedStateDict();
 
         Assert.Equal(before.Keys, folded.Keys);
-        Assert.All(folded, entry => Assert.Equal(before[entry.Key], Numbers(entry.Value)));
+        Assert.All(folded, entry => Assert.Equal(before[entry.Key], Checkpoint.Numbers(entry.Value)));
     }
 
     [Fact]
@@ -89,8 +86,8 @@ public sealed class FoldedStateDictTests
 
         var folded = model.FoldedStateDict();
 
-        Assert.Equal(Numbers(folded["_first._mix.weight"]), Numbers(folded["_again._mix.weight"]));
-        Assert.Equal(Numbers(folded["_mixes.0.weight"]), Numbers(folded["_mixes.1.weight"]));
+        Assert.Equal(Checkpoint.Numbers(folded["_first._mix.weight"]), Checkpoint.Numbers(folded["_again._mix.weight"]));
+        Assert.Equal(Checkpoint.Numbers(folded["_mixes.0.weight"]), Checkpoint.Numbers(folded["_mixes.1.weight"]));
     }
 
     [Fact]
@@ -101,16 +98,6 @@ public sealed class FoldedStateDictTests
 
         Assert.Contains("'_late'", Assert.Throws<InvalidOperationException>(() => model.FoldedStateDict()).Message, StringComparison.Ordinal);
     }
-
-    private static Dictionary<string, Tensor> Folded(Module model) =>
-        (Dictionary<string, Tensor>)model.GetType().GetMethod(nameof(NeuralTangentMlp.FoldedStateDict))!.Invoke(model, [false])!;
-
-    private static double[] Outputs(Module<Tensor, Tensor> model) => Numbers(model.call(Regression.Of(ScalarType.Float32).Batch(3, 0).Inputs));
-
-    private static double[] Numbers(Tensor tensor) => tensor.detach().to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
-
-    private static void AssertSame(double[] expected, double[] actual) =>
-        Assert.InRange(expected.Zip(actual, (x, y) => Math.Abs(x - y)).Max() / expected.Max(Math.Abs), 0, 1e-5);
 
     /// <summary>What <see cref="TiedModel"/> is without this library, with Python's names: an untied readout and a constant per block.</summary>
     private sealed class UntiedModel : Module<Tensor, Tensor>

@@ -1,4 +1,3 @@
-using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -14,23 +13,23 @@ public sealed class PlainCodeTests
     [Fact]
     public void Without_multipliers_plain_code_gives_the_same_bits()
     {
-        using var trained = Trained(new LearningRateMlp(Width, 0.25));
+        using var trained = Trained.A(new LearningRateMlp(Width, 0.25));
         using var plain = new PlainMlp(Width);
 
         plain.Load(Checkpoint.Of(trained));
 
-        Assert.Equal(Outputs(trained), Outputs(plain));
+        Assert.Equal(Trained.Outputs(trained), Trained.Outputs(plain));
     }
 
     [Fact]
     public void Multipliers_may_stand_in_plain_code_as_constants()
     {
-        using var trained = Trained(new NeuralTangentMlp(Width, Richness.MaximalUpdate));
+        using var trained = Trained.A(new NeuralTangentMlp(Width, Richness.MaximalUpdate));
         using var plain = new MultipliedMlp(Width);
 
         plain.Load(Checkpoint.Of(trained));
 
-        AssertSame(Outputs(trained), Outputs(plain));
+        Trained.AssertSame(Trained.Outputs(trained), Trained.Outputs(plain));
     }
 
     [Theory]
@@ -41,15 +40,15 @@ public sealed class PlainCodeTests
     [InlineData(Gauge.TensorPrograms, 0.5)]
     public void Multipliers_may_be_folded_into_the_weights(Gauge gauge, double richness)
     {
-        using var trained = Trained(Gauges.Build(gauge, Width, richness));
+        using var trained = Trained.A(Gauges.Build(gauge, Width, richness));
         using var plain = new PlainMlp(Width);
 
         plain.Load(Checkpoint.Of(trained));
-        var unfolded = Outputs(plain);
+        var unfolded = Trained.Outputs(plain);
         Fold(plain, ((IParameterizedModel)trained).Parameterization);
 
-        AssertSame(Outputs(trained), Outputs(plain));
-        Assert.True(Distance(Outputs(trained), unfolded) > 0.01, "the multipliers must matter");
+        Trained.AssertSame(Trained.Outputs(trained), Trained.Outputs(plain));
+        Assert.True(Trained.Distance(Trained.Outputs(trained), unfolded) > 0.01, "the multipliers must matter");
     }
 
     /// <summary>What a user writes to export a model: M times each weight, by the table.</summary>
@@ -61,23 +60,4 @@ public sealed class PlainCodeTests
             parameter.mul_(table[name].Multiplier);
         }
     }
-
-    private static Module<Tensor, Tensor> Trained(Module<Tensor, Tensor> model)
-    {
-        using var optimizer = Gauges.Optimizer(model, "Adam", ("lr", 0.005));
-        Assert.Equal(5, TrainingLoop.Run(model, optimizer, Regression.Of(ScalarType.Float32), seed: 0, steps: 5).Count);
-        return model;
-    }
-
-    private static double[] Outputs(Module<Tensor, Tensor> model)
-    {
-        using var noGradient = no_grad();
-        var (inputs, _) = Regression.Of(ScalarType.Float32).Batch(3, 0);
-        return model.call(inputs).to_type(ScalarType.Float64).data<double>().ToArray();
-    }
-
-    private static void AssertSame(double[] expected, double[] actual) => Assert.InRange(Distance(expected, actual), 0, 1e-5);
-
-    private static double Distance(double[] expected, double[] actual) =>
-        expected.Zip(actual, (x, y) => Math.Abs(x - y)).Max() / expected.Max(Math.Abs);
 }

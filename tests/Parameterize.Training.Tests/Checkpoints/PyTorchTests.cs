@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using TorchSharp.PyBridge;
 using static TorchSharp.torch;
@@ -38,13 +37,13 @@ public sealed class PyTorchTests : IDisposable
     [InlineData(Gauge.TensorPrograms)]
     public void Its_files_carry_the_folded_state(Gauge gauge)
     {
-        using var trained = Trained(gauge);
+        using var trained = Trained.A(Gauges.Build(gauge, Width, 0.5));
         var file = Saved(trained);
         using var plain = new PlainMlp(Width);
 
         plain.load_py(file);
 
-        AssertSame(Outputs(trained), Outputs(plain));
+        Trained.AssertSame(Trained.Outputs(trained), Trained.Outputs(plain));
     }
 
     [SlowTheory]
@@ -54,32 +53,23 @@ public sealed class PyTorchTests : IDisposable
     [InlineData(Gauge.TensorPrograms)]
     public void PyTorch_gives_the_same_outputs(Gauge gauge)
     {
-        using var trained = Trained(gauge);
+        using var trained = Trained.A(Gauges.Build(gauge, Width, 0.5));
         var file = Saved(trained);
-        var inputs = Inputs();
-        var rows = Numbers(inputs).Chunk((int)inputs.shape[1]);
+        var inputs = Trained.Inputs();
+        var rows = Checkpoint.Numbers(inputs).Chunk((int)inputs.shape[1]);
         var data = Path.Combine(_folder, "inputs.json");
         File.WriteAllText(data, JsonSerializer.Serialize(rows));
 
-        AssertSame(Outputs(trained), JsonSerializer.Deserialize<double[]>(Python("-c", Script, file, data))!);
+        Trained.AssertSame(Trained.Outputs(trained), JsonSerializer.Deserialize<double[]>(Python("-c", Script, file, data))!);
     }
 
     private string Saved(Module<Tensor, Tensor> trained)
     {
         using var plain = new PlainMlp(Width);
-        var folded = (Dictionary<string, Tensor>)trained.GetType().GetMethod("FoldedStateDict")!.Invoke(trained, [false])!;
-        plain.load_state_dict(folded);
+        plain.load_state_dict(Trained.Folded(trained));
         var file = Path.Combine(_folder, "mlp.pth");
         plain.save_py(file);
         return file;
-    }
-
-    private static Module<Tensor, Tensor> Trained(Gauge gauge)
-    {
-        var model = Gauges.Build(gauge, Width, 0.5);
-        using var optimizer = Gauges.Optimizer(model, "Adam", ("lr", 0.005));
-        TrainingLoop.Run(model, optimizer, Regression.Of(ScalarType.Float32), seed: 0, steps: 5);
-        return model;
     }
 
     /// <summary>What it prints. PARAMETERIZE_PYTHON names an interpreter that has torch, where python3 has not.</summary>
@@ -93,17 +83,5 @@ public sealed class PyTorchTests : IDisposable
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, string.Create(CultureInfo.InvariantCulture, $"{name}, which has to have torch, ended with {process.ExitCode}: {error.Result}"));
         return output;
-    }
-
-    private static Tensor Inputs() => Regression.Of(ScalarType.Float32).Batch(3, 0).Inputs;
-
-    private static double[] Outputs(Module<Tensor, Tensor> model) => Numbers(model.call(Inputs()));
-
-    private static double[] Numbers(Tensor tensor) => tensor.detach().to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
-
-    private static void AssertSame(double[] expected, double[] actual)
-    {
-        Assert.Equal(expected.Length, actual.Length);
-        Assert.InRange(expected.Zip(actual, (x, y) => Math.Abs(x - y)).Max() / expected.Max(Math.Abs), 0, 1e-5);
     }
 }
