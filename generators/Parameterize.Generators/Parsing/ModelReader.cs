@@ -59,10 +59,7 @@ internal static class ModelReader
 
         var growing = WidthReader.Read(context, parameters.Growing, optionsReader);
         var widths = growing.Where(number => number.Axis == GrowthAxis.Width).Select(width => width.Symbol).ToArray();
-        var built = new Evaluator(WidthReader.Numbers(context, parameters, growing), context.Compilation, context.Cancellation).Members(type);
-        var members = MemberReader.Read(context).Select(member => member.AsBuilt(ValueOf(member))).ToArray();
-        var (parts, computed) = ComputedSizes.Settle(
-            context, growing, members.SelectMany(member => ContainerReader.Expand(member, ValueOf(member))).ToArray());
+        var (members, parts, computed) = BuiltClass.Read(context, parameters, growing);
         var fanReader = new FanReader(context, widths);
         var nestedReader = new NestedReader(context, options, widths);
         var builder = new LayerBuilder(
@@ -101,8 +98,6 @@ internal static class ModelReader
         };
         NameReader.Check(context, model);
         return new ModelReading(context.Findings.Any(finding => finding.IsError) ? null : model, context.Findings);
-
-        Value? ValueOf(LayerMember member) => built.TryGetValue(member.Symbol.Name, out var value) ? value : null;
 
         // A model inside has a ratio of its own, off its own tensors.
         bool IsMeasured(WidthSpec size) => layers.Any(layer => layer.Tensors

@@ -7,7 +7,9 @@ using Parameterize.Scaling;
 namespace Parameterize.Generators.Parsing;
 
 /// <summary>A model inside: its class, its options, and what grows, by the name of the parameter or of the property of an options object.</summary>
-internal sealed record InnerModel(INamedTypeSymbol Type, ScalingOptions Options, IReadOnlyList<(string Name, WidthSpec Spec)> Growing);
+/// <param name="Computed">The source of a size that it computes and that is no product of its widths; null if there is none.</param>
+internal sealed record InnerModel(
+    INamedTypeSymbol Type, ScalingOptions Options, IReadOnlyList<(string Name, WidthSpec Spec)> Growing, Lazy<string?> Computed);
 
 /// <summary>
 /// Reads a member that holds models of the user's own. Such a model scales itself; what is read here is that both have the same dial, and
@@ -15,6 +17,8 @@ internal sealed record InnerModel(INamedTypeSymbol Type, ScalingOptions Options,
 /// </summary>
 internal sealed class NestedReader(ReadingContext context, ScalingOptions options, IReadOnlyList<string> widthSymbols)
 {
+    private readonly Dictionary<INamedTypeSymbol, InnerModel> _inners = new(SymbolEqualityComparer.Default);
+
     public LayerSpec? Read(LayerMember member, Value? built)
     {
         var calls = built?.Calls ?? [];
@@ -90,16 +94,24 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
 
     private bool IsOfThisAssembly(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly);
 
-    /// <summary>What an inner class says; what is wrong with it is reported where it is read itself.</summary>
+    /// <summary>What an inner class says, read once for all members; what is wrong with it is reported where it is read itself.</summary>
     private InnerModel Read(INamedTypeSymbol type)
     {
+        if (_inners.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
         var silent = new ReadingContext(type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.Cancellation);
         var parameters = AnnotatedParameters.Of(silent);
         var reader = new OptionsReader(silent);
-        return new InnerModel(
+        var own = reader.Read(parameters.Richness, parameters.Gamma);
+        var growing = WidthReader.Read(silent, parameters.Growing, reader);
+        return _inners[type] = new InnerModel(
             type,
-            reader.Read(parameters.Richness, parameters.Gamma),
-            parameters.Growing.Zip(WidthReader.Read(silent, parameters.Growing, reader), (parameter, spec) => (NameOf(parameter.Symbol), spec)).ToArray());
+            own,
+            parameters.Growing.Zip(growing, (parameter, spec) => (NameOf(parameter.Symbol), spec)).ToArray(),
+            new(() => BuiltClass.Read(silent, parameters, growing).Computed.FirstOrDefault()?.Expression));
 
         static string NameOf(ISymbol symbol) => symbol is IPropertySymbol ? symbol.ToDisplayString() : symbol.Name;
     }

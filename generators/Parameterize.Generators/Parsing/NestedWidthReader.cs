@@ -62,10 +62,8 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
             return member.Location;
         }
 
-        var arguments = (call.Syntax as BaseObjectCreationExpressionSyntax)?.ArgumentList?.Arguments.ToArray() ?? [];
-        var argument = arguments.FirstOrDefault(candidate => candidate.NameColon?.Name.Identifier.ValueText == parameter.Name)
-            ?? (arguments.ElementAtOrDefault(parameter.Ordinal) is { NameColon: null } inOrder ? inOrder : null);
-        return argument is not null && argument.SyntaxTree == member.Location.SourceTree ? argument.Expression.GetLocation() : member.Location;
+        return SizeNames.ArgumentOf(call, parameter.Ordinal) is { } argument && argument.SyntaxTree == member.Location.SourceTree
+            ? argument.GetLocation() : member.Location;
     }
 
     /// <summary>A head's width, or a depth, of which the class around says nothing: it is the inner model's to say.</summary>
@@ -95,7 +93,7 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
             return false;
         }
 
-        if (!isOwn && ComputedIn(inner) is { } computed)
+        if (!isOwn && inner.Computed.Value is { } computed)
         {
             Report(
                 inner,
@@ -131,18 +129,6 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
         }
 
         return true;
-    }
-
-    /// <summary>A size that the inner class computes, and that is no product of its widths: at another base it is another number.</summary>
-    private string? ComputedIn(InnerModel inner)
-    {
-        var silent = new ReadingContext(inner.Type, inner.Type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.Cancellation);
-        var parameters = AnnotatedParameters.Of(silent);
-        var growing = inner.Growing.Select(number => number.Spec).ToArray();
-        var built = new Evaluator(WidthReader.Numbers(silent, parameters, growing), context.Compilation, context.Cancellation).Members(inner.Type);
-        var members = MemberReader.Read(silent).Select(member => (member, built.TryGetValue(member.Symbol.Name, out var value) ? value : null));
-        return ComputedSizes.Settle(silent, growing, members.SelectMany(part => ContainerReader.Expand(part.member, part.Item2)).ToArray()).Computed
-            .FirstOrDefault()?.Expression;
     }
 
     private bool IsInFieldInitializer(FactoryCall call) => call.Syntax.Ancestors()
