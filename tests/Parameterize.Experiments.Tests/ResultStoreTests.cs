@@ -25,9 +25,9 @@ public sealed class ResultStoreTests : IDisposable
 
         Assert.Equal(Result("a"), ResultStore.Read(path)[0]);
         Assert.Equal(0.0078125, ResultStore.Read(path)[0].NumericSetting("rate"));
+        Assert.Equal(2, File.ReadAllLines(path).Length);
         using var again = ResultStore.Open(path);
         Assert.Equal([Result("a"), Result("b")], again.Results);
-        Assert.Equal(2, File.ReadAllLines(path).Length);
     }
 
     [Fact]
@@ -54,10 +54,12 @@ public sealed class ResultStoreTests : IDisposable
             using (var store = ResultStore.Open(torn))
             {
                 Assert.Equal(complete, store.Contains("three"));
+                Assert.Equal(length, new FileInfo(torn).Length);
                 if (!complete) store.Append(Result("three"));
+                else store.Append(Result("four"));
             }
 
-            Assert.Equal(bytes, File.ReadAllBytes(torn));
+            Assert.Equal(bytes, File.ReadAllBytes(torn)[..bytes.Length]);
         }
     }
 
@@ -69,6 +71,75 @@ public sealed class ResultStoreTests : IDisposable
         var error = Assert.Throws<InvalidDataException>(() => ResultStore.Open(path));
         Assert.Contains("broken.jsonl, line 3", error.Message, StringComparison.Ordinal);
         Assert.Equal("{\"id\":\"a\"}\n\n{\"id\":\n{\"id\":\"b\"}\n", File.ReadAllText(path));
+    }
+
+    [Theory]
+    [InlineData("my notes")]
+    [InlineData("first line\nno newline at its end")]
+    [InlineData("{")]
+    [InlineData("{\"id\":7,\"text\":\"mine")]
+    [InlineData("{\"id\":\"a\"}\n{\"text\":\"mine")]
+    [InlineData("{\"id\":\"a\"}\nnotes")]
+    [InlineData("{\"id\":\"a\",\"text\":\"mine\"}")]
+    [InlineData("{\"id\":\"a\"} and more")]
+    [InlineData("{\"id\":\"a\", mine")]
+    [InlineData("[1, 2]")]
+    [InlineData("\0\0\0\0")]
+    public void A_foreign_file_stays_as_it_is(string text)
+    {
+        var path = directory.File("foreign.txt");
+        File.WriteAllText(path, text);
+        if (text != "{")
+        {
+            var error = Assert.Throws<InvalidDataException>(() => ResultStore.Open(path));
+            Assert.Contains("left as it is", error.Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidDataException>(() => ResultStore.Read(path));
+        }
+        else
+        {
+            // May be the first byte of a result; it is cut off by the next result alone.
+            ResultStore.Open(path).Dispose();
+        }
+
+        Assert.Equal(text, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_passed_over_and_kept()
+    {
+        var path = directory.File("mark.jsonl");
+        File.WriteAllText(path, "{\"id\":\"a\"}", new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        Assert.Single(ResultStore.Read(path));
+        using (var store = ResultStore.Open(path)) store.Append(new TrialResult("b"));
+        Assert.Equal(["a", "b"], ResultStore.Read(path).Select(result => result.Id));
+        Assert.Equal(0xEF, File.ReadAllBytes(path)[0]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_link_does_not_get_round_the_only_writer(bool isHard)
+    {
+        var path = directory.File("named.jsonl");
+        var link = directory.File("other-name.jsonl");
+        using var store = ResultStore.Open(path);
+        if (isHard) HardLink(path, link);
+        else File.CreateSymbolicLink(link, path);
+        store.Append(Result("a"));
+        var error = Assert.Throws<IOException>(() => ResultStore.Open(link));
+        Assert.Contains("under another name", error.Message, StringComparison.Ordinal);
+        Assert.Single(ResultStore.Read(link));
+        store.Append(Result("b"));
+        Assert.Equal(2, ResultStore.Read(path).Count);
+    }
+
+    private static void HardLink(string path, string link)
+    {
+        using var process = OperatingSystem.IsWindows()
+            ? System.Diagnostics.Process.Start("cmd", ["/c", "mklink", "/H", link, path])
+            : System.Diagnostics.Process.Start("ln", [path, link]);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
     }
 
     [Fact]
@@ -91,6 +162,7 @@ public sealed class ResultStoreTests : IDisposable
         var path = directory.File("once.jsonl");
         using var store = ResultStore.Open(path);
         store.Append(Result("a"));
+        Assert.Equal("a", Assert.Single(ResultStore.Read(path)).Id);
         Assert.Throws<InvalidOperationException>(() => store.Append(Result("a")));
         Assert.ThrowsAny<IOException>(() => ResultStore.Open(path));
         Assert.Single(ResultStore.Read(path));

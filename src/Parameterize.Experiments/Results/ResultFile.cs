@@ -7,11 +7,11 @@ namespace Parameterize.Experiments;
 internal sealed record ResultFile(IReadOnlyList<TrialResult> Results, long WholeLength, bool EndsWithNewline)
 {
     /// <summary>Parses a file's bytes.</summary>
-    /// <exception cref="InvalidDataException">A line other than the last is not a result.</exception>
+    /// <exception cref="InvalidDataException">A line is not a result, nor is it the last one and the beginning of a result.</exception>
     public static ResultFile Parse(ReadOnlySpan<byte> bytes, string path)
     {
         var results = new List<TrialResult>();
-        int start = 0, line = 0;
+        int start = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0, line = 0;
         while (start < bytes.Length)
         {
             line++;
@@ -21,7 +21,7 @@ internal sealed record ResultFile(IReadOnlyList<TrialResult> Results, long Whole
             var result = ResultLine.TryRead(text);
 
             // A JSON object is never the beginning of another one, so a last line that parses is whole even without its newline.
-            if (result is null && last) return new ResultFile(results, start, true);
+            if (result is null && last && ResultLine.IsTorn(text)) return new ResultFile(results, start, true);
             if (result is null && !IsBlank(text)) throw Corrupt(path, line);
             if (result is not null) results.Add(result);
             if (last) return new ResultFile(results, bytes.Length, false);
@@ -31,9 +31,12 @@ internal sealed record ResultFile(IReadOnlyList<TrialResult> Results, long Whole
         return new ResultFile(results, bytes.Length, true);
     }
 
+    // Editors and shells of Windows write it in front of a text.
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     private static bool IsBlank(ReadOnlySpan<byte> text) => text.Trim(" \t\r"u8).IsEmpty;
 
     private static InvalidDataException Corrupt(string path, int line) => new(
-        $"{path}, line {line}: not a trial result (one JSON object with an \"id\" per line). Only a torn last line can be mended; " +
-        "delete that line and its trial runs again.");
+        $"{path}, line {line}: not a trial result (one JSON object a line, with an \"id\" and the settings, numbers and series of a trial). " +
+        "The file was left as it is. Is it another one than you meant? Otherwise delete that line, and its trial runs again.");
 }

@@ -27,6 +27,28 @@ internal static class ResultLine
             return null;
         }
     }
+
+    /// <summary>Whether a kill while a result was written can have left this text: how each result begins, and JSON that goes on.</summary>
+    public static bool IsTorn(ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= Beginning.Length) return !text.IsEmpty && Beginning.StartsWith(text);
+        if (!text.StartsWith(Beginning)) return false;
+        try
+        {
+            var reader = new Utf8JsonReader(text, isFinalBlock: false, state: default);
+            while (reader.Read())
+            {
+            }
+
+            return reader.CurrentDepth > 0;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static ReadOnlySpan<byte> Beginning => "{\"id\":\""u8;
 }
 
 /// <summary>The shape in the file; the orders of the dictionaries are those of <see cref="TrialResult"/>.</summary>
@@ -50,6 +72,7 @@ internal sealed record ResultDto(
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ResultDto))]
 internal sealed partial class ResultJson : JsonSerializerContext;

@@ -4,20 +4,25 @@ namespace Parameterize.Experiments;
 
 /// <summary>
 /// Results as JSON lines: append-only, one trial a line, so that a killed run goes on where it was and the files of several machines
-/// concatenate. One process writes a file at a time; trials of one process may end on several threads.
+/// concatenate. One store writes a file at a time, by whatever name it was opened; trials of one process may end on several threads.
 /// </summary>
+/// <remarks>
+/// A file is only ever appended to, or cut back over the beginning of a result that a kill left behind its last line. Anything else that is
+/// not a result makes it somebody's own file: it is refused, and stays as it is. While a store has it open, <see cref="Read"/> and programs
+/// that ask for no lock read it; outside Windows <see cref="File.ReadAllText(string)"/> and its like are refused until the store is closed.
+/// </remarks>
 public sealed class ResultStore : IDisposable
 {
     private readonly FileStream stream;
-    private readonly FileStream guard;
     private readonly Dictionary<string, TrialResult> byId;
     private readonly Lock gate = new();
+    private ResultFile? unmended;
 
-    private ResultStore(string path, FileStream stream, FileStream guard, ResultFile file)
+    private ResultStore(string path, FileStream stream, ResultFile file)
     {
         Path = path;
         this.stream = stream;
-        this.guard = guard;
+        unmended = file;
         byId = file.Results.DistinctBy(result => result.Id, StringComparer.Ordinal).ToDictionary(result => result.Id, StringComparer.Ordinal);
     }
 
@@ -33,41 +38,35 @@ public sealed class ResultStore : IDisposable
         }
     }
 
-    /// <summary>Opens or creates a file for appending. A last line torn by a kill is cut off: its trial simply runs again.</summary>
-    /// <exception cref="InvalidDataException">A line before the last is not a result; the message names file and line.</exception>
+    /// <summary>
+    /// Opens or creates a file for appending. The beginning of a result behind the last line, torn by a kill, is cut off by the first result
+    /// that is appended: its trial simply runs again.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The file holds what is not a result; the message names file and line.</exception>
     /// <exception cref="IOException">
-    /// The file cannot be opened, for instance because another process is writing it (a file .lock beside it says so).
+    /// The file cannot be opened, for instance because another store is writing it, under this name or another (a symbolic or hard link).
     /// </exception>
     public static ResultStore Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var full = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
-        var guard = Guard(full);
-        FileStream? stream = null;
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        var stream = SharedFile.OpenToWrite(path);
         try
         {
-            stream = new FileStream(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            var file = ResultFile.Parse(bytes, path);
-            if (file.WholeLength < stream.Length) stream.SetLength(file.WholeLength);
-            stream.Seek(0, SeekOrigin.End);
-            if (!file.EndsWithNewline) stream.WriteByte((byte)'\n');
-            stream.Flush(flushToDisk: true);
-            return new ResultStore(path, stream, guard, file);
+            return new ResultStore(path, stream, ResultFile.Parse(bytes, path));
         }
         catch
         {
-            stream?.Dispose();
-            guard.Dispose();
+            stream.Dispose();
             throw;
         }
     }
 
     /// <summary>Reads a file without changing it, also while another process writes; a torn last line is passed over.</summary>
     /// <returns>The results in ordinal order of their ids.</returns>
-    /// <exception cref="InvalidDataException">A line before the last is not a result, or two results of one trial differ.</exception>
+    /// <exception cref="InvalidDataException">The file holds what is not a result, or two results of one trial differ.</exception>
     public static IReadOnlyList<TrialResult> Read(string path) => Merge([path]);
 
     /// <summary>
@@ -80,7 +79,7 @@ public sealed class ResultStore : IDisposable
         ArgumentNullException.ThrowIfNull(paths);
         var seen = new Dictionary<string, (TrialResult Result, string Path)>(StringComparer.Ordinal);
         foreach (var path in paths)
-            foreach (var result in ResultFile.Parse(ReadShared(path), path).Results)
+            foreach (var result in ResultFile.Parse(SharedFile.ReadAllBytes(path), path).Results)
                 if (!seen.TryAdd(result.Id, (result, path)) && seen[result.Id] is var first && !first.Result.Equals(result))
                     throw new InvalidDataException(
                         $"Trial '{result.Id}' has two results that differ, in {first.Path} and in {path}. A trial is settled by its id, so one " +
@@ -119,6 +118,8 @@ public sealed class ResultStore : IDisposable
             var before = stream.Length;
             try
             {
+                Mend();
+                before = stream.Length;
                 stream.Write(line);
                 stream.Flush(flushToDisk: true);
             }
@@ -136,31 +137,16 @@ public sealed class ResultStore : IDisposable
     public void Dispose()
     {
         stream.Dispose();
-        guard.Dispose();
     }
 
-    // Outside Windows, only a file that is shared with nobody is locked against a second writer; readers must stay free, so the lock is
-    // beside it. It stays behind: were it deleted, a process that has opened it and not yet locked it would lock what is gone, while the next
-    // one locks a new file, and both would write. A kill releases it.
-    private static FileStream Guard(string path)
+    // Not before there is a result to write: a run that fails first leaves the file as it was.
+    private void Mend()
     {
-        try
-        {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException error)
-        {
-            throw new IOException(
-                $"{path} is being written by another process: give each its own file (they concatenate), or wait for it.", error);
-        }
-    }
-
-    private static byte[] ReadShared(string path)
-    {
-        using var reader = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var copy = new MemoryStream();
-        reader.CopyTo(copy);
-        return copy.ToArray();
+        if (unmended is not { } file) return;
+        if (file.WholeLength < stream.Length) stream.SetLength(file.WholeLength);
+        stream.Seek(0, SeekOrigin.End);
+        if (!file.EndsWithNewline) stream.WriteByte((byte)'\n');
+        unmended = null;
     }
 
     private static List<TrialResult> Sorted(IEnumerable<TrialResult> results) =>
