@@ -41,11 +41,25 @@ public sealed partial class ShapeClaim
     /// <summary>A width that integer division does not divide is rounded.</summary>
     private string? Of(AxisRole role, string symbol, double actual, double? atBase, double ratio)
     {
-        var expected = atBase * ratio;
-        return expected is not { } size || (actual >= Math.Floor(size * (1 + Rounding)) && actual <= Math.Ceiling(size * (1 - Rounding)))
+        if (atBase is null)
+        {
+            return _axes.Count(axis => axis.Role == role) != 1 || IsOfWholeBase(actual, ratio) ? null
+                : $"{Names(role)} {Number(actual)} with {symbol} = {Number(ratio)}, which would be {Number(actual / ratio)} at base widths and is no whole number: "
+                    + "choose base widths at which it is one.";
+        }
+
+        var size = atBase.Value * ratio;
+        return IsRounded(actual, size)
             ? null
-            : $"{Names(role)} {Number(actual)} and should be {Number(size)}, which is {Number(atBase!.Value)} {symbol} with {symbol} = {Number(ratio)}.";
+            : $"{Names(role)} {Number(actual)} and should be {Number(size)}, which is {Number(atBase.Value)} {symbol} with {symbol} = {Number(ratio)}.";
     }
+
+    private static bool IsRounded(double actual, double size) =>
+        actual >= Math.Floor(size * (1 + Rounding)) && actual <= Math.Ceiling(size * (1 - Rounding));
+
+    /// <summary>Whether some size at base widths, whichever it is, makes it this one.</summary>
+    private static bool IsOfWholeBase(double actual, double ratio) =>
+        IsRounded(actual, Math.Floor(actual / ratio * (1 + Rounding)) * ratio) || IsRounded(actual, Math.Ceiling(actual / ratio * (1 - Rounding)) * ratio);
 
     private string Names(AxisRole role)
     {

@@ -4,8 +4,8 @@ namespace Parameterize.Scaling;
 
 /// <summary>
 /// What the compiler claims of a tensor's shape, axis by axis: <c>256 q, 64 m</c> is a matrix of 256 q rows and 64 m columns, with q and m the
-/// tensor's own ratios. Where a size at base widths is known, one shape can contradict it; where it is not (<c>? q</c>), only shapes at two
-/// widths can.
+/// tensor's own ratios. Where a size at base widths is known, one shape can contradict it; where it is not (<c>? q</c>), shapes at two widths
+/// can, and one that no whole number at base widths would have become.
 /// </summary>
 public sealed partial class ShapeClaim : IEquatable<ShapeClaim>
 {

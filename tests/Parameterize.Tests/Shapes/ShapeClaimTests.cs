@@ -29,7 +29,8 @@ public class ShapeClaimTests
     [Theory]
     [InlineData("256 q, 64 m", new long[] { 512, 128 })]
     [InlineData("256 q, 32 m, 3, 3", new long[] { 512, 64, 3, 3 })]
-    [InlineData("? q, ? m", new long[] { 7, 9 })] // a ratio cannot be contradicted by one shape
+    [InlineData("? q, ? m", new long[] { 6, 10 })] // of some 3 q and 5 m
+    [InlineData("? q, ? m, ? m", new long[] { 6, 3, 3 })] // of several axes, any may be rounded
     [InlineData("?, 5 q, *", new long[] { 7, 10, 9 })]
     [InlineData("4 q, 3 m, 5 m", new long[] { 8, 5, 6 })] // the product of both is what is summed over
     [InlineData("8 q, ...", new long[] { 16, 3, 4 })]
@@ -41,6 +42,7 @@ public class ShapeClaimTests
     [InlineData("256 q, 64 m", new long[] { 256, 128 }, "Axis 0 is 256 and should be 512, which is 256 q with q = 2.")]
     [InlineData("64 q, ? m, 3", new long[] { 128, 9, 4 }, "Axis 2 is 4 and should be 3 at every width.")]
     [InlineData("4 q, 3 m, 5 m", new long[] { 8, 6, 10 }, "Axes 1 and 2 together are 60 and should be 30, which is 15 m with m = 2.")]
+    [InlineData("? q, ? m", new long[] { 6, 9 }, "Axis 1 is 9 with m = 2, which would be 4.5 at base widths and is no whole number: choose base widths at which it is one.")]
     [InlineData("8 q", new long[] { 16, 3 }, "Its number of axes is 2 and should be 1.")]
     [InlineData("8 q, 3 m, ...", new long[] { 16 }, "Its number of axes is 1 and should be 2.")]
     public void A_shape_that_is_another_one_is_wrong(string claim, long[] shape, string sentence) =>
@@ -55,6 +57,17 @@ public class ShapeClaimTests
     [InlineData(100, 51, false)]
     public void A_size_that_integer_division_rounds_is_right(long width, long size, bool isRight) =>
         Assert.Equal(isRight, new ShapeClaim("32 q").Contradiction([size], 1, width / 64.0) is null);
+
+    /// <summary>What a constructor was handed is not known: heads that divide the base do not contradict a width which they do not divide.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(16)]
+    public void A_size_of_which_the_base_is_not_known_may_be_rounded(long heads)
+    {
+        for (var width = 1; width <= 1000; width++)
+            Assert.Null(new ShapeClaim("? q").Contradiction([width / heads], 1, width / 64.0));
+    }
 
     /// <summary>Ratios are quotients of doubles: whole sizes are exact whatever the base.</summary>
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Scaling;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -73,9 +74,10 @@ internal static class Arithmetic
     {
         var values = number.Values.Map(round);
         return number.Ratio is null ? Unclear(number.Doubt!, values, at)
-            : number.Usual is not { } usual ? number is { IsRough: true, IsFinite: false } ? Unclear(Lacking(at, Remainder), values, at) : number with { Values = values }
+            : number.Usual is not { } usual ? number.IsFinite || (!number.IsRough && IsKept(number.Ratio, values))
+                ? number with { Values = values } : Unclear(Lacking(at, Remainder), values, at)
             : number.IsFinite ? Dimension.Growing(number.Ratio, values) with { Usual = round(usual), IsRough = number.IsRough }
-            : Math.Floor(usual) == usual && !number.IsRough ? number with { Values = values }
+            : Math.Floor(usual) == usual && !number.IsRough && IsKept(number.Ratio, values) ? number with { Values = values }
             : Unclear(Lacking(at, "is rounded, so that it does not grow in proportion; choose sizes that need no rounding"), values, at);
     }
 
@@ -168,10 +170,32 @@ internal static class Arithmetic
             return Unclear(Lacking(at, Remainder), values, at);
         }
 
+        if (!isWhole)
+        {
+            // A third has no exact binary digits: three of them may be less than one at some width.
+            return exact with { IsRough = exact.IsRough || Finite.IsRoughly(usual) };
+        }
+
         var isExact = usual is null ? !exact.IsRough || exact.IsFinite : a.Usual / b.Usual == usual;
-        return !isWhole || isExact ? exact
+        return isExact && IsKept(exact.Ratio, values) ? exact
             : exact.IsFinite ? Dimension.Growing(exact.Ratio!, values) with { Usual = usual }
             : Unclear(Lacking(at, Remainder), values, at);
+    }
+
+    /// <summary>
+    /// Whether a number without its digits after the point can have this ratio at every width: what shrinks leaves a remainder at some, however
+    /// exact it is at the base, and one that grows in proportion shows it at all widths that are tried.
+    /// </summary>
+    private static bool IsKept(Factor? ratio, Samples values)
+    {
+        if (ratio is null)
+        {
+            return true; // unknown already
+        }
+
+        var degree = ratio.Powers.Aggregate(default(Exponent), static (sum, power) => sum + power.Value).At(0.0);
+        return degree >= 0 && !Probes.Multiples.Where((multiple, probe) =>
+            values.AtBase is { } atBase && values[probe] is { } value && value != Math.Round(atBase * Math.Pow(multiple, degree))).Any();
     }
 
     private static double Compute(BinaryOperatorKind kind, double x, double y, bool isWhole)

@@ -94,7 +94,7 @@ internal sealed partial class Evaluator
         return frame;
     }
 
-    private static Value Constant(object? value) => value is null ? Value.Null() : new(Finite.Constant(Representable.Of(value)))
+    private static Value Constant(object? value) => value is null ? Value.Null() : new(Representable.Constant(value))
     {
         Constant = value as bool? ?? (object?)(value as string),
     };

@@ -70,6 +70,6 @@ internal static class Finite
         : y >= x ? x
         : a.Value is null ? null : y;
 
-    // 0.7 has no exact binary digits; 0.5 has.
-    private static bool IsRoughly(double? value) => value is { } number && Math.Floor(number * (1 << 20)) != number * (1 << 20);
+    /// <summary>Whether its binary digits are not exact, as those of 0.7; 0.5 has exact ones.</summary>
+    public static bool IsRoughly(double? value) => value is { } number && Math.Floor(number * (1 << 20)) != number * (1 << 20);
 }
