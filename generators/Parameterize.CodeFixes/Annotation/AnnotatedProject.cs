@@ -66,7 +66,7 @@ internal sealed class AnnotatedProject
             }
         }
 
-        edits.AddRange(_classes.SelectMany(type => InitializationArguments.Of(type, _compilation, _cancellation).Concat(ParameterUses.Of(type, _compilation, _cancellation))));
+        edits.AddRange(_classes.SelectMany(type => GivenSizes.Of(type, _compilation, _cancellation).Concat(ParameterUses.Of(type, _compilation, _cancellation))));
         return [.. edits.Distinct()];
     }
 

@@ -94,7 +94,7 @@ public sealed class ConstructorAnalyzer() : SourceAnalyzer(Descriptors.NeverInit
         _ => null,
     };
 
-    private static bool IsCall(SyntaxNode syntax) => syntax is InvocationExpressionSyntax
+    internal static bool IsCall(SyntaxNode syntax) => syntax is InvocationExpressionSyntax
     {
         Expression: IdentifierNameSyntax { Identifier.ValueText: MemberNameList.InitializeParameters }
             or MemberAccessExpressionSyntax { Name.Identifier.ValueText: MemberNameList.InitializeParameters },

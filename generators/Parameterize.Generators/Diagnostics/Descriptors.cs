@@ -189,6 +189,11 @@ internal static class Descriptors
         "Weights are tied by hand",
         "'{0}' is given the {1} of '{2}', so that one tensor is scaled by two rules, and moving the model unties it; {3}");
 
+    public static readonly DiagnosticDescriptor WrongArguments = Error(
+        DiagnosticIds.WrongArguments,
+        "InitializeParameters is given what it does not ask for",
+        "InitializeParameters of '{0}' asks for {1}, and {2}; write {3}");
+
     public static readonly DiagnosticDescriptor UnstableExponents = Error(
         DiagnosticIds.UnstableExponents,
         "Exponents make training unstable",

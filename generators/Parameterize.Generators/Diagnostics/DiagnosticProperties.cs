@@ -9,6 +9,9 @@ internal static class DiagnosticProperties
     /// <summary>The embedding whose weight a readout takes.</summary>
     public const string TiedTo = nameof(TiedTo);
 
+    /// <summary>The arguments that a call should have.</summary>
+    public const string Arguments = nameof(Arguments);
+
     /// <summary>The exponents of the member's own [Exponents] that would restore what fails: <c>b=1/2;CSgd=1</c>.</summary>
     public const string Repair = nameof(Repair);
 }
