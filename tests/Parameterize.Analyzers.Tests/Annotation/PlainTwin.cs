@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.CodeFixes.Annotation;
 
 namespace Parameterize.Analyzers.Tests.Annotation;
@@ -24,15 +25,23 @@ internal sealed record PlainTwin(string Name, string Plain, string Annotated)
 
     private static string Corpus => Path.Combine(Page.Root, "tests", "Parameterize.Models.Tests");
 
-    public static CSharpCompilation Compile(string source) => Subject.Setup.Compile([new SourceFile(source, "Model.cs"), new SourceFile(ImplicitUsings, "Usings.cs")]);
+    /// <summary>The classes that the file declares.</summary>
+    public IReadOnlyList<string> Classes => [.. CSharpSyntaxTree.ParseText(Plain).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Select(type => type.Identifier.ValueText)];
 
-    /// <summary>What annotating gives, of the file and of what the hand wrote.</summary>
-    public async Task<(AnnotationResult Result, IReadOnlyList<(string Class, string? Table)> ByHand)> Run()
+    /// <summary>Whether a place is in the file.</summary>
+    public bool Has(Location location) => location.SourceTree?.FilePath == FileOf(Name);
+
+    private static CSharpCompilation Compile(IEnumerable<(string Name, string Text)> files) =>
+        Subject.Setup.Compile([.. files.Select(file => new SourceFile(file.Text, FileOf(file.Name))), new SourceFile(ImplicitUsings, "Usings.cs")]);
+
+    private static string FileOf(string name) => name + ".cs";
+
+    /// <summary>What annotating all of them in one project gives, and what the hand wrote.</summary>
+    public static async Task<(AnnotationResult Result, IReadOnlyList<(string Class, string? Table)> ByHand)> Annotate()
     {
-        var compilation = Compile(Plain);
-        var models = PlainModels.In(compilation, CancellationToken.None).ToArray();
-        var result = await Annotator.Annotate(compilation, models, CancellationToken.None);
-        var hand = Compile(Annotated);
+        var compilation = Compile(All.Select(twin => (twin.Name, twin.Plain)));
+        var result = await Annotator.Annotate(compilation, [.. PlainModels.In(compilation, CancellationToken.None)], CancellationToken.None);
+        var hand = Compile(All.Select(twin => (twin.Name, twin.Annotated)));
         var names = hand.GetSymbolsWithName(_ => true, SymbolFilter.Type)
             .OfType<INamedTypeSymbol>()
             .Where(type => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ParameterizeAttribute"))

@@ -26,10 +26,6 @@ public sealed class NeverInitializedTests : RuleTests
             """,
         build: "_mix = Linear(width, width);\nInitializeParameters(width);"));
 
-    [Fact]
-    public Task A_call_with_wrong_arguments_is_the_compiler_s_to_report() => Subject.Analyzers.Verify(
-        Source.Model(build: "_mix = Linear(width, width);\nInitializeParameters({|CS1503:width|});"));
-
     [Theory]
     [InlineData("Finish();")]
     [InlineData("if (width > 8)\n    Finish();\nelse\n    InitializeParameters();")]
