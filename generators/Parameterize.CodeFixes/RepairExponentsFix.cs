@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.CodeFixes.Infrastructure;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Validation;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.CodeFixes;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Plots.Report;
 
 namespace Parameterize.Samples;
 
 /// <summary>Numbers as cells of a table.</summary>
-internal static class Cells
+public static class Cells
 {
     /// <summary>A count or a size.</summary>
     public static TableCell Whole(double number) => Of(number, "0");

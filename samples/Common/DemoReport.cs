@@ -1,9 +1,11 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Plots;
+using Parameterize.Experiments.Plots.Report;
+
 
 namespace Parameterize.Samples;
 
 /// <summary>What a demo of slopes and transfer leaves behind: tables on the console, a page, a picture of the whole, results.json.</summary>
-internal static class DemoReport
+public static class DemoReport
 {
     private const string Slopes = "Change of hidden layers";
 

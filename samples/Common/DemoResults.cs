@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Plots;
 
 namespace Parameterize.Samples;
 
 /// <summary>What the demo measured, as results.json.</summary>
-internal static class DemoResults
+public static class DemoResults
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 

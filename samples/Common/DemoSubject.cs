@@ -5,4 +5,4 @@ namespace Parameterize.Samples;
 /// <param name="Introduction">What was trained on what.</param>
 /// <param name="Slopes">What the charts of slopes show.</param>
 /// <param name="Optimizer">Whose rate the sweep looks for.</param>
-internal sealed record DemoSubject(string Title, string Introduction, string Slopes, string Optimizer);
+public sealed record DemoSubject(string Title, string Introduction, string Slopes, string Optimizer);

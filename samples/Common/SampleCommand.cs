@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Parameterize.Experiments;
-using Parameterize.Tool.Printing;
+using Parameterize.Printing;
 
 namespace Parameterize.Samples;
 
 /// <summary>The command line that samples share.</summary>
-internal static class SampleCommand
+public static class SampleCommand
 {
     private const int Usage = 2; // the command line cannot be used
     private const int Interrupted = 130; // as shells say it: 128 + SIGINT

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Parameterize.Samples;
 
 /// <summary>What a sample can be asked besides what every sample can.</summary>
-internal static class SampleOptions
+public static class SampleOptions
 {
     /// <summary>For samples that read text.</summary>
     public static Option<FileInfo?> Corpus { get; } = new("--corpus") { Description = "A text file, in place of the SDK's XML documentation." };

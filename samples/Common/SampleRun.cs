@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Parameterize.Experiments;
-using Parameterize.Tool.Printing;
+using Parameterize.Experiments.Corpora;
+using Parameterize.Experiments.Plots.Report;
+using Parameterize.Experiments.Sweeps;
+using Parameterize.Printing;
 
 namespace Parameterize.Samples;
 
@@ -8,7 +11,7 @@ namespace Parameterize.Samples;
 /// <param name="Output">The folder of report and trials.</param>
 /// <param name="Size">How much of it.</param>
 /// <param name="Cancellation">Stops running trials between two steps; what has ended is kept.</param>
-internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, CancellationToken Cancellation = default)
+public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, CancellationToken Cancellation = default)
 {
     private bool _isAfterTable;
 
@@ -80,7 +83,7 @@ internal sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancella
 }
 
 /// <summary>How much a sample does.</summary>
-internal enum SampleSize
+public enum SampleSize
 {
     /// <summary>A minute or two on two cores.</summary>
     Standard,

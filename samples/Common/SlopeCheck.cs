@@ -1,4 +1,5 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Coordinates;
+using Parameterize.Experiments.Sweeps;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -8,7 +9,7 @@ namespace Parameterize.Samples;
 /// <param name="Optimizer">Its name.</param>
 /// <param name="Richness">r.</param>
 /// <param name="Shown">The slopes that the dial sets and the sample shows.</param>
-internal sealed record SlopeCheck(string Optimizer, double Richness, IReadOnlyList<CoordinateSlope> Shown)
+public sealed record SlopeCheck(string Optimizer, double Richness, IReadOnlyList<CoordinateSlope> Shown)
 {
     /// <summary>How far a slope may be off at the widths of a demo.</summary>
     public const double Tolerance = 0.1;

@@ -1,9 +1,13 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Coordinates;
+using Parameterize.Experiments.Plots;
+using Parameterize.Experiments.Plots.Axes;
+using Parameterize.Experiments.Plots.Report;
+
 
 namespace Parameterize.Samples;
 
 /// <summary>Coordinate checks as charts and as a table, for terminal and report alike.</summary>
-internal static class SlopeReport
+public static class SlopeReport
 {
     /// <summary>One panel per optimizer and layer: its change over width, for each richness.</summary>
     /// <param name="title">The title of all.</param>

@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using Parameterize.Experiments;
-using Parameterize.Tool.Printing;
+using Parameterize.Experiments.Sweeps;
+using Parameterize.Printing;
 
 namespace Parameterize.Samples;
 
 /// <summary>The progress of studies: a bar each on a terminal; a line each, when it is done, where nobody watches.</summary>
-internal sealed class StudyProgress : IProgress<TrialProgress>
+public sealed class StudyProgress : IProgress<TrialProgress>
 {
     private readonly BarProgress? bar;
     private int trials;

@@ -1,10 +1,11 @@
 using Parameterize.Experiments;
+using Parameterize.Experiments.Corpora;
 using static TorchSharp.torch;
 
 namespace Parameterize.Samples;
 
 /// <summary>Next-character prediction on a text: windows of codes in, the codes that follow out.</summary>
-internal sealed class TextTask
+public sealed class TextTask
 {
     private const int MostFrequentCharacters = 95;
     private readonly EncodedCorpus _text;

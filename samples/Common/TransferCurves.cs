@@ -1,10 +1,10 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Sweeps;
 using static TorchSharp.torch;
 
 namespace Parameterize.Samples;
 
 /// <summary>The rate sweep of one parametrization.</summary>
-internal sealed record TransferCurves(string Parametrization, SweepCurves Sweep)
+public sealed record TransferCurves(string Parametrization, SweepCurves Sweep)
 {
     /// <summary>The parametrization that TorchSharp has.</summary>
     public const string Standard = "standard";

@@ -1,10 +1,11 @@
 using System.Globalization;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Plots;
+using Parameterize.Experiments.Plots.Report;
 
 namespace Parameterize.Samples;
 
 /// <summary>Rate sweeps as charts, as a table and in words, for terminal and report alike.</summary>
-internal static class TransferReport
+public static class TransferReport
 {
     /// <summary>One panel per parametrization.</summary>
     public static ChartGrid Charts(IReadOnlyList<TransferCurves> transfer)

@@ -5,7 +5,7 @@ namespace Parameterize.Samples;
 /// <param name="Rates">The base learning rates.</param>
 /// <param name="Seeds">Seeds of init and batches.</param>
 /// <param name="Steps">Steps of each run.</param>
-internal sealed record TransferSizes(IReadOnlyList<long> Widths, IReadOnlyList<double> Rates, int Seeds, int Steps)
+public sealed record TransferSizes(IReadOnlyList<long> Widths, IReadOnlyList<double> Rates, int Seeds, int Steps)
 {
     /// <summary>The same from the smallest width to another largest one.</summary>
     /// <param name="widest">The largest width; null for that of these sizes.</param>

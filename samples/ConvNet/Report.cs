@@ -1,4 +1,8 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Coordinates;
+using Parameterize.Experiments.Plots;
+using Parameterize.Experiments.Plots.Axes;
+using Parameterize.Experiments.Plots.Report;
+
 
 namespace Parameterize.Samples.ConvNet;
 

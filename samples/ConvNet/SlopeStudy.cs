@@ -1,4 +1,6 @@
 using Parameterize.Experiments;
+using Parameterize.Experiments.Coordinates;
+using Parameterize.Experiments.Sweeps;
 
 namespace Parameterize.Samples.ConvNet;
 

@@ -1,4 +1,6 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Sweeps;
+using Parameterize.Experiments.Training;
+
 
 namespace Parameterize.Samples.ConvNet;
 

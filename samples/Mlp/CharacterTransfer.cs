@@ -1,4 +1,5 @@
 using Parameterize.Experiments;
+using Parameterize.Experiments.Corpora;
 
 namespace Parameterize.Samples.Mlp;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Corpora;
 
 namespace Parameterize.Samples.Mlp;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Parameterize.Experiments;
 using static TorchSharp.torch;
 
 namespace Parameterize.Samples.RandomFeatures;

@@ -1,4 +1,7 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Plots;
+using Parameterize.Experiments.Plots.Axes;
+using Parameterize.Experiments.Plots.Report;
+
 
 namespace Parameterize.Samples.RandomFeatures;
 

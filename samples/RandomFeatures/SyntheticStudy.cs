@@ -1,4 +1,5 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Sweeps;
+
 
 namespace Parameterize.Samples.RandomFeatures;
 

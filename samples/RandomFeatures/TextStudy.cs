@@ -1,4 +1,6 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Statistics;
+using Parameterize.Experiments.Sweeps;
+using Parameterize.Experiments.Training;
 using static TorchSharp.torch;
 
 namespace Parameterize.Samples.RandomFeatures;

@@ -1,4 +1,8 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Coordinates;
+using Parameterize.Experiments.Statistics;
+using Parameterize.Experiments.Sweeps;
+using Parameterize.Experiments.Training;
+
 
 namespace Parameterize.Samples.RichnessDial;
 

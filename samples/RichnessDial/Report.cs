@@ -1,4 +1,9 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Coordinates;
+using Parameterize.Experiments.Plots;
+using Parameterize.Experiments.Plots.Axes;
+using Parameterize.Experiments.Plots.Report;
+using Parameterize.Experiments.Statistics;
+
 
 namespace Parameterize.Samples.RichnessDial;
 

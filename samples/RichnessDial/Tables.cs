@@ -1,4 +1,7 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Coordinates;
+using Parameterize.Experiments.Plots.Report;
+using Parameterize.Experiments.Statistics;
+
 
 namespace Parameterize.Samples.RichnessDial;
 

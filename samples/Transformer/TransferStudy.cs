@@ -1,4 +1,5 @@
 using Parameterize.Experiments;
+using Parameterize.Experiments.Sweeps;
 using static TorchSharp.torch;
 
 namespace Parameterize.Samples.Transformer;

@@ -1,4 +1,6 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Plots;
+using Parameterize.Experiments.Plots.Axes;
+
 
 namespace Parameterize.Samples.WordEmbeddings;
 

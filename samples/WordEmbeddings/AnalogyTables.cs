@@ -1,4 +1,5 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Plots.Report;
+
 
 namespace Parameterize.Samples.WordEmbeddings;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Sweeps;
 using static TorchSharp.torch;
 
 namespace Parameterize.Samples.WordEmbeddings;

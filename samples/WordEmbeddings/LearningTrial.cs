@@ -1,4 +1,4 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Sweeps;
 using static TorchSharp.torch;
 
 namespace Parameterize.Samples.WordEmbeddings;

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.Generators;
 using Parameterize.Generators.Emission;
+using Parameterize.Testing.Snapshots;
 
 namespace Parameterize.Testing;
 

@@ -1,4 +1,4 @@
+using Parameterize.Printing;
 using Parameterize.Tool;
-using Parameterize.Tool.Printing;
 
 return await ToolCommand.InvokeAsync(args, Printer.OfConsole());

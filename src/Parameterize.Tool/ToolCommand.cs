@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Parameterize.Printing;
 using Parameterize.Tool.Annotate;
 using Parameterize.Tool.Check;
 using Parameterize.Tool.Inspect;
 using Parameterize.Tool.Plot;
-using Parameterize.Tool.Printing;
 using Parameterize.Tool.Sweep;
 
 namespace Parameterize.Tool;

@@ -47,12 +47,12 @@ internal static class ExponentModels
                 $"[{kind}, Exponents({Number(sgd.A)}, {Number(sgd.B!.Value)}, CSgd = {Number(sgd.C!.Value)}, CAdam = {Number(adam.C!.Value)})]",
                 StringComparison.Ordinal);
 
-            Package.Scaling.Exponents Rule(Package.OptimizerFamily family) => Package.Scaling.Exponents.FromRules(
-                kind, new Package.Scaling.Rational(twiceRichness, 2), Enum.Parse<Package.Gauge>(gauge), family);
+            Package.Scaling.Rules.Exponents Rule(Package.OptimizerFamily family) => Package.Scaling.Rules.Exponents.FromRules(
+                kind, new Package.Scaling.Algebra.Rational(twiceRichness, 2), Enum.Parse<Package.Gauge>(gauge), family);
         }
 
         return source;
     }
 
-    private static string Number(Package.Scaling.Rational value) => value.ToDouble().ToString("R", CultureInfo.InvariantCulture);
+    private static string Number(Package.Scaling.Algebra.Rational value) => value.ToDouble().ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Corpora;
 using Parameterize.Samples.RandomFeatures;
 
 namespace Parameterize.Samples.Tests;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Training;
 using Parameterize.Samples.Transformer;
 using static TorchSharp.torch;
 

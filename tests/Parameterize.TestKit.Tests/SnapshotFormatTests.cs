@@ -1,5 +1,6 @@
 using System.Text;
 using Parameterize.Testing;
+using Parameterize.Testing.Snapshots;
 
 namespace Parameterize.TestKit.Tests;
 

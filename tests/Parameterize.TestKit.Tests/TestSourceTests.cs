@@ -1,4 +1,4 @@
-using Parameterize.Testing;
+using Parameterize.Testing.Snapshots;
 
 namespace Parameterize.TestKit.Tests;
 

@@ -1,4 +1,5 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Coordinates;
+using Parameterize.Experiments.Sweeps;
 using Parameterize.Tool.Tests.Kit;
 
 namespace Parameterize.Tool.Tests;

@@ -1,4 +1,4 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Sweeps;
 using Parameterize.Tool.Tests.Kit;
 
 namespace Parameterize.Tool.Tests;

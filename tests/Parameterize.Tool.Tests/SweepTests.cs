@@ -1,4 +1,4 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Sweeps;
 using Parameterize.Tool.Loading;
 using Parameterize.Tool.Tests.Kit;
 using Parameterize.Tool.Tests.Subjects;

@@ -1,4 +1,3 @@
-using Parameterize.Experiments;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -1,4 +1,3 @@
-using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using TorchSharp;
 

@@ -1,4 +1,3 @@
-using Parameterize.Experiments;
 using Parameterize.Samples.ConvNet;
 using Xunit.Abstractions;
 

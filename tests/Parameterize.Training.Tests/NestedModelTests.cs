@@ -1,5 +1,4 @@
 using System.Globalization;
-using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

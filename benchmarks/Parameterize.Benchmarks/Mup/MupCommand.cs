@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Statistics;
 
 namespace Parameterize.Benchmarks.Mup;
 

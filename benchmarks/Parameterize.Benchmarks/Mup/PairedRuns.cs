@@ -1,4 +1,5 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Statistics;
+
 
 namespace Parameterize.Benchmarks.Mup;
 

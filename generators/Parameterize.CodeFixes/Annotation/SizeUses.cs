@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Parsing;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.CodeFixes.Annotation;
 

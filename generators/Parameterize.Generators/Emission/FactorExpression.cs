@@ -1,5 +1,6 @@
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Emission;
 

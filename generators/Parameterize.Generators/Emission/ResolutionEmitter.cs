@@ -1,6 +1,6 @@
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Emission;
 

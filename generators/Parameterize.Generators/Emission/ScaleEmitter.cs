@@ -1,6 +1,7 @@
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Emission;
 

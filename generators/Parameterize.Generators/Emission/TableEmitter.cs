@@ -1,13 +1,15 @@
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Emission;
 
 /// <summary>Writes the symbolic table (static) and the property that holds the resolved one.</summary>
 internal static class TableEmitter
 {
-    private const string Scaling = "global::Parameterize.Scaling.";
+    private const string Algebra = "global::Parameterize.Scaling.Algebra.";
+    private const string Rules = "global::Parameterize.Scaling.Rules.";
 
     public static void Write(CodeWriter writer, ModelSpec model)
     {
@@ -133,12 +135,12 @@ internal static class TableEmitter
             options.AttentionExponent == Rational.One ? null : $"AttentionExponent = {Number(options.AttentionExponent)}",
             options.DepthExponent == Rational.One ? null : $"DepthExponent = {Number(options.DepthExponent)}",
         ];
-        return $"new {Scaling}ScalingOptions\n        {{\n{string.Concat(set.OfType<string>().Select(option => $"            {option},\n"))}        }}";
+        return $"new {Rules}ScalingOptions\n        {{\n{string.Concat(set.OfType<string>().Select(option => $"            {option},\n"))}        }}";
     }
 
-    private static string Number(Rational value) => value.IsZero ? $"{Scaling}Rational.Zero"
-        : value == Rational.Half ? $"{Scaling}Rational.Half"
-        : $"new {Scaling}Rational({Literal.Of(value.Numerator)}, {Literal.Of(value.Denominator)})";
+    private static string Number(Rational value) => value.IsZero ? $"{Algebra}Rational.Zero"
+        : value == Rational.Half ? $"{Algebra}Rational.Half"
+        : $"new {Algebra}Rational({Literal.Of(value.Numerator)}, {Literal.Of(value.Denominator)})";
 
     private static string With(ComputedRatio computed)
     {

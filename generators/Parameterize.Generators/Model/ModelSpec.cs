@@ -1,5 +1,5 @@
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Model;
 

@@ -1,4 +1,6 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Shapes;
+
 
 namespace Parameterize.Generators.Model;
 

@@ -1,5 +1,5 @@
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Parsing;
 

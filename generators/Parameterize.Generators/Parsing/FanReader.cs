@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Model;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Parsing;
 

@@ -1,6 +1,8 @@
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Shapes;
 
 namespace Parameterize.Generators.Parsing;
 

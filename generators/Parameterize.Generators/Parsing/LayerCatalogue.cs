@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Shapes;
 
 namespace Parameterize.Generators.Parsing;
 

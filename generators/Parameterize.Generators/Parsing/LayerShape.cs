@@ -1,5 +1,5 @@
 using Parameterize.Generators.Model;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Shapes;
 
 namespace Parameterize.Generators.Parsing;
 

@@ -64,7 +64,7 @@ internal static class ModelReader
         var nestedReader = new NestedReader(context, options, widths);
         var builder = new LayerBuilder(
             options,
-            widths.Length == 0 ? Scaling.Factor.One : Scaling.Factor.Of(widths[0]),
+            widths.Length == 0 ? Scaling.Algebra.Factor.One : Scaling.Algebra.Factor.Of(widths[0]),
             new Branches(growing.Any(number => number.Axis == GrowthAxis.Depth), parts.Select(part => part.Member).ToArray()),
             TiedReader.Read(context, members),
             name => members.FirstOrDefault(member => member.Symbol.Name == name));
@@ -122,10 +122,10 @@ internal static class ModelReader
 
     /// <summary>What is known of a tensor only with all others: Adam's epsilon where [Exponents] set the gradient's size.</summary>
     private static IReadOnlyList<LayerSpec> Completed(
-        IReadOnlyList<LayerSpec> layers, Scaling.ScalingOptions options, IReadOnlyList<WidthSpec> computed)
+        IReadOnlyList<LayerSpec> layers, Scaling.Rules.ScalingOptions options, IReadOnlyList<WidthSpec> computed)
     {
         var all = layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling).ToArray();
-        var completed = new Queue<Scaling.TensorScaling>(Scaling.ModelTensors.Completed(all, options, computed.Ratios()));
+        var completed = new Queue<Scaling.Rules.TensorScaling>(Scaling.Signals.ModelTensors.Completed(all, options, computed.Ratios()));
         return layers.Select(layer => layer with
         {
             Tensors = layer.Tensors.Select(tensor => tensor with { Scaling = completed.Dequeue() }).ToEquatableArray(),

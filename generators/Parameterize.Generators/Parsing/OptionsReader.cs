@@ -2,7 +2,8 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Parsing;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Parsing;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Shapes;
 
 namespace Parameterize.Generators.Parsing;
 

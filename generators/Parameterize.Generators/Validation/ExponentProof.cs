@@ -3,7 +3,8 @@ using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Generators.Parsing;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Signals;
 
 namespace Parameterize.Generators.Validation;
 

@@ -1,6 +1,8 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
 
-namespace Parameterize.Experiments;
+
+namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>Where a model's attention is, for a coordinate check to measure its logits.</summary>
 /// <param name="Logits">

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>A model does not scale as its annotations say.</summary>
 public sealed class CoordinateCheckException : Exception

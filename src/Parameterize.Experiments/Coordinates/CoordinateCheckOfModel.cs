@@ -1,7 +1,9 @@
+using Parameterize.Experiments.Shapes;
+using Parameterize.Experiments.Sweeps;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>
 /// A coordinate check against the predicted slopes of the class's <c>Scaling</c>, not against "flat": for every richness below 1/2

@@ -1,4 +1,6 @@
-namespace Parameterize.Experiments;
+using Parameterize.Experiments.Shapes;
+
+namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>What a coordinate check measured.</summary>
 /// <param name="Model">The class's name.</param>

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>What a coordinate check measures, and what it expects.</summary>
 /// <param name="Family">Whose slopes are predicted; null where the families agree.</param>

@@ -1,4 +1,6 @@
-namespace Parameterize.Experiments;
+using Parameterize.Experiments.Statistics;
+
+namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>One measured power law of a coordinate check, beside what the theory predicts.</summary>
 /// <param name="Layer">The layer's name, such as <c>_mix</c>.</param>

@@ -1,7 +1,10 @@
+using Parameterize.Experiments.Shapes;
+using Parameterize.Experiments.Statistics;
+using Parameterize.Experiments.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>What a coordinate check is of, the same at every width.</summary>
 /// <param name="Model">The class's name.</param>

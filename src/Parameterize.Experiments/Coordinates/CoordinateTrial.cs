@@ -1,7 +1,10 @@
+using Parameterize.Experiments.Statistics;
+using Parameterize.Experiments.Sweeps;
+using Parameterize.Experiments.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>One width with one seed: how large each layer was at init, and how much it changed.</summary>
 internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary<string, (double AtInit, double Change)> Layers)

@@ -1,6 +1,8 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
 
-namespace Parameterize.Experiments;
+
+namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>What a coordinate check expects of one layer, or of all that a pattern names.</summary>
 /// <param name="Layer">The name as in the model's table.</param>

@@ -1,7 +1,8 @@
+using Parameterize.Experiments.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>The outputs of named layers on one batch, taken by hooks: preactivations, with multiplier and bias in them.</summary>
 internal static class LayerOutputs

@@ -1,6 +1,6 @@
 using static TorchSharp.torch.nn;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>
 /// Names of layers as tables write them: <c>*</c> is one part of a path, such as the index in a list, <c>*(Linear)</c> that of a module of

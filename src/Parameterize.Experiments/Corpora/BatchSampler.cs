@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Corpora;
 
 /// <summary>Draws batches of windows at random places of a text; see <see cref="EncodedCorpus.Sampler"/>.</summary>
 public sealed class BatchSampler

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Corpora;
 
 /// <summary>Windows of text in codes, and what follows them; ready for an int64 tensor.</summary>
 /// <param name="Size">How many windows (B).</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Corpora;
 
 /// <summary>
 /// Real text to train on, without a download: the XML documentation of the SDK's reference packs, or any file. The markup is kept, as

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Corpora;
 
 /// <summary>The most frequent characters of a text, and one symbol for all others.</summary>
 public sealed class CharacterVocabulary

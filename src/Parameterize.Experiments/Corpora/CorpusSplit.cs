@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Corpora;
 
 /// <summary>Which part of a corpus a batch is drawn from.</summary>
 public enum CorpusSplit

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Corpora;
 
 /// <summary>Directories in which a dotnet installation may lie, likeliest first.</summary>
 internal static class DotnetRoots

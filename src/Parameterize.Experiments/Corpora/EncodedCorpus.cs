@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Corpora;
 
 /// <summary>A text in codes, from which batches are drawn.</summary>
 public sealed class EncodedCorpus

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Corpora;
 
 /// <summary>The reference pack that ships with every .NET SDK: assemblies' signatures, and their documentation as XML.</summary>
 /// <param name="Directory">The pack's own directory, ending in its version.</param>

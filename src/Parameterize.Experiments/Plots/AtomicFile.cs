@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots;
 
 /// <summary>Writes a file whole or not at all.</summary>
 internal static class AtomicFile

@@ -1,4 +1,8 @@
-namespace Parameterize.Experiments;
+using Parameterize.Experiments.Plots.Axes;
+using Parameterize.Experiments.Plots.Report;
+using Parameterize.Experiments.Plots.Svg;
+
+namespace Parameterize.Experiments.Plots;
 
 /// <summary>
 /// A line or scatter chart. Drawn twice for a page (for a phone and for a desk) and once for a stand-alone file; the numbers come with it

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots;
 
 /// <summary>A line or a cloud of points.</summary>
 internal sealed record Series(

@@ -1,4 +1,8 @@
-namespace Parameterize.Experiments;
+using Parameterize.Experiments.Plots.Axes;
+using Parameterize.Experiments.Plots.Report;
+using Parameterize.Experiments.Plots.Svg;
+
+namespace Parameterize.Experiments.Plots;
 
 /// <summary>Small multiples: charts side by side that share their axes and, where they show the same series, one legend.</summary>
 /// <param name="title">What is seen, in a few words.</param>

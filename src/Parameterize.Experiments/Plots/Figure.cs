@@ -1,4 +1,7 @@
-namespace Parameterize.Experiments;
+using Parameterize.Experiments.Plots.Report;
+using Parameterize.Experiments.Plots.Svg;
+
+namespace Parameterize.Experiments.Plots;
 
 /// <summary>Something to look at in a report: a chart or a grid of charts.</summary>
 /// <param name="title">What is seen, in a few words.</param>

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots;
 
 /// <summary>How a series is drawn.</summary>
 public sealed record LineStyle

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots;
 
 /// <summary>Mixes colours evenly to the eye, in B. Ottosson's OKLab (2020); and measures contrast as WCAG 2 does.</summary>
 internal static class OkLab

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots;
 
 /// <summary>The colours themselves, for light and for dark; every one has a contrast of 3 at least against its surface.</summary>
 internal static class Palette

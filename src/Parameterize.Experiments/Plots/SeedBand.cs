@@ -1,4 +1,6 @@
-namespace Parameterize.Experiments;
+using Parameterize.Experiments.Statistics;
+
+namespace Parameterize.Experiments.Plots;
 
 /// <summary>A line through the middle of several seeds, and the band from the least to the greatest of them.</summary>
 /// <param name="Points">(x, median over seeds), by rising x.</param>

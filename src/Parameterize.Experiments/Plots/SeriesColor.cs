@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots;
 
 /// <summary>
 /// A colour by its meaning, so that it can differ between light and dark: one of the palette for things without an order,

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots;
 
 /// <summary>Styles. One set of variables by day, another by night; drawings use the variables only.</summary>
 internal static class Theme

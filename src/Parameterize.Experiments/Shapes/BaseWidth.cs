@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Shapes;
 
 /// <summary>The base of a class's first width, from the attributes that the compiler read it from.</summary>
 internal static class BaseWidth

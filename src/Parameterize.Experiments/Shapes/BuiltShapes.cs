@@ -1,6 +1,7 @@
+using Parameterize.Experiments.Training;
 using static TorchSharp.torch.nn;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Shapes;
 
 /// <summary>One model as it was built: its table, and the shapes of its tensors. The model itself is gone.</summary>
 internal sealed record BuiltShapes(

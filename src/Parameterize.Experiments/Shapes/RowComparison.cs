@@ -1,6 +1,8 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Shapes;
 
-namespace Parameterize.Experiments;
+
+namespace Parameterize.Experiments.Shapes;
 
 /// <summary>One row of a model's table against the shapes that its tensor has at two widths.</summary>
 /// <param name="Row">The row at the smaller width.</param>

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Shapes;
 
 /// <summary>A model's shapes do not grow as its table claims.</summary>
 public sealed class ShapeCheckException : Exception

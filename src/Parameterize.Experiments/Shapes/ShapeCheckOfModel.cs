@@ -1,6 +1,6 @@
 using static TorchSharp.torch.nn;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Shapes;
 
 /// <summary>A check of a model's table against its shapes.</summary>
 /// <typeparam name="TModel">The annotated class.</typeparam>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Parameterize.Experiments.Plots.Report;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Shapes;
 
 /// <summary>What a shape check found.</summary>
 /// <param name="Model">The class's name.</param>

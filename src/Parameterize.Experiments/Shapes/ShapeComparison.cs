@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Shapes;
 
 /// <summary>Compares a model's tables at several widths with its shapes there: each width with the smallest.</summary>
 internal static class ShapeComparison

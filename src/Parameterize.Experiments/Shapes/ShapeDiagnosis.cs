@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Shapes;
 
 /// <summary>A contradiction between a row and its tensor's shapes, in words that let the user act.</summary>
 internal static class ShapeDiagnosis

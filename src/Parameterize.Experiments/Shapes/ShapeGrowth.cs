@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Shapes;
 
 /// <summary>How one tensor's fans grew between two widths.</summary>
 /// <param name="FanIn">m at the larger width over m at the smaller one.</param>

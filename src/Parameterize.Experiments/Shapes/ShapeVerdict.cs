@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Shapes;
 
 /// <summary>One row of a model's table against the shapes of its tensor.</summary>
 /// <param name="Tensor">TorchSharp's name of it.</param>

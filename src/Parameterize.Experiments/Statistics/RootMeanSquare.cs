@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Statistics;
 
 /// <summary>Root mean square of a list of numbers: <c>sqrt(mean(x^2))</c>, the size that the scaling theory speaks of.</summary>
 public static class RootMeanSquare

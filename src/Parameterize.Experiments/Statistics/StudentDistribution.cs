@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Statistics;
 
 /// <summary>Student's t distribution: the right width of an interval when the noise itself was estimated from few points.</summary>
 internal static class StudentDistribution

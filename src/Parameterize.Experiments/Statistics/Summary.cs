@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Statistics;
 
 /// <summary>What several seeds say about one number.</summary>
 /// <param name="Count">How many values were finite.</param>

@@ -1,7 +1,8 @@
+using Parameterize.Experiments.Sweeps;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Training;
 
 /// <summary>Plain training: the loop that every experiment shares.</summary>
 public static class TrainingLoop

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
-namespace Parameterize.Testing;
+namespace Parameterize.Testing.Snapshots;
 
 /// <summary>The folder <c>Snapshots</c> beside a test.</summary>
 internal static class SnapshotFolder

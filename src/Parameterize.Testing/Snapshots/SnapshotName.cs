@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Parameterize.Testing;
+namespace Parameterize.Testing.Snapshots;
 
 /// <summary>
 /// Where the snapshots of one test lie: <c>{Directory}/{TestClass}.{Method}[_name=value]</c>, before <c>#{hint}.verified.cs</c>.

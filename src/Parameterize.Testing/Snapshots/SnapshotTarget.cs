@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
-namespace Parameterize.Testing;
+namespace Parameterize.Testing.Snapshots;
 
 /// <summary>One file that a run should leave: the part of its name that stands for the hint, and its text.</summary>
 internal sealed record SnapshotTarget(string Leaf, string Text)

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace Parameterize.Testing;
+namespace Parameterize.Testing.Snapshots;
 
 /// <summary>
 /// Compares generated sources with the files of <see cref="SnapshotName"/>, byte for byte in the format of Verify.SourceGenerators 2.6.0.

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Parameterize.Testing;
+namespace Parameterize.Testing.Snapshots;
 
 /// <summary>
 /// Finds the folder of a test's source. A deterministic CI build writes <c>/_/tests/X/Y.cs</c> for the caller's path instead of the real

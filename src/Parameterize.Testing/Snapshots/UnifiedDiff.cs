@@ -1,6 +1,6 @@
 using DiffPlex.Renderer;
 
-namespace Parameterize.Testing;
+namespace Parameterize.Testing.Snapshots;
 
 /// <summary>A diff as git prints it, since that is what everybody can read.</summary>
 internal static class UnifiedDiff

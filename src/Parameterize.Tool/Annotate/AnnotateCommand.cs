@@ -2,8 +2,8 @@ using System.CommandLine;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Parameterize.CodeFixes.Annotation;
+using Parameterize.Printing;
 using Parameterize.Tool.Loading;
-using Parameterize.Tool.Printing;
 
 namespace Parameterize.Tool.Annotate;
 

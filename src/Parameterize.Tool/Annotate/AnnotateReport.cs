@@ -1,7 +1,7 @@
 using DiffPlex.Renderer;
 using Microsoft.CodeAnalysis;
 using Parameterize.CodeFixes.Annotation;
-using Parameterize.Tool.Printing;
+using Parameterize.Printing;
 
 namespace Parameterize.Tool.Annotate;
 

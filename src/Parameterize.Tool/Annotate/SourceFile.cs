@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Plots;
 
 namespace Parameterize.Tool.Annotate;
 

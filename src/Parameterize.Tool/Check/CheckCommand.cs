@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Sweeps;
+using Parameterize.Printing;
 using Parameterize.Tool.Loading;
-using Parameterize.Tool.Printing;
 
 namespace Parameterize.Tool.Check;
 

@@ -1,5 +1,8 @@
-using Parameterize.Experiments;
-using Parameterize.Tool.Printing;
+using Parameterize.Experiments.Coordinates;
+using Parameterize.Experiments.Plots.Report;
+using Parameterize.Experiments.Sweeps;
+using Parameterize.Printing;
+
 
 namespace Parameterize.Tool.Check;
 

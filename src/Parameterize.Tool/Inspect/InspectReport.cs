@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Parameterize.Experiments;
-using Parameterize.Tool.Printing;
+using Parameterize.Experiments.Plots.Report;
+using Parameterize.Printing;
 
 namespace Parameterize.Tool.Inspect;
 

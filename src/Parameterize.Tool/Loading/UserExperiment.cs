@@ -10,7 +10,7 @@ namespace Parameterize.Tool.Loading;
 internal sealed class UserExperiment
 {
     private const string Library = "Parameterize.Experiments";
-    private const string Host = "Parameterize.Experiments.ExperimentHost";
+    private const string Host = "Parameterize.Experiments.Sweeps.ExperimentHost";
     private readonly object _host;
 
     private UserExperiment(object host) => _host = host;

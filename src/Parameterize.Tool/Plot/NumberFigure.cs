@@ -1,5 +1,7 @@
 using System.Globalization;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Plots;
+using Parameterize.Experiments.Plots.Axes;
+using Parameterize.Experiments.Sweeps;
 
 namespace Parameterize.Tool.Plot;
 

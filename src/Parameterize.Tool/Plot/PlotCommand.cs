@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Parameterize.Tool.Printing;
+using Parameterize.Printing;
 using Parameterize.Tool.Sweep;
 
 namespace Parameterize.Tool.Plot;

@@ -1,4 +1,7 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Plots;
+using Parameterize.Experiments.Plots.Report;
+using Parameterize.Experiments.Sweeps;
+
 
 namespace Parameterize.Tool.Plot;
 

@@ -1,4 +1,6 @@
-using Parameterize.Experiments;
+using Parameterize.Experiments.Plots;
+using Parameterize.Experiments.Sweeps;
+
 
 namespace Parameterize.Tool.Plot;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Parameterize.Experiments;
-using Parameterize.Tool.Printing;
+using Parameterize.Experiments.Sweeps;
+using Parameterize.Printing;
 
 namespace Parameterize.Tool.Sweep;
 

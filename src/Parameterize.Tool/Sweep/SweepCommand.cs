@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Parameterize.Printing;
 using Parameterize.Tool.Loading;
-using Parameterize.Tool.Printing;
 
 namespace Parameterize.Tool.Sweep;
 

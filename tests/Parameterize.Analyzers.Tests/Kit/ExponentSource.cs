@@ -1,4 +1,4 @@
-namespace Parameterize.Analyzers.Tests;
+namespace Parameterize.Analyzers.Tests.Kit;
 
 /// <summary>A network of three layers without biases, each with the attribute of choice.</summary>
 internal static class ExponentSource

@@ -1,4 +1,4 @@
-namespace Parameterize.Analyzers.Tests;
+namespace Parameterize.Analyzers.Tests.Kit;
 
 /// <summary>Good sources that use all that the package has; the fuzz breaks them, and writes them otherwise.</summary>
 internal static class FuzzSeeds

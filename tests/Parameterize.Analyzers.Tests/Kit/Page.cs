@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-namespace Parameterize.Analyzers.Tests;
+namespace Parameterize.Analyzers.Tests.Kit;
 
 /// <summary>The page of a rule, and the other files of the repository that speak of rules.</summary>
 internal sealed record Page(string Id, string Text)

@@ -1,4 +1,4 @@
-namespace Parameterize.Analyzers.Tests;
+namespace Parameterize.Analyzers.Tests.Kit;
 
 /// <summary>The generated parts of classes, one each, without what they share.</summary>
 internal static class Parts

@@ -1,7 +1,7 @@
 #pragma warning disable CA5394 // Repeatable, not secret.
 using System.Globalization;
 
-namespace Parameterize.Analyzers.Tests;
+namespace Parameterize.Analyzers.Tests.Kit;
 
 /// <summary>
 /// Models as nobody would write them, but which compile: odd names, all containers, dimensions of every form. Mutated text seldom gets
@@ -36,7 +36,7 @@ internal sealed class RandomModel(int seed)
         var gauge = Pick("NeuralTangent", "LearningRate", "Multiplier", "TensorPrograms");
         var richness = _random.Next(4).ToString(CultureInfo.InvariantCulture);
         var dial = Pick("", "", ", [Richness] double r", ", [Richness] double n, [Gamma] double g", ", [Gamma] double x");
-        return "using System;\n" + Tests.Source.Model(
+        return "using System;\n" + Kit.Source.Model(
             string.Join("\n", members.Select(member => member.Declaration)),
             "var inner = 2 * width;\n" + string.Join("\n", members.Select(member => member.Assignment)),
             $"Parameterize(BaseWidth = {Pick("1", "64", "96")}, Gauge = Gauge.{gauge}{(dial.Contains("Rich", StringComparison.Ordinal) ? "" : $", Richness = 0.5 * {richness} / 3")})",

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Parameterize.Analyzers.Tests;
+namespace Parameterize.Analyzers.Tests.Kit;
 
 /// <summary>What is reported for a source of which a test does not know it beforehand.</summary>
 internal static class Reported

@@ -1,4 +1,4 @@
-namespace Parameterize.Analyzers.Tests;
+namespace Parameterize.Analyzers.Tests.Kit;
 
 /// <summary>What holds of every rule: a hit at its place with its message, silence at a near miss, silence under #pragma.</summary>
 public abstract class RuleTests

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Parameterize.Analyzers.Tests;
+namespace Parameterize.Analyzers.Tests.Kit;
 
 /// <summary>The source of a model, of which a test writes only what it is about.</summary>
 internal static partial class Source

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.Generators;
 
-namespace Parameterize.Analyzers.Tests;
+namespace Parameterize.Analyzers.Tests.Kit;
 
 /// <summary>What all tests test: the generator with every analyzer of its assembly, as the compiler loads them.</summary>
 internal static class Subject

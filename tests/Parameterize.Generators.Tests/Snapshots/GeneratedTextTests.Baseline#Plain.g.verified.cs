@@ -26,9 +26,9 @@ partial class Plain : global::Parameterize.INestedModel
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Plain",
             "n",
-            new global::Parameterize.Scaling.ScalingOptions
+            new global::Parameterize.Scaling.Rules.ScalingOptions
             {
-                Richness = global::Parameterize.Scaling.Rational.Half,
+                Richness = global::Parameterize.Scaling.Algebra.Rational.Half,
                 Gauge = global::Parameterize.Gauge.NeuralTangent,
                 Baseline = true,
             })

@@ -27,7 +27,7 @@ partial class Mlp : global::Parameterize.INestedModel
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Mlp",
             "n",
-            new global::Parameterize.Scaling.ScalingOptions
+            new global::Parameterize.Scaling.Rules.ScalingOptions
             {
                 Richness = null,
                 Gauge = global::Parameterize.Gauge.NeuralTangent,

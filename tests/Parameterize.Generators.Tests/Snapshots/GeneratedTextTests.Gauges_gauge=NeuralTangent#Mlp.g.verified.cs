@@ -27,9 +27,9 @@ partial class Mlp : global::Parameterize.INestedModel
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Mlp",
             "n",
-            new global::Parameterize.Scaling.ScalingOptions
+            new global::Parameterize.Scaling.Rules.ScalingOptions
             {
-                Richness = new global::Parameterize.Scaling.Rational(1, 3),
+                Richness = new global::Parameterize.Scaling.Algebra.Rational(1, 3),
                 Gauge = global::Parameterize.Gauge.NeuralTangent,
             })
         .With("_embed.weight", global::Parameterize.ParameterKind.Input, fanOut: "n")

@@ -33,9 +33,9 @@ partial class General : global::Parameterize.INestedModel
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "General",
             "n",
-            new global::Parameterize.Scaling.ScalingOptions
+            new global::Parameterize.Scaling.Rules.ScalingOptions
             {
-                Richness = global::Parameterize.Scaling.Rational.Half,
+                Richness = global::Parameterize.Scaling.Algebra.Rational.Half,
                 Gauge = global::Parameterize.Gauge.NeuralTangent,
             })
         .With("_stem.weight", global::Parameterize.ParameterKind.Input, fanOut: "n", isFolded: true)

@@ -30,11 +30,11 @@ partial class Block : global::Parameterize.INestedModel
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Block",
             "n",
-            new global::Parameterize.Scaling.ScalingOptions
+            new global::Parameterize.Scaling.Rules.ScalingOptions
             {
-                Richness = global::Parameterize.Scaling.Rational.Half,
+                Richness = global::Parameterize.Scaling.Algebra.Rational.Half,
                 Gauge = global::Parameterize.Gauge.NeuralTangent,
-                DepthExponent = global::Parameterize.Scaling.Rational.Half,
+                DepthExponent = global::Parameterize.Scaling.Algebra.Rational.Half,
             })
         .With("_norm.weight", global::Parameterize.ParameterKind.Vector, fanOut: "n", inBranch: true)
         .With("_norm.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n", inBranch: true)

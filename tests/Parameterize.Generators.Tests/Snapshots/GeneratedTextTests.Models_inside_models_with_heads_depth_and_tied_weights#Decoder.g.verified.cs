@@ -24,11 +24,11 @@ partial class Decoder : global::Parameterize.INestedModel
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Decoder",
             "n",
-            new global::Parameterize.Scaling.ScalingOptions
+            new global::Parameterize.Scaling.Rules.ScalingOptions
             {
-                Richness = global::Parameterize.Scaling.Rational.Half,
+                Richness = global::Parameterize.Scaling.Algebra.Rational.Half,
                 Gauge = global::Parameterize.Gauge.NeuralTangent,
-                DepthExponent = global::Parameterize.Scaling.Rational.Half,
+                DepthExponent = global::Parameterize.Scaling.Algebra.Rational.Half,
             })
         .With("_words.weight", global::Parameterize.ParameterKind.Input, fanOut: "n", isTied: true)
         .With("_readout.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n", isTied: true)

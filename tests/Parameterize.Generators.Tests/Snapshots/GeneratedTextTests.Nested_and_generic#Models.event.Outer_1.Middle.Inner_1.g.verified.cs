@@ -29,9 +29,9 @@ namespace Models.@event
                 public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
                         "Inner",
                         "n",
-                        new global::Parameterize.Scaling.ScalingOptions
+                        new global::Parameterize.Scaling.Rules.ScalingOptions
                         {
-                            Richness = global::Parameterize.Scaling.Rational.Half,
+                            Richness = global::Parameterize.Scaling.Algebra.Rational.Half,
                             Gauge = global::Parameterize.Gauge.NeuralTangent,
                         })
                     .With("class.weight", global::Parameterize.ParameterKind.Input, fanOut: "n")

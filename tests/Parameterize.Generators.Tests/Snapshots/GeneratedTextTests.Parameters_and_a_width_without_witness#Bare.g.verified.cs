@@ -24,9 +24,9 @@ partial class Bare : global::Parameterize.INestedModel
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Bare",
             "n",
-            new global::Parameterize.Scaling.ScalingOptions
+            new global::Parameterize.Scaling.Rules.ScalingOptions
             {
-                Richness = global::Parameterize.Scaling.Rational.Half,
+                Richness = global::Parameterize.Scaling.Algebra.Rational.Half,
                 Gauge = global::Parameterize.Gauge.NeuralTangent,
             })
         .With("_position", global::Parameterize.ParameterKind.Input, fanOut: "n")

@@ -29,9 +29,9 @@ partial class TwoWidths : global::Parameterize.INestedModel
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "TwoWidths",
             "nWidth",
-            new global::Parameterize.Scaling.ScalingOptions
+            new global::Parameterize.Scaling.Rules.ScalingOptions
             {
-                Richness = global::Parameterize.Scaling.Rational.Half,
+                Richness = global::Parameterize.Scaling.Algebra.Rational.Half,
                 Gauge = global::Parameterize.Gauge.NeuralTangent,
             })
         .With("_embed.weight", global::Parameterize.ParameterKind.Input, fanOut: "nWidth")

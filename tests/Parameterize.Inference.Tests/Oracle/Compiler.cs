@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Parameterize.TestKit;
+using Parameterize.TestKit.Setup;
 using TorchSharp;
 using Generator = generator::Parameterize.Generators.ParameterizeGenerator;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Parameterize.TestKit;
+using Parameterize.TestKit.Setup;
 
 namespace Parameterize.Inference.Tests.Oracle;
 

@@ -1,4 +1,4 @@
-namespace Parameterize.TestKit.Tests;
+namespace Parameterize.TestKit.Tests.Toys;
 
 internal static class Subjects
 {

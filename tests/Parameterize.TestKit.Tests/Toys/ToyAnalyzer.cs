@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Parameterize.TestKit.Tests;
+namespace Parameterize.TestKit.Tests.Toys;
 
 /// <summary>TOY1: a class name begins in lower case. TOY2: a class has no members; the whole declaration. Both on one class nest.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

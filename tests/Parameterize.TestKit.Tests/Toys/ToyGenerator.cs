@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Parameterize.TestKit.Tests;
+namespace Parameterize.TestKit.Tests.Toys;
 
 /// <summary>Makes one file per class that has the attribute <c>Toy</c>; every flaw of the other toys is one method away from it.</summary>
 internal abstract class ToyGenerator<TModel> : IIncrementalGenerator

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Analyzers;
 
 /// <summary>
 /// Markup tests of analyzers: <c>await Test.Verify("class {|PMZ0001:C|} { }")</c>. The marked diagnostics have to be exactly the reported

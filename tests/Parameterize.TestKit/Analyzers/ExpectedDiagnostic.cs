@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Analyzers;
 
 /// <summary>
 /// More about a marked diagnostic than its place. The first of an id speaks of the first occurrence in the order of files and positions,

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Analyzers;
 
 /// <summary>Hands generators to a project of a workspace, which then runs them itself, as an editor does.</summary>
 internal sealed class GeneratorReference(GeneratorUnderTest subject) : AnalyzerReference

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Analyzers;
 
 /// <summary>Roslyn's own test of analyzers and code fixes over marked sources, under the setup of an <see cref="AnalyzerTest"/>.</summary>
 internal sealed class MarkupTest : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, EmptyCodeFixProvider, DefaultVerifier>

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.CodeFixes;
 
 /// <summary>
 /// Tests of a code fix: marked source before, marked source after. What is marked before has to be reported before the fix, what is marked

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Facts;
 
 /// <summary>
 /// The snapshot test: one call that proves four facts. The text is that of the file; it compiles without a warning; a second run is

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Facts;
 
 /// <summary>Fact: what was generated compiles without a warning, for users of the oldest supported C# as of the newest.</summary>
 public static class OutputIsClean

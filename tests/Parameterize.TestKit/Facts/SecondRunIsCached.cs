@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Facts;
 
 /// <summary>Fact: a second run over an equal compilation recomputes nothing that the generator named, and emits nothing.</summary>
 public static class SecondRunIsCached

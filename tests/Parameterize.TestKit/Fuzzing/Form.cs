@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Fuzzing;
 
 /// <summary>One way to write a source otherwise, so that it mostly compiles as before: what a generator makes of it has to compile too.</summary>
 internal sealed record Form(string Name, Func<string, CompilationUnitSyntax, Random, string> Apply)

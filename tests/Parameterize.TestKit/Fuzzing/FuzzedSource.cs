@@ -1,4 +1,4 @@
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Fuzzing;
 
 /// <summary>A mutated source, and how to get it again.</summary>
 /// <param name="Seed">The seed of the whole series.</param>

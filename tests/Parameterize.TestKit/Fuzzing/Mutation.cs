@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Fuzzing;
 
 /// <summary>One way to break a source. Works on tokens, because random characters rarely get past the lexer.</summary>
 internal sealed record Mutation(string Name, Func<string, SyntaxToken[], Random, string> Apply)

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Fuzzing;
 
 /// <summary>
 /// Makes broken sources out of good ones, and good ones in another form, the same ones for the same seed. An editor shows a generator

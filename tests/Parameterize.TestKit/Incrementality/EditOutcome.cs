@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Incrementality;
 
 /// <summary>The run after an edit, beside the one before it.</summary>
 public sealed class EditOutcome

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Incrementality;
 
 /// <summary>
 /// Checks that models are plain data. A model that reaches a symbol or a node is either never equal to its successor (nothing is

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Incrementality;
 
 /// <summary>Walks an object graph by its fields, elements and computed properties, and finds the first object of Roslyn.</summary>
 internal static class ObjectWalker

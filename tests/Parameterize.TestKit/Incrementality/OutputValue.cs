@@ -2,7 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Incrementality;
 
 /// <summary>
 /// Reads the values of output steps. Roslyn keeps the types internal: a tuple of (sources, diagnostics), each source with a HintName.

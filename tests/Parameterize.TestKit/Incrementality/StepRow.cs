@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Incrementality;
 
 /// <summary>A line of the table that a failing step test prints.</summary>
 internal sealed record StepRow(string Step, IncrementalStepRunReason? Expected, ImmutableArray<IncrementalStepRunReason> Actual)

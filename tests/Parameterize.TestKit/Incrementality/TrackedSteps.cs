@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Incrementality;
 
 /// <summary>The steps of a pipeline that its author named, and its outputs; without what Roslyn tracks on its own account.</summary>
 public static class TrackedSteps

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Setup;
 
 /// <summary>How test sources are compiled. Defined once for a test project, so that generators, analyzers and fixes see the same.</summary>
 public sealed record CompilationSetup

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Setup;
 
 /// <summary>Options as the compiler takes them from MSBuild properties (<c>build_property.X</c>), the same for every file.</summary>
 public sealed class FixedOptions(ImmutableDictionary<string, string> values) : AnalyzerConfigOptionsProvider

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Setup;
 
 /// <summary>Runs generators as the compiler does, with the tracking of steps on.</summary>
 public static class GeneratorHarness

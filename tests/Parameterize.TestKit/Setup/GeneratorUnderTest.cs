@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Setup;
 
 /// <summary>What is tested and under which conditions. A test project defines one, and every check of the kit takes it.</summary>
 public sealed record GeneratorUnderTest

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Setup;
 
 /// <summary>What test sources are compiled against.</summary>
 public static class ReferenceAssemblies

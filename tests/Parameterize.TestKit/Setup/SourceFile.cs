@@ -1,4 +1,4 @@
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Setup;
 
 /// <summary>One file of a test compilation. Converts from a string, so that a test with one file does not have to name it.</summary>
 /// <param name="Text">The C# text.</param>

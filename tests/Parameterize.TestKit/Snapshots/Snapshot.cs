@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Parameterize.Testing;
+using Parameterize.Testing.Snapshots;
 
-namespace Parameterize.TestKit;
+namespace Parameterize.TestKit.Snapshots;
 
 /// <summary>
 /// Compares what a driver generated with the files in the folder <c>Snapshots</c> beside the calling test. Which engine compares is the

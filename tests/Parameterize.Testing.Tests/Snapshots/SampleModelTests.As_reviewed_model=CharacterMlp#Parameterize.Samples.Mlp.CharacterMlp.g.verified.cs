@@ -32,7 +32,7 @@ namespace Parameterize.Samples.Mlp
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
                 "CharacterMlp",
                 "n",
-                new global::Parameterize.Scaling.ScalingOptions
+                new global::Parameterize.Scaling.Rules.ScalingOptions
                 {
                     Richness = null,
                     Gauge = global::Parameterize.Gauge.NeuralTangent,

@@ -30,7 +30,7 @@ namespace Parameterize.Samples.Transformer
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
                 "CharacterTransformer",
                 "n",
-                new global::Parameterize.Scaling.ScalingOptions
+                new global::Parameterize.Scaling.Rules.ScalingOptions
                 {
                     Richness = null,
                     Gauge = global::Parameterize.Gauge.NeuralTangent,

@@ -27,7 +27,7 @@ namespace Parameterize.Samples.RichnessDial
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
                 "DialNet",
                 "n",
-                new global::Parameterize.Scaling.ScalingOptions
+                new global::Parameterize.Scaling.Rules.ScalingOptions
                 {
                     Richness = null,
                     Gauge = global::Parameterize.Gauge.NeuralTangent,

@@ -25,9 +25,9 @@ namespace Parameterize.Samples.RandomFeatures
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
                 "FrozenFeatures",
                 "n",
-                new global::Parameterize.Scaling.ScalingOptions
+                new global::Parameterize.Scaling.Rules.ScalingOptions
                 {
-                    Richness = global::Parameterize.Scaling.Rational.Zero,
+                    Richness = global::Parameterize.Scaling.Algebra.Rational.Zero,
                     Gauge = global::Parameterize.Gauge.NeuralTangent,
                 })
             .With("_features.weight", global::Parameterize.ParameterKind.Finite)

@@ -30,7 +30,7 @@ namespace Parameterize.Samples.ConvNet
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
                 "ResidualBlock",
                 "n",
-                new global::Parameterize.Scaling.ScalingOptions
+                new global::Parameterize.Scaling.Rules.ScalingOptions
                 {
                     Richness = null,
                     Gauge = global::Parameterize.Gauge.NeuralTangent,

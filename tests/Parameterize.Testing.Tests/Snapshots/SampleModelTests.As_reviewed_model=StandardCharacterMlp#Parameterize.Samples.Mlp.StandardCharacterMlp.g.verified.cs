@@ -31,9 +31,9 @@ namespace Parameterize.Samples.Mlp
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
                 "StandardCharacterMlp",
                 "n",
-                new global::Parameterize.Scaling.ScalingOptions
+                new global::Parameterize.Scaling.Rules.ScalingOptions
                 {
-                    Richness = global::Parameterize.Scaling.Rational.Half,
+                    Richness = global::Parameterize.Scaling.Algebra.Rational.Half,
                     Gauge = global::Parameterize.Gauge.NeuralTangent,
                     Baseline = true,
                 })

@@ -24,9 +24,9 @@ namespace Parameterize.Samples.WordEmbeddings
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
                 "WordVectors",
                 "n",
-                new global::Parameterize.Scaling.ScalingOptions
+                new global::Parameterize.Scaling.Rules.ScalingOptions
                 {
-                    Richness = global::Parameterize.Scaling.Rational.Half,
+                    Richness = global::Parameterize.Scaling.Algebra.Rational.Half,
                     Gauge = global::Parameterize.Gauge.NeuralTangent,
                 })
             .With("_words.weight", global::Parameterize.ParameterKind.Input, fanOut: "n");

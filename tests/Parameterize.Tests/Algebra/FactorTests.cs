@@ -1,4 +1,4 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
 using Parameterize.Tests.Kit;
 
 namespace Parameterize.Tests.Algebra;

@@ -1,5 +1,5 @@
 using FsCheck.Fluent;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
 using Parameterize.Tests.Kit;
 using Xunit.Abstractions;
 

@@ -1,4 +1,6 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+
 
 namespace Parameterize.Tests.Algebra;
 

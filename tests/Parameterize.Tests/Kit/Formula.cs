@@ -1,5 +1,5 @@
 using System.Globalization;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Tests.Kit;
 

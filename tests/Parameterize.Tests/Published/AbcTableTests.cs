@@ -1,5 +1,7 @@
 using FsCheck.Fluent;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Signals;
 using Parameterize.Tests.Kit;
 using Parameterize.Tests.Signals;
 using Xunit.Abstractions;

@@ -1,4 +1,6 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Signals;
 using Parameterize.Tests.Kit;
 using Parameterize.Tests.Signals;
 

@@ -1,4 +1,5 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
 using Parameterize.Tests.Kit;
 
 namespace Parameterize.Tests.Published;

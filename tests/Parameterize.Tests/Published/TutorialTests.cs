@@ -1,4 +1,6 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Signals;
 using Parameterize.Tests.Kit;
 
 namespace Parameterize.Tests.Published;

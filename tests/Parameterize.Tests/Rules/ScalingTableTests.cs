@@ -1,4 +1,4 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Rules;
 using Parameterize.Tests.Kit;
 
 namespace Parameterize.Tests.Rules;

@@ -1,4 +1,5 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Shapes;
+
 
 namespace Parameterize.Tests.Shapes;
 

@@ -1,4 +1,7 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Signals;
+
 
 namespace Parameterize.Tests.Signals;
 

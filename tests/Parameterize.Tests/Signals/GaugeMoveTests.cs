@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Signals;
 using Parameterize.Tests.Kit;
 using Xunit.Abstractions;
 

@@ -1,4 +1,5 @@
-using Parameterize.Tool.Printing;
+using Parameterize.Printing;
+
 
 namespace Parameterize.Tool.Tests.Kit;
 

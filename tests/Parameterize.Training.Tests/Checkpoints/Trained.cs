@@ -1,4 +1,3 @@
-using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -1,4 +1,5 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Rules;
+
 
 namespace Parameterize.Training.Tests.Models;
 

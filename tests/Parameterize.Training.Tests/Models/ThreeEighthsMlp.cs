@@ -1,3 +1,4 @@
+using Parameterize.Scaling.Rules;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

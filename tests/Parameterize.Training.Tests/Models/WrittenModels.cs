@@ -2,7 +2,8 @@ extern alias generator;
 
 using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
-using Parameterize.TestKit;
+using Parameterize.TestKit.Facts;
+using Parameterize.TestKit.Setup;
 using TorchSharp;
 
 namespace Parameterize.Training.Tests.Models;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Parsing;
 

@@ -1,4 +1,5 @@
-using Parameterize.Scaling;
+using Parameterize.Scaling.Algebra;
+
 
 namespace Parameterize.Generators.Parsing;
 

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Axes;
 
 /// <summary>One axis of a chart.</summary>
 /// <param name="Label">What is measured, with its unit.</param>

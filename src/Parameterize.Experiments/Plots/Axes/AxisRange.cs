@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Axes;
 
 /// <summary>The part of an axis that is shown, in its own units: log2 or log10 of a number on a logarithmic axis.</summary>
 /// <param name="Scale">The units.</param>

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Axes;
 
 /// <summary>How numbers are laid out along an axis.</summary>
 public enum AxisScale

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Axes;
 
 /// <summary>Numbers as text, the same under every culture.</summary>
 internal static class NumberText

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Axes;
 
 /// <summary>A place on an axis.</summary>
 /// <param name="Value">Its number.</param>

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Axes;
 
 /// <summary>Chooses round numbers along an axis.</summary>
 internal static class TickMarks

@@ -1,4 +1,6 @@
-namespace Parameterize.Experiments;
+using Parameterize.Experiments.Plots.Axes;
+
+namespace Parameterize.Experiments.Plots.Report;
 
 /// <summary>
 /// The numbers of a chart as a table: one row per x and one column per series where they share most x, else one row per point.

@@ -1,4 +1,6 @@
-namespace Parameterize.Experiments;
+using Parameterize.Experiments.Plots.Svg;
+
+namespace Parameterize.Experiments.Plots.Report;
 
 /// <summary>Plain text with three marks: a blank line starts a paragraph, `backticks` are code, ^ raises an exponent.</summary>
 internal static class Prose

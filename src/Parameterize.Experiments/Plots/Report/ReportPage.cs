@@ -1,6 +1,7 @@
 using System.Globalization;
+using Parameterize.Experiments.Plots.Svg;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Report;
 
 /// <summary>
 /// A report in one HTML file: nothing is loaded from elsewhere, it follows the reader's light or dark setting, reads on a phone and on a

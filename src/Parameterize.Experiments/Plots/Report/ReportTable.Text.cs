@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Report;
 
 /// <content>The table as text.</content>
 public sealed partial class ReportTable

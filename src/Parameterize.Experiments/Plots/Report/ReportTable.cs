@@ -1,4 +1,8 @@
-namespace Parameterize.Experiments;
+using Parameterize.Experiments.Coordinates;
+using Parameterize.Experiments.Plots.Svg;
+using Parameterize.Experiments.Shapes;
+
+namespace Parameterize.Experiments.Plots.Report;
 
 /// <summary>A table of numbers and words.</summary>
 /// <param name="headers">Names of the columns; at least one.</param>

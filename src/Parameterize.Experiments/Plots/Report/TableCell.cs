@@ -1,4 +1,8 @@
-namespace Parameterize.Experiments;
+using Parameterize.Experiments.Coordinates;
+using Parameterize.Experiments.Plots.Axes;
+using Parameterize.Experiments.Shapes;
+
+namespace Parameterize.Experiments.Plots.Report;
 
 /// <summary>A cell of a table.</summary>
 /// <param name="Text">What it says; <c>n^(1/2)</c> shows a raised exponent.</param>

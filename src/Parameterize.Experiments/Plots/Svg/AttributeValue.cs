@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>The value of an attribute: text, or a length in units of the drawing with two decimals.</summary>
 internal readonly record struct AttributeValue(string Text)

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>Draws title, grid, ticks and the labels of the axes.</summary>
 internal static class AxisDrawing

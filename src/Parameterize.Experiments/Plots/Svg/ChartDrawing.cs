@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>Draws a laid-out chart, back to front.</summary>
 internal static class ChartDrawing

@@ -1,4 +1,6 @@
-namespace Parameterize.Experiments;
+using Parameterize.Experiments.Plots.Axes;
+
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>Where everything of one chart lies in one drawing, from the sizes of its texts.</summary>
 internal sealed class ChartFrame

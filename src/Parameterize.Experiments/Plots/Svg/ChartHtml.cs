@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>Charts in a page: each drawn for a wide and for a narrow place, of which the page shows one.</summary>
 internal static class ChartHtml

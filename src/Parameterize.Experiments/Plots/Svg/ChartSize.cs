@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>
 /// One of the formats a chart is drawn in. Each is shown at about its own size, so that text stays readable on every screen.

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>The name of a line, written at its right end.</summary>
 /// <param name="Series">The line.</param>

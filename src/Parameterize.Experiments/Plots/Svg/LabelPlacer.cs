@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>Finds a place beside a marked point where a label covers no other label, and data as little as can be; ties go to the nearer place.</summary>
 internal sealed class LabelPlacer(Rectangle plot)

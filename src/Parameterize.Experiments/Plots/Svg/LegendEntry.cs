@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>What a sign of the drawing means.</summary>
 internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Sign, bool Dashed = false)

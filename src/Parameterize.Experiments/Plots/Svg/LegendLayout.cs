@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>A legend broken into rows, above the plot and never on it.</summary>
 /// <param name="Items">Entries with the place of their sign, from the legend's own top left.</param>

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>Draws rings around marked points, with their labels, and the names at the ends of lines.</summary>
 internal static class MarkDrawing

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>Markers that differ in shape as well as in colour.</summary>
 internal static class MarkerShape

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>
 /// Writes elements with escaped text and attributes, so that a page is well-formed XML whatever a layer or a corpus is called.

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>Text in which <c>^-1</c>, <c>^0.49</c>, <c>^r</c> and <c>^(1/2)</c> are raised.</summary>
 internal static partial class RaisedText

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>A part of a drawing; y grows downwards.</summary>
 internal readonly record struct Rectangle(double Left, double Top, double Width, double Height)

@@ -1,6 +1,7 @@
 using System.Text;
+using Parameterize.Experiments.Plots.Axes;
 
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>Draws bands, guides, lines and markers.</summary>
 internal static class SeriesDrawing

@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>Drawings that stand in a file of their own, with their styles and their own background.</summary>
 internal static class StandaloneSvg

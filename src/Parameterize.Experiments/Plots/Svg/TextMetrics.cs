@@ -1,4 +1,4 @@
-namespace Parameterize.Experiments;
+namespace Parameterize.Experiments.Plots.Svg;
 
 /// <summary>How wide text will be, without asking a browser: rather a little too wide than clipped.</summary>
 internal static class TextMetrics

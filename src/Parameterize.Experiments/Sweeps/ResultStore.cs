@@ -1,0 +1,155 @@
+using System.Text;
+using Parameterize.Experiments.Plots;
+
+namespace Parameterize.Experiments.Sweeps;
+
+/// <summary>
+/// Results as JSON lines: append-only, one trial a line, so that a killed run goes on where it was and the files of several machines
+/// concatenate. One store writes a file at a time, by whatever name it was opened; trials of one process may end on several threads.
+/// </summary>
+/// <remarks>
+/// A file is only ever appended to, or cut back over the beginning of a result that a kill left behind its last line. Anything else that is
+/// not a result makes it somebody's own file: it is refused, and stays as it is. While a store has it open, <see cref="Read"/> and programs
+/// that ask for no lock read it; outside Windows <see cref="File.ReadAllText(string)"/> and its like are refused until the store is closed.
+/// </remarks>
+public sealed class ResultStore : IDisposable
+{
+    private readonly FileStream stream;
+    private readonly Dictionary<string, TrialResult> byId;
+    private readonly Lock gate = new();
+    private ResultFile? unmended;
+
+    private ResultStore(string path, FileStream stream, ResultFile file)
+    {
+        Path = path;
+        this.stream = stream;
+        unmended = file;
+        byId = file.Results.DistinctBy(result => result.Id, StringComparer.Ordinal).ToDictionary(result => result.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>All results so far, in ordinal order of their ids: the same whatever order the trials ended in.</summary>
+    public IReadOnlyList<TrialResult> Results
+    {
+        get
+        {
+            lock (gate) return Sorted(byId.Values);
+        }
+    }
+
+    /// <summary>
+    /// Opens or creates a file for appending. The beginning of a result behind the last line, torn by a kill, is cut off by the first result
+    /// that is appended: its trial simply runs again.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The file holds what is not a result; the message names file and line.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be opened, for instance because another store is writing it, under this name or another (a symbolic or hard link).
+    /// </exception>
+    public static ResultStore Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        var stream = SharedFile.OpenToWrite(path);
+        try
+        {
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return new ResultStore(path, stream, ResultFile.Parse(bytes, path));
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads a file without changing it, also while another process writes; a torn last line is passed over.</summary>
+    /// <returns>The results in ordinal order of their ids.</returns>
+    /// <exception cref="InvalidDataException">The file holds what is not a result, or two results of one trial differ.</exception>
+    public static IReadOnlyList<TrialResult> Read(string path) => Merge([path]);
+
+    /// <summary>
+    /// Reads several files into one list, in ordinal order of the ids: the same whatever the order of the files, since a trial that is there twice
+    /// must say the same twice.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A line is not a result, or two results of one trial differ; the message names files.</exception>
+    public static IReadOnlyList<TrialResult> Merge(IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var seen = new Dictionary<string, (TrialResult Result, string Path)>(StringComparer.Ordinal);
+        foreach (var path in paths)
+            foreach (var result in ResultFile.Parse(SharedFile.ReadAllBytes(path), path).Results)
+                if (!seen.TryAdd(result.Id, (result, path)) && seen[result.Id] is var first && !first.Result.Equals(result))
+                    throw new InvalidDataException(
+                        $"Trial '{result.Id}' has two results that differ, in {first.Path} and in {path}. A trial is settled by its id, so one " +
+                        "comes from other code, another number of threads or another kind of machine: leave one of the two files out.");
+        return Sorted(seen.Values.Select(one => one.Result));
+    }
+
+    /// <summary>Results as the lines of a file, in the order given, each with its newline.</summary>
+    public static string ToLines(IEnumerable<TrialResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return string.Concat(results.Select(result => ResultLine.Write(result) + "\n"));
+    }
+
+    /// <summary>Writes a file of results in the order given: whole or not at all.</summary>
+    public static void Write(string path, IEnumerable<TrialResult> results) => AtomicFile.Write(path, ToLines(results));
+
+    /// <summary>Whether a trial is already done.</summary>
+    public bool Contains(string id)
+    {
+        lock (gate) return byId.ContainsKey(id);
+    }
+
+    /// <summary>Writes one line and flushes it to the disk before it returns.</summary>
+    /// <exception cref="InvalidOperationException">The store already holds a result of that id.</exception>
+    public void Append(TrialResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentException.ThrowIfNullOrEmpty(result.Id);
+        var line = Encoding.UTF8.GetBytes(ResultLine.Write(result) + "\n");
+        lock (gate)
+        {
+            if (!byId.TryAdd(result.Id, result))
+                throw new InvalidOperationException(
+                    $"{Path} already holds a result of trial '{result.Id}'; ask Contains before running it.");
+            var before = stream.Length;
+            try
+            {
+                Mend();
+                before = stream.Length;
+                stream.Write(line);
+                stream.Flush(flushToDisk: true);
+            }
+            catch (IOException)
+            {
+                // A full disk must not leave half a line in front of the next one.
+                byId.Remove(result.Id);
+                stream.SetLength(before);
+                throw;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        stream.Dispose();
+    }
+
+    // Not before there is a result to write: a run that fails first leaves the file as it was.
+    private void Mend()
+    {
+        if (unmended is not { } file) return;
+        if (file.WholeLength < stream.Length) stream.SetLength(file.WholeLength);
+        stream.Seek(0, SeekOrigin.End);
+        if (!file.EndsWithNewline) stream.WriteByte((byte)'\n');
+        unmended = null;
+    }
+
+    private static List<TrialResult> Sorted(IEnumerable<TrialResult> results) =>
+        [.. results.OrderBy(one => one.Id, StringComparer.Ordinal)];
+}

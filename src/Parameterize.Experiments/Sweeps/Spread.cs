@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
+namespace Parameterize.Experiments.Sweeps;
+
+/// <summary>Independent work on several threads.</summary>
+internal static class Spread
+{
+    /// <summary>Runs every item and returns the results in the order of the items.</summary>
+    /// <param name="items">In the order in which they start: the most work first, so that no core waits for a long one at the end.</param>
+    /// <param name="workers">How many items run at once; one runs them on the calling thread.</param>
+    /// <param name="run">Called on several threads at once if there are several workers. What it throws is thrown as it is.</param>
+    /// <param name="cancellation">Stops before the next item.</param>
+    public static TResult[] Over<TItem, TResult>(
+        IReadOnlyList<TItem> items, int workers, Func<TItem, TResult> run, CancellationToken cancellation)
+    {
+        var results = new TResult[items.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
+        CollectionPause.Begin();
+        try
+        {
+            Parallel.ForEach(
+                Partitioner.Create(Enumerable.Range(0, items.Count), EnumerablePartitionerOptions.NoBuffering),
+                options,
+                index => results[index] = CollectionPause.During(() => run(items[index])));
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+        finally
+        {
+            CollectionPause.End();
+        }
+
+        return results;
+    }
+}

@@ -1,0 +1,38 @@
+using Parameterize.Scaling.Algebra;
+
+namespace Parameterize.Scaling.Rules;
+
+/// <summary>What a model's attribute says, as the rules read it.</summary>
+public sealed record ScalingOptions
+{
+    /// <summary>The richness r; null when a constructor parameter sets it at run time.</summary>
+    public Rational? Richness { get; init; } = Rational.Half;
+
+    /// <summary>The prefactor gamma; null when a constructor parameter sets it at run time.</summary>
+    public double? Gamma { get; init; } = 1;
+
+    /// <summary>How the model is written.</summary>
+    public Gauge Gauge { get; init; } = Gauge.NeuralTangent;
+
+    /// <summary>Whether every factor is 1: the standard parametrization.</summary>
+    public bool Baseline { get; init; }
+
+    /// <summary>Whether weight decay keeps <c>eta lambda</c> fixed.</summary>
+    public bool ScaleWeightDecay { get; init; } = true;
+
+    /// <summary>Whether Adam's epsilon follows the gradient.</summary>
+    public bool ScaleEpsilon { get; init; } = true;
+
+    /// <summary>x, with which attention logits shrink as heads widen.</summary>
+    public Rational AttentionExponent { get; init; } = Rational.One;
+
+    /// <summary>delta, with which residual branches shrink as the model deepens.</summary>
+    public Rational DepthExponent { get; init; } = Rational.One;
+
+    /// <summary>Puts what is known when compiling into a factor: a constant richness, a constant gamma.</summary>
+    internal Factor Settle(Factor factor)
+    {
+        var settled = Gamma is { } gamma ? factor.Substitute(ScalingRule.GammaSymbol, Factor.Constant(gamma)) : factor;
+        return Richness is { } richness ? settled.At(richness) : settled;
+    }
+}

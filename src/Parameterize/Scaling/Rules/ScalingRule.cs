@@ -1,0 +1,146 @@
+using Parameterize.Scaling.Algebra;
+
+namespace Parameterize.Scaling.Rules;
+
+/// <summary>
+/// The paper in C#: every width-scaling rule of the library, each in one place. Sources: Karkada, arXiv 2404.19719; Yang and Hu,
+/// arXiv 2011.14522; Yang et al., arXiv 2203.03466, table 3; Dey et al., arXiv 2505.01618, table 1.
+/// </summary>
+/// <remarks>
+/// Symbols: n, m, q are the ratios of <see cref="TensorRatios"/>; r is the richness; <c>alpha = gamma n^r</c> is the activity. One
+/// tensor has forward multiplier M, init std sigma and learning rate eta, with effective weight <c>W = M w</c>,
+/// <c>w ~ N(0, sigma^2)</c>. All are relative to the model at base widths, where each is a power of gamma, exactly 1 for
+/// gamma = 1.
+/// </remarks>
+public static class ScalingRule
+{
+    /// <summary>The symbol of the richness's prefactor.</summary>
+    public const string GammaSymbol = "gamma";
+
+    /// <summary>The symbol of the head width's ratio, d/d0.</summary>
+    public const string HeadWidthSymbol = "d";
+
+    /// <summary>The symbol of the depth ratio.</summary>
+    public const string DepthSymbol = "L";
+
+    /// <summary>The activity, <c>alpha = gamma n^r</c>: the size of the change of a hidden layer, as a vector norm.</summary>
+    public static Factor Activity(TensorRatios ratios) => Factor.Of(GammaSymbol) * ratios.Model.Pow(Exponent.Richness);
+
+    /// <summary>
+    /// <c>M sigma</c>, the same in every gauge: input and vector 1, hidden <c>m^-1/2</c>, output <c>1/(m^1/2 alpha)</c>
+    /// (Karkada, table 1).
+    /// </summary>
+    public static Factor EffectiveStd(ParameterKind kind, TensorRatios ratios) => kind switch
+    {
+        ParameterKind.Input or ParameterKind.Vector or ParameterKind.Finite => Factor.One,
+        ParameterKind.Hidden => InverseSqrt(ratios.FanIn),
+        ParameterKind.Output => InverseSqrt(ratios.FanIn) / Activity(ratios),
+        _ => throw Unknown(kind),
+    };
+
+    /// <summary>
+    /// The rate at which the effective weight moves, the same in every gauge: <c>M^2 eta</c> for SGD, <c>M eta</c> for Adam.
+    /// SGD: input and vector <c>alpha^2 q/n</c>, hidden <c>alpha^2 q/(n m)</c>, output <c>1/m</c>.
+    /// Adam: input and vector <c>alpha/n^1/2</c>, hidden <c>alpha/(n^1/2 m)</c>, output <c>1/m</c>.
+    /// </summary>
+    public static Factor EffectiveRate(ParameterKind kind, TensorRatios ratios, OptimizerFamily family)
+    {
+        var alpha = Activity(ratios);
+        var input = family == OptimizerFamily.SgdLike ? alpha * alpha * ratios.FanOut / ratios.Model : alpha * InverseSqrt(ratios.Model);
+        return kind switch
+        {
+            ParameterKind.Input or ParameterKind.Vector => input,
+            ParameterKind.Hidden => input / ratios.FanIn,
+            ParameterKind.Output => ratios.FanIn.Inverse(),
+            ParameterKind.Finite => Factor.One,
+            _ => throw Unknown(kind),
+        };
+    }
+
+    /// <summary>
+    /// M, the forward multiplier of a weight. Vectors and finite tensors have none in any gauge: a bias is added as it is.
+    /// </summary>
+    public static Factor Multiplier(ParameterKind kind, TensorRatios ratios, Gauge gauge) => (gauge, kind) switch
+    {
+        (_, ParameterKind.Vector or ParameterKind.Finite) => Factor.One,
+        (Gauge.NeuralTangent, _) => EffectiveStd(kind, ratios),
+        (Gauge.LearningRate, _) => Factor.One,
+        (Gauge.Multiplier, _) => EffectiveRate(kind, ratios, OptimizerFamily.SgdLike).Pow(Rational.Half),
+        (Gauge.TensorPrograms, ParameterKind.Output) => ratios.FanIn.Inverse(),
+        (Gauge.TensorPrograms, _) => Factor.One,
+        _ => throw new ArgumentOutOfRangeException(nameof(gauge), gauge, "No such gauge."),
+    };
+
+    /// <summary>sigma, the init std relative to the same tensor's at base widths: the effective std over the multiplier.</summary>
+    public static Factor InitStd(ParameterKind kind, TensorRatios ratios, Gauge gauge) =>
+        EffectiveStd(kind, ratios) / Multiplier(kind, ratios, gauge);
+
+    /// <summary>
+    /// sigma in the standard parametrization, <c>m^-1/2</c>: what TorchSharp draws at the target width, relative to base widths.
+    /// </summary>
+    /// <param name="layerFanIn">m of the layer whose default draw it is.</param>
+    public static Factor StandardInitStd(Factor layerFanIn) => InverseSqrt(layerFanIn);
+
+    /// <summary>eta, the learning rate relative to the one at base widths.</summary>
+    public static Factor LearningRate(ParameterKind kind, TensorRatios ratios, Gauge gauge, OptimizerFamily family) =>
+        LearningRate(kind, ratios, Multiplier(kind, ratios, gauge), family);
+
+    /// <summary>eta at any multiplier: the effective rate over M^2 (SGD) or M (Adam).</summary>
+    public static Factor LearningRate(ParameterKind kind, TensorRatios ratios, Factor multiplier, OptimizerFamily family)
+    {
+        var rate = EffectiveRate(kind, ratios, family) / multiplier;
+        return family == OptimizerFamily.SgdLike ? rate / multiplier : rate;
+    }
+
+    /// <summary>lambda: weight decay keeps <c>eta lambda</c> independent of width, so it is 1/eta.</summary>
+    public static Factor WeightDecay(Factor learningRate) => learningRate.Inverse();
+
+    /// <summary>
+    /// Adam's epsilon, which follows the gradient's size: <c>M/(alpha n^1/2)</c> for input, hidden and vector, <c>M</c> for output,
+    /// 1 for finite.
+    /// </summary>
+    public static Factor Epsilon(ParameterKind kind, TensorRatios ratios, Gauge gauge) =>
+        Epsilon(kind, ratios, Multiplier(kind, ratios, gauge));
+
+    /// <summary>The same at any multiplier.</summary>
+    public static Factor Epsilon(ParameterKind kind, TensorRatios ratios, Factor multiplier) => kind switch
+    {
+        ParameterKind.Finite => Factor.One,
+        ParameterKind.Output => multiplier,
+        _ => multiplier * InverseSqrt(ratios.Model) / Activity(ratios),
+    };
+
+    /// <summary>
+    /// What a tensor drawn by TorchSharp at the target width is multiplied by, so that its std has the factor
+    /// <paramref name="initStd"/>: a default draw has a std proportional to the layer's fan-in to the power -1/2 already.
+    /// </summary>
+    /// <param name="initStd">sigma of the tensor.</param>
+    /// <param name="layerFanIn">m of the layer that the tensor belongs to, a bias included.</param>
+    public static Factor OfDefaultDraw(Factor initStd, Factor layerFanIn) => initStd * layerFanIn.Pow(Rational.Half);
+
+    /// <summary>
+    /// What attention logits <c>q . k</c> are multiplied by: <c>d0^-1/2 (d/d0)^-x</c>, at base the customary root. With x = 1 the
+    /// change of the logits scales like <c>n^(r - 1/2)</c>, as every other change does (Yang et al., arXiv 2203.03466, definition 4.1).
+    /// </summary>
+    /// <param name="headWidthAtBase">d0.</param>
+    /// <param name="exponent">x, in [1/2, 1].</param>
+    public static Factor AttentionScale(int headWidthAtBase, Rational exponent) =>
+        Factor.Constant(1 / Math.Sqrt(headWidthAtBase)) * Factor.Of(HeadWidthSymbol).Pow(-exponent);
+
+    /// <summary>The same over <c>d^-1/2</c>, for attention that divides by that root itself: <c>(d/d0)^(1/2 - x)</c>.</summary>
+    public static Factor FusedQueryScale(Rational exponent) => Factor.Of(HeadWidthSymbol).Pow(Rational.Half - exponent);
+
+    /// <summary>What the output of a residual branch is multiplied by, <c>L^-delta</c> (Dey et al., arXiv 2505.01618, table 1).</summary>
+    public static Factor ResidualScale(Rational depthExponent) => Factor.Of(DepthSymbol).Pow(-depthExponent);
+
+    /// <summary>The further factor on eta inside a residual branch: SGD <c>L^(2 delta - 1)</c>, Adam <c>L^(delta - 1)</c>.</summary>
+    public static Factor DepthRate(Rational depthExponent, OptimizerFamily family) => Factor.Of(DepthSymbol).Pow(
+        (family == OptimizerFamily.SgdLike ? depthExponent + depthExponent : depthExponent) - Rational.One);
+
+    /// <summary>The further factor on Adam's epsilon inside a residual branch, whose gradients the branch's scale shrinks: <c>L^-delta</c>.</summary>
+    public static Factor DepthEpsilon(Rational depthExponent) => ResidualScale(depthExponent);
+
+    private static Factor InverseSqrt(Factor ratio) => ratio.Pow(-Rational.Half);
+
+    private static ArgumentOutOfRangeException Unknown(ParameterKind kind) => new(nameof(kind), kind, "No such kind of parameter.");
+}

@@ -1,0 +1,35 @@
+using Parameterize.Scaling.Rules;
+
+namespace Parameterize.Scaling.Signals;
+
+/// <summary>All rows of a class's symbolic table. Only here is Adam's epsilon of a tensor with exponents of its own known.</summary>
+internal static class ModelTensors
+{
+    /// <summary>
+    /// The rows as the rules give them, with the epsilon of each tensor with exponents of its own like that tensor's gradient:
+    /// <c>M g h</c>, where g and h are the sizes of the layer's gradient and input. Where the class is unfaithful or unstable under
+    /// Adam, or sets its dial at run time, the rule of the kind stays.
+    /// </summary>
+    public static IReadOnlyList<TensorScaling> Completed(
+        IReadOnlyList<TensorScaling> tensors, ScalingOptions options, IReadOnlyList<ComputedRatio> computed)
+    {
+        if (options.Baseline || !options.ScaleEpsilon || options.Richness is not { } richness || tensors.All(tensor => tensor.Own is null)
+            || ModelChain.Of(tensors, OptimizerFamily.AdamLike, richness, computed) is not { } chain)
+        {
+            return tensors;
+        }
+
+        var propagation = SignalPropagation.Of(chain);
+        return propagation[SignalProperty.Faithful].Holds && propagation[SignalProperty.Stable].Holds
+            ? tensors.Select(Completed).ToArray()
+            : tensors;
+
+        TensorScaling Completed(TensorScaling tensor)
+        {
+            var reading = propagation.Readings.FirstOrDefault(reading => reading.Layer.Name == ModelChain.LayerOf(tensor.Name));
+            return tensor.Own is { } own && reading is not null && (reading.Gradient + reading.Input).Exponent is { } gradient
+                ? tensor with { Epsilon = tensor.Declaration.Ratios.Model.Pow(gradient - own.A) }
+                : tensor;
+        }
+    }
+}

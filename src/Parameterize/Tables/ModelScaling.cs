@@ -1,0 +1,286 @@
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Signals;
+
+
+namespace Parameterize;
+
+/// <summary>The symbolic table of one annotated class: each factor as a formula in the width ratios, and the slopes it predicts.</summary>
+public sealed partial class ModelScaling
+{
+    private readonly string _modelRatio;
+
+    private readonly IReadOnlyList<TensorDeclaration> _tensors;
+
+    private readonly Lazy<IReadOnlyList<PredictedSlopes>> _slopes;
+
+    /// <summary>The table of one class.</summary>
+    /// <param name="model">The class's name.</param>
+    /// <param name="modelRatio">The symbol of n, the model's width ratio.</param>
+    /// <param name="options">What the class's attribute says.</param>
+    /// <param name="tensors">What is declared of each tensor; <see cref="With"/> adds more.</param>
+    public ModelScaling(string model, string modelRatio, ScalingOptions options, params TensorDeclaration[] tensors)
+        : this(model, modelRatio, options, [], tensors)
+    {
+    }
+
+    private ModelScaling(
+        string model, string modelRatio, ScalingOptions options, IReadOnlyList<ComputedRatio> computed, TensorDeclaration[] tensors)
+    {
+        Model = model ?? throw new ArgumentNullException(nameof(model));
+        Options = options ?? throw new ArgumentNullException(nameof(options));
+        _modelRatio = modelRatio ?? throw new ArgumentNullException(nameof(modelRatio));
+        Computed = computed;
+        _tensors = tensors;
+        Tensors = ModelTensors.Completed(tensors.Select(tensor => TensorScaling.Of(tensor, options)).ToArray(), options, computed);
+        Families = OwnFamilies(Tensors);
+        _slopes = new Lazy<IReadOnlyList<PredictedSlopes>>(() => SlopesOf(Families[0]));
+    }
+
+    /// <summary>The class's name.</summary>
+    public string Model { get; }
+
+    /// <summary>Richness, gauge and what else the class's attribute says.</summary>
+    public ScalingOptions Options { get; }
+
+    /// <summary>The symbols that stand for sizes which the constructor computes, and which are no products of widths.</summary>
+    public IReadOnlyList<ComputedRatio> Computed { get; }
+
+    /// <summary>A row per tensor; a list's elements share a row, named with <c>*</c>.</summary>
+    public IReadOnlyList<TensorScaling> Tensors { get; }
+
+    /// <summary>The optimizers that the class is meant for: both families, unless its [Exponents] have a rate for one alone.</summary>
+    public IReadOnlyList<OptimizerFamily> Families { get; }
+
+    /// <summary>
+    /// What a coordinate check measures if the theory holds, layer by layer, under the first of <see cref="Families"/>: without
+    /// [Exponents] both agree. Not meant for a baseline.
+    /// </summary>
+    public IReadOnlyList<PredictedSlopes> Slopes => _slopes.Value;
+
+    private bool HasOwnExponents => Tensors.Any(tensor => tensor.Own is not null);
+
+    /// <summary>What a coordinate check measures under one family.</summary>
+    /// <param name="family">The optimizer.</param>
+    /// <param name="richness">r, for a model with [Exponents] whose dial is set at run time.</param>
+    public IReadOnlyList<PredictedSlopes> SlopesOf(OptimizerFamily family, double? richness = null)
+    {
+        var dial = richness is { } value ? Rational.FromDouble(value) : null;
+        return HasOwnExponents && Propagate(family, dial) is { } propagation
+            ? propagation.Readings
+                .Where(reading => reading.Layer.Kind != ParameterKind.Vector && ModelChain.Listed(reading.Layer.Name) == reading.Layer.Name)
+                .Select(PredictedSlopes.Of).ToArray()
+            : _tensors.Select(tensor => PredictedSlopes.Of(ModelChain.LayerOf(tensor.Name), tensor.Kind)).OfType<PredictedSlopes>().ToArray();
+    }
+
+    /// <summary>
+    /// What the theory proves of this class under one family, all widths growing together: its members in the order of declaration as
+    /// a chain, a list of hidden layers as two, norms and unscaled members skipped.
+    /// </summary>
+    /// <param name="family">The optimizer.</param>
+    /// <param name="richness">r, for a model whose dial is set at run time; 1/2 if left out.</param>
+    /// <returns>Null for a baseline, and where no chain can be told.</returns>
+    public SignalPropagation? Propagate(OptimizerFamily family, Rational? richness = null) =>
+        !Options.Baseline && ModelChain.Of(Tensors, family, Options.Richness ?? richness ?? Rational.Half, Computed) is { } chain
+            ? SignalPropagation.Of(chain)
+            : null;
+
+    /// <summary>The verdict on this class in words, family by family; empty where nothing can be proved.</summary>
+    public string Verdict()
+    {
+        if (Options.Richness is null)
+        {
+            return !HasOwnExponents && Families.All(family => IsSoundAt(family, Rational.Zero) && IsSoundAt(family, Rational.Half))
+                ? "stable, nontrivial, maximal at every richness: the kernel regime below 1/2, features are learned at 1/2"
+                : "";
+        }
+
+        var words = Families.Select(family => (family, propagation: Propagate(family)))
+            .Where(proof => proof.propagation is not null)
+            .Select(proof => (proof.family, words: VerdictWords.Of(proof.propagation!))).ToArray();
+        return words.Length == 2 && words[0].words == words[1].words
+            ? $"SGD-like and Adam-like: {words[0].words}"
+            : string.Join("; ", words.Select(proof => $"{FamilyName(proof.family)}: {proof.words}"));
+
+        bool IsSoundAt(OptimizerFamily family, Rational richness) => Propagate(family, richness) is { } propagation
+            && propagation.Verdicts.All(verdict => verdict.Holds || verdict.Property == SignalProperty.UsefulUpdate);
+    }
+
+    /// <summary>This table with one more tensor.</summary>
+    /// <param name="name">TorchSharp's own name, such as <c>_mix.weight</c>; <c>*</c> stands for the index in a list.</param>
+    /// <param name="kind">Which fans are widths.</param>
+    /// <param name="fanIn">m as a formula, such as <c>n</c>.</param>
+    /// <param name="fanOut">q as a formula.</param>
+    /// <param name="drawFanIn">The ratio m of the layer whose default draw the tensor comes from, where that draw looks at it.</param>
+    /// <param name="multiplier">The attribute's constant in the forward multiplier.</param>
+    /// <param name="learningRate">The attribute's constant in the learning rate.</param>
+    /// <param name="weightDecay">The attribute's constant in the weight decay.</param>
+    /// <param name="zeroInit">Whether the tensor starts at zero.</param>
+    /// <param name="inBranch">Whether the tensor is inside a residual branch.</param>
+    /// <param name="isFolded">Whether its multiplier has to be 1.</param>
+    /// <param name="isTied">Whether it is an embedding that is the readout too, or that readout.</param>
+    /// <param name="exponents">The exponents of [Exponents], as <c>a, b, c of SGD, c of Adam</c>; null for the rule of the kind.</param>
+    /// <exception cref="FormatException">A formula is no product of powers, or the exponents are none.</exception>
+    public ModelScaling With(
+        string name,
+        ParameterKind kind,
+        string fanIn = "1",
+        string fanOut = "1",
+        string drawFanIn = "1",
+        double multiplier = 1,
+        double learningRate = 1,
+        double weightDecay = 1,
+        bool zeroInit = false,
+        bool inBranch = false,
+        bool isFolded = false,
+        bool isTied = false,
+        string? exponents = null)
+    {
+        var ratios = new TensorRatios(Factor.Parse(_modelRatio), Factor.Parse(fanIn), Factor.Parse(fanOut));
+        var tensor = new TensorDeclaration(name, kind, ratios)
+        {
+            DrawFanIn = Factor.Parse(drawFanIn),
+            Multiplier = multiplier,
+            LearningRate = learningRate,
+            WeightDecay = weightDecay,
+            ZeroInit = zeroInit,
+            InBranch = inBranch,
+            IsFolded = isFolded,
+            IsTied = isTied,
+            Exponents = exponents is null ? null : WidthExponents.Parse(exponents),
+        };
+        return new ModelScaling(Model, _modelRatio, Options, Computed, [.. _tensors, tensor]);
+    }
+
+    /// <summary>This table with a symbol for a size that is no product of widths.</summary>
+    /// <param name="symbol">The symbol of its ratio, such as <c>k</c>.</param>
+    /// <param name="atBase">The size at base widths.</param>
+    /// <param name="expression">The size as the constructor computes it.</param>
+    /// <param name="growth">x in <c>n^x</c>: how it grows with all widths together, such as <c>1/2</c>.</param>
+    /// <exception cref="FormatException"><paramref name="growth"/> is no fraction.</exception>
+    public ModelScaling WithComputed(string symbol, long atBase, string expression, string growth = "1")
+    {
+        var exponent = Rational.TryParse(growth) ?? throw new FormatException($"'{growth}' is no exponent such as 1/2.");
+        return WithComputed([new(symbol, atBase, expression, exponent)]);
+    }
+
+    internal ModelScaling WithComputed(IReadOnlyList<ComputedRatio> computed) =>
+        new(Model, _modelRatio, Options, [.. Computed, .. computed], [.. _tensors]);
+
+    /// <summary>This table with that of a model that it holds.</summary>
+    /// <param name="name">The member; <c>*</c> stands for the index in a list.</param>
+    /// <param name="inner">
+    /// The inner model's table; null where that is being made and leads here, as for a class that holds another of its own: such a table
+    /// ends there.
+    /// </param>
+    /// <param name="symbols">What the inner symbols are here, as <c>n = nInner, d = n</c>; those left out are the same.</param>
+    public ModelScaling WithNested(string name, ModelScaling? inner, string symbols = "")
+    {
+        if (inner is null)
+        {
+            return this;
+        }
+
+        var renamed = (symbols ?? throw new ArgumentNullException(nameof(symbols)))
+            .Split([','], StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0].Trim(), pair => Factor.Parse(pair[1].Trim()));
+        var computed = new List<ComputedRatio>(Computed);
+        foreach (var ratio in inner.Computed.Where(ratio => !renamed.ContainsKey(ratio.Symbol)))
+        {
+            var own = ratio with
+            {
+                Expression = $"{ratio.Expression} of {inner.Model}{(symbols.Length == 0 ? "" : $" with {symbols}")}",
+                Growth = ratio.Growth * ComputedRatio.PowerOf(Here(Factor.Parse(inner._modelRatio)), Rational.Zero, Computed),
+            };
+            var known = computed.FirstOrDefault(other => other with { Symbol = ratio.Symbol } == own) ?? Free(own);
+            renamed.Add(ratio.Symbol, Factor.Of(known.Symbol));
+        }
+
+        var tensors = inner._tensors.Select(tensor => tensor with
+        {
+            Name = $"{name}.{tensor.Name}",
+            Ratios = new TensorRatios(Here(tensor.Ratios.Model), Here(tensor.Ratios.FanIn), Here(tensor.Ratios.FanOut)),
+            DrawFanIn = Here(tensor.DrawFanIn),
+        });
+        return new ModelScaling(Model, _modelRatio, Options, computed, [.. _tensors, .. tensors]);
+
+        // All at once: an inner symbol may have the name of another outer one.
+        Factor Here(Factor factor) => factor.Powers.Aggregate(
+            Factor.Constant(factor.Coefficient),
+            (product, power) => product * (renamed.TryGetValue(power.Key, out var value) ? value : Factor.Of(power.Key)).Pow(power.Value));
+
+        // A symbol of the inner model may be one of another size here.
+        ComputedRatio Free(ComputedRatio ratio)
+        {
+            var free = ratio;
+            for (var number = 2; computed.Any(other => other.Symbol == free.Symbol); number++)
+            {
+                free = ratio with { Symbol = FormattableString.Invariant($"{ratio.Symbol}{number}") };
+            }
+
+            computed.Add(free);
+            return free;
+        }
+    }
+
+    /// <summary>The numbers at given ratios: what an instance's <c>Parameterization</c> holds.</summary>
+    /// <param name="ratios">
+    /// Each width over its base, by symbol; a symbol that is left out is at its base, one of <see cref="Computed"/> where n has it, but for rounding.
+    /// </param>
+    /// <param name="richness">r, for a model whose dial is set at run time.</param>
+    /// <param name="gamma">gamma, for a model that takes it at run time.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Richness or gamma is out of its range.</exception>
+    public ModelParameterization Resolve(IReadOnlyDictionary<string, double> ratios, double richness = 0.5, double gamma = 1)
+    {
+        if (ratios is null)
+        {
+            throw new ArgumentNullException(nameof(ratios));
+        }
+
+        var r = Options.Richness?.ToDouble() ?? Richness.Validated(richness, nameof(richness));
+        var prefactor = Options.Gamma ?? Richness.ValidatedGamma(gamma, nameof(gamma));
+        return new ModelParameterization(Model, Options.Gauge, r, prefactor, Ratio(_modelRatio), Tensors.Select(Row));
+
+        TensorParameterization Row(TensorScaling tensor) => new(tensor.Name, tensor.Kind, Rule(tensor))
+        {
+            FanIn = Value(tensor.Declaration.Ratios.FanIn),
+            FanOut = Value(tensor.Declaration.Ratios.FanOut),
+            Multiplier = Value(tensor.Multiplier),
+            InitStd = Value(tensor.InitStd),
+            Draw = Value(tensor.Draw),
+        };
+
+        ParameterRule Rule(TensorScaling tensor) => new(tensor.Name)
+        {
+            SgdLearningRate = Value(tensor.SgdLearningRate),
+            AdamLearningRate = Value(tensor.AdamLearningRate),
+            SgdWeightDecay = Value(tensor.SgdWeightDecay),
+            AdamWeightDecay = Value(tensor.AdamWeightDecay),
+            Epsilon = Value(tensor.Epsilon),
+        };
+
+        double Value(Factor factor) => factor.Evaluate(Ratio, r);
+
+        double Ratio(string symbol) =>
+            symbol == ScalingRule.GammaSymbol ? prefactor
+            : ratios.TryGetValue(symbol, out var value) ? value
+            : Computed.FirstOrDefault(computed => computed.Symbol == symbol) is { } left ? Math.Pow(Ratio(_modelRatio), left.Growth.ToDouble())
+            : 1;
+    }
+
+    internal static string FamilyName(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? "SGD-like" : "Adam-like";
+
+    private static OptimizerFamily[] OwnFamilies(IReadOnlyList<TensorScaling> tensors)
+    {
+        OptimizerFamily[] both = [OptimizerFamily.SgdLike, OptimizerFamily.AdamLike];
+        var own = both.Where(family => tensors.Any(tensor => tensor.Own?.C(family) is not null)).ToArray();
+        return own.Length == 0 ? both : own;
+    }
+
+    private IEnumerable<(OptimizerFamily Family, Rational Richness, SignalVerdict Verdict)> Proofs() =>
+        from family in Families
+        from richness in Options.Richness is { } dial ? [dial] : new[] { Rational.Zero, Rational.Half }
+        from verdict in Propagate(family, richness)?.Verdicts ?? []
+        select (family, richness, verdict);
+}

@@ -1,0 +1,165 @@
+using System.Text.Json;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+
+namespace Parameterize.Tests.Tables;
+
+public class ModelScalingTests
+{
+    [Fact]
+    public void Prints_an_aligned_table_of_formulas() => Assert.Equal(
+        """
+        Mlp: r = 1/2, gauge TensorPrograms
+        tensor           kind        m      q         M       sigma  eta SGD  eta Adam  lambda SGD  lambda Adam       eps
+        _embed.weight    Input       1  width         1           1    width         1    width^-1            1  width^-1
+        _embed.bias      Vector      1  width         1           1    width         1    width^-1            1  width^-1
+        _mix.weight      Hidden  width  width         1  width^-1/2        1  width^-1           1        width  width^-1
+        _mix.bias        Vector      1  width         1           1    width         1    width^-1            1  width^-1
+        _readout.weight  Output  width      1  width^-1           1    width         1    width^-1            1  width^-1
+        _readout.bias    Finite      1      1         1           1        1         1           1            1         1
+        """.ReplaceLineEndings("\n"),
+        Sample.Scaling(Rational.Half).ToString());
+
+    [Fact]
+    public void Columns_line_up()
+    {
+        var lines = Sample.Scaling(new Rational(1, 4), Gauge.NeuralTangent).ToString().Split('\n').Skip(1).ToArray();
+
+        Assert.Equal(7, lines.Length);
+        Assert.Single(lines.Select(line => line.Length).Distinct()); // the last column is aligned to the right
+        Assert.All(lines, line => Assert.Equal(lines[0].IndexOf("kind", StringComparison.Ordinal), KindColumn(line)));
+
+        static int KindColumn(string line) =>
+            line.IndexOf(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Markdown_has_as_many_cells_in_every_line()
+    {
+        var lines = Sample.Scaling(Rational.Zero).ToMarkdown().Split('\n');
+
+        Assert.Equal("Mlp: r = 0, gauge TensorPrograms", lines[0]);
+        Assert.Equal("", lines[1]);
+        Assert.Equal(["", "As widths grow, SGD-like and Adam-like: stable, nontrivial, maximal, richness 0: the kernel regime."], lines[^2..]);
+        Assert.All(lines[2..^2], line => Assert.Equal(12, line.Count(character => character == '|')));
+        Assert.StartsWith("| ------", lines[3], StringComparison.Ordinal);
+        Assert.EndsWith("-: |", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_parses_and_says_what_the_rows_say()
+    {
+        var scaling = Sample.Scaling(new Rational(3, 8), Gauge.Multiplier);
+        using var json = JsonDocument.Parse(scaling.ToJson());
+        var root = json.RootElement;
+
+        Assert.Equal("Mlp", root.GetProperty("model").GetString());
+        Assert.Equal("3/8", root.GetProperty("richness").GetString());
+        Assert.Equal("Multiplier", root.GetProperty("gauge").GetString());
+        Assert.Equal(
+            scaling.Tensors.Select(row => (row.Name, row.Multiplier.ToString(), row.SgdWeightDecay.ToString())),
+            root.GetProperty("tensors").EnumerateArray().Select(row => (
+                row.GetProperty("name").GetString()!,
+                row.GetProperty("multiplier").GetString()!,
+                row.GetProperty("sgdWeightDecay").GetString()!)));
+        Assert.Equal(
+            [("_embed", "0", "r - 1/2"), ("_mix", "0", "r - 1/2"), ("_readout", "-r", "0")],
+            root.GetProperty("slopes").EnumerateArray().Select(slope => (
+                slope.GetProperty("layer").GetString()!,
+                slope.GetProperty("atInit").GetString()!,
+                slope.GetProperty("change").GetString()!)));
+    }
+
+    [Fact]
+    public void Json_has_the_verdicts_of_the_propagation()
+    {
+        var scaling = new ModelScaling("Net", "n", new ScalingOptions { Gauge = Gauge.LearningRate })
+            .With("_embed.weight", ParameterKind.Input, fanOut: "n", exponents: "0, 0, 0, rule")
+            .With("_readout.weight", ParameterKind.Output, fanIn: "n", drawFanIn: "n", exponents: "0, 1/2, 0, rule");
+        var propagation = scaling.Propagate(OptimizerFamily.SgdLike)!;
+        using var json = JsonDocument.Parse(scaling.ToJson());
+
+        Assert.False(propagation.IsSound);
+        Assert.Equal(scaling.Verdict(), json.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal(
+            propagation.Verdicts.Select(verdict => ("SGD-like", "1/2", verdict.Property.ToString(), verdict.Holds, verdict.Sentence)),
+            json.RootElement.GetProperty("verdicts").EnumerateArray().Select(verdict => (
+                verdict.GetProperty("family").GetString()!,
+                verdict.GetProperty("richness").GetString()!,
+                verdict.GetProperty("property").GetString()!,
+                verdict.GetProperty("holds").GetBoolean(),
+                verdict.GetProperty("sentence").GetString()!)));
+    }
+
+    [Fact]
+    public void Json_has_the_verdicts_at_both_ends_of_a_dial_and_none_for_a_baseline()
+    {
+        using var open = JsonDocument.Parse(Sample.Scaling(richness: null, gamma: null).ToJson());
+        using var plain = JsonDocument.Parse(new ModelScaling("Mlp", "n", new ScalingOptions { Baseline = true }).ToJson());
+
+        Assert.Equal(
+            [("SGD-like", "0"), ("SGD-like", "1/2"), ("Adam-like", "0"), ("Adam-like", "1/2")],
+            open.RootElement.GetProperty("verdicts").EnumerateArray()
+                .Select(verdict => (verdict.GetProperty("family").GetString(), verdict.GetProperty("richness").GetString())).Distinct());
+        Assert.Empty(plain.RootElement.GetProperty("verdicts").EnumerateArray());
+    }
+
+    [Fact]
+    public void Says_when_the_dial_is_set_at_run_time()
+    {
+        var scaling = Sample.Scaling(richness: null, gamma: null);
+
+        Assert.StartsWith("Mlp: r = set at run time, gauge TensorPrograms", scaling.ToString(), StringComparison.Ordinal);
+        Assert.Contains("gamma^2 width^(2r)", scaling.ToString(), StringComparison.Ordinal);
+        Assert.Contains("width^(1/2 - r)", scaling.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_when_nothing_is_scaled() => Assert.StartsWith(
+        "Mlp: standard parametrization, one rate and no multiplier",
+        new ModelScaling("Mlp", "n", new ScalingOptions { Baseline = true }).ToString(),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Resolves_to_numbers()
+    {
+        var resolved = Sample.Scaling(richness: null, gamma: null)
+            .Resolve(new Dictionary<string, double> { ["width"] = 16 }, richness: 0.25, gamma: 2);
+
+        Assert.Equal((0.25, 2.0, 16.0), (resolved.Richness, resolved.Gamma, resolved.Width));
+        Assert.Equal(1.0, resolved["_mix.weight"].Rule.SgdLearningRate); // gamma^2 n^(2r - 1) = 4 * 16^-1/2
+        Assert.Equal(1.0 / 16, resolved["_mix.weight"].Rule.AdamLearningRate); // gamma n^(r - 3/2) = 2 * 16^-5/4
+    }
+
+    [Fact]
+    public void Leaves_a_width_that_is_not_given_at_its_base()
+    {
+        var resolved = Sample.Scaling(Rational.Half).Resolve(new Dictionary<string, double>());
+
+        Assert.Equal(1.0, resolved.Width);
+        Assert.All(resolved.Tensors, row => Assert.Equal(
+            Enumerable.Repeat(1.0, 8),
+            [
+                row.Multiplier, row.InitStd, row.Draw, row.Rule.SgdLearningRate,
+                row.Rule.AdamLearningRate, row.Rule.SgdWeightDecay, row.Rule.AdamWeightDecay, row.Rule.Epsilon,
+            ]));
+    }
+
+    [Fact]
+    public void Refuses_a_dial_beyond_its_ends()
+    {
+        var open = Sample.Scaling(richness: null, gamma: null);
+
+        Assert.Throws<ArgumentOutOfRangeException>("richness", () => open.Resolve(new Dictionary<string, double>(), richness: 0.6));
+        Assert.Throws<ArgumentOutOfRangeException>("gamma", () => open.Resolve(new Dictionary<string, double>(), gamma: 0));
+        Assert.Throws<ArgumentNullException>("ratios", () => open.Resolve(null!));
+    }
+
+    [Fact]
+    public void What_is_fixed_when_compiling_is_not_overridden()
+    {
+        var resolved = Sample.Scaling(Rational.Zero).Resolve(new Dictionary<string, double>(), richness: 0.5, gamma: 3);
+
+        Assert.Equal((0.0, 1.0), (resolved.Richness, resolved.Gamma));
+    }
+}
