@@ -13,10 +13,16 @@ internal static class BaseWidth
     private static long? OfWidth(Type model) => model.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         .SelectMany(constructor => constructor.GetParameters())
         .SelectMany(parameter => parameter.CustomAttributes
-            .Concat(parameter.ParameterType.GetProperties().SelectMany(property => property.CustomAttributes)))
+            .Concat(OfOptions(parameter.ParameterType)))
         .Where(attribute => attribute.AttributeType == typeof(WidthAttribute))
         .Select(attribute => Named([attribute], typeof(WidthAttribute), nameof(WidthAttribute.Base)))
         .FirstOrDefault();
+
+    /// <summary>On the properties of an options object, or on the record's parameters that these are made from.</summary>
+    private static IEnumerable<CustomAttributeData> OfOptions(Type type) => typeof(TorchSharp.torch.nn.Module).IsAssignableFrom(type)
+        ? []
+        : type.GetProperties().SelectMany(property => property.CustomAttributes)
+            .Concat(type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).SelectMany(parameter => parameter.CustomAttributes));
 
     private static long? Named(IEnumerable<CustomAttributeData> attributes, Type type, string name) => attributes
         .Where(attribute => attribute.AttributeType == type)

@@ -10,7 +10,7 @@ internal sealed record BuiltShapes(
     public static BuiltShapes Of<TModel>(long width, Func<long, TModel> build)
         where TModel : Module, IParameterizedModel
     {
-        using var model = SeededModels.Build(0, () => build(width));
+        using var model = Built(width, build);
         var table = model.Parameterization;
         var shapes = model.named_parameters().DistinctBy(tensor => tensor.name).ToDictionary(tensor => tensor.name, tensor => tensor.parameter.shape);
         foreach (var row in table.Tensors)
@@ -20,6 +20,23 @@ internal sealed record BuiltShapes(
         }
 
         return new BuiltShapes(width, model.Scaling.Options.Baseline, table, shapes);
+    }
+
+    /// <summary>What a factory throws is said with the width: a model that does not take each is told which.</summary>
+    private static TModel Built<TModel>(long width, Func<long, TModel> build)
+        where TModel : Module, IParameterizedModel
+    {
+        try
+        {
+            return SeededModels.Build(0, () => build(width)) ?? throw new InvalidOperationException("the function that builds it returned null.");
+        }
+        catch (Exception thrown) when (thrown is not OperationCanceledException)
+        {
+            throw new InvalidOperationException(
+                FormattableString.Invariant($"No '{typeof(TModel).Name}' could be built from {width}: {thrown.Message} ")
+                + "If it does not take this width, give widths that it takes, as ShapeCheck.Of(...).Widths(64, 128).",
+                thrown);
+        }
     }
 
     public bool HasShapesOf(BuiltShapes other) => Shapes.Count == other.Shapes.Count

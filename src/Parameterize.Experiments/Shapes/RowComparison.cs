@@ -42,7 +42,19 @@ internal sealed record RowComparison(TensorParameterization Row, ShapeGrowth Cla
 
     private double Growth(AxisRole role) => Product(To, axis => Is(axis, role)) / Product(From, axis => Is(axis, role));
 
-    private bool Agrees(AxisRole role, double growth) => Agrees(Product(From, axis => Is(axis, role)), Product(To, axis => Is(axis, role)), growth);
+    /// <summary>Between multiples of the base the smaller size may be rounded itself: what it is without that, a whole size at base widths says.</summary>
+    private bool Agrees(AxisRole role, double growth)
+    {
+        var (from, to, ratio) = (Product(From, axis => Is(axis, role)), Product(To, axis => Is(axis, role)), role == AxisRole.FanIn ? Row.FanIn : Row.FanOut);
+        var isExact = Math.Abs(ratio - Math.Round(ratio)) <= Rounding * ratio;
+        var (least, most) = ((long)Math.Floor((from - 1) / ratio) + 1, (long)Math.Ceiling((from + 1) / ratio) - 1);
+        return Agrees(from, to, growth) || (!isExact && Between(least, most).Any(atBase => Agrees(atBase * ratio, to, growth)));
+    }
+
+    private static IEnumerable<long> Between(long least, long most)
+    {
+        for (var size = least; size <= most; size++) yield return size;
+    }
 
     private bool Is(int axis, AxisRole role) => axis < Row.Shape!.Axes.Count && Row.Shape.Axes[axis].Role == role;
 

@@ -27,20 +27,33 @@ public sealed class ShapeCheck<TModel>
     }
 
     /// <summary>Builds the models, one after the other, and compares.</summary>
-    /// <exception cref="InvalidOperationException">A constructor found a contradiction itself, or no shape changes with the number given.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A constructor threw, as where it found a contradiction itself; no shape changes with the number given; or shapes change when nothing does.
+    /// </exception>
     public ShapeCheckResult Run()
     {
         var widths = _widths ?? Multiples(BaseWidth.Of(typeof(TModel)));
         var models = Build(widths);
         return models.Any(model => !model.HasShapesOf(models[0]))
-            ? ShapeComparison.Of(models)
+            ? Compared(models)
             : throw new InvalidOperationException(
                 $"No shape of '{models[0].Table.Model}' changes between width {widths[0]} and {widths[^1]}: "
                 + "build it from the number that is given, as ShapeCheck.Of(width => new Model(width)).");
     }
 
     /// <summary>The same over any number that models are built from, such as a depth, with which no shape need grow.</summary>
-    internal ShapeCheckResult RunOver(IReadOnlyList<long> sizes) => ShapeComparison.Of(Build(sizes));
+    internal ShapeCheckResult RunOver(IReadOnlyList<long> sizes) => Compared(Build(sizes));
+
+    /// <summary>A contradiction is the compiler's fault only where the model is built alike a second time.</summary>
+    private ShapeCheckResult Compared(IReadOnlyList<BuiltShapes> models)
+    {
+        var result = ShapeComparison.Of(models);
+        return result.Passed || models.FirstOrDefault(model => !BuiltShapes.Of(model.Width, _build).HasShapesOf(model)) is not { } changed
+            ? result
+            : throw new InvalidOperationException(
+                FormattableString.Invariant($"'{result.Model}' has other shapes when it is built from {changed.Width} again, so that how they grow is not to be told: ")
+                + "let the number that is given alone decide the sizes of layers, no random number and nothing that another model has left behind.");
+    }
 
     private BuiltShapes[] Build(IReadOnlyList<long> sizes) => [.. sizes.Select(size => BuiltShapes.Of(size, _build))];
 

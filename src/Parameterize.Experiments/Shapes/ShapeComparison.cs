@@ -1,20 +1,21 @@
 namespace Parameterize.Experiments.Shapes;
 
-/// <summary>Compares a model's tables at several widths with its shapes there: each width with the smallest.</summary>
+/// <summary>Compares a model's tables at several widths with its shapes there: each width with the smallest that has the tensor.</summary>
 internal static class ShapeComparison
 {
     public static ShapeCheckResult Of(IReadOnlyList<BuiltShapes> models)
     {
-        var smallest = models[0];
         return new ShapeCheckResult(
-            smallest.Table.Model,
+            models[0].Table.Model,
             [.. models.Select(model => model.Width)],
-            [.. smallest.Table.Tensors.Select(Verdict), .. WithoutRow(smallest)]);
+            [.. models.SelectMany(model => model.Table.Tensors).Select(row => row.Name).Distinct().Select(Verdict), .. models.SelectMany(WithoutRow).DistinctBy(verdict => verdict.Tensor)]);
 
-        // The first width that contradicts; where none does, the largest.
-        ShapeVerdict Verdict(TensorParameterization row)
+        // The first width that contradicts; where none does, the largest. A layer that is there at some widths alone is compared at these.
+        ShapeVerdict Verdict(string tensor)
         {
-            var verdicts = models.Skip(1).Select(larger => Compare(row, smallest, larger)).OfType<ShapeVerdict>().ToArray();
+            var having = models.SkipWhile(model => model.Table.Tensors.All(other => other.Name != tensor)).ToArray();
+            var (smallest, row) = (having[0], having[0].Table.Tensors.First(other => other.Name == tensor));
+            var verdicts = having.Skip(1).Select(larger => Compare(row, smallest, larger)).OfType<ShapeVerdict>().ToArray();
             return verdicts.FirstOrDefault(verdict => verdict.Outcome == ShapeOutcome.Fail)
                 ?? verdicts.LastOrDefault()
                 ?? new ShapeVerdict(row.Name, row.Kind, new ShapeGrowth(1, 1), Measured: null, ShapeOutcome.Unclaimed);

@@ -76,7 +76,7 @@ internal static class Flow
 
     private static void Pattern(Sketch sketch)
     {
-        var (slot, size, name) = (sketch.Declare(Size(sketch), "long"), Size(sketch), sketch.Name("q"));
+        var (slot, size, name) = (sketch.Declare(Size(sketch), "long"), Size(sketch).Grouped, sketch.Name("q"));
         sketch.Block($"if ({size.Text} is var {name} and > 0)", () => sketch.Assign(slot, new(name, size.Bounds)));
     }
 }
