@@ -42,12 +42,15 @@ internal static class ModelSources
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
-    private static readonly MetadataReference[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    /// <summary>What a project that uses the package refers to.</summary>
+    public static IReadOnlyList<string> ReferencePaths { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => !Path.GetFileName(path).StartsWith("Parameterize.", StringComparison.Ordinal)
             || Path.GetFileName(path) == "Parameterize.dll")
-        .Select(path => MetadataReference.CreateFromFile(path))
-        .ToArray<MetadataReference>();
+        .ToArray();
+
+    /// <summary>The same, read.</summary>
+    public static MetadataReference[] References { get; } = [.. ReferencePaths.Select(path => MetadataReference.CreateFromFile(path))];
 
     public static CSharpCompilation Compilation(int models) => CSharpCompilation.Create(
         "Benchmark",

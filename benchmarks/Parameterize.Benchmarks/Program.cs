@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using Parameterize.Benchmarks;
 using Parameterize.Benchmarks.Mup;
 
-// `forward`, `generator` (both where nothing is said) and `mup` print their figures in some minutes; anything else goes to BenchmarkDotNet,
+// `forward`, `keystroke`, `build`, `generator` (all four where nothing is said) and `mup` print their figures in some minutes; anything else goes to BenchmarkDotNet,
 // which without arguments would ask, and wait for an answer.
 switch (args)
 {

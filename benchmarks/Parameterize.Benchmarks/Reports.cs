@@ -2,13 +2,20 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Parameterize.Benchmarks.Compilers;
 
 namespace Parameterize.Benchmarks;
 
 /// <summary>What prints its figures in some minutes, without further questions.</summary>
 internal static class Reports
 {
-    private static readonly (string Name, Action Print)[] All = [("forward", () => ForwardReport.Print(Console.Out)), ("generator", PrintGenerator)];
+    private static readonly (string Name, Action Print)[] All =
+    [
+        ("forward", () => ForwardReport.Print(Console.Out)),
+        ("keystroke", () => KeystrokeReport.Print(Console.Out)),
+        ("build", () => BuildReport.Print(Console.Out)),
+        ("generator", PrintGenerator),
+    ];
 
     /// <summary>Those that are asked for: all where nothing is said, none where something else is.</summary>
     public static IReadOnlyList<string> Asked(IReadOnlyList<string> arguments) =>

@@ -2,10 +2,10 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Parameterize.Generators.Caching;
 using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Parsing;
 
 namespace Parameterize.Generators;
 
@@ -22,7 +22,7 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
         context.RegisterPostInitializationOutput(static output => Add(output, EmbeddedAttributeEmitter.HintName, EmbeddedAttributeEmitter.Source));
 
         var models = context.SyntaxProvider
-            .ForAttributeWithMetadataName(WellKnownNames.ParameterizeAttribute, static (node, _) => node is ClassDeclarationSyntax, Parse)
+            .CreateSyntaxProvider(static (node, _) => node is ClassDeclarationSyntax { AttributeLists.Count: > 0 }, Parse)
             .WithTrackingName(TrackingNames.Parse)
             .Where(static model => model is not null)
             .WithTrackingName(TrackingNames.Models);
@@ -48,10 +48,9 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(anyModel, static (output, any) => AddSupport(output, any));
     }
 
-    private static ModelSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol type && ModelReader.IsFirstDeclaration(type, context.TargetNode)
-            ? ModelReader.Read(type, context.Attributes[0], context.SemanticModel.Compilation, cancellation).Model
-            : null;
+    // Not by ForAttributeWithMetadataName, which asks for the symbols of every attributed class before this can say that nothing changed.
+    private static ModelSpec? Parse(GeneratorSyntaxContext context, CancellationToken cancellation) =>
+        ReadingCache.Read((ClassDeclarationSyntax)context.Node, context.SemanticModel.Compilation, cancellation);
 
     private static void AddSupport(SourceProductionContext output, bool any)
     {

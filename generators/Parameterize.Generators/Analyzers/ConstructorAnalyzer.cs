@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Emission;
+using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Parsing;
 
 namespace Parameterize.Generators.Analyzers;
@@ -34,7 +35,7 @@ public sealed class ConstructorAnalyzer() : SourceAnalyzer(Descriptors.NeverInit
     }
 
     private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
-        constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax);
+        constructor.DeclaringSyntaxReferences.Any(reference => reference.Node(cancellation) is TypeDeclarationSyntax);
 
     private static void AnalyzeConstructor(OperationBlockAnalysisContext context)
     {

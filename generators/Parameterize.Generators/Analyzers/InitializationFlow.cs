@@ -165,7 +165,7 @@ internal sealed class InitializationFlow(INamedTypeSymbol type, SemanticModel se
     {
         var syntax = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences
             .FirstOrDefault(reference => reference.SyntaxTree == semantics.SyntaxTree)?
-            .GetSyntax(cancellation);
+            .Node(cancellation);
         return syntax is not null && semantics.OperationOf(syntax, cancellation) is IMethodBodyOperation body
             ? ControlFlowGraph.Create(body, cancellation)
             : null;

@@ -55,7 +55,7 @@ public sealed class RegistrationAnalyzer() : SourceAnalyzer(Descriptors.Register
         .OfType<IMethodSymbol>()
         .Where(method => method is { MethodKind: MethodKind.Constructor, IsStatic: false })
         .SelectMany(method => method.DeclaringSyntaxReferences)
-        .Select(reference => reference.GetSyntax(cancellation))
+        .Select(reference => reference.Node(cancellation))
         .OfType<ConstructorDeclarationSyntax>()
         .SelectMany(constructor => constructor.DescendantNodes())
         .OfType<InvocationExpressionSyntax>()

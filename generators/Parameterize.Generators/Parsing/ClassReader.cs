@@ -41,7 +41,7 @@ internal static class ClassReader
     }
 
     private static bool IsPartial(INamedTypeSymbol type, ReadingContext context) => type.DeclaringSyntaxReferences
-        .Select(reference => reference.GetSyntax(context.Cancellation))
+        .Select(reference => reference.Node(context.Cancellation))
         .OfType<TypeDeclarationSyntax>()
         .Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

@@ -39,7 +39,7 @@ internal static class ConstructorChains
         new[] { constructor.PartialImplementationPart, constructor }
             .OfType<IMethodSymbol>()
             .SelectMany(part => part.DeclaringSyntaxReferences)
-            .Select(reference => reference.GetSyntax(cancellation))
+            .Select(reference => reference.Node(cancellation))
             .OfType<ConstructorDeclarationSyntax>();
 
     /// <summary>Whether it begins with <c>: this(...)</c>.</summary>
@@ -50,7 +50,7 @@ internal static class ConstructorChains
         .Declarations(context.Cancellation)
         .Select(declaration => declaration.Initializer)
         .Where(initializer => initializer.IsKind(SyntaxKind.ThisConstructorInitializer))
-        .Select(initializer => context.Compilation.GetSemanticModel(initializer!.SyntaxTree).OperationOf(initializer, context.Cancellation))
+        .Select(initializer => context.Compilation.SemanticsOf(initializer!.SyntaxTree).OperationOf(initializer, context.Cancellation))
         .SelectMany(operation => operation is IInvocationOperation call ? call.Arguments : []);
 
     private static GrowingParameter? Of(IOperation value, IReadOnlyList<GrowingParameter> growing) => value switch

@@ -36,7 +36,7 @@ internal static class EmptyModule
     /// <summary>A private module that is only ever one of TorchSharp's without tensors: <c>dropout = Dropout(p)</c>.</summary>
     private static bool IsMadeOfNone(IFieldSymbol field)
     {
-        var values = field.ContainingType.DeclaringSyntaxReferences.SelectMany(part => part.GetSyntax().DescendantNodes()).Select(Assigned).OfType<ExpressionSyntax>().ToArray();
+        var values = field.ContainingType.DeclaringSyntaxReferences.SelectMany(part => part.Node().DescendantNodes()).Select(Assigned).OfType<ExpressionSyntax>().ToArray();
         return field.DeclaredAccessibility == Accessibility.Private && values.Length > 0 && values.All(value => MakesNone(field.Type, value));
 
         ExpressionSyntax? Assigned(SyntaxNode node) => node switch
@@ -66,5 +66,5 @@ internal static class EmptyModule
         Says(type, token => token.ValueText is "register_module" or "register_parameter" or "register_buffer" or "add_module");
 
     private static bool Says(ITypeSymbol type, Func<SyntaxToken, bool> what) =>
-        type.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantTokens()).Any(what);
+        type.DeclaringSyntaxReferences.SelectMany(reference => reference.Node().DescendantTokens()).Any(what);
 }

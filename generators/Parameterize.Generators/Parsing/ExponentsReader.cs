@@ -69,7 +69,7 @@ internal static class ExponentsReader
     }
 
     private static AttributeSyntax? Syntax(this AttributeData attribute, ReadingContext context) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax(context.Cancellation) as AttributeSyntax;
+        attribute.ApplicationSyntaxReference?.Node(context.Cancellation) as AttributeSyntax;
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 

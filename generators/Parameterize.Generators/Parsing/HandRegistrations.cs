@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -15,7 +16,7 @@ internal static class HandRegistrations
     public static IReadOnlyDictionary<string, string> Of(ReadingContext context)
     {
         var names = new Dictionary<string, string>();
-        foreach (var part in context.Type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.Cancellation)))
+        foreach (var part in context.Type.DeclaringSyntaxReferences.Select(reference => reference.Node(context.Cancellation)))
         {
             var calls = part.DescendantNodes().OfType<InvocationExpressionSyntax>().ToArray();
             var early = calls.Where(call => NameOf(call) == "RegisterComponents").Select(call => call.SpanStart).DefaultIfEmpty(int.MaxValue).Min();
@@ -40,7 +41,7 @@ internal static class HandRegistrations
 
     private static (string Member, string Name)? Registration(InvocationExpressionSyntax call, ReadingContext context) =>
         call.ArgumentList.Arguments is { Count: 2 } arguments
-        && context.Compilation.GetSemanticModel(call.SyntaxTree) is var semantics
+        && context.Compilation.SemanticsOf(call.SyntaxTree) is var semantics
         && semantics.GetConstantValue(arguments[0].Expression, context.Cancellation).Value is string name
         && semantics.GetSymbolInfo(arguments[1].Expression, context.Cancellation).Symbol is (IFieldSymbol or IPropertySymbol) and { IsStatic: false } member
             ? (member.Name, name)

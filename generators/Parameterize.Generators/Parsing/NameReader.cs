@@ -45,7 +45,7 @@ internal static class NameReader
     {
         var receivers = new Dictionary<string, SyntaxNode>();
         foreach (var access in context.Type.DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax(context.Cancellation))
+            .Select(reference => reference.Node(context.Cancellation))
             .Where(part => !IsGenerated(part.SyntaxTree, context.Type))
             .SelectMany(part => part.DescendantNodes())
             .OfType<MemberAccessExpressionSyntax>())
@@ -60,8 +60,7 @@ internal static class NameReader
     }
 
     /// <summary>The type that a name means there, and no longer would if a member had it.</summary>
-    private static INamespaceOrTypeSymbol? Type(ReadingContext context, SyntaxNode use, string name) => context.Compilation
-        .GetSemanticModel(use.SyntaxTree)
+    private static INamespaceOrTypeSymbol? Type(ReadingContext context, SyntaxNode use, string name) => context.Compilation.SemanticsOf(use.SyntaxTree)
         .LookupNamespacesAndTypes(use.SpanStart, name: name)
         .OfType<INamespaceOrTypeSymbol>()
         .FirstOrDefault();

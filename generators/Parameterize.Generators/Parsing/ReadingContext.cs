@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -24,7 +25,7 @@ internal sealed class ReadingContext(INamedTypeSymbol type, AttributeData attrib
     {
         get
         {
-            var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
+            var syntax = attribute.ApplicationSyntaxReference?.Node(cancellation);
             return syntax?.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation() ?? type.Locations[0];
         }
     }
@@ -44,7 +45,7 @@ internal sealed class ReadingContext(INamedTypeSymbol type, AttributeData attrib
     /// <summary>Where an attribute's named argument stands; the attribute itself if it is not written out.</summary>
     public Location ArgumentLocation(AttributeData data, string name)
     {
-        if (data.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
+        if (data.ApplicationSyntaxReference?.Node(cancellation) is not AttributeSyntax syntax)
         {
             return ClassLocation;
         }

@@ -14,7 +14,7 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
     {
         if (!_semantics.TryGetValue(tree, out var semantics))
         {
-            _semantics.Add(tree, semantics = compilation.GetSemanticModel(tree));
+            _semantics.Add(tree, semantics = compilation.SemanticsOf(tree));
         }
 
         return semantics;
@@ -25,7 +25,7 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
     /// <summary>The files in which a symbol is written, whole.</summary>
     public IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences
         .Where(reference => !reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
-        .Select(reference => reference.GetSyntax(cancellation));
+        .Select(reference => reference.Node(cancellation));
 
     /// <summary>What runs when a method or a constructor is called, initialisers of members included.</summary>
     public IEnumerable<IOperation> BodiesOf(IMethodSymbol method)

@@ -38,7 +38,7 @@ internal sealed partial class Evaluator
 
     private Contents? ContentsOf(Thing container)
     {
-        var at = _model.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        var at = _model.DeclaringSyntaxReferences[0].Node(cancellation);
         var order = Listed(container) is { } items ? new(items, null, [], items.Count) : OrderOf(container, at);
         if (order is not null && (order.Rest is not null || order.Back.Count > 0 || order.Least < order.Front.Count) && IsDictionary(container.Type))
         {

@@ -106,7 +106,7 @@ internal sealed partial class Evaluator
     /// <summary>A member's value, if it grows; an object that holds such is not looked into.</summary>
     private Value? OfSample(Value value, ITypeSymbol type) => value.Things.Count == 0 && value.Closures.Count == 0
         ? value.Dimension.IsFinite ? null : value
-        : GrowthIn([value], new Doubt(type.DeclaringSyntaxReferences[0].GetSyntax(cancellation), "holds sizes that grow, set by its class")) is { } growth ? Value.Unclear(growth) : null;
+        : GrowthIn([value], new Doubt(type.DeclaringSyntaxReferences[0].Node(cancellation), "holds sizes that grow, set by its class")) is { } growth ? Value.Unclear(growth) : null;
 
     /// <summary>What a record's parameter is declared to be, by its own attribute or its property's.</summary>
     private Dimension? DeclaredBy(IParameterSymbol parameter) => PropertyOf(parameter) is { } property ? widths.Of(property) : null;
@@ -134,5 +134,5 @@ internal sealed partial class Evaluator
         : null;
 
     private static bool IsPrimary(IMethodSymbol constructor) => constructor.MethodKind == MethodKind.Constructor
-        && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
+        && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.Node() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
 }

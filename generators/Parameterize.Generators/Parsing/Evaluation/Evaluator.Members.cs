@@ -156,8 +156,8 @@ internal sealed partial class Evaluator
         property.OriginalDefinition is { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } own
         && own.ContainingType.TypeKind != TypeKind.Interface
         && own.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, own))
-        && own.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is ParameterSyntax
-            || part.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } accessors }
+        && own.DeclaringSyntaxReferences.All(static part => part.Node() is ParameterSyntax
+            || part.Node() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } accessors }
                 && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }));
 
     private static bool IsNullableValue(ISymbol member) =>

@@ -139,7 +139,7 @@ internal sealed partial class Evaluator
                 foreach (var parameter in constructor.Parameters)
                 {
                     var property = PropertyOf(parameter) is { } made
-                        && made.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is ParameterSyntax) ? made : null;
+                        && made.DeclaringSyntaxReferences.All(static part => part.Node() is ParameterSyntax) ? made : null;
                     var value = frame.AliasOf(parameter) is { } aliased ? Read(aliased, call!) : _store.Find(frame, parameter)!;
                     Write(new Place(thing, parameter), value, null);
                     if (property is not null)
@@ -157,7 +157,7 @@ internal sealed partial class Evaluator
         Returned(
             _isDead ? frame.Returns : [.. frame.Returns, new Jump(_store, null, _control)],
             _control,
-            body?.Syntax ?? call?.Syntax ?? type.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
+            body?.Syntax ?? call?.Syntax ?? type.DeclaringSyntaxReferences[0].Node(cancellation));
         if (!frame.IsCaptured && _repeating == 0)
         {
             _store.Drop(frame);
@@ -203,7 +203,7 @@ internal sealed partial class Evaluator
         }
     }
 
-    private IOperation? InitializerOf(SyntaxReference reference) => reference.GetSyntax(cancellation) switch
+    private IOperation? InitializerOf(SyntaxReference reference) => reference.Node(cancellation) switch
     {
         VariableDeclaratorSyntax { Initializer: { } initializer } => OperationOf(initializer),
         PropertyDeclarationSyntax { Initializer: { } initializer } => OperationOf(initializer),

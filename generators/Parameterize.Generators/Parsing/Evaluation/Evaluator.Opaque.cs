@@ -147,7 +147,7 @@ internal sealed partial class Evaluator
     /// <summary>What a query may give. It may run for that, or not.</summary>
     private IReadOnlyList<Value> Asked(Func<Sequence> elements)
     {
-        var declaration = _model.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        var declaration = _model.DeclaringSyntaxReferences[0].Node(cancellation);
         if (_asking >= MostAsking)
         {
             return [Value.Unclear(new(declaration, TooDeep))];
@@ -198,7 +198,7 @@ internal sealed partial class Evaluator
         {
             if (_store.Find(thing, CountKey) is not null)
             {
-                Scramble(thing, _model.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
+                Scramble(thing, _model.DeclaringSyntaxReferences[0].Node(cancellation));
             }
 
             _store.Touch(thing);

@@ -141,8 +141,8 @@ internal sealed partial class Evaluator
     }
 
     private SyntaxNode SyntaxOf(Place place) =>
-        (place.Key as ISymbol ?? _model).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
-        ?? _model.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        (place.Key as ISymbol ?? _model).DeclaringSyntaxReferences.FirstOrDefault()?.Node(cancellation)
+        ?? _model.DeclaringSyntaxReferences[0].Node(cancellation);
 
     /// <summary>A struct is copied to where it is stored: that place is an object of its own.</summary>
     private Value Stored(Place place, Value value, bool isOne)

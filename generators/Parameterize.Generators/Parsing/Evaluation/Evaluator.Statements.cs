@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -147,7 +148,7 @@ internal sealed partial class Evaluator
     private void Declare(Frame frame, ISymbol variable, Value value)
     {
         frame.Declare(variable);
-        Write(new Place(frame, variable), value, variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation));
+        Write(new Place(frame, variable), value, variable.DeclaringSyntaxReferences.FirstOrDefault()?.Node(cancellation));
     }
 
     private void Switch(ISwitchOperation choice, Frame frame)

@@ -132,7 +132,7 @@ internal sealed partial class Evaluator
             && !member.ContainingType.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)
             ? null
             : member.ContainingType.DeclaringSyntaxReferences
-                .SelectMany(part => part.GetSyntax(cancellation).DescendantNodes())
+                .SelectMany(part => part.Node(cancellation).DescendantNodes())
                 .OfType<IdentifierNameSyntax>()
                 .FirstOrDefault(name => name.Identifier.ValueText == member.Name && IsWritten(Whole(name)) is var isWritten && (isWritten || (isContent && IsHandedOn(Whole(name)))));
     }

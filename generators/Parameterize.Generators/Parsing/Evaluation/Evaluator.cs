@@ -85,7 +85,7 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
     private Value HandedTo(IParameterSymbol parameter) => Handed(parameter.Type, widths.Of(parameter) ?? Finite.Handed());
 
     private static Doubt Meeting(IMethodSymbol constructor) => new(
-        constructor.DeclaringSyntaxReferences[0].GetSyntax(), "builds it otherwise than another constructor does; let one call the other by ': this(...)'");
+        constructor.DeclaringSyntaxReferences[0].Node(), "builds it otherwise than another constructor does; let one call the other by ': this(...)'");
 
     /// <summary>The first part of a method that has a body, where the compiler has its source.</summary>
     private IOperation? Body(IMethodSymbol method)
@@ -96,7 +96,7 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
             if (part is { IsAbstract: false, IsExtern: false, DeclaringSyntaxReferences.Length: > 0 }
                 && part.DeclaringSyntaxReferences[0] is var reference && !IsGenerated(part, reference))
             {
-                return OperationOf(reference.GetSyntax(cancellation) switch
+                return OperationOf(reference.Node(cancellation) switch
                 {
                     AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
                     var syntax => syntax,
@@ -116,7 +116,7 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
 
         if (!_semantics.TryGetValue(syntax.SyntaxTree, out var semantics))
         {
-            _semantics.Add(syntax.SyntaxTree, semantics = compilation.GetSemanticModel(syntax.SyntaxTree));
+            _semantics.Add(syntax.SyntaxTree, semantics = compilation.SemanticsOf(syntax.SyntaxTree));
         }
 
         return _operations[syntax] = semantics.OperationOf(syntax, cancellation);
