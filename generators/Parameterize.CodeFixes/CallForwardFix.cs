@@ -9,7 +9,10 @@ using Parameterize.Generators.Diagnostics;
 
 namespace Parameterize.CodeFixes;
 
-/// <summary>PMZ0015: <c>_mix.call(x)</c> becomes <c>Mix(x)</c>, and <c>_layers[i].call(x)</c> becomes <c>Layers(i, x)</c>, in a selection too.</summary>
+/// <summary>
+/// PMZ0015: <c>_mix.call(x)</c> becomes <c>Mix(x)</c>, <c>_mix.call</c> that is handed on becomes <c>Mix</c>, and <c>_layers[i].call(x)</c> becomes
+/// <c>Layers(i, x)</c>, in a selection too.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CallForwardFix)), Shared]
 public sealed class CallForwardFix : TextFix
 {
@@ -20,6 +23,16 @@ public sealed class CallForwardFix : TextFix
 
     private protected override IEnumerable<Offer> Offers(FixSite site)
     {
+        if (site.Diagnostic.Properties.ContainsKey(DirectCallAnalyzer.OwnProperty))
+        {
+            if (OfOwn(site) is { } edit)
+            {
+                yield return new Offer("Call the generated forward method", DiagnosticIds.MultiplierBypassed, [edit]);
+            }
+
+            yield break;
+        }
+
         if (site.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var layer } } call
             || site.Diagnostic.Properties.GetValueOrDefault(DirectCallAnalyzer.ForwardProperty) is not { } forward)
         {
@@ -44,6 +57,31 @@ public sealed class CallForwardFix : TextFix
             yield return new Offer("Call the generated forward method", DiagnosticIds.MultiplierBypassed, [Edit.Replace(call, text)]);
         }
     }
+
+    /// <summary>
+    /// A call by another name of the layer, its function that is handed on, its weight and bias in <c>functional.linear</c>, or a parameter:
+    /// the generated member stands for each as it is.
+    /// </summary>
+    private static Edit? OfOwn(FixSite site)
+    {
+        var forward = site.Diagnostic.Properties[DirectCallAnalyzer.ForwardProperty]!;
+        var isMethod = site.Model.LookupSymbols(site.Node.SpanStart, name: forward).Any(symbol => symbol is IMethodSymbol);
+        return site.Node switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "forward" or "call" }, ArgumentList.Arguments: { Count: 1 } one } call when isMethod =>
+                Edit.Replace(call, $"{forward}({one[0].Expression})"),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "linear" }, ArgumentList.Arguments: { Count: 3 } all } call
+                when isMethod && all.All(argument => argument.NameColon is null) && LayerOf(all[1], "weight") is { } layer && LayerOf(all[2], "bias") == layer =>
+                Edit.Replace(call, $"{forward}({all[0].Expression})"),
+            InvocationExpressionSyntax => null,
+            MemberAccessExpressionSyntax or IdentifierNameSyntax => Edit.Replace(site.Node, forward),
+            _ => null,
+        };
+    }
+
+    /// <summary>As <c>_in</c> in <c>_in.weight</c>; null for anything else.</summary>
+    private static string? LayerOf(ArgumentSyntax argument, string tensor) =>
+        argument.Expression is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText == tensor ? access.Expression.ToString() : null;
 
     /// <summary><c>_convs.Select(conv => conv.call(x))</c> becomes <c>_convs.Select((_, i) => Convs(i, x))</c>; null for anything else.</summary>
     private static IReadOnlyList<Edit>? OfSelection(FixSite site, InvocationExpressionSyntax call, ExpressionSyntax layer, string forward)

@@ -30,6 +30,13 @@ internal static class AnnotatedClass
         return type.GetMembers(name).Any(IsGenerated) ? name : null;
     }
 
+    /// <summary>The same for a member whose multiplier is not 1 at every width, as the class's gauge has it.</summary>
+    public static string? MultipliedForwardOf(ISymbol member) => ForwardOf(member) is { } forward
+        && (member.Attribute(WellKnownNames.OutputAttribute) is { } output && output.NamedArguments.Any(argument => argument.Key == "TiedTo")
+            || member.ContainingType.GetMembers().Any(other => other is IFieldSymbol && MemberNameList.IsMultiplierField(other.Name, member.Name) && IsGenerated(other)))
+                ? forward
+                : null;
+
     /// <summary>Whether a member of an annotated class holds layers that are registered and scaled with it.</summary>
     public static bool HoldsLayers(ISymbol member) => member.ContainingType.HasGeneratedPart()
         && !member.IsStatic

@@ -4,12 +4,16 @@ using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Analyzers;
 
-/// <summary>A place where all groups of an optimizer get one rate.</summary>
+/// <summary>A place where all groups of an optimizer get one rate, or one of them another than its own.</summary>
 /// <param name="Optimizer">The optimizer.</param>
 /// <param name="Subject">What gives them that, as the start of a sentence.</param>
 /// <param name="Advice">What to do instead.</param>
-internal sealed record FlatRate(IOperation Optimizer, string Subject, string Advice)
+/// <param name="IsOfOne">Whether it is one group, as if there were no others.</param>
+internal sealed record FlatRate(IOperation Optimizer, string Subject, string Advice, bool IsOfOne = false)
 {
+    private const string This = "This assignment";
+    private const string Multiply = "multiply the InitialLearningRate of the group instead";
+
     /// <summary>Null for an operation that is no such place.</summary>
     public static FlatRate? Of(IOperation operation) => operation switch
     {
@@ -38,7 +42,7 @@ internal sealed record FlatRate(IOperation Optimizer, string Subject, string Adv
 
     /// <summary>The schedule by hand: <c>foreach (var group in optimizer.ParamGroups) group.LearningRate = rate;</c></summary>
     private static FlatRate? OfAssignment(ISimpleAssignmentOperation assignment, IOperation group) =>
-        GroupLoop.Around(assignment, group) is { } loop && !loop.Varies(assignment.Value) && !loop.IsSelective(assignment)
-            ? new FlatRate(loop.Optimizer, "This assignment", "multiply the InitialLearningRate of the group instead")
-            : null;
+        GroupLoop.Around(assignment, group) is { } loop
+            ? !loop.Varies(assignment.Value) && !loop.IsSelective(assignment) ? new FlatRate(loop.Optimizer, This, Multiply) : null
+            : GroupLoop.OnlyOne(assignment, group) is { } optimizer ? new FlatRate(optimizer, This, "do so for each group, and " + Multiply, IsOfOne: true) : null;
 }

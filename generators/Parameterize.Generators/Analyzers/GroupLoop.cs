@@ -37,6 +37,25 @@ internal sealed record GroupLoop(IOperation Optimizer, IOperation Body)
             element is ILocalReferenceOperation local && loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default);
     }
 
+    /// <summary>The optimizer of which the first group, or the last, gets a rate and no other: as if it had but one. Null for anything else.</summary>
+    public static IOperation? OnlyOne(IOperation assignment, IOperation group) =>
+        OwnerOfOne(group) is { } optimizer
+        && assignment.Root().Descendants().OfType<ISimpleAssignmentOperation>().Count(other => other.Target is IPropertyReferenceOperation { Property.Name: Rate }) == 1
+            ? optimizer
+            : null;
+
+    private const string Rate = "LearningRate";
+
+    private static IOperation? OwnerOfOne(IOperation group) => Bare(group) switch
+    {
+        IInvocationOperation { TargetMethod.Name: "First" or "Last" or "Single" or "FirstOrDefault" or "LastOrDefault", Arguments: { Length: 1 } all } => Groups(all[0].Value),
+        IInvocationOperation { TargetMethod.Name: "ElementAt", Arguments: { Length: 2 } both } when both[1].Value.ConstantValue.HasValue => Groups(both[0].Value),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: { Length: 1 } index } when index[0].Value.ConstantValue.HasValue => Groups(list),
+        IArrayElementReferenceOperation { ArrayReference: var array, Indices: { Length: 1 } index } when index[0].ConstantValue.HasValue => Groups(array),
+        ILocalReferenceOperation local when VariableValues.Of(local).ToArray() is { Length: 1 } values => OwnerOfOne(values[0]),
+        _ => null,
+    };
+
     /// <summary>Whether a rate may be another one for each group: it depends on what the loop changes, or on what gives another value each time.</summary>
     public bool Varies(IOperation rate)
     {

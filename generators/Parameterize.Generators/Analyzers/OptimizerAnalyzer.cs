@@ -77,12 +77,18 @@ public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimi
         var name = optimizer.Name;
         return held.Count == 1
             && held[0] is { IsWhole: true, Call: var call }
+            && !IsHanded(optimizer)
             && OptimizerCatalogue.All.Any(known => known.Factory == name)
             && optimizer.Parameters.Syntax is ArgumentSyntax { Parent: ArgumentListSyntax list } argument
             && Receiver(call, optimizer.Operation, flow) is { } receiver
                 ? ImmutableDictionary<string, string?>.Empty.Add(FactoryProperty, receiver + name).Add(ArgumentProperty, Literal.Of(list.Arguments.IndexOf(argument)))
                 : null;
     }
+
+    /// <summary>Whether a function around it is handed the parameters, which may be called with others too.</summary>
+    private static bool IsHanded(BuiltOptimizer optimizer) => optimizer.Parameters.DescendantsAndSelf().Any(part =>
+        part is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function }
+        && !optimizer.Operation.Syntax.Span.Contains(function.DeclaringSyntaxReferences[0].Span));
 
     /// <summary>As <c>model.</c>, where that is the same model at the optimizer; empty for a model's call on itself.</summary>
     private static string? Receiver(IInvocationOperation parameters, IOperation optimizer, ValueFlow flow)

@@ -20,23 +20,27 @@ public sealed class ScheduleAnalyzer() : SourceAnalyzer(Descriptors.FlatSchedule
         {
             if (GeneratedOptimizer.ModelOf(flow, operation.With(rate.Optimizer)) is { } model)
             {
-                Report(rate.Subject, model, rate.Advice);
+                Report(rate.Subject, model, rate);
             }
         }
         else if (HelperCalls.Find(flow, operation, FlatIn) is { } inside)
         {
-            Report($"This call of '{inside.Method}'", inside.Found.Model, inside.Found.Advice);
+            Report($"This call of '{inside.Method}'", inside.Found.Model, inside.Found.Rate);
         }
 
-        void Report(string subject, INamedTypeSymbol model, string advice) => context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.FlatSchedule, context.Operation.Syntax.GetLocation(), subject, model.Name, advice));
+        void Report(string subject, INamedTypeSymbol model, FlatRate rate) => context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.FlatSchedule,
+            context.Operation.Syntax.GetLocation(),
+            subject,
+            rate.IsOfOne ? $"one group of '{model.Name}' a rate of its own" : $"every tensor of '{model.Name}' the same rate",
+            rate.Advice));
     }
 
     /// <summary>What a method does with an optimizer that it gets in one call; what it does with one that it makes is reported there.</summary>
-    private static (INamedTypeSymbol Model, string Advice)? FlatIn(ValueFlow flow, FlowValue operation) =>
+    private static (INamedTypeSymbol Model, FlatRate Rate)? FlatIn(ValueFlow flow, FlowValue operation) =>
         FlatRate.Of(operation.Operation) is { } rate
         && GeneratedOptimizer.ModelOf(flow, new FlowValue(rate.Optimizer)) is null
         && GeneratedOptimizer.ModelOf(flow, operation.With(rate.Optimizer)) is { } model
-            ? (model, rate.Advice)
+            ? (model, rate)
             : null;
 }

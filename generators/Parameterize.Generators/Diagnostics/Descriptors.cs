@@ -85,7 +85,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MultiplierBypassed = Warning(
         DiagnosticIds.MultiplierBypassed,
         "Scaled member is used directly",
-        "'{0}' is called directly, which leaves its forward multiplier out; call {1} instead");
+        "'{0}' is {1}, which leaves its forward multiplier out; {2} instead");
 
     public static readonly DiagnosticDescriptor PlainOptimizer = Warning(
         DiagnosticIds.PlainOptimizer,
@@ -140,7 +140,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FlatSchedule = Warning(
         DiagnosticIds.FlatSchedule,
         "Schedule gives all layers one rate",
-        "{0} gives every tensor of '{1}' the same rate, which undoes the parametrization; {2}");
+        "{0} gives {1}, which undoes the parametrization; {2}");
 
     public static readonly DiagnosticDescriptor RegisteredTooEarly = Error(
         DiagnosticIds.RegisteredTooEarly,

@@ -27,10 +27,22 @@ internal static class MemberNameList
         .Concat(model.Layers.SelectMany(layer => new[] { layer.Member.TrimStart('@'), layer.ForwardName, MultiplierField(layer) }));
 
     /// <summary>The field that holds a member's forward multiplier: <c>_mix</c> becomes <c>_mixMultiplier</c>.</summary>
-    public static string MultiplierField(LayerSpec layer)
+    public static string MultiplierField(LayerSpec layer) =>
+        MultiplierField(layer.Member) + (layer.Place is null or "*" ? "" : layer.Place.Replace("^", FromEnd));
+
+    /// <summary>Whether a field of this name holds a multiplier of a member, or of a place in it.</summary>
+    public static bool IsMultiplierField(string field, string member)
     {
-        var bare = layer.Member.TrimStart('@', '_');
-        var field = bare.Length == 0 ? "_layerMultiplier" : $"_{char.ToLowerInvariant(bare[0])}{bare.Substring(1)}Multiplier";
-        return layer.Place is null or "*" ? field : field + layer.Place.Replace("^", "FromEnd");
+        var name = MultiplierField(member);
+        return field.StartsWith(name, StringComparison.Ordinal)
+            && field.Substring(name.Length).Replace(FromEnd, "").All(char.IsDigit);
+    }
+
+    private const string FromEnd = nameof(FromEnd);
+
+    private static string MultiplierField(string member)
+    {
+        var bare = member.TrimStart('@', '_');
+        return bare.Length == 0 ? "_layerMultiplier" : $"_{char.ToLowerInvariant(bare[0])}{bare.Substring(1)}Multiplier";
     }
 }

@@ -80,6 +80,10 @@ public sealed class FlatScheduleTests : RuleTests
     [InlineData("var groups = optimizer.ParamGroups.ToList();\nfor (var i = 0; i < groups.Count; i++)\n    {|PMZ0023:groups[i].LearningRate = width * 1e-4|};")]
     [InlineData("foreach (var group in optimizer.ParamGroups)\n{\n    var rate = 1e-4;\n    {|PMZ0023:group.LearningRate = rate|};\n}")]
     [InlineData("foreach (var group in optimizer.ParamGroups)\n    if (width > 64)\n        {|PMZ0023:group.LearningRate = 1e-4|};")]
+    [InlineData("{|PMZ0023:optimizer.ParamGroups.First().LearningRate = 1e-4|};")]
+    [InlineData("var first = optimizer.ParamGroups.ToList()[0];\n{|PMZ0023:first.LearningRate = 1e-4|};")]
+    [InlineData("System.Action<double> set = rate =>\n{\n    foreach (var group in optimizer.ParamGroups)\n        {|PMZ0023:group.LearningRate = rate|};\n};\nset(1e-4);")]
+    [InlineData("System.Action<optim.Optimizer> set = any =>\n{\n    foreach (var group in any.ParamGroups)\n        {|PMZ0023:group.LearningRate = 1e-4|};\n};\nset(optimizer);")]
     [InlineData("{|PMZ0023:SetRate(optimizer, 1e-4)|};")]
     [InlineData("var same = few ? optimizer : null;\n{|PMZ0023:SetRateLater(same, 1e-4)|};")]
     [InlineData("{|PMZ0023:Schedule(optimizer)|};")]
@@ -95,7 +99,16 @@ public sealed class FlatScheduleTests : RuleTests
     [InlineData("foreach (var group in optimizer.ParamGroups)\n    group.LearningRate *= 0.5;")]
     [InlineData("SetRate(optim.SGD(Linear(8, 8).parameters(), 0.1), 1e-4);")]
     [InlineData("Scale(optimizer, 0.5);")]
+    [InlineData("optimizer.ParamGroups.First(group => group.LearningRate > 1).LearningRate = 1e-4;")]
+    [InlineData("var groups = optimizer.ParamGroups.ToList();\ngroups[0].LearningRate = 1e-3;\ngroups[1].LearningRate = 1e-4;")]
+    [InlineData("optim.SGD(Linear(8, 8).parameters(), 0.1).ParamGroups.First().LearningRate = 1e-4;")]
     public Task Rates_of_their_own_and_other_optimizers_do_not(string statements) => Subject.Analyzers.Verify(Training(statements));
+
+    [Fact]
+    public Task One_group_alone_is_named() => Subject.Analyzers.Verify(
+        Training("{|PMZ0023:optimizer.ParamGroups.First().LearningRate = 1e-4|};"),
+        new ExpectedDiagnostic(Id, "This assignment gives one group of 'Mlp' a rate of its own, which undoes the parametrization; "
+            + "do so for each group, and multiply the InitialLearningRate of the group instead"));
 
     [Fact]
     public Task A_helper_is_named() => Subject.Analyzers.Verify(

@@ -49,7 +49,9 @@ public sealed class MultiplierBypassedTests : RuleTests
 
     [Theory]
     [InlineData("_layers.Aggregate(x, (y, layer) => {|PMZ0015:layer.call(y)|})")]
-    [InlineData("cat(_layers.Skip(1).Select(layer => layer.call(x)).ToArray())")]
+    [InlineData("cat(_layers.Skip(1).Select(layer => {|PMZ0015:layer.call(x)|}).ToArray())")]
+    [InlineData("_layers.Zip(_array, (one, other) => (one, other)).Aggregate(x, (y, pair) => {|PMZ0015:pair.one.call(y)|})")]
+    [InlineData("{|PMZ0015:_layers.First().call(x)|}")]
     public Task Other_queries_have_no_fix(string forward) =>
         Subject.Fix<CallForwardFix>().VerifyNoFix(Linq(Source.Initialized(Lists, BuildLists, forward: forward)));
 

@@ -94,6 +94,15 @@ public sealed class PlainOptimizerTests : RuleTests
     [InlineData("{|PMZ0016:OverAll(model)|};")]
     [InlineData("{|PMZ0016:Through(model)|};")]
     [InlineData("{|PMZ0016:new Trainer(model)|};")]
+    [InlineData("{|PMZ0016:optim.AdamW(new nn.Module[] { model, Linear(8, 8) }.SelectMany(m => m.parameters()), 1e-3)|};")]
+    [InlineData("var all = new List<nn.Module> { Linear(8, 8), model };\n{|PMZ0016:optim.AdamW(all.SelectMany(m => m.parameters()).ToList(), 1e-3)|};")]
+    [InlineData("var all = new List<Parameter>();\nforeach (var m in new nn.Module[] { Linear(8, 8), model })\n    all.AddRange(m.parameters());\n{|PMZ0016:optim.AdamW(all, 1e-3)|};")]
+    [InlineData("System.Func<IEnumerable<Parameter>, optim.Optimizer> make = ps => {|PMZ0016:optim.SGD(ps, 1e-3)|};\nmake(model.parameters());")]
+    [InlineData("System.Func<nn.Module, optim.Optimizer> make = any => {|PMZ0016:optim.SGD(any.parameters(), 1e-3)|};\nmake(model);")]
+    [InlineData("var named = model.named_parameters().ToDictionary(p => p.name, p => p.parameter);\n{|PMZ0016:optim.SGD(named.Values, 1e-3)|};")]
+    [InlineData("var named = new Dictionary<string, Parameter>();\nforeach (var (name, p) in model.named_parameters())\n    named[name] = p;\n{|PMZ0016:optim.SGD(named.Values.ToList(), 1e-3)|};")]
+    [InlineData("{|PMZ0016:optim.SGD(new[] { model.get_parameter(\"_mix.weight\") }, 1e-3)|};")]
+    [InlineData("nn.utils.clip_grad_norm_(model.parameters(), 1.0);\n{|PMZ0016:optim.SGD(model.parameters().Take(1), 1e-3)|};\nnn.utils.clip_grad_norm_(model.parameters(), 1.0);")]
     public Task Parameters_are_followed(string statements) => Subject.Fix<UseFactoryFix>().VerifyNoFix(Training(statements));
 
     [Theory]
@@ -108,6 +117,9 @@ public sealed class PlainOptimizerTests : RuleTests
     [InlineData("Module<Tensor, Tensor> either = few ? new Mlp(64) : Linear(8, 8);\nvar o = either is Mlp one ? (optim.Optimizer)one.SGD(1e-3) : optim.SGD(either.parameters(), 1e-3);")]
     [InlineData("optim.SGD(new Parameter[] { new(model.parameters().First().sum()) }, 1e-3);")]
     [InlineData("Over(Linear(8, 8).parameters());")]
+    [InlineData("System.Func<IEnumerable<Parameter>, optim.Optimizer> make = ps => optim.SGD(ps, 1e-3);\nmake(Linear(8, 8).parameters());\nPrint(model.parameters());")]
+    [InlineData("foreach (var m in new nn.Module[] { Linear(8, 8), model })\n    m.train();\noptim.SGD(new nn.Module[] { Linear(8, 8) }.SelectMany(m => m.parameters()), 1e-3);")]
+    [InlineData("var norms = model.named_parameters().ToDictionary(p => p.name, p => p.parameter.norm());\noptim.SGD(Linear(8, 8).parameters(), norms[\"_mix.weight\"].item<float>());")]
     [InlineData("OverAll(Linear(8, 8));")]
     public Task Parameters_for_anything_else_are_nobodys_concern(string statements) => Subject.Analyzers.Verify(Training(statements));
 

@@ -15,18 +15,32 @@ internal sealed class ModelFlow(ValueFlow flow)
         }
 
         // Of a variable that may hold another module too, nobody knows which one it is here.
-        var models = flow.Origins(module).Select(ModelsAt).ToArray();
+        var models = flow.Origins(module, IsLayer).Select(ModelsAt).ToArray();
         return Array.Exists(models, found => found.Count == 0) ? [] : [.. models.SelectMany(found => found)];
     }
 
-    private static IReadOnlyList<INamedTypeSymbol> ModelsAt(FlowValue origin) => origin.Operation.Type switch
+    private IReadOnlyList<INamedTypeSymbol> ModelsAt(FlowValue origin) => origin.Operation switch
     {
-        { } type when type.IsAnnotated() => OfType(type),
-        { } type when type.Is(WellKnownNames.Sequential) || type.Is(WellKnownNames.ModuleList) =>
+        { Type: var type } when type.IsAnnotated() => OfType(type),
+        IMemberReferenceOperation { Member.ContainingType: var model } when IsLayer(origin.Operation) => OfType(model),
+        { Type: var type } when type.Is(WellKnownNames.Sequential) || type.Is(WellKnownNames.ModuleList) =>
             [.. origin.Operation.Descendants().SelectMany(part => OfType(part.Type))],
-        { } type => HeldBy(type),
-        null => [],
+        IArrayCreationOperation { Initializer.ElementValues: var elements } => Among(origin, elements),
+        ICollectionExpressionOperation { Elements: var elements } => Among(origin, elements),
+        IObjectCreationOperation { Initializer: { } elements } => Among(origin, ParameterFlow.Initial(elements)),
+        IParameterReferenceOperation { Parameter: var parameter } => Among(origin, LayerFlow.Sequences(origin.Operation, parameter)),
+        { Type: { } type } => HeldBy(type),
+        _ => [],
     };
+
+    /// <summary>Of a list of modules, one by one, each is there for certain.</summary>
+    private IReadOnlyList<INamedTypeSymbol> Among(FlowValue list, IEnumerable<IOperation> elements) => [.. elements.SelectMany(element => In(list.With(element)))];
+
+    /// <summary>Whether it is a layer of a model, of which the model's groups say the rate.</summary>
+    private static bool IsLayer(IOperation operation) =>
+        operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } reference
+        && reference.Member.ContainingType.IsScaled()
+        && AnnotatedClass.HoldsLayers(reference.Member);
 
     private static INamedTypeSymbol[] HeldBy(ITypeSymbol type) =>
     [

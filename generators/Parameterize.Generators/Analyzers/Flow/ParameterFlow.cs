@@ -16,7 +16,7 @@ internal sealed class ParameterFlow(ValueFlow flow)
     private static readonly string[] Wholes = ["ToList", "ToArray", "AsEnumerable", "ToHashSet"];
 
     /// <summary>Whether a call asks a module for its parameters.</summary>
-    public static bool Asks(IInvocationOperation call) => call is { TargetMethod.Name: "parameters" or "named_parameters", Instance: not null };
+    public static bool Asks(IInvocationOperation call) => call is { TargetMethod.Name: "parameters" or "named_parameters" or "get_parameter", Instance: not null };
 
     public IReadOnlyList<HeldParameters> In(FlowValue value) => [.. In(value, isWhole: true, Deepest)];
 
@@ -36,7 +36,7 @@ internal sealed class ParameterFlow(ValueFlow flow)
         switch (value.Operation)
         {
             case IInvocationOperation { Instance: { } module } call when Asks(call):
-                return _models.In(value.With(module)).Select(model => new HeldParameters(model, call, isWhole && SymbolEqualityComparer.Default.Equals(module.Type, model)));
+                return _models.In(value.With(module)).Select(model => new HeldParameters(model, call, isWhole && call.TargetMethod.Name != "get_parameter" && SymbolEqualityComparer.Default.Equals(module.Type, model)));
             case IInvocationOperation call when CarriesParameters(call.Type) && !call.TargetMethod.ContainingType.Is(WellKnownNames.Tensor):
                 return All(isWhole && IsWhole(call), call.ChildOperations.Select(part => part is IArgumentOperation argument ? argument.Value : part));
             case IObjectCreationOperation creation:
@@ -66,7 +66,8 @@ internal sealed class ParameterFlow(ValueFlow flow)
         IEnumerable<HeldParameters> All(bool whole, IEnumerable<IOperation> parts) => parts.SelectMany(part => In(value.With(part), whole, depth));
     }
 
-    private static IEnumerable<IOperation> Initial(IObjectOrCollectionInitializerOperation? initializer) => initializer?.Initializers.SelectMany(part => part switch
+    /// <summary>What an initialiser puts into a new object.</summary>
+    internal static IEnumerable<IOperation> Initial(IObjectOrCollectionInitializerOperation? initializer) => initializer?.Initializers.SelectMany(part => part switch
     {
         ISimpleAssignmentOperation assignment => [assignment.Value],
         IInvocationOperation addition => addition.Arguments.Select(argument => argument.Value),

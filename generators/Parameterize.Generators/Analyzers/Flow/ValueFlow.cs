@@ -26,10 +26,12 @@ internal sealed class ValueFlow
     public SourceBodies Bodies { get; }
 
     /// <summary>Where a value may come from: none of these is a variable or a choice that could be followed.</summary>
-    public IReadOnlyList<FlowValue> Origins(FlowValue value)
+    /// <param name="value">The value.</param>
+    /// <param name="isEnd">What is not followed farther, though it could be; nothing by default.</param>
+    public IReadOnlyList<FlowValue> Origins(FlowValue value, Func<IOperation, bool>? isEnd = null)
     {
         var origins = new List<FlowValue>();
-        Follow(value, Farthest, origins, []);
+        Follow(value, Farthest, origins, [], isEnd ?? (_ => false));
         return origins;
     }
 
@@ -44,7 +46,7 @@ internal sealed class ValueFlow
         .ToDictionary<IGrouping<IParameterSymbol, IArgumentOperation>, IParameterSymbol, FlowValue>(
             group => group.Key, group => call.With(group.First().Value), SymbolEqualityComparer.Default));
 
-    private void Follow(FlowValue value, int steps, List<FlowValue> origins, HashSet<IOperation> seen)
+    private void Follow(FlowValue value, int steps, List<FlowValue> origins, HashSet<IOperation> seen, Func<IOperation, bool> isEnd)
     {
         _cancellation.ThrowIfCancellationRequested();
         if (!seen.Add(value.Operation))
@@ -52,7 +54,7 @@ internal sealed class ValueFlow
             return;
         }
 
-        var sources = steps == 0 ? null : Sources(value);
+        var sources = steps == 0 || isEnd(value.Operation) ? null : Sources(value);
         if (sources is null)
         {
             origins.Add(value);
@@ -61,7 +63,7 @@ internal sealed class ValueFlow
 
         foreach (var source in sources)
         {
-            Follow(source, IsPart(value.Operation) ? steps : steps - 1, origins, seen);
+            Follow(source, IsPart(value.Operation) ? steps : steps - 1, origins, seen, isEnd);
         }
     }
 
@@ -82,12 +84,39 @@ internal sealed class ValueFlow
         ILocalReferenceOperation local => [.. VariableValues.Of(local).Select(value.With)],
         IFieldReferenceOperation { Field: var field } when IsFollowed(field) => Members(field),
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } when IsFollowed(property) => Members(property),
-        IParameterReferenceOperation { Parameter: var parameter } => value.Frame?.ArgumentOf(parameter) is { } argument ? [argument] : null,
+        IParameterReferenceOperation { Parameter: var parameter } => value.Frame?.ArgumentOf(parameter) is { } argument ? [argument] : Invoked(value, parameter),
         ITranslatedQueryOperation { Operation: var query } => [value.With(query)],
         IInvocationOperation { TargetMethod: var method } call when !GeneratedOptimizer.IsFactory(method) && !ParameterFlow.Asks(call) =>
             Bodies.ReturnedBy(method).Select(result => new FlowValue(result, FrameOf(value.With(call)))).ToArray() is { Length: > 0 } results ? results : null,
         _ => null,
     };
+
+    /// <summary>What a function in a variable is called with, as far as its method shows; null where it is not called there.</summary>
+    private static FlowValue[]? Invoked(FlowValue value, IParameterSymbol parameter) => FunctionOf(value.Operation, parameter) is not { } local ? null :
+    [
+        .. value.Operation.Root().Descendants()
+            .OfType<IInvocationOperation>()
+            .Where(call => call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation { Local: var called } }
+                && SymbolEqualityComparer.Default.Equals(called, local))
+            .Select(call => value.With(call.Arguments[parameter.Ordinal].Value)),
+    ];
+
+    /// <summary>The variable that is given the function that a parameter is of.</summary>
+    private static ILocalSymbol? FunctionOf(IOperation? use, IParameterSymbol parameter)
+    {
+        while (use is not null && !(use is IAnonymousFunctionOperation function && function.Symbol.Parameters.Contains(parameter, SymbolEqualityComparer.Default)))
+        {
+            use = use.Parent;
+        }
+
+        do
+        {
+            use = use?.Parent;
+        }
+        while (use is IConversionOperation or IDelegateCreationOperation or IVariableInitializerOperation);
+
+        return (use as IVariableDeclaratorOperation)?.Symbol;
+    }
 
     private FlowValue[]? Members(ISymbol member) =>
         _variables.Of(member).Select(given => new FlowValue(given)).ToArray() is { Length: > 0 } values ? values : null;

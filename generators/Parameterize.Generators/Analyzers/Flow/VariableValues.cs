@@ -24,7 +24,10 @@ internal sealed class VariableValues(SourceBodies bodies)
                 case IForEachLoopOperation loop when loop.Locals.Any(candidate => Same(candidate, local)):
                     yield return loop.Collection;
                     break;
-                case IDeconstructionAssignmentOperation { Target: ITupleOperation { Elements: var targets }, Value: var value } when IsAmong(targets):
+                case IDeconstructionAssignmentOperation { Target: var target, Value: var value } when Tuple(target) is { Elements: var targets } && IsAmong(targets):
+                    yield return Part(value, targets);
+                    break;
+                case IIsPatternOperation { Pattern: var pattern, Value: var value } when Declared(pattern) is { } declared && Same(declared, local):
                     yield return value;
                     break;
                 default:
@@ -37,9 +40,31 @@ internal sealed class VariableValues(SourceBodies bodies)
             }
         }
 
-        bool IsAmong(IEnumerable<IOperation> targets) => targets.Any(target =>
-            target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(other => Same(other.Local, local)));
+        bool IsAmong(IEnumerable<IOperation> targets) => targets.Any(IsTarget);
+
+        bool IsTarget(IOperation target) => target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(other => Same(other.Local, local));
+
+        // Where a tuple is written out, each variable has its own part of it.
+        IOperation Part(IOperation value, IReadOnlyList<IOperation> targets) => Tuple(value) is { Elements: { } parts } && parts.Length == targets.Count
+            ? parts[targets.TakeWhile(target => !IsTarget(target)).Count()]
+            : value;
     }
+
+    /// <summary>As written, or behind the declaration or the conversion that it stands in.</summary>
+    private static ITupleOperation? Tuple(IOperation operation) => operation switch
+    {
+        ITupleOperation tuple => tuple,
+        IConversionOperation conversion => Tuple(conversion.Operand),
+        IDeclarationExpressionOperation declaration => Tuple(declaration.Expression),
+        _ => null,
+    };
+
+    private static ISymbol? Declared(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        _ => null,
+    };
 
     /// <summary>Of a field or property, in the files of its class.</summary>
     public IEnumerable<IOperation> Of(ISymbol member) => member.ContainingType is not { } type ? [] : bodies.DeclarationsOf(type.OriginalDefinition)
@@ -65,10 +90,13 @@ internal sealed class VariableValues(SourceBodies bodies)
         [
             property.Initializer?.Value,
             property.ExpressionBody?.Expression,
-            .. property.AccessorList?.Accessors.Where(accessor => accessor.Keyword.ValueText == "get").Select(accessor => accessor.ExpressionBody?.Expression) ?? [],
+            .. property.AccessorList?.Accessors.Where(accessor => accessor.Keyword.ValueText == "get").SelectMany(Returned) ?? [],
         ];
         return values.OfType<ExpressionSyntax>();
     }
+
+    private static IEnumerable<ExpressionSyntax?> Returned(AccessorDeclarationSyntax getter) =>
+        [getter.ExpressionBody?.Expression, .. getter.Body?.DescendantNodes().OfType<ReturnStatementSyntax>().Select(statement => statement.Expression) ?? []];
 
     private IEnumerable<IOperation> Given(SyntaxNode node, ISymbol member) =>
         node is AssignmentExpressionSyntax or InvocationExpressionSyntax && Names(node, member.Name) && bodies.OperationOf(node) is { } operation
@@ -80,6 +108,7 @@ internal sealed class VariableValues(SourceBodies bodies)
     {
         var target = node switch
         {
+            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax element } => element.Expression,
             AssignmentExpressionSyntax assignment => assignment.Left,
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } => call.Expression,
             _ => null,
@@ -95,6 +124,8 @@ internal sealed class VariableValues(SourceBodies bodies)
     private static IEnumerable<IOperation> GivenBy(IOperation operation, Func<IOperation, bool> isMeant) => operation switch
     {
         ISimpleAssignmentOperation assignment when isMeant(assignment.Target) => [assignment.Value],
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } } assignment when isMeant(list) => [assignment.Value],
+        ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { ArrayReference: var array } } assignment when isMeant(array) => [assignment.Value],
         ICoalesceAssignmentOperation assignment when isMeant(assignment.Target) => [assignment.Value],
         IInvocationOperation { Instance: { } list } addition when Additions.Contains(addition.TargetMethod.Name) && isMeant(list) =>
             addition.Arguments.Select(argument => argument.Value),
