@@ -135,8 +135,8 @@ public sealed class LayersHandedOnTests
     [Fact]
     public Task Each_is_named() => Subject.Analyzers.Verify(
         Model("var layer = _mix;\nreturn {|PMZ0015:Twice(_out, {|PMZ0015:layer.call(x)|})|} + Run({|PMZ0015:_mix.call|}, x) + x * {|PMZ0015:_gate|} + {|PMZ0015:functional.linear(x, _mix.weight)|};"),
-        Says("'_out' is called in 'Twice', which leaves its forward multiplier out; hand on Out, as a function, instead"),
         Says("'_mix' is called as 'layer', which leaves its forward multiplier out; call Mix instead"),
+        Says("'_out' is called in 'Twice', which leaves its forward multiplier out; hand on Out, as a function, instead"),
         Says("'_mix' is handed on as a function of its own, which leaves its forward multiplier out; hand on Mix instead"),
         Says("'_gate' is read directly, which leaves its forward multiplier out; read Gate instead"),
         Says("'_mix' is applied by its weight alone, which leaves its forward multiplier out; call Mix instead"));

@@ -189,6 +189,12 @@ internal static class Descriptors
         "Weights are tied by hand",
         "'{0}' is given the {1} of '{2}', so that one tensor is scaled by two rules, and moving the model unties it; {3}");
 
+    public static readonly DiagnosticDescriptor LogitsOverRoot = Warning(
+        DiagnosticIds.LogitsOverRoot,
+        "Logits of widening heads are divided by a root",
+        "The heads of '{0}' widen like {1}, and {2} the root of their width, so that logits grow in training; let the number of heads grow instead, or give "
+            + "the constructor the width of a head as [HeadWidth] and multiply {3}");
+
     public static readonly DiagnosticDescriptor WrongArguments = Error(
         DiagnosticIds.WrongArguments,
         "InitializeParameters is given what it does not ask for",

@@ -6,8 +6,12 @@ namespace Parameterize.Generators.Parsing;
 /// <param name="Members">Those that hold tensors.</param>
 /// <param name="Parts">The same, containers taken apart where that can be told, each with what it is built of.</param>
 /// <param name="Computed">The sizes among them that are no product of widths.</param>
+/// <param name="All">What each member of the class holds after construction, by name, numbers too.</param>
 internal sealed record BuiltClass(
-    IReadOnlyList<LayerMember> Members, IReadOnlyList<(LayerMember Member, Value? Value)> Parts, IReadOnlyList<WidthSpec> Computed)
+    IReadOnlyList<LayerMember> Members,
+    IReadOnlyList<(LayerMember Member, Value? Value)> Parts,
+    IReadOnlyList<WidthSpec> Computed,
+    IReadOnlyDictionary<string, Value> All)
 {
     /// <param name="context">Where findings go.</param>
     /// <param name="parameters">What its constructors are given.</param>
@@ -19,7 +23,7 @@ internal sealed record BuiltClass(
         var members = MemberReader.Read(context).Select(member => member.AsBuilt(ValueOf(member))).ToArray();
         var (parts, computed) = ComputedSizes.Settle(
             context, growing, members.SelectMany(member => ContainerReader.Expand(member, ValueOf(member))).ToArray());
-        return new(members, parts, computed);
+        return new(members, parts, computed, built);
 
         Value? ValueOf(LayerMember member) => built.TryGetValue(member.Symbol.Name, out var value) ? value : null;
     }

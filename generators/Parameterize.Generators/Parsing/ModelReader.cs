@@ -7,7 +7,11 @@ using Parameterize.Generators.Validation;
 namespace Parameterize.Generators.Parsing;
 
 /// <summary>What a reading of an annotated class gave: its model, unless something is wrong, and what was found.</summary>
-internal sealed record ModelReading(ModelSpec? Model, IReadOnlyList<Finding> Findings);
+internal sealed record ModelReading(ModelSpec? Model, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>What each member of the class holds after construction, by name.</summary>
+    public IReadOnlyDictionary<string, Value> Members { get; init; } = new Dictionary<string, Value>();
+}
 
 /// <summary>
 /// Reads an annotated class. Generator and analyzer both call this, the one for the model and the other for the findings, so they
@@ -59,7 +63,7 @@ internal static class ModelReader
 
         var growing = WidthReader.Read(context, parameters.Growing, optionsReader);
         var widths = growing.Where(number => number.Axis == GrowthAxis.Width).Select(width => width.Symbol).ToArray();
-        var (members, parts, computed) = BuiltClass.Read(context, parameters, growing);
+        var (members, parts, computed, built) = BuiltClass.Read(context, parameters, growing);
         var fanReader = new FanReader(context, widths);
         var nestedReader = new NestedReader(context, options, widths);
         var builder = new LayerBuilder(
@@ -97,7 +101,7 @@ internal static class ModelReader
             Computed = computed.Ratios().ToEquatableArray(),
         };
         NameReader.Check(context, model);
-        return new ModelReading(context.Findings.Any(finding => finding.IsError) ? null : model, context.Findings);
+        return new ModelReading(context.Findings.Any(finding => finding.IsError) ? null : model, context.Findings) { Members = built };
 
         // A model inside has a ratio of its own, off its own tensors.
         bool IsMeasured(WidthSpec size) => layers.Any(layer => layer.Tensors

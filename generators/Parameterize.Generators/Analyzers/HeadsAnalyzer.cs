@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Analyzers.Flow;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Emission;
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Parsing;
+using Parameterize.Scaling.Algebra;
+
+namespace Parameterize.Generators.Analyzers;
+
+/// <summary>Finds attention that is written out, whose heads widen, and whose logits are divided by the root of their width.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
+{
+    private const string FusedAttention = "scaled_dot_product_attention";
+
+    /// <summary>What takes the product of queries and keys.</summary>
+    private static readonly HashSet<string> Products = ["matmul", "bmm", "mm", "einsum", "baddbmm"];
+
+    private protected override void Register(AnalysisContext context) => context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (!type.HasGeneratedPart() || !type.GetMembers(MemberNameList.AttentionScale).IsEmpty || !type.IsScaled())
+        {
+            return;
+        }
+
+        var flow = new ValueFlow(context.Compilation, context.CancellationToken);
+        var attention = Bodies(type, flow).ToArray();
+        if (attention.Length == 0
+            || ModelReader.Read(type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.CancellationToken) is not { Model: { } model } reading)
+        {
+            return;
+        }
+
+        var growth = new SizeInForward(flow, model, reading.Members);
+        foreach (var operation in attention.SelectMany(body => body.DescendantsAndSelf()))
+        {
+            if (operation is IInvocationOperation { TargetMethod.Name: FusedAttention } fused)
+            {
+                // A scale of one's own is not the root.
+                var query = fused.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
+                if (query is not null && growth.LastAxis(new FlowValue(query)) is { } heads && IsWidening(heads))
+                {
+                    Report(operation, heads, $"{FusedAttention} divides by", "the query by FusedQueryScale");
+                }
+            }
+            else if (ScaledTensor.Of(operation) is { } scaled
+                && growth.Of(new FlowValue(scaled.By)) is { } by
+                && (scaled.IsDivided ? by : by.Inverse()) is var root
+                && IsWidening(root.Pow(new Rational(2)))
+                && root.Powers.All(power => power.Value.Constant < Rational.One)
+                && IsOfLogits(flow, operation, scaled.Tensor))
+            {
+                Report(operation, root.Pow(new Rational(2)), "these logits are divided by", "the logits by AttentionScale");
+            }
+        }
+
+        void Report(IOperation operation, Factor heads, string what, string instead) => context.ReportDiagnostic(
+            Diagnostic.Create(Descriptors.LogitsOverRoot, operation.Syntax.GetLocation(), type.Name, heads.ToString(), what, instead));
+    }
+
+    /// <summary>The methods that have to do with attention, by their words: what others are about is not asked.</summary>
+    private static IEnumerable<IOperation> Bodies(INamedTypeSymbol type, ValueFlow flow) => type.GetMembers()
+        .OfType<IMethodSymbol>()
+        .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet)
+        .Where(method => flow.Bodies.DeclarationsOf(method).Any(node => node.ToString() is var text && (text.Contains(FusedAttention) || Products.Any(text.Contains))))
+        .SelectMany(flow.Bodies.BodiesOf);
+
+    private static bool IsWidening(Factor heads) => heads.Powers.Count > 0 && heads.Powers.All(power => power.Value.Constant > Rational.Zero);
+
+    /// <summary>Whether a tensor is a product of queries and keys, or goes into one.</summary>
+    private static bool IsOfLogits(ValueFlow flow, IOperation scaling, IOperation tensor) =>
+        flow.Origins(new FlowValue(tensor)).Any(origin => IsProduct(origin.Operation))
+        || scaling.Root().Descendants().OfType<IInvocationOperation>().Where(IsProduct).Any(product => product.Arguments
+            .Select(argument => argument.Value)
+            .Prepend(product.Instance)
+            .OfType<IOperation>()
+            .Any(operand => flow.Origins(new FlowValue(operand)).Any(origin => origin.Operation == scaling
+                || (scaling is ICompoundAssignmentOperation && tensor is ILocalReferenceOperation { Local: var local }
+                    && operand.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local))))));
+
+    private static bool IsProduct(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: var method } && Products.Contains(method.Name) && LayerCatalogue.IsTorchSharp(method);
+}
