@@ -4,7 +4,7 @@ namespace Parameterize.Generators.Parsing;
 
 /// <summary>
 /// What is known of the order of elements, where their number is not: those at known places from the front, as far as there are so many;
-/// what any other may be; and the last ones, which are surely there and win where there are too few for both.
+/// what any other may be; and the last ones, which win where there are too few for both.
 /// </summary>
 /// <param name="Front">By number from the front.</param>
 /// <param name="Rest">What those behind may be; null if there are none.</param>
@@ -87,7 +87,8 @@ internal static class ElementSlots
     /// <summary>Makes two ways to speak of one collection comparable, key by key, before they are joined.</summary>
     public static void Align(Dictionary<object, Value> a, Dictionary<object, Value> b, Doubt meeting)
     {
-        if (Backs(a) != Backs(b))
+        // Of a list that is empty the last ones are no others.
+        if (Backs(a) != Backs(b) && !IsEmpty(a) && !IsEmpty(b))
         {
             Fold(a, meeting);
             Fold(b, meeting);
@@ -142,6 +143,9 @@ internal static class ElementSlots
 
     private static int LeastOf(IReadOnlyDictionary<object, Value> slots) =>
         slots.TryGetValue(Count, out var count) && count.Dimension is { IsFinite: true, AtLeast: > 0 and < int.MaxValue and var least } ? (int)least : 0;
+
+    private static bool IsEmpty(Dictionary<object, Value> slots) =>
+        !Any(slots) && slots.TryGetValue(Count, out var count) && count.Dimension is { IsFinite: true, Value: 0 };
 
     private static int Backs(Dictionary<object, Value> slots) => slots.Keys.Count(static key => key is < 0);
 }

@@ -15,6 +15,9 @@ internal sealed partial class Evaluator
     /// <summary>Most elements of a collection that are told apart.</summary>
     private const int MostItems = 1024;
 
+    // The loop whose last round is told from the others, and whether this one is it.
+    private (CountedLoop Loop, Frame Scope, bool IsLast)? _last;
+
     // Above zero where code stands for any number of rounds of a loop.
     private int _repeating;
 
@@ -32,7 +35,7 @@ internal sealed partial class Evaluator
                     Execute(statement, scope);
                 }
 
-                Rounds(loop, scope, counted.Condition, counted.AtLoopBottom);
+                Rounds(loop, scope, counted.Condition, counted.AtLoopBottom, counted: CountedLoop.Of(counted));
                 break;
             case IWhileLoopOperation { ConditionIsTop: false } late:
                 Once(loop, frame, []);
@@ -53,7 +56,7 @@ internal sealed partial class Evaluator
         Land(loop.ExitLabel, HeadOf(loop));
     }
 
-    private void Rounds(ILoopOperation loop, Frame frame, IOperation? condition, IReadOnlyList<IOperation> bottom, bool isUntil = false)
+    private void Rounds(ILoopOperation loop, Frame frame, IOperation? condition, IReadOnlyList<IOperation> bottom, bool isUntil = false, CountedLoop? counted = null)
     {
         for (var round = 0; !_isDead; round++)
         {
@@ -61,6 +64,12 @@ internal sealed partial class Evaluator
             var goesOn = Condition();
             if (goesOn.Constant is false)
             {
+                return;
+            }
+
+            if ((goesOn.Constant is not true || round == MostRounds) && counted is not null && _repeating == 0 && goesOn.Dimension.IsFinite)
+            {
+                ThenLast(loop, counted, goesOn, Condition, frame, bottom);
                 return;
             }
 
@@ -87,11 +96,12 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>One round, with variables of its own.</summary>
-    private void Once(ILoopOperation loop, Frame frame, IReadOnlyList<IOperation> bottom, Action<Frame>? begin = null)
+    private void Once(ILoopOperation loop, Frame frame, IReadOnlyList<IOperation> bottom, Action<Frame>? begin = null, Action? end = null)
     {
         var round = Round(loop.Body, frame);
         begin?.Invoke(round);
         Execute(loop.Body, round);
+        end?.Invoke();
         Land(loop.ContinueLabel, HeadOf(loop));
         foreach (var statement in bottom)
         {
@@ -145,6 +155,40 @@ internal sealed partial class Evaluator
         }
 
         Meet(before, wasDead, null, Deciding(HeadOf(loop)));
+    }
+
+    /// <summary>Any number of rounds, from none on, of which the last one is told from the others.</summary>
+    private void ThenLast(ILoopOperation loop, CountedLoop counted, Value goesOn, Func<Value> condition, Frame frame, IReadOnlyList<IOperation> bottom)
+    {
+        var (before, wasDead) = (_store.Fork(), goesOn.Constant is true);
+        FirstThenRest(loop, new Value(Finite.Opaque(null)), condition, () => OneRound(isLast: false));
+        OneRound(isLast: true);
+        Meet(before, wasDead, null, Deciding(HeadOf(loop)));
+
+        void OneRound(bool isLast)
+        {
+            var outside = _last;
+            Once(loop, frame, bottom, _ => _last = (counted, frame, isLast), () => _last = outside);
+        }
+    }
+
+    /// <summary>What a comparison gives by which the body of a loop asks whether a round is the last.</summary>
+    private bool? AsksForLast(IBinaryOperation comparison, Frame frame)
+    {
+        if (_last is not var (counted, scope, isLast))
+        {
+            return null;
+        }
+
+        for (Frame? around = frame; around is not null; around = around.Outer)
+        {
+            if (ReferenceEquals(around, scope))
+            {
+                return counted.Compare(comparison, isLast);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Any number of rounds, from none on.</summary>

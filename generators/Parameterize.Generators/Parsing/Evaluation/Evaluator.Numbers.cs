@@ -13,6 +13,11 @@ internal sealed partial class Evaluator
             return Logical(binary, frame);
         }
 
+        if (AsksForLast(binary, frame) is { } isLast)
+        {
+            return Truth(isLast);
+        }
+
         var (a, b) = (Evaluate(binary.LeftOperand, frame), Evaluate(binary.RightOperand, frame));
         if (binary.OperatorMethod is { IsAbstract: true } generic && IsFramework(generic))
         {

@@ -142,15 +142,17 @@ internal sealed partial class Evaluator
     private ElementOrder Ordered(ElementOrder order, Func<Value, Value, Value> map, Dimension count, IOperation call)
     {
         return order.Select(
-            (value, index) =>
-            {
-                var before = _store.Fork();
-                var mapped = map(value, Constant(index));
-                _store = index < order.Least - order.Back.Count ? _store : before.Join(_store, null, Deciding(call.Syntax));
-                return mapped;
-            },
+            (value, index) => One(value, Constant(index), isSure: index < order.Least - order.Back.Count),
             rest => Several(() => map(rest, new Value(Finite.Some(count) with { AtLeast = order.Front.Count })), count, call),
-            back => map(back, new Value(Finite.Some(count))));
+            back => One(back, new Value(Finite.Some(count)), isSure: order.Least >= order.Back.Count));
+
+        Value One(Value value, Value index, bool isSure)
+        {
+            var before = _store.Fork();
+            var mapped = map(value, index);
+            _store = isSure ? _store : before.Join(_store, null, Deciding(call.Syntax));
+            return mapped;
+        }
     }
 
     private IReadOnlyList<Sequence> Parts(Sequence source, Func<Value, Sequence> map, IOperation call) =>
