@@ -73,7 +73,7 @@ internal static class InitializationEmitter
     }
 
     private static string Widths(ModelSpec model) =>
-        ResolutionEmitter.Ratios(model.Widths.Select(width => (width.Symbol, width.Symbol, Literal.Of(width.Base))));
+        ResolutionEmitter.Ratios(model.Widths.Select(width => (width.Symbol, width.Symbol, Literal.Of(width.Base), (string?)null)));
 
     /// <summary>The widths that are passed by hand and that some tensor's shape grows with.</summary>
     private static IEnumerable<string> Told(ModelSpec model, ArgumentNames names) => model.Widths

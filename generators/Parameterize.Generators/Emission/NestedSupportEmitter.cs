@@ -59,6 +59,18 @@ internal static class NestedSupportEmitter
                             return width;
                         }
 
+                        if (isAtBase && !double.IsNaN(claim.Ratio) && !double.IsNaN(claim.Base) && !width.IsOfSize(claim))
+                        {
+                            throw new InvalidOperationException(FormattableString.Invariant(
+                                $"'{name}' of '{outer}' is a '{own.Model}' with {width.Symbol} = {width.Size} / {claim.Base}, where {claim.Ratio} was expected; compute ")
+                                + "its arguments from the constructor's parameters by arithmetic.");
+                        }
+
+                        if (claim.IsFinite)
+                        {
+                            return width.AsFinite();
+                        }
+
                         if (double.IsNaN(claim.Ratio))
                         {
                             return isAtBase
@@ -68,16 +80,7 @@ internal static class NestedSupportEmitter
                                     + "at another size than its own base. Give it its own base there.");
                         }
 
-                        if (!isAtBase || double.IsNaN(claim.Base))
-                        {
-                            return width.At(claim.Ratio);
-                        }
-
-                        return !width.IsOfSize(claim)
-                            ? throw new InvalidOperationException(FormattableString.Invariant(
-                                $"'{name}' of '{outer}' is a '{own.Model}' with {width.Symbol} = {width.Size} / {claim.Base}, where {claim.Ratio} was expected; compute ")
-                                + "its arguments from the constructor's parameters by arithmetic.")
-                            : claim.Base == width.Base ? width : width.At(claim.Ratio);
+                        return isAtBase && claim.Base == width.Base && !width.IsFinite ? width : width.At(claim.Ratio);
                     }
                 }
 

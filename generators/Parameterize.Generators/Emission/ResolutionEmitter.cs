@@ -60,7 +60,7 @@ internal static class ResolutionEmitter
             WriteTable(writer, model, names);
             foreach (var layer in ModelEmitter.WithMultiplier(model))
             {
-                writer.Write($"{MemberNameList.MultiplierField(layer)} = {Support}Multiplier({factors.Of(layer.Tensors[0].Scaling.Multiplier)});");
+                writer.Write($"{MemberNameList.MultiplierField(layer)} = {Support}Multiplier(_parameterization, {Literal.Of(layer.Tensors[0].Scaling.Name)});");
             }
 
             writer.Write("return _parameterization;");
@@ -78,7 +78,7 @@ internal static class ResolutionEmitter
             "_parameterization = new global::Parameterize.ModelParameterization(",
             [Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", .. InitializationEmitter.Dial(model, names), width, Rows(model)],
             ")");
-        using (writer.Block(creation, end: "}.WithSizesOf(_parameterization);"))
+        using (writer.Block(creation, end: "}.WithFinite(Scaling).WithSizesOf(_parameterization);"))
         {
             writer.Write($"Widths = {ArgumentNames.Widths},");
             if (scales.Length > 0 || model.Layers.Any(layer => layer.Form == LayerForm.Nested))
@@ -97,7 +97,7 @@ internal static class ResolutionEmitter
         var registered = Literal.Of(layer.RegisteredName);
         if (layer.Form == LayerForm.Nested)
         {
-            writer.Write(writer.List($"{Support}AddNested(", ["tensors", "this", registered, .. Adopted(model, layer, factors)], ");"));
+            writer.Write(writer.List($"{Support}AddNested(", ["tensors", "this", Literal.Of(layer.Place is null ? layer.RegisteredName : layer.Pattern), .. Adopted(model, layer, factors)], ");"));
             return;
         }
 
@@ -188,6 +188,11 @@ internal static class ResolutionEmitter
             ("Multiplier", scaling.Multiplier),
             ("InitStd", scaling.InitStd),
             ("Draw", isRedrawn ? scaling.InitStd : scaling.Draw));
+        if (!tensor.IsCertain)
+        {
+            cells = cells.Append($"Formula = {Literal.Of(scaling.Name)}");
+        }
+
         if (layer.TiedTo is { } tied && tensor.Name == "weight")
         {
             cells = cells.Append($"TiedTo = {Literal.Of(tied.Name)}");
@@ -208,16 +213,23 @@ internal static class ResolutionEmitter
     {
         return layer.NestedWidths.Count == 0
             ? []
-            : [IsAtBase(model), Ratios(layer.NestedWidths.Select(width => (width.Symbol, Ratio(width.Ratio), width.Base is { } size ? Literal.Of(size) : NotKnown)))];
+            : [IsAtBase(model), Ratios(layer.NestedWidths.Select(width => (width.Symbol, Ratio(width.Ratio), width.Base is { } size ? Literal.Of(size) : NotKnown, IsFinite(width))))];
+
+        // What is given on does not grow where this model's own does not.
+        string? IsFinite(NestedWidth width) => width.IsFinite ? "true"
+            : width.Ratio.IsOne || Ratio(width.Ratio) == NotKnown ? null
+            : string.Join(" && ", width.Ratio.Powers.Select(power => $"{ArgumentNames.Widths}[{Literal.Of(model.Widths.TakeWhile(own => own.Symbol != power.Key).Count())}].IsFinite"));
 
         // A size that is computed for models inside alone has its ratio off their tensors.
         string Ratio(Factor ratio) => ratio.Powers.All(power => model.Widths.Any(width => width.Symbol == power.Key)) ? factors.Of(ratio) : NotKnown;
     }
 
-    /// <summary>An array of ratios, each of a symbol, its value and its base.</summary>
-    public static string Ratios(IEnumerable<(string Symbol, string Ratio, string Base)> widths)
+    /// <summary>An array of ratios, each of a symbol, its value, its base, and whether it does not grow.</summary>
+    public static string Ratios(IEnumerable<(string Symbol, string Ratio, string Base, string? IsFinite)> widths)
     {
-        var all = widths.Select(width => $"new({Literal.Of(width.Symbol)}, {width.Ratio}, {width.Base})").ToArray();
+        var all = widths
+            .Select(width => $"new({Literal.Of(width.Symbol)}, {width.Ratio}, {width.Base}){(width.IsFinite is null ? "" : $" {{ IsFinite = {width.IsFinite} }}")}")
+            .ToArray();
         return all.Length == 0
             ? "global::System.Array.Empty<global::Parameterize.WidthRatio>()"
             : $"new global::Parameterize.WidthRatio[] {{ {string.Join(", ", all)} }}";

@@ -96,7 +96,8 @@ internal static class TableEmitter
             + $": <see cref=\"{layer.Nested!.Type}.Scaling\"/>.\n"));
 
     private static string Here(NestedWidth width) =>
-        $"{width.Symbol} = {Escape(width.Parameter)}{(width.Base is { } size ? $" / {Literal.Of(size)}" : " over what it is here at base")} = {width.Ratio}";
+        width.IsFinite ? $"{width.Symbol} = 1, since {Escape(width.Parameter)} does not grow there"
+            : $"{width.Symbol} = {Escape(width.Parameter)}{(width.Base is { } size ? $" / {Literal.Of(size)}" : " over what it is here at base")} = {width.Ratio}";
 
     /// <summary>The tables of the models inside, under the names that their tensors have here.</summary>
     private static IEnumerable<string> Nested(ModelSpec model) => model.Layers.Where(layer => layer.Nested is not null).Select(layer =>

@@ -27,7 +27,8 @@ internal static class TorchSupportEmitter
             internal static class TorchSupport
             {
                 /// <summary>A multiplier to keep in a field; null at 1, where nothing is to be done.</summary>
-                public static Scalar? Multiplier(double value) => value == 1 ? null : (Scalar)value;
+                public static Scalar? Multiplier(ModelParameterization table, string formula) =>
+                    table.MultiplierOf(formula) is double value && value != 1 ? (Scalar)value : null;
 
                 /// <summary>Those that are there, of layers that may not be.</summary>
                 public static IEnumerable<T> Present<T>(IEnumerable<T?>? items)

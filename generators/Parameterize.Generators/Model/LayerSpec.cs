@@ -92,7 +92,8 @@ internal sealed record NestedSpec(string Type, string Symbols, bool IsOfThisAsse
 /// <param name="Ratio">How it grows here.</param>
 /// <param name="Base">What it is at this model's base; null where that is not known, or not the same for all that a list holds.</param>
 /// <param name="IsOwnBase">Whether all have it at this model's base as their own class says it.</param>
-internal sealed record NestedWidth(string Symbol, string Parameter, Factor Ratio, long? Base, bool IsOwnBase);
+/// <param name="IsFinite">Whether it is one number at every width of this model.</param>
+internal sealed record NestedWidth(string Symbol, string Parameter, Factor Ratio, long? Base, bool IsOwnBase, bool IsFinite = false);
 
 /// <summary>The weight that a readout shares.</summary>
 /// <param name="Access">How generated code reaches the embedding.</param>

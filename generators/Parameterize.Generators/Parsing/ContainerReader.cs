@@ -22,7 +22,8 @@ internal static class ContainerReader
         }
 
         var parts = member.Form == LayerForm.Nested && MemberReader.IsOpen(member.Type) ? Open(member, holding)
-            : member.Container != Container.None && member.Form == LayerForm.Module && member.Declared is null ? PlaceReader.Expand(member, holding)
+            : member is { Container: not Container.None, Declared: null, Shape: { } shape } ? PlaceReader.Expand(member, holding, calls => PlaceReader.Signature(calls, shape))
+            : member is { Container: not Container.None, Form: LayerForm.Nested } ? PlaceReader.Expand(member, holding, PlaceReader.OfModels)
             : null;
         return parts is { Count: <= MostPlaces } && !AreMixed(parts) ? parts.Select(part => (WithOthers(part.Member, parts), part.Value)) : [(member, value)];
     }

@@ -8,8 +8,9 @@ namespace Parameterize.Generators.Parsing;
 
 /// <summary>A model inside: its class, its options, and what grows, by the name of the parameter or of the property of an options object.</summary>
 /// <param name="Computed">The source of a size that it computes and that is no product of its widths; null if there is none.</param>
+/// <param name="Explicit">A member with exponents of its own; null if there is none.</param>
 internal sealed record InnerModel(
-    INamedTypeSymbol Type, ScalingOptions Options, IReadOnlyList<(string Name, WidthSpec Spec)> Growing, Lazy<string?> Computed);
+    INamedTypeSymbol Type, ScalingOptions Options, IReadOnlyList<(string Name, WidthSpec Spec)> Growing, Lazy<string?> Computed, string? Explicit);
 
 /// <summary>
 /// Reads a member that holds models of the user's own. Such a model scales itself; what is read here is that both have the same dial, and
@@ -81,6 +82,7 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             Array.Empty<TensorSpec>().ToEquatableArray())
         {
             Step = member.Step,
+            Place = member.Place,
             Root = LayerBuilder.RootOf(member),
             Holder = member.Holder,
             IsOptional = member.IsOptional,
@@ -111,7 +113,8 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             type,
             own,
             parameters.Growing.Zip(growing, (parameter, spec) => (NameOf(parameter.Symbol), spec)).ToArray(),
-            new(() => BuiltClass.Read(silent, parameters, growing).Computed.FirstOrDefault()?.Expression));
+            new(() => BuiltClass.Read(silent, parameters, growing).Computed.FirstOrDefault()?.Expression),
+            type.SelfAndBases().SelectMany(current => current.GetMembers()).FirstOrDefault(member => member.Has(WellKnownNames.ExponentsAttribute))?.Name);
 
         static string NameOf(ISymbol symbol) => symbol is IPropertySymbol ? symbol.ToDisplayString() : symbol.Name;
     }
@@ -172,7 +175,8 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         : options.DepthExponent != inner.DepthExponent ? $"its depth exponent is {inner.DepthExponent}, not {options.DepthExponent}"
         : null;
 
-    /// <summary>What the inner model's symbols are in the outer one's, where they are others.</summary>
-    private static string Symbols(IEnumerable<NestedWidth> widths) =>
-        string.Join(", ", widths.Where(width => width.Ratio.ToString() != width.Symbol).Select(width => $"{width.Symbol} = {width.Ratio}"));
+    /// <summary>What the inner model's symbols are in the outer one's, where they are others; all, where one does not grow: then another one is n.</summary>
+    private static string Symbols(IReadOnlyList<NestedWidth> widths) => string.Join(", ", widths
+        .Where(width => width.Ratio.ToString() != width.Symbol || widths.Any(other => other.IsFinite))
+        .Select(width => $"{width.Symbol} = {width.Ratio}"));
 }

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
+using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Parsing;
 
@@ -74,19 +74,19 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
             ? size.AtBase == spec.Base ? null : (
                 $"how its {spec.Parameter} grows is not known{(size.Doubt is { } doubt ? $", because '{SizeNames.Shortened(doubt.Expression)}' {doubt.Reason}" : "")}",
                 "compute it from the constructor's parameters by arithmetic")
-        : size.IsFinite && spec.Axis == GrowthAxis.Width ? (
-            $"its {spec.Parameter} {(size.AtBase is { } constant ? $"is {Literal.Of(constant)} at every width" : "does not grow here")}, and inside it is a [Width]",
-            "build it of plain layers, which this class then scales, or mark what it is given [Width] if it does grow")
         : !size.Ratio.Equals(first.Ratio) || IsHandedThrough(size, spec) != IsHandedThrough(first, spec) ? (
-            $"its {spec.Parameter} grows like {size.Ratio} here and like {first.Ratio?.ToString() ?? "something unknown"} elsewhere in the same member",
+            $"its {spec.Parameter} {Grows(size.Ratio)} here and {Grows(first.Ratio)} elsewhere in the same member",
             "hold each in a member of its own")
         : null;
+
+    private static string Grows(Factor? ratio) => ratio is null ? "grows in a way that is not known" : ratio.IsOne ? "does not grow" : $"grows like {ratio}";
 
     private bool Add(InnerModel inner, IEnumerable<FactoryCall> calls, WidthSpec spec, IReadOnlyList<Dimension> sizes)
     {
         var bases = sizes.Select(size => size.AtBase).Distinct().ToArray();
-        var isOwn = bases.Length == 1 && bases[0] == spec.Base;
-        var added = new NestedWidth(spec.Symbol, spec.Parameter, sizes[0].Ratio!, bases.Length == 1 ? bases[0] : null, isOwn);
+        var isFinite = sizes[0].IsFinite && spec.Axis != GrowthAxis.Depth;
+        var isOwn = !isFinite && bases.Length == 1 && bases[0] == spec.Base;
+        var added = new NestedWidth(spec.Symbol, spec.Parameter, sizes[0].Ratio!, bases.Length == 1 ? bases[0] : null, isOwn, isFinite);
         if (bases.Length > 1 && added.Ratio.Powers.Any(power => !widthSymbols.Contains(power.Key)))
         {
             Report(inner, member.Location, $"its {spec.Parameter} is computed, and not the same for all in the member", "hold each in a member of its own");
@@ -98,14 +98,24 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
             Report(
                 inner,
                 member.Location,
-                $"its {spec.Parameter} has another base here, and it computes '{computed}' from its widths",
-                "give it its own base, or compute that size outside and hand it in as a [Width]");
+                $"its {spec.Parameter} {(isFinite ? "does not grow here" : "has another base here")}, and it computes '{computed}' from its widths",
+                isFinite ? "compute that size outside and hand it in as a [Width]" : "give it its own base, or compute that size outside and hand it in as a [Width]");
+            return false;
+        }
+
+        if (isFinite && inner.Explicit is { } special)
+        {
+            Report(
+                inner,
+                member.Location,
+                $"its {spec.Parameter} does not grow here, and '{special}' of it scales by [Exponents], which hold for one kind alone",
+                "build this one of plain layers, or leave the rule of its kind to that layer");
             return false;
         }
 
         if (!isOwn && calls.Any(IsInFieldInitializer))
         {
-            Report(inner, member.Location, $"its {spec.Parameter} has another base here, and a field's initializer builds it before that can be said", "build it in the constructor");
+            Report(inner, member.Location, $"its {spec.Parameter} {(isFinite ? "does not grow here" : "has another base here")}, and a field's initializer builds it before that can be said", "build it in the constructor");
             return false;
         }
 

@@ -3,20 +3,22 @@ using Parameterize.Generators.Infrastructure;
 namespace Parameterize.Generators.Parsing;
 
 /// <summary>
-/// A list of layers of one class, whose kinds differ by place: those at the front, those at the end, and between them any number that are
+/// A list of layers, or of models, of one class, whose kinds differ by place: those at the front, those at the end, and between them any number that are
 /// alike. Each place has rows of its own.
 /// </summary>
 internal static class PlaceReader
 {
     /// <summary>The list, place by place; null where all layers are alike, or their order is not known.</summary>
-    public static IReadOnlyList<(LayerMember Member, Value? Value)>? Expand(LayerMember member, Holding holding)
+    /// <param name="signature">How what the calls make grows.</param>
+    public static IReadOnlyList<(LayerMember Member, Value? Value)>? Expand(
+        LayerMember member, Holding holding, Func<IReadOnlyList<FactoryCall>, string> signature)
     {
-        if (holding is not { Calls.Count: 0, Inside: { } inside } || member.Shape is not { } shape || AreAlike(inside.All, shape))
+        if (holding is not { Calls.Count: 0, Inside: { } inside } || AreAlike(inside.All, signature))
         {
             return null;
         }
 
-        var (front, rest, back) = inside.IsExact ? Parted(inside.Front, shape) : Shortened(inside, shape);
+        var (front, rest, back) = inside.IsExact ? Parted(inside.Front, signature) : Shortened(inside, signature);
         return
         [
             .. front.Select(At),
@@ -27,13 +29,14 @@ internal static class PlaceReader
         (LayerMember, Value?) At(Content content) => (member with { Place = content.Name }, content.Value);
     }
 
-    private static bool AreAlike(IEnumerable<Content> contents, LayerShape shape) =>
-        contents.Select(content => Signature(content.Value.Calls, shape)).Distinct().Take(2).Count() < 2;
+    private static bool AreAlike(IEnumerable<Content> contents, Func<IReadOnlyList<FactoryCall>, string> signature) =>
+        contents.Select(content => signature(content.Value.Calls)).Distinct().Take(2).Count() < 2;
 
     /// <summary>A list of known length: around the longest run of layers that are alike.</summary>
-    private static (IReadOnlyList<Content> Front, Content? Middle, IReadOnlyList<Content> Back) Parted(IReadOnlyList<Content> all, LayerShape shape)
+    private static (IReadOnlyList<Content> Front, Content? Middle, IReadOnlyList<Content> Back) Parted(
+        IReadOnlyList<Content> all, Func<IReadOnlyList<FactoryCall>, string> signature)
     {
-        var signatures = all.Select(content => Signature(content.Value.Calls, shape)).ToArray();
+        var signatures = all.Select(content => signature(content.Value.Calls)).ToArray();
         var (start, length) = (0, 0);
         for (var from = 0; from < all.Count; from++)
         {
@@ -54,14 +57,15 @@ internal static class PlaceReader
     }
 
     /// <summary>A list of unknown length, without places that are as those between them anyway.</summary>
-    private static (IReadOnlyList<Content> Front, Content? Middle, IReadOnlyList<Content> Back) Shortened(Contents contents, LayerShape shape)
+    private static (IReadOnlyList<Content> Front, Content? Middle, IReadOnlyList<Content> Back) Shortened(
+        Contents contents, Func<IReadOnlyList<FactoryCall>, string> signature)
     {
         if (contents.Rest is not { } rest)
         {
             return (contents.Front, null, contents.Back);
         }
 
-        var signature = Signature(rest.Value.Calls, shape);
+        var ofRest = signature(rest.Value.Calls);
         var front = contents.Front.Reverse().SkipWhile(IsAsRest).Reverse().ToArray();
 
         // Where there may be too few for all in front, the last ones have to be told apart from those.
@@ -69,13 +73,22 @@ internal static class PlaceReader
         var among = contents.Front.Skip(front.Length).Concat(contents.Back.Take(contents.Back.Count - back.Length)).SelectMany(content => content.Value.Calls);
         return (front, rest with { Value = rest.Value with { Calls = [.. rest.Value.Calls, .. among] } }, back);
 
-        bool IsAsRest(Content content) => Signature(content.Value.Calls, shape) == signature;
+        bool IsAsRest(Content content) => signature(content.Value.Calls) == ofRest;
     }
 
     /// <summary>How all tensors of the layers grow.</summary>
     public static string Signature(IReadOnlyList<FactoryCall> calls, LayerShape shape) => string.Join(";", shape.Tensors
         .SelectMany(static tensor => new[] { tensor.FanIn, tensor.FanOut }.OfType<Fan>())
         .Select(fan => FanReader.Agreed(calls, fan)?.ToString() ?? Computed(calls, fan)));
+
+    /// <summary>How the widths of models grow.</summary>
+    public static string OfModels(IReadOnlyList<FactoryCall> calls) => string.Join(";", calls
+        .Select(static call => string.Join(",", call.Method.Parameters
+            .Where(static parameter => parameter.Has(WellKnownNames.WidthAttribute) || parameter.Has(WellKnownNames.HeadWidthAttribute))
+            .Select(parameter => (parameter.Name, call.Dimension(parameter.Ordinal).Ratio))
+            .Concat(call.Options.Select(static option => (Name: option.Key, option.Value.Ratio)))
+            .Select(static width => $"{width.Name} {width.Ratio?.ToString() ?? "?"}")))
+        .Distinct());
 
     /// <summary>A size that is no product of widths: alike where it is one number at base widths and at others.</summary>
     private static string Computed(IReadOnlyList<FactoryCall> calls, Fan fan) =>

@@ -197,12 +197,8 @@ public sealed partial class ModelScaling
             renamed.Add(ratio.Symbol, Factor.Of(known.Symbol));
         }
 
-        var tensors = inner._tensors.Select(tensor => tensor with
-        {
-            Name = $"{name}.{tensor.Name}",
-            Ratios = new TensorRatios(Here(tensor.Ratios.Model), Here(tensor.Ratios.FanIn), Here(tensor.Ratios.FanOut)),
-            DrawFanIn = Here(tensor.DrawFanIn),
-        });
+        var growing = renamed.Values.FirstOrDefault(ratio => !ratio.IsOne) ?? Factor.One;
+        var tensors = inner.Tensors.Select(tensor => InstanceTensor.Of(tensor, Here, growing) with { Name = $"{name}.{tensor.Name}" });
         return new ModelScaling(Model, _modelRatio, Options, computed, [.. _tensors, .. tensors]);
 
         // All at once: an inner symbol may have the name of another outer one.

@@ -1,3 +1,5 @@
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Shapes;
 
 
@@ -54,6 +56,9 @@ public sealed class TensorParameterization
     /// <summary>The tensor that takes this one's place in the forward pass, as an embedding's weight does in a tied readout; else null.</summary>
     public string? TiedTo { get; init; }
 
+    /// <summary>The name of its row in the class's symbolic table, where that stands for several tensors: <c>_layers.*.weight</c>.</summary>
+    public string? Formula { get; init; }
+
     /// <summary>The class of the model inside the model that the tensor belongs to, and which scaled it; null for the model's own.</summary>
     public string? Owner { get; init; }
 
@@ -67,6 +72,24 @@ public sealed class TensorParameterization
     internal TensorParameterization WithSizesOf(TensorParameterization other) => Shape is null || other.Shape is null
         ? this
         : Copy(Name, Rule, other.Shape.AtOtherBase(other.FanIn / FanIn, other.FanOut / FanOut), TiedTo, Owner);
+
+    /// <summary>This row where other formulas hold than those that it was written by.</summary>
+    /// <param name="formulas">Its row of the symbolic table.</param>
+    /// <param name="rule">The rule of its group.</param>
+    /// <param name="value">What a formula is.</param>
+    internal TensorParameterization By(TensorScaling formulas, ParameterRule rule, Func<Factor, double> value) => new(Name, formulas.Kind, rule)
+    {
+        Shape = Shape,
+        FanIn = value(formulas.Declaration.Ratios.FanIn),
+        FanOut = value(formulas.Declaration.Ratios.FanOut),
+        Multiplier = value(formulas.Multiplier),
+        InitStd = value(formulas.InitStd),
+        Draw = value(RedrawStd is null ? formulas.Draw : formulas.InitStd),
+        RedrawStd = RedrawStd,
+        Distribution = Distribution,
+        TiedTo = TiedTo,
+        Formula = Formula,
+    };
 
     /// <summary>What to draw from, with <see cref="RedrawStd"/>.</summary>
     public InitDistribution Distribution { get; init; }
@@ -82,6 +105,7 @@ public sealed class TensorParameterization
         RedrawStd = RedrawStd,
         Distribution = Distribution,
         TiedTo = tiedTo,
+        Formula = owner is null ? Formula : null,
         Owner = owner,
     };
 }

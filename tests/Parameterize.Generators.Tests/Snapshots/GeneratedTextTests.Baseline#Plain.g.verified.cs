@@ -109,7 +109,7 @@ partial class Plain : global::Parameterize.INestedModel
         _parameterization = new global::Parameterize.ModelParameterization("Plain", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
         return _parameterization;
     }
 

@@ -130,9 +130,9 @@ partial class Tuned : global::Parameterize.INestedModel
         _parameterization = new global::Parameterize.ModelParameterization("Tuned", global::Parameterize.Gauge.LearningRate, 0.5, 1, n, tensors)
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _tokensMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(2);
-        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(0.25);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _tokensMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_tokens.weight");
+        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
         return _parameterization;
     }
 

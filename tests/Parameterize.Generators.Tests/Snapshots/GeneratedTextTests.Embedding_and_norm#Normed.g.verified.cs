@@ -104,8 +104,8 @@ partial class Normed : global::Parameterize.INestedModel
         _parameterization = new global::Parameterize.ModelParameterization("Normed", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
         return _parameterization;
     }
 

@@ -138,9 +138,9 @@ partial class MeanField : global::Parameterize.INestedModel
         _parameterization = new global::Parameterize.ModelParameterization("MeanField", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_mix.weight");
+        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
         return _parameterization;
     }
 

@@ -132,7 +132,7 @@ partial class Mlp : global::Parameterize.INestedModel
         _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.LearningRate, 0.5, 1, n, tensors)
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
         return _parameterization;
     }
 

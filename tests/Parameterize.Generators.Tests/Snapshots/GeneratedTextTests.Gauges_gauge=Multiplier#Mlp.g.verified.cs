@@ -127,9 +127,9 @@ partial class Mlp : global::Parameterize.INestedModel
         _parameterization = new global::Parameterize.ModelParameterization("Mlp", global::Parameterize.Gauge.Multiplier, 0, 1, n, tensors)
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_mix.weight");
+        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
         return _parameterization;
     }
 

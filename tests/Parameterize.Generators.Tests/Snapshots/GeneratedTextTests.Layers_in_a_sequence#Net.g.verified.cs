@@ -122,7 +122,7 @@ partial class Net : global::Parameterize.INestedModel
             this,
             "_trunk.residual",
             widths[0].Base == 16,
-            new global::Parameterize.WidthRatio[] { new("n", n, 16) });
+            new global::Parameterize.WidthRatio[] { new("n", n, 16) { IsFinite = widths[0].IsFinite } });
         tensors.Add(new("_trunk.mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "64 q, 64 m")
         {
             FanIn = n,
@@ -148,8 +148,8 @@ partial class Net : global::Parameterize.INestedModel
         {
             Widths = widths,
             Scales = global::Parameterize.Generated.TorchSupport.Scales(this),
-        }.WithSizesOf(_parameterization);
-        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
         return _parameterization;
     }
 

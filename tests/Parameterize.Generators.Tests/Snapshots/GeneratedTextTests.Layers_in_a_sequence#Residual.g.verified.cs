@@ -107,8 +107,8 @@ partial class Residual : global::Parameterize.INestedModel
         _parameterization = new global::Parameterize.ModelParameterization("Residual", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _innerMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _innerMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_inner.weight");
         return _parameterization;
     }
 

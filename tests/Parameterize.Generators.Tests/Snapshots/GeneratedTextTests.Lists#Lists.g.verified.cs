@@ -137,12 +137,18 @@ partial class Lists : global::Parameterize.INestedModel
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
+                Formula = "_blocks.*.weight",
             });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_blocks.*.bias"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q")
+            {
+                FanOut = n,
+                Draw = global::System.Math.Sqrt(n),
+                Formula = "_blocks.*.bias",
+            });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_row.*.weight"))
@@ -153,12 +159,18 @@ partial class Lists : global::Parameterize.INestedModel
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
+                Formula = "_row.*.weight",
             });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_row.*.bias"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q")
+            {
+                FanOut = n,
+                Draw = global::System.Math.Sqrt(n),
+                Formula = "_row.*.bias",
+            });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_more.*.weight"))
@@ -169,17 +181,28 @@ partial class Lists : global::Parameterize.INestedModel
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
+                Formula = "_more.*.weight",
             });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_more.*.bias"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q")
+            {
+                FanOut = n,
+                Draw = global::System.Math.Sqrt(n),
+                Formula = "_more.*.bias",
+            });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_scales.*"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Output, inputRule) { FanIn = n, Multiplier = 1 / n });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Output, inputRule)
+            {
+                FanIn = n,
+                Multiplier = 1 / n,
+                Formula = "_scales.*",
+            });
         }
 
         _parameterization = new global::Parameterize.ModelParameterization(
@@ -191,11 +214,11 @@ partial class Lists : global::Parameterize.INestedModel
             global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _blocksMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        _rowMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        _moreMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        _scalesMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _blocksMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_blocks.*.weight");
+        _rowMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_row.*.weight");
+        _moreMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_more.*.weight");
+        _scalesMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_scales.*");
         return _parameterization;
     }
 

@@ -134,22 +134,27 @@ partial class Placed : global::Parameterize.INestedModel
                 FanIn = n,
                 Multiplier = 1 / n,
                 Draw = global::System.Math.Sqrt(n),
+                Formula = "_layers.^1.weight",
             });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_layers.^1.bias"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Finite, finiteRule, "10 q") { Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Finite, finiteRule, "10 q")
+            {
+                Draw = global::System.Math.Sqrt(n),
+                Formula = "_layers.^1.bias",
+            });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_layers.0.weight"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Input, inputRule, "64 q, 8 m") { FanOut = n });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Input, inputRule, "64 q, 8 m") { FanOut = n, Formula = "_layers.0.weight" });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_layers.0.bias"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Formula = "_layers.0.bias" });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_layers.*.weight"))
@@ -160,12 +165,18 @@ partial class Placed : global::Parameterize.INestedModel
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
+                Formula = "_layers.*.weight",
             });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_layers.*.bias"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q")
+            {
+                FanOut = n,
+                Draw = global::System.Math.Sqrt(n),
+                Formula = "_layers.*.bias",
+            });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_heads.0.weight"))
@@ -175,12 +186,17 @@ partial class Placed : global::Parameterize.INestedModel
                 FanIn = n,
                 Multiplier = 1 / n,
                 Draw = global::System.Math.Sqrt(n),
+                Formula = "_heads.0.weight",
             });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_heads.0.bias"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Finite, finiteRule, "10 q") { Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Finite, finiteRule, "10 q")
+            {
+                Draw = global::System.Math.Sqrt(n),
+                Formula = "_heads.0.bias",
+            });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_heads.*.weight"))
@@ -191,12 +207,18 @@ partial class Placed : global::Parameterize.INestedModel
                 FanOut = n,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
+                Formula = "_heads.*.weight",
             });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_heads.*.bias"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "? q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "? q")
+            {
+                FanOut = n,
+                Draw = global::System.Math.Sqrt(n),
+                Formula = "_heads.*.bias",
+            });
         }
 
         _parameterization = new global::Parameterize.ModelParameterization(
@@ -208,11 +230,11 @@ partial class Placed : global::Parameterize.INestedModel
             global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _layersMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        _layersMultiplierFromEnd1 = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
-        _headsMultiplier0 = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
-        _headsMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _layersMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_layers.*.weight");
+        _layersMultiplierFromEnd1 = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_layers.^1.weight");
+        _headsMultiplier0 = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_heads.0.weight");
+        _headsMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_heads.*.weight");
         return _parameterization;
     }
 

@@ -149,12 +149,12 @@ partial class General : global::Parameterize.INestedModel
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_skip.weight"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Input, inputRule, "64 q, 8 m") { FanOut = n });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Input, inputRule, "64 q, 8 m") { FanOut = n, Formula = "_skip.weight" });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_skip.bias"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Formula = "_skip.bias" });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_layers.^1.weight", typeof(global::TorchSharp.Modules.Linear)))
@@ -164,22 +164,27 @@ partial class General : global::Parameterize.INestedModel
                 FanIn = n,
                 InitStd = 1 / n,
                 Draw = 1 / global::System.Math.Sqrt(n),
+                Formula = "_layers.^1(Linear).weight",
             });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_layers.^1.bias", typeof(global::TorchSharp.Modules.Linear)))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Finite, finiteRule, "10 q") { Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Finite, finiteRule, "10 q")
+            {
+                Draw = global::System.Math.Sqrt(n),
+                Formula = "_layers.^1(Linear).bias",
+            });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_layers.*.weight", typeof(global::TorchSharp.Modules.GroupNorm)))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Formula = "_layers.*(GroupNorm).weight" });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_layers.*.bias", typeof(global::TorchSharp.Modules.GroupNorm)))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Formula = "_layers.*(GroupNorm).bias" });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_layers.*.weight", typeof(global::TorchSharp.Modules.Linear)))
@@ -189,12 +194,18 @@ partial class General : global::Parameterize.INestedModel
                 FanIn = n,
                 FanOut = n,
                 InitStd = 1 / global::System.Math.Sqrt(n),
+                Formula = "_layers.*(Linear).weight",
             });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_layers.*.bias", typeof(global::TorchSharp.Modules.Linear)))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, inputRule, "64 q")
+            {
+                FanOut = n,
+                Draw = global::System.Math.Sqrt(n),
+                Formula = "_layers.*(Linear).bias",
+            });
         }
 
         _parameterization = new global::Parameterize.ModelParameterization(
@@ -206,7 +217,7 @@ partial class General : global::Parameterize.INestedModel
             global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
         return _parameterization;
     }
 }

@@ -161,6 +161,7 @@ partial class Block : global::Parameterize.INestedModel
                 FanIn = n,
                 FanOut = n,
                 InitStd = 1 / global::System.Math.Sqrt(n),
+                Formula = "_memory.weight_ih_l0",
             });
         }
 
@@ -171,6 +172,7 @@ partial class Block : global::Parameterize.INestedModel
                 FanIn = n,
                 FanOut = n,
                 InitStd = 1 / global::System.Math.Sqrt(n),
+                Formula = "_memory.weight_ih_l0_reverse",
             });
         }
 
@@ -181,6 +183,7 @@ partial class Block : global::Parameterize.INestedModel
                 FanIn = n,
                 FanOut = n,
                 InitStd = 1 / global::System.Math.Sqrt(n),
+                Formula = "_memory.weight_ih_l*",
             });
         }
 
@@ -191,6 +194,7 @@ partial class Block : global::Parameterize.INestedModel
                 FanIn = n,
                 FanOut = n,
                 InitStd = 1 / global::System.Math.Sqrt(n),
+                Formula = "_memory.weight_hh_l*",
             });
         }
 
@@ -211,10 +215,10 @@ partial class Block : global::Parameterize.INestedModel
                 ("AttentionScale", AttentionScale),
                 ("FusedQueryScale", FusedQueryScale),
                 ("ResidualScale", ResidualScale)),
-        }.WithSizesOf(_parameterization);
-        _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        _keyMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        _valueMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_query.weight");
+        _keyMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_key.weight");
+        _valueMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_value.weight");
         return _parameterization;
     }
 

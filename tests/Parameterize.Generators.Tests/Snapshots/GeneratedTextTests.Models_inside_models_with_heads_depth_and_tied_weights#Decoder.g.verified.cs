@@ -18,7 +18,7 @@ partial class Decoder : global::Parameterize.INestedModel
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1.
     /// Source: Karkada, arXiv 2404.19719, section 3.
-    /// What <c>_blocks</c> holds scales by rules of its own: <see cref="global::Block.Scaling"/>.
+    /// What <c>_blocks</c> holds scales by rules of its own, with n = width / 64 = n and d = 1, since headWidth does not grow there: <see cref="global::Block.Scaling"/>.
     /// As widths grow, SGD-like and Adam-like: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
@@ -32,11 +32,13 @@ partial class Decoder : global::Parameterize.INestedModel
             })
         .With("_words.weight", global::Parameterize.ParameterKind.Input, fanOut: "n", isTied: true)
         .With("_readout.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n", isTied: true)
-        .WithNested("_blocks.*", global::Block.Scaling, "d = 1");
+        .WithNested("_blocks.*", global::Block.Scaling, "n = n, d = 1");
 
     global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
 
     private global::Parameterize.ModelParameterization? _parameterization;
+    private readonly global::Parameterize.ModelConstruction _modelConstruction =
+        global::Parameterize.ModelConstruction.Begin(); // models built from here on keep their draws, to be scaled by their base in this one
     private global::TorchSharp.Scalar? _readoutMultiplier; // M of _readout; null at 1
 
     /// <summary>What this instance runs with: kind, m, q, M, sigma, eta, lambda and eps of every tensor, as numbers.</summary>
@@ -67,6 +69,7 @@ partial class Decoder : global::Parameterize.INestedModel
             global::Parameterize.Generated.TorchSupport.RedrawByFanIn(_readout, generator);
         }
 
+        _modelConstruction.Complete();
         global::Parameterize.ModelParameterization table = ((global::Parameterize.INestedModel)this).Resolve(
             new global::Parameterize.WidthRatio[] { new("n", n, 64) },
             0.5,
@@ -96,7 +99,7 @@ partial class Decoder : global::Parameterize.INestedModel
             this,
             "_blocks",
             widths[0].Base == 64,
-            new global::Parameterize.WidthRatio[] { new("n", n, 64), new("d", 1, 16) });
+            new global::Parameterize.WidthRatio[] { new("n", n, 64) { IsFinite = widths[0].IsFinite }, new("d", 1, 16) { IsFinite = true } });
         tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "100 q, 64 m")
         {
             FanIn = n,
@@ -116,8 +119,8 @@ partial class Decoder : global::Parameterize.INestedModel
         {
             Widths = widths,
             Scales = global::Parameterize.Generated.TorchSupport.Scales(this),
-        }.WithSizesOf(_parameterization);
-        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
         return _parameterization;
     }
 

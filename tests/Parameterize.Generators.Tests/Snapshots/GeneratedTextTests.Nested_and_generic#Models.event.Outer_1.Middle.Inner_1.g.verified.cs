@@ -97,7 +97,7 @@ namespace Models.@event
                     _parameterization = new global::Parameterize.ModelParameterization("Inner", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
                     {
                         Widths = widths,
-                    }.WithSizesOf(_parameterization);
+                    }.WithFinite(Scaling).WithSizesOf(_parameterization);
                     return _parameterization;
                 }
 

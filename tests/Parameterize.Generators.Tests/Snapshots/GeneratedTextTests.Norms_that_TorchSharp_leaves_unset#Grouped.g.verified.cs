@@ -107,12 +107,12 @@ partial class Grouped : global::Parameterize.INestedModel
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_norms.*.weight"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n, Formula = "_norms.*.weight" });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_norms.*.bias"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, vectorRule, "64 q") { FanOut = n, Formula = "_norms.*.bias" });
         }
 
         tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, vectorRule, "100 q, 64 m")
@@ -132,8 +132,8 @@ partial class Grouped : global::Parameterize.INestedModel
             global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
         return _parameterization;
     }
 

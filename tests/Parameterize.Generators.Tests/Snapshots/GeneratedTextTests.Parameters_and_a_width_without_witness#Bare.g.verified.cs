@@ -107,9 +107,9 @@ partial class Bare : global::Parameterize.INestedModel
         _parameterization = new global::Parameterize.ModelParameterization("Bare", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_mix");
+        _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_query");
         return _parameterization;
     }
 

@@ -106,8 +106,8 @@ partial class Properties : global::Parameterize.INestedModel
         _parameterization = new global::Parameterize.ModelParameterization("Properties", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _linearMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / n);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _linearMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "<Linear>k__BackingField.weight");
         return _parameterization;
     }
 

@@ -169,10 +169,10 @@ partial class TwoWidths : global::Parameterize.INestedModel
         _parameterization = new global::Parameterize.ModelParameterization("TwoWidths", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, nWidth, tensors)
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _expandMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(nWidth));
-        _contractMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(nHidden));
-        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / nWidth);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _expandMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_expand.weight");
+        _contractMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_contract.weight");
+        _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
         return _parameterization;
     }
 

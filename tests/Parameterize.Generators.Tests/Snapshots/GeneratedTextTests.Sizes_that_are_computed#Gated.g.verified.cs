@@ -179,12 +179,18 @@ partial class Gated : global::Parameterize.INestedModel
                 FanOut = kRoot,
                 Multiplier = 1 / global::System.Math.Sqrt(n),
                 Draw = global::System.Math.Sqrt(n),
+                Formula = "_narrow.*.weight",
             });
         }
 
         foreach (string name in global::Parameterize.Generated.TorchSupport.Names(this, tensors, "_narrow.*.bias"))
         {
-            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, vectorRule, "50 q") { FanOut = kRoot, Draw = global::System.Math.Sqrt(n) });
+            tensors.Add(new(name, global::Parameterize.ParameterKind.Vector, vectorRule, "50 q")
+            {
+                FanOut = kRoot,
+                Draw = global::System.Math.Sqrt(n),
+                Formula = "_narrow.*.bias",
+            });
         }
 
         _parameterization = new global::Parameterize.ModelParameterization(
@@ -196,11 +202,11 @@ partial class Gated : global::Parameterize.INestedModel
             global::Parameterize.Generated.TorchSupport.InOrder(this, tensors))
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
-        _gateMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        _upMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-        _downMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(kHidden));
-        _narrowMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
+        _gateMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_gate.weight");
+        _upMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_up.weight");
+        _downMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_down.weight");
+        _narrowMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_narrow.*.weight");
         return _parameterization;
     }
 

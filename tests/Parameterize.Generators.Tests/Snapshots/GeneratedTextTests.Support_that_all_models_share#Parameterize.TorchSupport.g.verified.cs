@@ -15,7 +15,8 @@ namespace Parameterize.Generated
     internal static class TorchSupport
     {
         /// <summary>A multiplier to keep in a field; null at 1, where nothing is to be done.</summary>
-        public static Scalar? Multiplier(double value) => value == 1 ? null : (Scalar)value;
+        public static Scalar? Multiplier(ModelParameterization table, string formula) =>
+            table.MultiplierOf(formula) is double value && value != 1 ? (Scalar)value : null;
 
         /// <summary>Those that are there, of layers that may not be.</summary>
         public static IEnumerable<T> Present<T>(IEnumerable<T?>? items)
@@ -208,6 +209,18 @@ namespace Parameterize.Generated
                     return width;
                 }
 
+                if (isAtBase && !double.IsNaN(claim.Ratio) && !double.IsNaN(claim.Base) && !width.IsOfSize(claim))
+                {
+                    throw new InvalidOperationException(FormattableString.Invariant(
+                        $"'{name}' of '{outer}' is a '{own.Model}' with {width.Symbol} = {width.Size} / {claim.Base}, where {claim.Ratio} was expected; compute ")
+                        + "its arguments from the constructor's parameters by arithmetic.");
+                }
+
+                if (claim.IsFinite)
+                {
+                    return width.AsFinite();
+                }
+
                 if (double.IsNaN(claim.Ratio))
                 {
                     return isAtBase
@@ -217,16 +230,7 @@ namespace Parameterize.Generated
                             + "at another size than its own base. Give it its own base there.");
                 }
 
-                if (!isAtBase || double.IsNaN(claim.Base))
-                {
-                    return width.At(claim.Ratio);
-                }
-
-                return !width.IsOfSize(claim)
-                    ? throw new InvalidOperationException(FormattableString.Invariant(
-                        $"'{name}' of '{outer}' is a '{own.Model}' with {width.Symbol} = {width.Size} / {claim.Base}, where {claim.Ratio} was expected; compute ")
-                        + "its arguments from the constructor's parameters by arithmetic.")
-                    : claim.Base == width.Base ? width : width.At(claim.Ratio);
+                return isAtBase && claim.Base == width.Base && !width.IsFinite ? width : width.At(claim.Ratio);
             }
         }
 

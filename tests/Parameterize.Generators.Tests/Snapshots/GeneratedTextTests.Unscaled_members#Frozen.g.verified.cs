@@ -102,7 +102,7 @@ partial class Frozen : global::Parameterize.INestedModel
         _parameterization = new global::Parameterize.ModelParameterization("Frozen", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
         {
             Widths = widths,
-        }.WithSizesOf(_parameterization);
+        }.WithFinite(Scaling).WithSizesOf(_parameterization);
         return _parameterization;
     }
 

@@ -35,5 +35,22 @@ internal static class Structured
             width => new Annotated.DeepSets(3, width, 4),
             draw => draw.Normal(4, 6, 3),
             Losses.CrossEntropy),
+        Of(
+            "Gcn",
+            () => new Plain.Gcn(new() { Features = 6, Hidden = 8, Classes = 3 }),
+            width => new Annotated.Gcn(new() { Features = 6, Hidden = width, Classes = 3 }),
+            draw => (draw.Normal(5, 6), draw.Uniform(5, 5)),
+            Losses.NegativeLogLikelihood),
+        Of(
+            "Tcn",
+            () => new Plain.Tcn(4, 3, 8, 3),
+            width => new Annotated.Tcn(4, 3, width, 3),
+            draw => draw.Normal(2, 4, 12),
+            Losses.CrossEntropy),
+        Of(
+            "NeuralCollaborativeFiltering",
+            () => new Plain.NeuralCollaborativeFiltering(9, 7, 8, 0.1),
+            width => new Annotated.NeuralCollaborativeFiltering(9, 7, width, 0.1),
+            draw => (draw.Indices(9, 6), draw.Indices(7, 6))),
     ];
 }

@@ -52,6 +52,13 @@ internal static class Vision
             width => new Annotated.AlexNet("AlexNet", 5, width),
             Image(16),
             Losses.CrossEntropy),
+        Of("UNet", () => new Plain.UNet(3, 2, 8), width => new Annotated.UNet(3, 2, width), Image(8)),
+        Of(
+            "ResNet",
+            () => new Plain.ResNet([2, 2], 8, 5),
+            width => new Annotated.ResNet([2, 2], width, 5),
+            Image(8),
+            Losses.CrossEntropy),
         Of(
             "BottleneckResNet",
             () => new Plain.BottleneckResNet(8, 5),

@@ -204,13 +204,13 @@ namespace Parameterize.Samples.Transformer
                     ("AttentionScale", AttentionScale),
                     ("FusedQueryScale", FusedQueryScale),
                     ("ResidualScale", ResidualScale)),
-            }.WithSizesOf(_parameterization);
-            _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-            _keyMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-            _valueMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-            _gatherMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-            _expandMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-            _contractMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
+            }.WithFinite(Scaling).WithSizesOf(_parameterization);
+            _queryMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_query.weight");
+            _keyMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_key.weight");
+            _valueMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_value.weight");
+            _gatherMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_gather.weight");
+            _expandMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_expand.weight");
+            _contractMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_contract.weight");
             return _parameterization;
         }
 

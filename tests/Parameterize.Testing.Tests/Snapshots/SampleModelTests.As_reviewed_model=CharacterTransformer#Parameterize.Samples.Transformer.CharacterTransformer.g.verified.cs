@@ -113,7 +113,7 @@ namespace Parameterize.Samples.Transformer
                 this,
                 "_blocks",
                 widths[0].Base == 64,
-                new global::Parameterize.WidthRatio[] { new("n", n, 64) });
+                new global::Parameterize.WidthRatio[] { new("n", n, 64) { IsFinite = widths[0].IsFinite } });
             tensors.Add(new("_norm.weight", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
             tensors.Add(new("_norm.bias", global::Parameterize.ParameterKind.Vector, inputRule, "64 q") { FanOut = n });
             tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "? q, 64 m")
@@ -134,8 +134,8 @@ namespace Parameterize.Samples.Transformer
             {
                 Widths = widths,
                 Scales = global::Parameterize.Generated.TorchSupport.Scales(this),
-            }.WithSizesOf(_parameterization);
-            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, -richness - 0.5));
+            }.WithFinite(Scaling).WithSizesOf(_parameterization);
+            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
             return _parameterization;
         }
 

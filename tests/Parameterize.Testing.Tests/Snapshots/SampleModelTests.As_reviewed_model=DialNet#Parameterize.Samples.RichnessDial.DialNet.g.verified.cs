@@ -143,10 +143,10 @@ namespace Parameterize.Samples.RichnessDial
             _parameterization = new global::Parameterize.ModelParameterization("DialNet", global::Parameterize.Gauge.NeuralTangent, richness, 1, n, tensors)
             {
                 Widths = widths,
-            }.WithSizesOf(_parameterization);
-            _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-            _refineMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, -richness - 0.5));
+            }.WithFinite(Scaling).WithSizesOf(_parameterization);
+            _mixMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_mix.weight");
+            _refineMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_refine.weight");
+            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
             return _parameterization;
         }
 

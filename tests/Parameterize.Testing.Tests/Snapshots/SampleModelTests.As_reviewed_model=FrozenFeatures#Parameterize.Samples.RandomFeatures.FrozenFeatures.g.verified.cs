@@ -99,8 +99,8 @@ namespace Parameterize.Samples.RandomFeatures
             _parameterization = new global::Parameterize.ModelParameterization("FrozenFeatures", global::Parameterize.Gauge.NeuralTangent, 0, 1, n, tensors)
             {
                 Widths = widths,
-            }.WithSizesOf(_parameterization);
-            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
+            }.WithFinite(Scaling).WithSizesOf(_parameterization);
+            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
             return _parameterization;
         }
 

@@ -127,7 +127,7 @@ namespace Parameterize.Samples.ConvNet
                 this,
                 "_early",
                 widths[0].Base == 16,
-                new global::Parameterize.WidthRatio[] { new("n", n, 16) });
+                new global::Parameterize.WidthRatio[] { new("n", n, 16) { IsFinite = widths[0].IsFinite } });
             tensors.Add(new("_shrink.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "16 q, 16 m, 3, 3")
             {
                 FanIn = n,
@@ -141,7 +141,7 @@ namespace Parameterize.Samples.ConvNet
                 this,
                 "_late",
                 widths[0].Base == 16,
-                new global::Parameterize.WidthRatio[] { new("n", n, 16) });
+                new global::Parameterize.WidthRatio[] { new("n", n, 16) { IsFinite = widths[0].IsFinite } });
             tensors.Add(new("_norm.weight", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
             tensors.Add(new("_norm.bias", global::Parameterize.ParameterKind.Vector, inputRule, "16 q") { FanOut = n });
             tensors.Add(new("_readout.weight", global::Parameterize.ParameterKind.Output, inputRule, "10 q, 16 m")
@@ -161,9 +161,9 @@ namespace Parameterize.Samples.ConvNet
             {
                 Widths = widths,
                 Scales = global::Parameterize.Generated.TorchSupport.Scales(this),
-            }.WithSizesOf(_parameterization);
-            _shrinkMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, -richness - 0.5));
+            }.WithFinite(Scaling).WithSizesOf(_parameterization);
+            _shrinkMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_shrink.weight");
+            _readoutMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_readout.weight");
             return _parameterization;
         }
 

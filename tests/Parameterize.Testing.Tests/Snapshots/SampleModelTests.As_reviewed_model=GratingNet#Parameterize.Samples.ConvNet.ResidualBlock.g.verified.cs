@@ -147,9 +147,9 @@ namespace Parameterize.Samples.ConvNet
                 tensors)
             {
                 Widths = widths,
-            }.WithSizesOf(_parameterization);
-            _firstMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
-            _secondMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
+            }.WithFinite(Scaling).WithSizesOf(_parameterization);
+            _firstMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_first.weight");
+            _secondMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_second.weight");
             return _parameterization;
         }
 

@@ -135,10 +135,10 @@ namespace Parameterize.Samples.RichnessDial
             _parameterization = new global::Parameterize.ModelParameterization("LinearNet", global::Parameterize.Gauge.Multiplier, richness, 1, n, tensors)
             {
                 Widths = widths,
-            }.WithSizesOf(_parameterization);
-            _firstMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, richness));
-            _secondMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(global::System.Math.Pow(n, richness - 0.5));
-            _thirdMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(1 / global::System.Math.Sqrt(n));
+            }.WithFinite(Scaling).WithSizesOf(_parameterization);
+            _firstMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_first.weight");
+            _secondMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_second.weight");
+            _thirdMultiplier = global::Parameterize.Generated.TorchSupport.Multiplier(_parameterization, "_third.weight");
             return _parameterization;
         }
 

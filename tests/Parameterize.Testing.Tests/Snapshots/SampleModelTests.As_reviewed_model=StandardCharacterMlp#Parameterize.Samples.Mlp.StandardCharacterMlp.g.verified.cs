@@ -154,7 +154,7 @@ namespace Parameterize.Samples.Mlp
                 tensors)
             {
                 Widths = widths,
-            }.WithSizesOf(_parameterization);
+            }.WithFinite(Scaling).WithSizesOf(_parameterization);
             return _parameterization;
         }
 

@@ -95,7 +95,7 @@ namespace Parameterize.Samples.WordEmbeddings
             _parameterization = new global::Parameterize.ModelParameterization("WordVectors", global::Parameterize.Gauge.NeuralTangent, 0.5, 1, n, tensors)
             {
                 Widths = widths,
-            }.WithSizesOf(_parameterization);
+            }.WithFinite(Scaling).WithSizesOf(_parameterization);
             return _parameterization;
         }
 

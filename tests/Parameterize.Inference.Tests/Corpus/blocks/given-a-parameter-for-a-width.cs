@@ -1,5 +1,5 @@
 // right: _w Input, _b._up Input, _b._down Hidden
-// may be refused
+// must be right
 [Parameterize(BaseWidth = 8)]
 public partial class M : Module<Tensor, Tensor>
 {

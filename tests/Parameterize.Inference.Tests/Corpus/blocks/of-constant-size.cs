@@ -1,5 +1,5 @@
 // right: _w Input, _b._up Finite, _b._down Finite
-// may be refused
+// must be right
 // Nothing inside grows, whatever the block's class says of its parameter.
 [Parameterize(BaseWidth = 8)]
 public partial class M : Module<Tensor, Tensor>
