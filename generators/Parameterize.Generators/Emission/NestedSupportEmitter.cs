@@ -16,10 +16,10 @@ internal static class NestedSupportEmitter
                 public static void AddNested(
                     List<TensorParameterization> tensors, torch.nn.Module module, string member, bool isAtBase = true, WidthRatio[]? widths = null)
                 {
-                    string[] places = Counted(module, member).Select(pattern => Expression(pattern, "(\\.|$)")).ToArray();
+                    string[] places = Counted(module, member).ToArray();
                     foreach ((string name, torch.nn.Module child) in module.named_modules())
                     {
-                        bool isInside = places.Any(place => Fits(name, place));
+                        bool isInside = places.Any(place => IsBelow(name, place));
                         if (isInside && child is IParameterizedModel model && !tensors.Any(row => row.Name.StartsWith(name + ".", StringComparison.Ordinal)))
                         {
                             if (child is INestedModel nested && widths is not null)

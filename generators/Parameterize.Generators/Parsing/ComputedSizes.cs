@@ -84,7 +84,7 @@ internal sealed class ComputedSizes
         return found.Size;
     }
 
-    private Size? Find(Occurrence found) => _sizes.FirstOrDefault(size => size.Is(found.Size, Given(found)));
+    private Size? Find(Occurrence found) => _sizes.FirstOrDefault(size => size.Is(found, Given(found)));
 
     private static Size? Of(Occurrence found)
     {
@@ -92,7 +92,7 @@ internal sealed class ComputedSizes
         var text = source is null ? found.Member.Symbol.Name : SizeNames.Shortened(source);
         var name = SizeNames.Of(found.Argument) ?? SizeNames.Of(found.Size.Source);
         return SizeGrowth.Of(found.Size.Values).Exponent is { } exponent ? new(found.Size.Values, null, (int)found.Size.AtBase!, text, name, exponent)
-            : Given(found) is { } given ? new(Samples.Constant(given), found.Size.Doubt?.Expression, given, text, name, Rational.One)
+            : Given(found) is { } given ? new(Samples.Constant(given), found, given, text, name, Rational.One)
             : null;
     }
 
@@ -147,12 +147,21 @@ internal sealed class ComputedSizes
     /// <summary>A size of a layer.</summary>
     /// <param name="Argument">Where it is given, if it is an argument.</param>
     /// <param name="Side">The attribute's property that speaks of it.</param>
-    private sealed record Occurrence(Dimension Size, LayerMember Member, SyntaxNode? Argument, string? Side);
+    private sealed record Occurrence(Dimension Size, LayerMember Member, SyntaxNode? Argument, string? Side)
+    {
+        /// <summary>
+        /// Whether both are one number for all that is known: computed in one place from one unknown number, and named alike. Two that are equal at
+        /// base widths need not be so at others.
+        /// </summary>
+        public bool IsWrittenAs(Occurrence other) => ReferenceEquals(Size.Doubt?.Expression, other.Size.Doubt?.Expression)
+            && ReferenceEquals(Size.Source, other.Size.Source)
+            && Argument?.ToString() == other.Argument?.ToString();
+    }
 
     /// <summary>A size that has a symbol.</summary>
     /// <param name="values">What it is at the widths that are tried; of one that an attribute gives, at base widths alone.</param>
-    /// <param name="unknown">The expression of one that an attribute gives.</param>
-    private sealed class Size(Samples values, SyntaxNode? unknown, int atBase, string text, string? name, Rational growth)
+    /// <param name="unknown">Where one stands that an attribute gives.</param>
+    private sealed class Size(Samples values, Occurrence? unknown, int atBase, string text, string? name, Rational growth)
     {
         private readonly Samples _ratios = values.Map(value => value / atBase);
 
@@ -166,8 +175,8 @@ internal sealed class ComputedSizes
 
         public string Symbol { get; set; } = "";
 
-        public bool Is(Dimension size, int? given) => size.AtBase is { } ownBase
-            ? unknown is null && size.Values.Map(value => value / ownBase).Equals(_ratios)
-            : given == atBase && unknown is not null && ReferenceEquals(unknown, size.Doubt?.Expression);
+        public bool Is(Occurrence other, int? given) => other.Size.AtBase is { } ownBase
+            ? unknown is null && other.Size.Values.Map(value => value / ownBase).Equals(_ratios)
+            : given == atBase && unknown is not null && unknown.IsWrittenAs(other);
     }
 }

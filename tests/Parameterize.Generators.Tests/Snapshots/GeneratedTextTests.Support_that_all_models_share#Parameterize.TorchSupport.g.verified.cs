@@ -94,11 +94,11 @@ namespace Parameterize.Generated
         /// </summary>
         public static IReadOnlyList<string> Names(torch.nn.Module module, List<TensorParameterization> tensors, string pattern, Type? type = null)
         {
-            string[] expressions = Counted(module, pattern).Select(place => Expression(place)).ToArray();
+            string[] places = Counted(module, pattern).ToArray();
             string[] owners = type is null ? Array.Empty<string>() : module.named_modules().Where(named => named.module.GetType() == type).Select(named => named.name + ".").ToArray();
             return module.named_parameters()
                 .Select(parameter => parameter.name)
-                .Where(name => expressions.Any(expression => Fits(name, expression)))
+                .Where(name => places.Any(place => Fits(name, place)))
                 .Where(name => type is null || owners.Any(owner => name.StartsWith(owner, StringComparison.Ordinal)))
                 .Except(tensors.Select(row => row.Name))
                 .ToArray();
@@ -125,7 +125,7 @@ namespace Parameterize.Generated
             }
 
             int fromEnd = int.Parse(parts[place].Substring(1), global::System.Globalization.CultureInfo.InvariantCulture);
-            string container = Expression(string.Join(".", parts.Take(place)));
+            string container = string.Join(".", parts.Take(place));
             string after = string.Concat(parts.Skip(place + 1).Select(part => "." + part));
             return module.named_modules()
                 .Where(named => Fits(named.name, container))
@@ -135,13 +135,37 @@ namespace Parameterize.Generated
                 .ToArray();
         }
 
-        private static string Expression(string pattern) => Expression(pattern, "$");
+        /// <summary>Whether a name is as a pattern says, or is that of something inside of what the pattern speaks of.</summary>
+        private static bool IsBelow(string name, string pattern) =>
+            Fits(string.Join(".", name.Split('.').Take(pattern.Split('.').Length)), pattern);
 
-        private static string Expression(string pattern, string end) =>
-            "^" + global::System.Text.RegularExpressions.Regex.Escape(pattern).Replace("\\*", "[^.]*") + end;
+        /// <summary>Whether a name is as a pattern says, in which <c>*</c> stands for any characters but dots.</summary>
+        private static bool Fits(string name, string pattern)
+        {
+            // The last * takes one character more where what follows it does not fit: an earlier one need not, and none crosses a dot.
+            (int at, int inPattern, int star, int taken) = (0, 0, -1, 0);
+            while (at < name.Length)
+            {
+                if (inPattern < pattern.Length && pattern[inPattern] == '*')
+                {
+                    (star, taken) = (inPattern++, at);
+                }
+                else if (inPattern < pattern.Length && pattern[inPattern] == name[at])
+                {
+                    (at, inPattern) = (at + 1, inPattern + 1);
+                }
+                else if (star >= 0 && name[taken] != '.')
+                {
+                    (at, inPattern) = (++taken, star + 1);
+                }
+                else
+                {
+                    return false;
+                }
+            }
 
-        private static bool Fits(string name, string expression) =>
-            global::System.Text.RegularExpressions.Regex.IsMatch(name, expression, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant);
+            return pattern.Substring(inPattern).All(left => left == '*');
+        }
 
         /// <summary>The rows in TorchSharp's order of the tensors.</summary>
         public static IReadOnlyList<TensorParameterization> InOrder(torch.nn.Module module, List<TensorParameterization> tensors)
@@ -166,10 +190,10 @@ namespace Parameterize.Generated
         public static void AddNested(
             List<TensorParameterization> tensors, torch.nn.Module module, string member, bool isAtBase = true, WidthRatio[]? widths = null)
         {
-            string[] places = Counted(module, member).Select(pattern => Expression(pattern, "(\\.|$)")).ToArray();
+            string[] places = Counted(module, member).ToArray();
             foreach ((string name, torch.nn.Module child) in module.named_modules())
             {
-                bool isInside = places.Any(place => Fits(name, place));
+                bool isInside = places.Any(place => IsBelow(name, place));
                 if (isInside && child is IParameterizedModel model && !tensors.Any(row => row.Name.StartsWith(name + ".", StringComparison.Ordinal)))
                 {
                     if (child is INestedModel nested && widths is not null)
