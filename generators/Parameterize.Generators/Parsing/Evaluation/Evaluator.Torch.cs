@@ -212,8 +212,19 @@ internal sealed partial class Evaluator
     private Doubt? UnseenIn(Value value)
     {
         Doubt? found = null;
-        Reach([value], part => found ??= part.Calls.Count == 0 ? part.Dimension.Doubt : null, thing => found ??= _store.TaintOf(thing));
+        var counts = new HashSet<object>(Identity.Comparer);
+        Reach([value], part => found ??= part.Calls.Count == 0 && !counts.Contains(part) ? part.Dimension.Doubt : null, Visit);
         return found;
+
+        // How many there are is no module.
+        void Visit(Thing thing)
+        {
+            found ??= _store.TaintOf(thing);
+            if (_store.Find(thing, CountKey) is { } count)
+            {
+                counts.Add(count);
+            }
+        }
     }
 
     /// <summary>A tensor of a layer gives way to another one: its sizes are no longer what the layer was made with, unless they are alike.</summary>

@@ -1,5 +1,5 @@
 // right: _w Input, _b.0._up Hidden, _b.0._down Hidden, _b.1._up Hidden, _b.1._down Hidden, _b.2._up Hidden, _b.2._down Hidden
-// may be refused
+// must be right
 [Parameterize(BaseWidth = 8)]
 public partial class M : Module<Tensor, Tensor>
 {
