@@ -32,7 +32,7 @@ public partial class ReadmeTests
 
     private static string Squeezed(string code) => Space().Replace(code, " ");
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Parameterize.sln")))
