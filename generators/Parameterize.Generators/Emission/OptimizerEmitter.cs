@@ -3,11 +3,12 @@ using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Emission;
 
-/// <summary>Writes the part of a class that is alike in all: ParameterGroups, FoldedStateDict and one factory per optimizer.</summary>
+/// <summary>
+/// Writes the part of a class that is alike in all: ParameterGroups, FoldedStateDict and one factory per optimizer. They are members, since
+/// extension methods of two assemblies would clash; what they do stands once for the assembly.
+/// </summary>
 internal static class OptimizerEmitter
 {
-    private const string Support = "global::Parameterize.Generated.TorchSupport.";
-
     public static string Emit(ClassDeclaration type) => GeneratedPart.Of(type, "", Write);
 
     private static void Write(CodeWriter writer)
@@ -49,42 +50,10 @@ internal static class OptimizerEmitter
     private static void Write(CodeWriter writer, Optimizer optimizer)
     {
         var type = $"global::TorchSharp.Modules.{optimizer.Factory}";
-        var signature = optimizer.Arguments.Select(argument => argument.Default is null
-            ? $"{argument.Type} {argument.Name}"
-            : $"{argument.Type} {argument.Name} = {argument.Default}");
-        writer.Space().Write($"/// <summary>TorchSharp's {optimizer.Factory}, one group per rule, each with its own rate{Scaled(optimizer)}.</summary>");
-        foreach (var argument in optimizer.Arguments)
-        {
-            writer.Write($"/// <param name=\"{argument.Name}\">{char.ToUpperInvariant(argument.Documentation[0])}{argument.Documentation.Substring(1)}.</param>");
-        }
-
-        using (writer.Block(writer.List($"public {type} {optimizer.Factory}(", signature, ")")))
-        {
-            writer.Write($"global::System.Collections.Generic.List<{type}.ParamGroup> groups = new();");
-            var rules = $"{Support}Groups(this, Parameterization, global::Parameterize.OptimizerFamily.{optimizer.Family})";
-            using (writer.Block($"foreach ({Support}Group group in {rules})"))
-            {
-                using (writer.Block($"groups.Add(new {type}.ParamGroup(group.Parameters, new {type}.Options", end: "}));"))
-                {
-                    foreach (var (argument, index) in optimizer.Arguments.Select((argument, index) => (argument, index)))
-                    {
-                        writer.Write($"{(index == 0 ? "LearningRate" : argument.Name)} = {argument.Name}{argument.Scale},");
-                    }
-                }
-            }
-
-            writer.Space().Write($"return global::TorchSharp.torch.optim.{optimizer.Factory}(groups, {string.Join(", ", optimizer.Arguments.Select(argument => argument.Name))});");
-        }
-    }
-
-    private static string Scaled(Optimizer optimizer)
-    {
-        var scaled = optimizer.Arguments.Skip(1).Where(argument => argument.Scale.Length > 0).Select(argument => argument.Name switch
-        {
-            "weight_decay" => "weight decay",
-            "eps" => "epsilon",
-            _ => argument.Name,
-        }).OrderBy(name => name == "epsilon").ToArray();
-        return string.Concat(scaled.Select((name, index) => (index == scaled.Length - 1 ? " and " : ", ") + name));
+        var shared = $"{OptimizerSupportEmitter.Class}.{optimizer.Factory}";
+        var arguments = string.Join(", ", optimizer.Arguments.Select(argument => argument.Name));
+        writer.Space().Write($"/// <inheritdoc cref=\"{shared}\"/>");
+        writer.Write(writer.List($"public {type} {optimizer.Factory}(", OptimizerSupportEmitter.Signature(optimizer), ") =>"));
+        writer.Write($"    {shared}(this, Parameterization, {arguments});");
     }
 }

@@ -31,46 +31,17 @@ partial class Mlp
     public global::System.Collections.Generic.Dictionary<string, global::TorchSharp.torch.Tensor> FoldedStateDict(bool pythonNames = false) =>
         global::Parameterize.Generated.TorchSupport.FoldedStateDict(this, Parameterization, pythonNames);
 
-    /// <summary>TorchSharp's SGD, one group per rule, each with its own rate and weight decay.</summary>
-    /// <param name="learningRate">The learning rate at base width.</param>
-    /// <param name="momentum">The momentum.</param>
-    /// <param name="dampening">The dampening of the momentum.</param>
-    /// <param name="weight_decay">The weight decay at base width.</param>
-    /// <param name="nesterov">Whether to use Nesterov's momentum.</param>
-    /// <param name="maximize">Whether to ascend.</param>
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.SGD"/>
     public global::TorchSharp.Modules.SGD SGD(
         double learningRate,
         double momentum = 0,
         double dampening = 0,
         double weight_decay = 0,
         bool nesterov = false,
-        bool maximize = false)
-    {
-        global::System.Collections.Generic.List<global::TorchSharp.Modules.SGD.ParamGroup> groups = new();
-        foreach (global::Parameterize.Generated.TorchSupport.Group group in global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, global::Parameterize.OptimizerFamily.SgdLike))
-        {
-            groups.Add(new global::TorchSharp.Modules.SGD.ParamGroup(group.Parameters, new global::TorchSharp.Modules.SGD.Options
-            {
-                LearningRate = learningRate * group.LearningRate,
-                momentum = momentum,
-                dampening = dampening,
-                weight_decay = weight_decay * group.WeightDecay,
-                nesterov = nesterov,
-                maximize = maximize,
-            }));
-        }
+        bool maximize = false) =>
+        global::Parameterize.Generated.TorchOptimizers.SGD(this, Parameterization, learningRate, momentum, dampening, weight_decay, nesterov, maximize);
 
-        return global::TorchSharp.torch.optim.SGD(groups, learningRate, momentum, dampening, weight_decay, nesterov, maximize);
-    }
-
-    /// <summary>TorchSharp's Adam, one group per rule, each with its own rate, weight decay and epsilon.</summary>
-    /// <param name="lr">The learning rate at base width.</param>
-    /// <param name="beta1">Decay of the average of gradients.</param>
-    /// <param name="beta2">Decay of the average of squared gradients.</param>
-    /// <param name="eps">What is added to the denominator at base width.</param>
-    /// <param name="weight_decay">The weight decay at base width.</param>
-    /// <param name="amsgrad">Whether to keep the maximum of the squared averages.</param>
-    /// <param name="maximize">Whether to ascend.</param>
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.Adam"/>
     public global::TorchSharp.Modules.Adam Adam(
         double lr = 0.001,
         double beta1 = 0.9,
@@ -78,34 +49,10 @@ partial class Mlp
         double eps = 1e-08,
         double weight_decay = 0,
         bool amsgrad = false,
-        bool maximize = false)
-    {
-        global::System.Collections.Generic.List<global::TorchSharp.Modules.Adam.ParamGroup> groups = new();
-        foreach (global::Parameterize.Generated.TorchSupport.Group group in global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, global::Parameterize.OptimizerFamily.AdamLike))
-        {
-            groups.Add(new global::TorchSharp.Modules.Adam.ParamGroup(group.Parameters, new global::TorchSharp.Modules.Adam.Options
-            {
-                LearningRate = lr * group.LearningRate,
-                beta1 = beta1,
-                beta2 = beta2,
-                eps = eps * group.Epsilon,
-                weight_decay = weight_decay * group.WeightDecay,
-                amsgrad = amsgrad,
-                maximize = maximize,
-            }));
-        }
+        bool maximize = false) =>
+        global::Parameterize.Generated.TorchOptimizers.Adam(this, Parameterization, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
 
-        return global::TorchSharp.torch.optim.Adam(groups, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
-    }
-
-    /// <summary>TorchSharp's AdamW, one group per rule, each with its own rate, weight decay and epsilon.</summary>
-    /// <param name="lr">The learning rate at base width.</param>
-    /// <param name="beta1">Decay of the average of gradients.</param>
-    /// <param name="beta2">Decay of the average of squared gradients.</param>
-    /// <param name="eps">What is added to the denominator at base width.</param>
-    /// <param name="weight_decay">The weight decay at base width.</param>
-    /// <param name="amsgrad">Whether to keep the maximum of the squared averages.</param>
-    /// <param name="maximize">Whether to ascend.</param>
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.AdamW"/>
     public global::TorchSharp.Modules.AdamW AdamW(
         double lr = 0.001,
         double beta1 = 0.9,
@@ -113,114 +60,28 @@ partial class Mlp
         double eps = 1e-08,
         double weight_decay = 0,
         bool amsgrad = false,
-        bool maximize = false)
-    {
-        global::System.Collections.Generic.List<global::TorchSharp.Modules.AdamW.ParamGroup> groups = new();
-        foreach (global::Parameterize.Generated.TorchSupport.Group group in global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, global::Parameterize.OptimizerFamily.AdamLike))
-        {
-            groups.Add(new global::TorchSharp.Modules.AdamW.ParamGroup(group.Parameters, new global::TorchSharp.Modules.AdamW.Options
-            {
-                LearningRate = lr * group.LearningRate,
-                beta1 = beta1,
-                beta2 = beta2,
-                eps = eps * group.Epsilon,
-                weight_decay = weight_decay * group.WeightDecay,
-                amsgrad = amsgrad,
-                maximize = maximize,
-            }));
-        }
+        bool maximize = false) =>
+        global::Parameterize.Generated.TorchOptimizers.AdamW(this, Parameterization, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
 
-        return global::TorchSharp.torch.optim.AdamW(groups, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
-    }
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.Adamax"/>
+    public global::TorchSharp.Modules.Adamax Adamax(double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-08, double weight_decay = 0) =>
+        global::Parameterize.Generated.TorchOptimizers.Adamax(this, Parameterization, lr, beta1, beta2, eps, weight_decay);
 
-    /// <summary>TorchSharp's Adamax, one group per rule, each with its own rate, weight decay and epsilon.</summary>
-    /// <param name="lr">The learning rate at base width.</param>
-    /// <param name="beta1">Decay of the average of gradients.</param>
-    /// <param name="beta2">Decay of the average of squared gradients.</param>
-    /// <param name="eps">What is added to the denominator at base width.</param>
-    /// <param name="weight_decay">The weight decay at base width.</param>
-    public global::TorchSharp.Modules.Adamax Adamax(double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-08, double weight_decay = 0)
-    {
-        global::System.Collections.Generic.List<global::TorchSharp.Modules.Adamax.ParamGroup> groups = new();
-        foreach (global::Parameterize.Generated.TorchSupport.Group group in global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, global::Parameterize.OptimizerFamily.AdamLike))
-        {
-            groups.Add(new global::TorchSharp.Modules.Adamax.ParamGroup(group.Parameters, new global::TorchSharp.Modules.Adamax.Options
-            {
-                LearningRate = lr * group.LearningRate,
-                beta1 = beta1,
-                beta2 = beta2,
-                eps = eps * group.Epsilon,
-                weight_decay = weight_decay * group.WeightDecay,
-            }));
-        }
-
-        return global::TorchSharp.torch.optim.Adamax(groups, lr, beta1, beta2, eps, weight_decay);
-    }
-
-    /// <summary>TorchSharp's NAdam, one group per rule, each with its own rate, weight decay and epsilon.</summary>
-    /// <param name="lr">The learning rate at base width.</param>
-    /// <param name="beta1">Decay of the average of gradients.</param>
-    /// <param name="beta2">Decay of the average of squared gradients.</param>
-    /// <param name="eps">What is added to the denominator at base width.</param>
-    /// <param name="weight_decay">The weight decay at base width.</param>
-    /// <param name="momentum_decay">How the momentum grows over the first steps.</param>
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.NAdam"/>
     public global::TorchSharp.Modules.NAdam NAdam(
         double lr = 0.002,
         double beta1 = 0.9,
         double beta2 = 0.999,
         double eps = 1e-08,
         double weight_decay = 0,
-        double momentum_decay = 0.004)
-    {
-        global::System.Collections.Generic.List<global::TorchSharp.Modules.NAdam.ParamGroup> groups = new();
-        foreach (global::Parameterize.Generated.TorchSupport.Group group in global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, global::Parameterize.OptimizerFamily.AdamLike))
-        {
-            groups.Add(new global::TorchSharp.Modules.NAdam.ParamGroup(group.Parameters, new global::TorchSharp.Modules.NAdam.Options
-            {
-                LearningRate = lr * group.LearningRate,
-                beta1 = beta1,
-                beta2 = beta2,
-                eps = eps * group.Epsilon,
-                weight_decay = weight_decay * group.WeightDecay,
-                momentum_decay = momentum_decay,
-            }));
-        }
+        double momentum_decay = 0.004) =>
+        global::Parameterize.Generated.TorchOptimizers.NAdam(this, Parameterization, lr, beta1, beta2, eps, weight_decay, momentum_decay);
 
-        return global::TorchSharp.torch.optim.NAdam(groups, lr, beta1, beta2, eps, weight_decay, momentum_decay);
-    }
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.RAdam"/>
+    public global::TorchSharp.Modules.RAdam RAdam(double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-08, double weight_decay = 0) =>
+        global::Parameterize.Generated.TorchOptimizers.RAdam(this, Parameterization, lr, beta1, beta2, eps, weight_decay);
 
-    /// <summary>TorchSharp's RAdam, one group per rule, each with its own rate, weight decay and epsilon.</summary>
-    /// <param name="lr">The learning rate at base width.</param>
-    /// <param name="beta1">Decay of the average of gradients.</param>
-    /// <param name="beta2">Decay of the average of squared gradients.</param>
-    /// <param name="eps">What is added to the denominator at base width.</param>
-    /// <param name="weight_decay">The weight decay at base width.</param>
-    public global::TorchSharp.Modules.RAdam RAdam(double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-08, double weight_decay = 0)
-    {
-        global::System.Collections.Generic.List<global::TorchSharp.Modules.RAdam.ParamGroup> groups = new();
-        foreach (global::Parameterize.Generated.TorchSupport.Group group in global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, global::Parameterize.OptimizerFamily.AdamLike))
-        {
-            groups.Add(new global::TorchSharp.Modules.RAdam.ParamGroup(group.Parameters, new global::TorchSharp.Modules.RAdam.Options
-            {
-                LearningRate = lr * group.LearningRate,
-                beta1 = beta1,
-                beta2 = beta2,
-                eps = eps * group.Epsilon,
-                weight_decay = weight_decay * group.WeightDecay,
-            }));
-        }
-
-        return global::TorchSharp.torch.optim.RAdam(groups, lr, beta1, beta2, eps, weight_decay);
-    }
-
-    /// <summary>TorchSharp's RMSProp, one group per rule, each with its own rate, weight decay and epsilon.</summary>
-    /// <param name="lr">The learning rate at base width.</param>
-    /// <param name="alpha">Decay of the average of squared gradients.</param>
-    /// <param name="eps">What is added to the denominator at base width.</param>
-    /// <param name="weight_decay">The weight decay at base width.</param>
-    /// <param name="momentum">The momentum.</param>
-    /// <param name="centered">Whether to divide by the root of the variance.</param>
-    /// <param name="maximize">Whether to ascend.</param>
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.RMSProp"/>
     public global::TorchSharp.Modules.RMSProp RMSProp(
         double lr = 0.01,
         double alpha = 0.99,
@@ -228,140 +89,39 @@ partial class Mlp
         double weight_decay = 0,
         double momentum = 0,
         bool centered = false,
-        bool maximize = false)
-    {
-        global::System.Collections.Generic.List<global::TorchSharp.Modules.RMSProp.ParamGroup> groups = new();
-        foreach (global::Parameterize.Generated.TorchSupport.Group group in global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, global::Parameterize.OptimizerFamily.AdamLike))
-        {
-            groups.Add(new global::TorchSharp.Modules.RMSProp.ParamGroup(group.Parameters, new global::TorchSharp.Modules.RMSProp.Options
-            {
-                LearningRate = lr * group.LearningRate,
-                alpha = alpha,
-                eps = eps * group.Epsilon,
-                weight_decay = weight_decay * group.WeightDecay,
-                momentum = momentum,
-                centered = centered,
-                maximize = maximize,
-            }));
-        }
+        bool maximize = false) =>
+        global::Parameterize.Generated.TorchOptimizers.RMSProp(this, Parameterization, lr, alpha, eps, weight_decay, momentum, centered, maximize);
 
-        return global::TorchSharp.torch.optim.RMSProp(groups, lr, alpha, eps, weight_decay, momentum, centered, maximize);
-    }
-
-    /// <summary>TorchSharp's Adagrad, one group per rule, each with its own rate, weight decay, initial_accumulator_value and epsilon.</summary>
-    /// <param name="lr">The learning rate at base width.</param>
-    /// <param name="lr_decay">Decay of the learning rate.</param>
-    /// <param name="weight_decay">The weight decay at base width.</param>
-    /// <param name="initial_accumulator_value">Where the sum of squared gradients starts, at base width.</param>
-    /// <param name="eps">What is added to the denominator at base width.</param>
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.Adagrad"/>
     public global::TorchSharp.Modules.Adagrad Adagrad(
         double lr = 0.01,
         double lr_decay = 0,
         double weight_decay = 0,
         double initial_accumulator_value = 0,
-        double eps = 1e-10)
-    {
-        global::System.Collections.Generic.List<global::TorchSharp.Modules.Adagrad.ParamGroup> groups = new();
-        foreach (global::Parameterize.Generated.TorchSupport.Group group in global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, global::Parameterize.OptimizerFamily.AdamLike))
-        {
-            groups.Add(new global::TorchSharp.Modules.Adagrad.ParamGroup(group.Parameters, new global::TorchSharp.Modules.Adagrad.Options
-            {
-                LearningRate = lr * group.LearningRate,
-                lr_decay = lr_decay,
-                weight_decay = weight_decay * group.WeightDecay,
-                initial_accumulator_value = initial_accumulator_value * group.Epsilon * group.Epsilon,
-                eps = eps * group.Epsilon,
-            }));
-        }
+        double eps = 1e-10) =>
+        global::Parameterize.Generated.TorchOptimizers.Adagrad(this, Parameterization, lr, lr_decay, weight_decay, initial_accumulator_value, eps);
 
-        return global::TorchSharp.torch.optim.Adagrad(groups, lr, lr_decay, weight_decay, initial_accumulator_value, eps);
-    }
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.Adadelta"/>
+    public global::TorchSharp.Modules.Adadelta Adadelta(double lr = 1, double rho = 0.9, double eps = 1e-06, double weight_decay = 0, bool maximize = false) =>
+        global::Parameterize.Generated.TorchOptimizers.Adadelta(this, Parameterization, lr, rho, eps, weight_decay, maximize);
 
-    /// <summary>TorchSharp's Adadelta, one group per rule, each with its own rate, weight decay and epsilon.</summary>
-    /// <param name="lr">The learning rate at base width.</param>
-    /// <param name="rho">Decay of the averages of squared gradients and squared updates.</param>
-    /// <param name="eps">What is added to both averages at base width.</param>
-    /// <param name="weight_decay">The weight decay at base width.</param>
-    /// <param name="maximize">Whether to ascend.</param>
-    public global::TorchSharp.Modules.Adadelta Adadelta(double lr = 1, double rho = 0.9, double eps = 1e-06, double weight_decay = 0, bool maximize = false)
-    {
-        global::System.Collections.Generic.List<global::TorchSharp.Modules.Adadelta.ParamGroup> groups = new();
-        foreach (global::Parameterize.Generated.TorchSupport.Group group in global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, global::Parameterize.OptimizerFamily.AdamLike))
-        {
-            groups.Add(new global::TorchSharp.Modules.Adadelta.ParamGroup(group.Parameters, new global::TorchSharp.Modules.Adadelta.Options
-            {
-                LearningRate = lr * group.LearningRate / group.Epsilon,
-                rho = rho,
-                eps = eps * group.Epsilon * group.Epsilon,
-                weight_decay = weight_decay * group.WeightDecay * group.Epsilon,
-                maximize = maximize,
-            }));
-        }
-
-        return global::TorchSharp.torch.optim.Adadelta(groups, lr, rho, eps, weight_decay, maximize);
-    }
-
-    /// <summary>TorchSharp's ASGD, one group per rule, each with its own rate, lambd and weight decay.</summary>
-    /// <param name="lr">The learning rate at base width.</param>
-    /// <param name="lambd">The decay of parameters and rate at base width.</param>
-    /// <param name="alpha">The power of the rate's decay.</param>
-    /// <param name="t0">The step from which the path is averaged.</param>
-    /// <param name="weight_decay">The weight decay at base width.</param>
-    /// <param name="maximize">Whether to ascend.</param>
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.ASGD"/>
     public global::TorchSharp.Modules.ASGD ASGD(
         double lr = 0.001,
         double lambd = 0.0001,
         double alpha = 0.75,
         double t0 = 1000000,
         double weight_decay = 0,
-        bool maximize = false)
-    {
-        global::System.Collections.Generic.List<global::TorchSharp.Modules.ASGD.ParamGroup> groups = new();
-        foreach (global::Parameterize.Generated.TorchSupport.Group group in global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, global::Parameterize.OptimizerFamily.SgdLike))
-        {
-            groups.Add(new global::TorchSharp.Modules.ASGD.ParamGroup(group.Parameters, new global::TorchSharp.Modules.ASGD.Options
-            {
-                LearningRate = lr * group.LearningRate,
-                lambd = lambd * group.WeightDecay,
-                alpha = alpha,
-                t0 = t0,
-                weight_decay = weight_decay * group.WeightDecay,
-                maximize = maximize,
-            }));
-        }
+        bool maximize = false) =>
+        global::Parameterize.Generated.TorchOptimizers.ASGD(this, Parameterization, lr, lambd, alpha, t0, weight_decay, maximize);
 
-        return global::TorchSharp.torch.optim.ASGD(groups, lr, lambd, alpha, t0, weight_decay, maximize);
-    }
-
-    /// <summary>TorchSharp's Rprop, one group per rule, each with its own rate, min_step and max_step.</summary>
-    /// <param name="lr">The learning rate at base width.</param>
-    /// <param name="etaminus">What a step size is multiplied by when the gradient's sign turns.</param>
-    /// <param name="etaplus">What a step size is multiplied by when the gradient's sign stays.</param>
-    /// <param name="min_step">The smallest step size at base width.</param>
-    /// <param name="max_step">The largest step size at base width.</param>
-    /// <param name="maximize">Whether to ascend.</param>
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.Rprop"/>
     public global::TorchSharp.Modules.Rprop Rprop(
         double lr = 0.01,
         double etaminus = 0.5,
         double etaplus = 1.2,
         double min_step = 1e-06,
         double max_step = 50,
-        bool maximize = false)
-    {
-        global::System.Collections.Generic.List<global::TorchSharp.Modules.Rprop.ParamGroup> groups = new();
-        foreach (global::Parameterize.Generated.TorchSupport.Group group in global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, global::Parameterize.OptimizerFamily.AdamLike))
-        {
-            groups.Add(new global::TorchSharp.Modules.Rprop.ParamGroup(group.Parameters, new global::TorchSharp.Modules.Rprop.Options
-            {
-                LearningRate = lr * group.LearningRate,
-                etaminus = etaminus,
-                etaplus = etaplus,
-                min_step = min_step * group.LearningRate,
-                max_step = max_step * group.LearningRate,
-                maximize = maximize,
-            }));
-        }
-
-        return global::TorchSharp.torch.optim.Rprop(groups, lr, etaminus, etaplus, min_step, max_step, maximize);
-    }
+        bool maximize = false) =>
+        global::Parameterize.Generated.TorchOptimizers.Rprop(this, Parameterization, lr, etaminus, etaplus, min_step, max_step, maximize);
 }
