@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Statistics;
 
 namespace Parameterize.Benchmarks.Compilers;
 

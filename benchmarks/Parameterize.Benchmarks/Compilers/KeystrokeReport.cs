@@ -1,5 +1,5 @@
 using System.Globalization;
-using Parameterize.Experiments;
+using Parameterize.Experiments.Statistics;
 
 namespace Parameterize.Benchmarks.Compilers;
 
