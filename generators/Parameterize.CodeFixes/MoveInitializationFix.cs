@@ -10,12 +10,13 @@ using Parameterize.Generators.Emission;
 
 namespace Parameterize.CodeFixes;
 
-/// <summary>PMZ0014: moves InitializeParameters behind the last assignment.</summary>
+/// <summary>PMZ0014, PMZ0036: moves InitializeParameters behind the last assignment, and behind the draws.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveInitializationFix)), Shared]
 public sealed class MoveInitializationFix : TextFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.InitializedTooEarly);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(DiagnosticIds.InitializedTooEarly, DiagnosticIds.InitNotScaled);
 
     private protected override IEnumerable<Offer> Offers(FixSite site)
     {
@@ -25,7 +26,7 @@ public sealed class MoveInitializationFix : TextFix
         }
 
         var calls = body.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsInitialization).ToArray();
-        if (calls.Length == 1 && calls[0].Parent is ExpressionStatementSyntax statement && statement.Parent == body)
+        if (calls.Length == 1 && calls[0].Parent is ExpressionStatementSyntax statement && statement.Parent == body && statement.SpanStart < site.Node.SpanStart)
         {
             var lines = site.Text.WholeLines(statement);
             var moved = site.Text.ToString(TextSpan.FromBounds(statement.SpanStart, lines.End)).TrimEnd();

@@ -33,6 +33,7 @@ public sealed class ModelAnalyzer() : SourceAnalyzer(
     Descriptors.OutOfReach,
     Descriptors.LocalToFile,
     Descriptors.Unreadable,
+    Descriptors.InitNotScaled,
     Descriptors.UnstableExponents,
     Descriptors.UnfaithfulInit,
     Descriptors.TrivialExponents,

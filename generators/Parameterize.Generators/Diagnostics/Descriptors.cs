@@ -189,6 +189,11 @@ internal static class Descriptors
         "Weights are tied by hand",
         "'{0}' is given the {1} of '{2}', so that one tensor is scaled by two rules, and moving the model unties it; {3}");
 
+    public static readonly DiagnosticDescriptor InitNotScaled = Warning(
+        DiagnosticIds.InitNotScaled,
+        "Init of one's own is not scaled",
+        "{0} {1}");
+
     public static readonly DiagnosticDescriptor LogitsOverRoot = Warning(
         DiagnosticIds.LogitsOverRoot,
         "Logits of widening heads are divided by a root",

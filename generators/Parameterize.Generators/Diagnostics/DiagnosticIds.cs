@@ -38,6 +38,7 @@ internal static class DiagnosticIds
     public const string LocalToFile = "PMZ0033";
     public const string Unreadable = "PMZ0034";
     public const string TiedByHand = "PMZ0035";
+    public const string InitNotScaled = "PMZ0036";
     public const string LogitsOverRoot = "PMZ0037";
     public const string WrongArguments = "PMZ0038";
     public const string UnstableExponents = "PMZ0040";

@@ -24,6 +24,10 @@ internal static class SymbolNames
         }
     }
 
+    /// <summary>Whether a value of the type is one of the other type.</summary>
+    public static bool IsA(this ITypeSymbol type, ITypeSymbol other) =>
+        type.SelfAndBases().Concat(type.AllInterfaces).Any(own => SymbolEqualityComparer.Default.Equals(own, other));
+
     /// <summary>Whether it is declared in the compilation's own source.</summary>
     public static bool IsSourced(this ISymbol symbol) => symbol.DeclaringSyntaxReferences.Length > 0
         || (symbol.IsImplicitlyDeclared && symbol.ContainingType is { DeclaringSyntaxReferences.Length: > 0 });

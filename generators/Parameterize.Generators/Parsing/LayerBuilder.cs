@@ -11,8 +11,9 @@ namespace Parameterize.Generators.Parsing;
 /// <param name="modelRatio">n.</param>
 /// <param name="branches">Which members are inside residual branches.</param>
 /// <param name="tied">The names of the embeddings that readouts share.</param>
+/// <param name="inits">What the constructor drew itself.</param>
 /// <param name="memberOf">The member of a name.</param>
-internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Branches branches, ISet<string> tied, Func<string, LayerMember?> memberOf)
+internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Branches branches, ISet<string> tied, InitReader inits, Func<string, LayerMember?> memberOf)
 {
     public LayerSpec Build(LayerMember member, LayerFans fans, Value? built, LayerConstants constants, WidthExponents? exponents)
     {
@@ -30,12 +31,20 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             hasForward ? MemberNames.Forward(member.Symbol) : "",
             member.Form,
             place,
-            member.Shape?.Draw ?? DefaultDraw.None,
+            member.Shape?.Draw is { } draw && !IsDrawn(draw) ? draw : DefaultDraw.None,
             member.Container,
             constants.Init,
             (member.Form switch
             {
-                LayerForm.Parameter => [Tensor("", isCertain: member.Container == Container.None && !member.IsOptional, fans, Factor.One, exponents, ShapeReader.OfParameter(member, built?.Shape))],
+                LayerForm.Parameter => [Tensor(
+                    "",
+                    isCertain: member.Container == Container.None && !member.IsOptional,
+                    fans,
+                    Factor.One,
+                    exponents,
+                    ShapeReader.OfParameter(member, built?.Shape),
+                    built?.Draws ?? [],
+                    axis => built?.Shape is { } shape && axis < shape.Count ? shape[axis].Ratio : null)],
                 LayerForm.Module => member.Shape!.Tensors.Select(OfShape).OfType<TensorSpec>(),
                 _ => [],
             }).ToEquatableArray())
@@ -63,7 +72,23 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             var own = isWeight ? fans : FansOf(tensor);
             var drawnBy = tensor.DrawnBy is null ? Factor.One : FanInOf(tensor.DrawnBy);
             var isCertain = !member.IsOptional && member.Step is null or { IsCertain: true } && presence == TensorPresence.Always && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
-            return Tensor(tensor.Name, isCertain, own, drawnBy, isWeight ? exponents : null, ShapeReader.Of(tensor, calls, own), isWeight);
+            return Tensor(tensor.Name, isCertain, own, drawnBy, isWeight ? exponents : null, ShapeReader.Of(tensor, calls, own), DrawsOf(tensor), AlongAxis, isWeight);
+
+            Factor? AlongAxis(int axis) => axis >= tensor.Axes.Length ? null
+                : tensor.Axes[axis] is { Size: { } size } ? FanInOf(size)
+                : tensor.Axes[axis].Role == AxisRole.Finite ? Factor.One : null;
+        }
+
+        IReadOnlyList<TensorDraw> DrawsOf(TensorShape tensor) => calls
+            .SelectMany(call => call.Draws.TryGetValue(tensor.Name, out var draws) ? draws : [])
+            .Distinct()
+            .ToArray();
+
+        // A generator of the user's draws anew what TorchSharp drew, and leaves what the constructor drew. A norm's memory has to be set, unless all of it is.
+        bool IsDrawn(DefaultDraw draw)
+        {
+            var drawn = member.Shape!.Tensors.Where(tensor => tensor.PresenceIn(calls) != TensorPresence.Never).Select(tensor => DrawsOf(tensor).Any(own => own.At is not null)).ToArray();
+            return draw == DefaultDraw.Unset ? drawn.All(static own => own) : drawn.Any(static own => own);
         }
 
         // Dimensions that the constructor does not show are the weight's own, as its attribute says them.
@@ -81,12 +106,22 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
                 : FanReader.Agreed(calls, fan) ?? Factor.One;
         }
 
-        TensorSpec Tensor(string name, bool isCertain, LayerFans own, Factor drawnBy, WidthExponents? ownExponents, ShapeClaim? shape, bool isWeight = true) => new(
-            name,
-            isCertain,
-            Rule: "",
-            TensorScaling.Of(
-                new TensorDeclaration(name.Length == 0 ? prefix : $"{prefix}.{name}", isUnscaled ? ParameterKind.Finite : own.Kind, new TensorRatios(modelRatio, isUnscaled ? Factor.One : own.FanIn, isUnscaled ? Factor.One : own.FanOut))
+        TensorSpec Tensor(
+            string name,
+            bool isCertain,
+            LayerFans own,
+            Factor byDefault,
+            WidthExponents? ownExponents,
+            ShapeClaim? shape,
+            IReadOnlyList<TensorDraw> draws,
+            Func<int, Factor?> axis,
+            bool isWeight = true)
+        {
+            var title = name.Length == 0 ? prefix : $"{prefix}.{name}";
+            var isSet = constants.Init.Zero || (isWeight && constants.Init.Std is not null);
+            var drawnBy = isUnscaled || isSet ? byDefault : inits.DrawFanIn(member, title, draws, byDefault, axis);
+            var scaling = TensorScaling.Of(
+                new TensorDeclaration(title, isUnscaled ? ParameterKind.Finite : own.Kind, new TensorRatios(modelRatio, isUnscaled ? Factor.One : own.FanIn, isUnscaled ? Factor.One : own.FanOut))
                 {
                     DrawFanIn = isUnscaled ? Factor.One : drawnBy,
                     Multiplier = isWeight ? constants.Multiplier : 1,
@@ -98,8 +133,14 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
                     IsFolded = place == MultiplierPlace.Folded,
                     IsTied = isTied && isWeight,
                 },
-                options),
-            shape);
+                options);
+            if (!isUnscaled)
+            {
+                inits.CheckLate(member, scaling, draws, byDefault, axis);
+            }
+
+            return new TensorSpec(name, isCertain, Rule: "", scaling, shape);
+        }
     }
 
     private TiedSpec Tied(string name)

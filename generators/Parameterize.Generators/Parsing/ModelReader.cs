@@ -63,14 +63,17 @@ internal static class ModelReader
 
         var growing = WidthReader.Read(context, parameters.Growing, optionsReader);
         var widths = growing.Where(number => number.Axis == GrowthAxis.Width).Select(width => width.Symbol).ToArray();
-        var (members, parts, computed, built) = BuiltClass.Read(context, parameters, growing);
+        var (members, parts, computed, built, unfollowed) = BuiltClass.Read(context, parameters, growing);
         var fanReader = new FanReader(context, widths);
         var nestedReader = new NestedReader(context, options, widths);
+        var inits = new InitReader(context, options.Baseline);
+        inits.Check(unfollowed);
         var builder = new LayerBuilder(
             options,
             widths.Length == 0 ? Scaling.Algebra.Factor.One : Scaling.Algebra.Factor.Of(widths[0]),
             new Branches(growing.Any(number => number.Axis == GrowthAxis.Depth), parts.Select(part => part.Member).ToArray()),
             TiedReader.Read(context, members),
+            inits,
             name => members.FirstOrDefault(member => member.Symbol.Name == name));
         var layers = new List<LayerSpec>();
         foreach (var (member, value) in parts)

@@ -75,6 +75,15 @@ internal static class Compiler
         }
     }
 
+    /// <summary>What the analyzers say of models without refusing them.</summary>
+    public static async Task<IReadOnlyList<string>> Warnings(IReadOnlyList<ModelText> models)
+    {
+        var files = models.Select(model => new SourceFile(model.Source, $"{model}.cs")).Prepend(new SourceFile(Usings, "Usings.cs"));
+        return [.. (await All(GeneratorHarness.Run(s_generator, files).Output))
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)
+            .Select(diagnostic => $"{diagnostic.Location.SourceTree?.FilePath}: {Text(diagnostic)}")];
+    }
+
     /// <summary>A reading that failed refuses its class, but says nothing of it.</summary>
     private static bool IsFault(string said) => said.Contains("PMZ0034 ", StringComparison.Ordinal);
 
@@ -86,7 +95,9 @@ internal static class Compiler
     private static bool AsksForAWidth(Diagnostic diagnostic) =>
         diagnostic.Id == "CS7036" && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(".InitializeParameters(", StringComparison.Ordinal);
 
-    private static async Task<IEnumerable<Diagnostic>> Findings(CSharpCompilation compilation)
+    private static async Task<IEnumerable<Diagnostic>> Findings(CSharpCompilation compilation) => (await All(compilation)).Where(IsError);
+
+    private static async Task<IReadOnlyCollection<Diagnostic>> All(CSharpCompilation compilation)
     {
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], new FixedOptions(s_generator.Setup.GlobalOptions)),
@@ -95,7 +106,7 @@ internal static class Compiler
             logAnalyzerExecutionTime: false);
         var found = await compilation.WithAnalyzers(s_analyzers, options).GetAnalyzerDiagnosticsAsync();
         var crash = found.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001");
-        return crash is null ? found.Where(IsError) : throw new InvalidOperationException($"An analyzer threw: {crash.GetMessage(null)}");
+        return crash is null ? found : throw new InvalidOperationException($"An analyzer threw: {crash.GetMessage(null)}");
     }
 
     /// <summary>The compiler's errors in a refused model, but for the calls of what would have been generated.</summary>

@@ -15,6 +15,11 @@ internal static class Generative
             () => new Plain.DcganGenerator(6, 8, 3),
             width => new Annotated.DcganGenerator(6, (int)width, 3),
             draw => draw.Normal(4, 6, 1, 1)),
+        Of(
+            "DcganDiscriminator",
+            () => new Plain.DcganDiscriminator(8, 3),
+            width => new Annotated.DcganDiscriminator((int)width, 3),
+            draw => draw.Normal(4, 3, 16, 16)),
         Of<Module<Tensor, (Tensor, Tensor, Tensor)>>(
             "Vae",
             () => new Plain.Vae(20, 8, 3),

@@ -21,6 +21,20 @@ internal static class Arithmetic
 
     public static Dimension Of(BinaryOperatorKind kind, Dimension a, Dimension b, bool isWhole, SyntaxNode at)
     {
+        var number = Computed(kind, a, b, isWhole, at);
+        return number.Ratio is null && !isWhole ? number with { Power = PowerOf(kind, a.Power, b.Power) } : number;
+    }
+
+    private static Factor? PowerOf(BinaryOperatorKind kind, Factor? a, Factor? b) => a is null || b is null ? null : kind switch
+    {
+        BinaryOperatorKind.Multiply => a * b,
+        BinaryOperatorKind.Divide => a / b,
+        BinaryOperatorKind.Add when a.Equals(b) => a,
+        _ => null,
+    };
+
+    private static Dimension Computed(BinaryOperatorKind kind, Dimension a, Dimension b, bool isWhole, SyntaxNode at)
+    {
         if (IsZero(a) && kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Add)
         {
             return kind == BinaryOperatorKind.Multiply ? a : b;

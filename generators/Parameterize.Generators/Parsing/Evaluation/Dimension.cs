@@ -8,11 +8,21 @@ internal sealed record Dimension
 {
     private readonly double? _usual;
     private readonly double? _least;
+    private readonly Factor? _power;
 
     private Dimension(Factor? ratio, Samples values) => (Ratio, Values) = (ratio, values);
 
     /// <summary>The number over the same number at base widths; null when that is no product of widths, or not known.</summary>
     public Factor? Ratio { get; }
+
+    /// <summary>
+    /// The same of a number that is no size, such as a std: a product of powers of widths, roots included, which as a size would have to be whole.
+    /// </summary>
+    public Factor? Power
+    {
+        get => Ratio ?? _power;
+        init => _power = value;
+    }
 
     /// <summary>Its values, where they are known, also of a number whose ratio is not.</summary>
     public Samples Values { get; init; }
@@ -49,7 +59,7 @@ internal sealed record Dimension
 
     public bool Equals(Dimension? other) => other is not null
         && Equals(Ratio, other.Ratio) && Values.Equals(other.Values) && Usual == other.Usual && AtLeast == other.AtLeast && Equals(Doubt, other.Doubt)
-            && IsRough == other.IsRough;
+            && IsRough == other.IsRough && Equals(Power, other.Power);
 
     public override int GetHashCode() => Values.GetHashCode();
 
@@ -63,10 +73,10 @@ internal sealed record Dimension
     public static Dimension Unclear(Doubt doubt, Samples? values = null) => new(null, values ?? Samples.None) { Doubt = doubt };
 
     /// <summary>The same number, of whose digits nothing is known.</summary>
-    public Dimension WithoutValue() => new(Ratio, Samples.None) { Doubt = Doubt, IsRough = true };
+    public Dimension WithoutValue() => new(Ratio, Samples.None) { Doubt = Doubt, IsRough = true, Power = _power };
 
     /// <summary>Whether there is nothing to tell it and another one apart by. Why nothing is known of them is no difference.</summary>
-    public bool Same(Dimension other) => Ratio is null ? other.Ratio is null && Values.Equals(other.Values) : Equals(other);
+    public bool Same(Dimension other) => Ratio is null ? other.Ratio is null && Values.Equals(other.Values) && Equals(Power, other.Power) : Equals(other);
 
     /// <summary>The product, also of a layer's arguments.</summary>
     public static Dimension operator *(Dimension a, Dimension b)

@@ -18,6 +18,7 @@ internal sealed partial class Evaluator
         var method = invocation.TargetMethod;
         if (IsGenerated(method))
         {
+            NoteInitialization(method.Name);
             return Nothing();
         }
 
@@ -32,6 +33,11 @@ internal sealed partial class Evaluator
         if (LayerCatalogue.IsTorchSharp(method))
         {
             return CallTorch(method, receiver, arguments, invocation.Arguments, invocation, frame);
+        }
+
+        if (method.Name == "GetType" && receiver is not null && Held.IsModule(invocation.Instance!.Type!))
+        {
+            return new Value(Finite.Opaque(null)) { Constant = NameOf(receiver) is { } name ? new TypeName(name) : null };
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
@@ -109,6 +115,7 @@ internal sealed partial class Evaluator
             return Follow(actual, body, receiver, null, arguments, call, places);
         }
 
+        LoseDraws(actual, arguments, call);
         var result = Opaque(call, [.. receiver is null ? (Value[])[] : [receiver], .. arguments], actual.IsAsync ? Async : ReasonOf(actual), ReadsOnly(actual));
         Forget(places, result, call);
         return result;
@@ -177,6 +184,15 @@ internal sealed partial class Evaluator
     private Value CallOperator(IMethodSymbol method, IReadOnlyList<Value> values, IOperation at, Frame frame) =>
         Body(method) is { } body ? Follow(method, body, null, null, values, at) : Opaque(at, values, ReasonOf(method), isReading: true);
 
+    /// <summary>What is drawn from here on is drawn after the scaling.</summary>
+    private void NoteInitialization(string method)
+    {
+        if (method == MemberNameList.InitializeParameters)
+        {
+            _store.Set(_model, s_initialized, Truth(true));
+        }
+    }
+
     /// <summary>What the compiler cannot bind, as long as the generated part is not there.</summary>
     private Value Unresolved(IInvalidOperation operation, Frame frame)
     {
@@ -184,6 +200,7 @@ internal sealed partial class Evaluator
             { Expression: ThisExpressionSyntax }
             && (called as IdentifierNameSyntax ?? (called as MemberAccessExpressionSyntax)?.Name) is { Identifier.ValueText: MemberNameList.InitializeParameters })
         {
+            NoteInitialization(MemberNameList.InitializeParameters);
             return Nothing();
         }
 

@@ -47,7 +47,7 @@ internal sealed partial class Evaluator
             IConditionalAccessOperation access => Access(access, frame),
             ISwitchExpressionOperation choice => Switch(choice, frame),
             IIsPatternOperation test => Matches(test.Pattern, Evaluate(test.Value, frame), frame),
-            IIsTypeOperation test => new Value(Finite.Opaque(GrowthIn([Evaluate(test.ValueOperand, frame)], Reading(test)))),
+            IIsTypeOperation test => IsOf(test, Evaluate(test.ValueOperand, frame)),
             ISimpleAssignmentOperation assignment => Assign(assignment, frame),
             ICoalesceAssignmentOperation assignment => AssignIfNull(assignment, frame),
             ICompoundAssignmentOperation assignment => Change(assignment, frame),
@@ -80,6 +80,10 @@ internal sealed partial class Evaluator
             _ => Opaque(operation, operation.ChildOperations.Select(part => Evaluate(part, frame)).ToArray(), Reason(operation)),
         };
     }
+
+    private Value IsOf(IIsTypeOperation test, Value value) => !value.MayBeNull && IsModuleOf(value, test.TypeOperand) is { } isOf
+        ? Truth(isOf != test.IsNegated)
+        : new Value(Finite.Opaque(GrowthIn([value], Reading(test))));
 
     /// <summary>What is no number and holds none.</summary>
     private static Value Nothing() => new(Finite.Constant(null));

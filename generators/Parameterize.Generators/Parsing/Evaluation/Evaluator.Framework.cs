@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Scaling.Algebra;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Parsing;
@@ -27,6 +28,11 @@ internal sealed partial class Evaluator
         if (type.Name is "Enumerable" or "ImmutableArray" or "ImmutableList" or "MemoryExtensions" && method.IsStatic)
         {
             return Query(method, arguments, call);
+        }
+
+        if (type.SpecialType == SpecialType.System_String && AskText(method, receiver, arguments) is { } text)
+        {
+            return text;
         }
 
         if (type.Name is "Tuple" or "ValueTuple" or "KeyValuePair" && method is { IsStatic: true, Name: "Create" })
@@ -70,8 +76,11 @@ internal sealed partial class Evaluator
             ("Clamp", 3) => new(Arithmetic.Extreme(Arithmetic.Extreme(a, arguments[1].Dimension, isLarger: true, at), arguments[2].Dimension, isLarger: false, at)),
             ("Abs", 1) when a.Value > 0 => arguments[0],
             ("Abs", 1) => new(Arithmetic.Real(static (x, _) => Math.Abs(x), a, a, at)),
-            ("Sqrt", 1) => new(Arithmetic.Real(static (x, _) => Math.Sqrt(x), a, a, at)),
-            ("Pow", 2) when method.ContainingType.Name == "Math" => new(Arithmetic.Real(Math.Pow, a, arguments[1].Dimension, at)),
+            ("Sqrt", 1) => new(Arithmetic.Real(static (x, _) => Math.Sqrt(x), a, a, at) with { Power = a.Power?.Pow(Rational.Half) }),
+            ("Pow", 2) when method.ContainingType.Name == "Math" => new(Arithmetic.Real(Math.Pow, a, arguments[1].Dimension, at) with
+            {
+                Power = arguments[1].Dimension is { IsFinite: true, Value: { } exponent } && Rational.FromDouble(exponent) is { } power ? a.Power?.Pow(power) : null,
+            }),
             ("Floor", 1) => new(Arithmetic.Whole(a, Math.Floor, at)),
             ("Ceiling", 1) => new(Arithmetic.Whole(a, Math.Ceiling, at)),
             ("Truncate", 1) => new(Arithmetic.Whole(a, Math.Truncate, at)),

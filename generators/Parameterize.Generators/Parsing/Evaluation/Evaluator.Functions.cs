@@ -79,9 +79,11 @@ internal sealed partial class Evaluator
 
         var control = _control;
         _depth++;
+        _calls.Push(call.Syntax);
         _running.Add(frame);
         Execute(body, frame);
         _running.Remove(frame);
+        _calls.Pop();
         _depth--;
         var returns = _isDead ? frame.Returns : [.. frame.Returns, new Jump(_store, null, _control)];
         var value = Returned(returns, control, call.Syntax);

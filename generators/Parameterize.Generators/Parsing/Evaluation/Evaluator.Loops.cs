@@ -243,7 +243,11 @@ internal sealed partial class Evaluator
         }
 
         var sequence = ElementsOf(collection, loop.Collection);
-        if (sequence.Items is { } items && items.Count <= MostRounds)
+        if (sequence.Items is { } layers && layers.Any(IsOfAll))
+        {
+            Visit(layers, item => Once(loop, frame, [], round => Begin(round, item)));
+        }
+        else if (sequence.Items is { } items && items.Count <= MostRounds)
         {
             foreach (var item in items.TakeWhile(_ => !_isDead))
             {

@@ -15,13 +15,18 @@ internal sealed partial class Evaluator
     /// <param name="Used">All of them, but for variables of its own.</param>
     /// <param name="Written">Those that it may write, or whose content it may change.</param>
     /// <param name="IsSelf">Whether it uses the object that it runs on.</param>
-    private sealed record Mentioned(IReadOnlyCollection<ISymbol> Used, IReadOnlyCollection<ISymbol> Written, bool IsSelf);
+    private sealed record Mentioned(IReadOnlyCollection<ISymbol> Used, IReadOnlyCollection<ISymbol> Written, bool IsSelf)
+    {
+        /// <summary>The calls that draw a parameter.</summary>
+        public IReadOnlyCollection<SyntaxNode> Draws { get; init; } = [];
+    }
 
     /// <param name="code">The code.</param>
     /// <param name="doubt">Why it is not followed.</param>
     /// <param name="isInside">Whether also its own variables are lost, because what follows it sees them.</param>
     private void Lose(IOperation code, Doubt doubt, bool isInside = false)
     {
+        LoseDraws(code, "runs at a time that is not known" + AsDefault);
         foreach (var symbol in Mentions(code).Written)
         {
             _lost[symbol] = doubt;
@@ -51,18 +56,24 @@ internal sealed partial class Evaluator
         var used = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var entered = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        var draws = new HashSet<SyntaxNode>();
         var isSelf = false;
         Scan(code);
         var own = code.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().Select(static declarator => declarator.Symbol).ToArray();
         used.ExceptWith(own);
         written.ExceptWith(own);
-        return _mentions[code] = new Mentioned(used, written, isSelf);
+        return _mentions[code] = new Mentioned(used, written, isSelf) { Draws = draws };
 
         void Scan(IOperation part)
         {
             foreach (var operation in part.DescendantsAndSelf())
             {
                 isSelf |= operation is IInstanceReferenceOperation;
+                if (operation is IInvocationOperation call && global::Parameterize.Generators.Parsing.Draws.IsOfParameter(call))
+                {
+                    draws.Add(call.Syntax);
+                }
+
                 switch (operation)
                 {
                     case ILocalReferenceOperation { Local: var local }:

@@ -11,12 +11,27 @@ internal sealed partial class Evaluator
     {
         if (instance.Calls.Count > 0 && instance.Things.Count == 0 && OfModule(instance, member, at) is { } size)
         {
-            return size;
+            return member.Name == "weight" ? size with { Tensors = TensorsOf(instance, "weight") } : size;
+        }
+
+        if (instance.Calls.Count > 0 && instance.Things.Count == 0 && TensorOf(instance, member, at) is { } tensor)
+        {
+            return tensor;
+        }
+
+        if (instance.Shape is { } axes && member.Name == "ndim" && TensorShapes.IsTensor(member.ContainingType))
+        {
+            return Constant((long)axes.Count);
         }
 
         if (TensorShapes.IsTensor(member.ContainingType) && member.Name == "shape" && instance.Shape is { } shape)
         {
             return Listed(shape.Select(static axis => new Value(axis)).ToArray(), at, null);
+        }
+
+        if (instance.Constant is TypeName type && member.Name == "Name")
+        {
+            return Constant(type.Name);
         }
 
         if (instance.Constant is string text && member.Name == "Length")

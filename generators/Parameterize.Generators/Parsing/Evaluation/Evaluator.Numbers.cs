@@ -29,7 +29,7 @@ internal sealed partial class Evaluator
         if (binary.OperatorMethod is { } method)
         {
             return TensorShapes.IsTensor(binary.Type)
-                ? Combined(a, TensorShapes.IsTensor(binary.LeftOperand), b, TensorShapes.IsTensor(binary.RightOperand), binary)
+                ? Combined(binary, a, b)
                 : CallOperator(method, [a, b], binary, frame);
         }
 
@@ -44,6 +44,20 @@ internal sealed partial class Evaluator
             : Binary(binary.OperatorKind, a, b, binary.Type, binary.Syntax, binary);
 
         Dimension Generic(bool isWhole) => Arithmetic.Of(binary.OperatorKind, a.Dimension, b.Dimension, isWhole, binary.Syntax);
+    }
+
+    private Value Combined(IBinaryOperation binary, Value a, Value b)
+    {
+        var (isA, isB) = (TensorShapes.IsTensor(binary.LeftOperand), TensorShapes.IsTensor(binary.RightOperand));
+        var result = Combined(a, isA, b, isB, binary);
+        return (binary.OperatorKind, isA) switch
+        {
+            (BinaryOperatorKind.Multiply, true) => Computed(result, a, b, isB, "mul", binary),
+            (BinaryOperatorKind.Multiply, false) => Computed(result, b, a, isA, "mul", binary),
+            (BinaryOperatorKind.Divide, true) => Computed(result, a, b, isB, "div", binary),
+            (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, true) => Computed(result, a, b, isB, "add", binary),
+            _ => result,
+        };
     }
 
     private static bool IsOfReferences(IBinaryOperation binary) =>
@@ -166,6 +180,12 @@ internal sealed partial class Evaluator
         {
             return LayerCatalogue.IsTorchSharp(method) || IsFramework(method)
                 ? Carried(conversion, value) : CallOperator(method, [value], conversion, frame);
+        }
+
+        if (conversion.Operand.Type is { IsReferenceType: true } && IsModuleOf(value, conversion.Type) == false)
+        {
+            _isDead |= !conversion.IsTryCast;
+            return Value.Null();
         }
 
         var converted = Converted(Boxed(conversion, value), conversion.Operand.Type, conversion.Type, conversion);

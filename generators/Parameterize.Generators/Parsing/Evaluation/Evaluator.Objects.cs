@@ -48,7 +48,7 @@ internal sealed partial class Evaluator
         }
 
         var value = TorchCollections.Is(type) ? NewTorch(type, arguments, creation, frame)
-            : TensorShapes.IsTensor(type) ? Nothing() with { Shape = arguments.FirstOrDefault()?.Shape }
+            : TensorShapes.IsTensor(type) ? Nothing() with { Shape = arguments.FirstOrDefault()?.Shape, Tensors = arguments.FirstOrDefault()?.Tensors ?? [] }
             : IsFramework(type) && NewFramework(type, arguments, creation, frame) is { } known ? known
             : type.IsSourced() ? NewOwn(type, constructor, arguments, creation, frame, places)
             : Opaque(creation, arguments, $"keeps it in an object of {type.ContainingAssembly?.Name}, which is not followed; use a class of the project, or variables");

@@ -22,7 +22,19 @@ internal sealed partial class Evaluator
     {
         if (LayerCatalogue.IsFactory(method))
         {
-            return Nothing() with { Calls = Made(ToCall(method, arguments, written, call.Syntax), arguments) };
+            var made = ToCall(method, arguments, written, call.Syntax);
+            Made(made, call.Syntax, LayerCatalogue.Of(method.ReturnType)!.Tensors.Select(static tensor => (tensor.Name, TensorDraw.Default)));
+            return Nothing() with { Calls = Made(made, arguments) };
+        }
+
+        if (Drawing(method, receiver, arguments, call) is { } drawn)
+        {
+            return drawn;
+        }
+
+        if (receiver is not null && Held.IsModule(method.ContainingType) && AskModule(method, receiver, arguments, call) is { } asked)
+        {
+            return asked;
         }
 
         if (method is { Name: "RegisterComponents", Parameters.IsEmpty: true } && !OverridesRegistration(_model))
@@ -43,6 +55,11 @@ internal sealed partial class Evaluator
         if (TensorShapes.IsTensor(method.ReturnType))
         {
             return MadeTensor(method, receiver, arguments, call);
+        }
+
+        if (method is { Name: "dim", Parameters.IsEmpty: true } && receiver is { Shape: { } axes, Tensors.Count: > 0 })
+        {
+            return Constant((long)axes.Count);
         }
 
         if (method.Name == "size" && receiver?.Shape is { } shape
@@ -72,23 +89,36 @@ internal sealed partial class Evaluator
         if (TensorShapes.IsMaker(method))
         {
             var count = TensorShapes.SizesOf(method);
-            return Nothing() with
+            return Fresh(Shaped(count), call.Syntax, method.Name switch
             {
-                Shape = count > 0
-                    ? arguments.Take(count).Select(static size => size.Dimension).ToArray()
-                    : ElementsOf(arguments[0], call).Items?.Select(static size => size.Dimension).ToArray(),
-            } is { Shape: not null } made ? made : new Value(Finite.Opaque(GrowthIn(arguments, ReasonOf(method), call)));
+                "zeros" => new(DrawKind.Zero, call.Syntax),
+                "empty" => TensorDraw.Unknown(call.Syntax, "is left as its memory was"),
+                "full" => TensorDraw.Power(arguments[method.Parameters.First(static parameter => parameter.Name == "value").Ordinal].Dimension.Power, call.Syntax),
+                _ => TensorDraw.Power(Scaling.Algebra.Factor.One, call.Syntax),
+            });
         }
 
         if (TensorShapes.IsCombiner(method) && receiver is not null && arguments.Count > 0)
         {
-            return Combined(receiver, true, arguments[0], TensorShapes.IsTensor(method.Parameters[0].Type), call);
+            var isOther = TensorShapes.IsTensor(method.Parameters[0].Type);
+            return Computed(Combined(receiver, true, arguments[0], isOther, call), receiver, arguments[0], isOther, method.Name, call);
         }
 
         var tensor = receiver ?? arguments.FirstOrDefault();
         return TensorShapes.IsKeeper(method) && tensor?.Shape is not null
-            ? Nothing() with { Shape = tensor.Shape }
-            : new Value(Finite.Opaque(GrowthIn(receiver is null ? arguments : [receiver, .. arguments], ReasonOf(method), call)));
+            ? Nothing() with { Shape = tensor.Shape, Tensors = tensor.Tensors }
+            : new Value(Finite.Opaque(GrowthIn(receiver is null ? arguments : [receiver, .. arguments], ReasonOf(method), call)))
+            {
+                Tensors = tensor is null ? [] : TensorShapes.IsKeeper(method) || TensorShapes.IsView(method) ? tensor.Tensors
+                    : TensorShapes.IsPart(method) ? tensor.Tensors.Select(static place => place with { IsPart = true }).ToArray() : [],
+            };
+
+        Value Shaped(int count) => Nothing() with
+        {
+            Shape = count > 0
+                ? arguments.Take(count).Select(static size => size.Dimension).ToArray()
+                : ElementsOf(arguments[0], call).Items?.Select(static size => size.Dimension).ToArray(),
+        } is { Shape: not null } made ? made : new Value(Finite.Opaque(GrowthIn(arguments, ReasonOf(method), call)));
     }
 
     private Value Combined(Value a, bool isTensor, Value b, bool isOtherTensor, IOperation at) =>
@@ -206,6 +236,7 @@ internal sealed partial class Evaluator
         Calls = CallsIn(value).Select(AsExchanged).ToArray(),
         Holding = HoldingOf(value),
         Unseen = UnseenIn(value),
+        Draws = DrawsOf(value.Tensors),
     };
 
     /// <summary>What may be a module that is not known.</summary>
@@ -244,7 +275,7 @@ internal sealed partial class Evaluator
         }
     }
 
-    private FactoryCall AsExchanged(FactoryCall call) => _exchanged.TryGetValue(call.Syntax, out var doubt) ? call.Doubtful(doubt) : call;
+    private FactoryCall AsExchanged(FactoryCall call) => WithDraws(_exchanged.TryGetValue(call.Syntax, out var doubt) ? call.Doubtful(doubt) : call);
 
     /// <summary>The calls that make the modules in it and in what it holds; beside ones that were made out of sight, they say nothing.</summary>
     private IReadOnlyList<FactoryCall> CallsIn(Value value)

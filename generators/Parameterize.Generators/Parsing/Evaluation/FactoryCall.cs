@@ -20,6 +20,12 @@ internal sealed record FactoryCall(
     /// <summary>The numbers that are declared to grow in the objects among the arguments, as <c>config.Width</c>.</summary>
     public IReadOnlyDictionary<string, Dimension> Options { get; init; } = new Dictionary<string, Dimension>();
 
+    /// <summary>What the tensors of the layers that it makes were drawn from, by their names.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<TensorDraw>> Draws { get; init; } = new Dictionary<string, IReadOnlyList<TensorDraw>>();
+
+    /// <summary>Whether all layers that it makes are meant together.</summary>
+    public bool IsAll { get; init; }
+
     public Dimension Dimension(int index) => index < Arguments.Count
         ? Arguments[index]
         : Parsing.Dimension.Unclear(new Doubt(Syntax, "has fewer arguments than the catalogue expects"));

@@ -35,6 +35,15 @@ internal sealed record Value(Dimension Dimension)
     /// <summary>The sizes of a tensor.</summary>
     public IReadOnlyList<Dimension>? Shape { get; init; }
 
+    /// <summary>The tensors that it may be, or be a part of.</summary>
+    public IReadOnlyList<TensorPlace> Tensors { get; init; } = [];
+
+    /// <summary>What a tensor may have been drawn from.</summary>
+    public IReadOnlyList<TensorDraw> Draws { get; init; } = [];
+
+    /// <summary>What a text ends with, of which no more is known.</summary>
+    public string? Ending { get; init; }
+
     /// <summary>The calls of several values together.</summary>
     public static IReadOnlyList<FactoryCall> Union(IReadOnlyList<FactoryCall> a, IReadOnlyList<FactoryCall> b) =>
         b.Count == 0 ? a : a.Count == 0 ? b : a.Concat(b.Except(a)).Take(MostCalls).ToArray();
@@ -52,6 +61,9 @@ internal sealed record Value(Dimension Dimension)
         && Things.SequenceEqual(other.Things)
         && Closures.SequenceEqual(other.Closures)
         && Calls.SequenceEqual(other.Calls)
+        && Tensors.SequenceEqual(other.Tensors)
+        && Draws.SequenceEqual(other.Draws)
+        && Ending == other.Ending
         && (Shape is null ? other.Shape is null : other.Shape is not null && Shape.SequenceEqual(other.Shape)));
 
     /// <summary>What is known after a variable may hold either.</summary>
@@ -74,6 +86,9 @@ internal sealed record Value(Dimension Dimension)
             Things = Things.Union(other.Things).ToArray(),
             Closures = Closures.Union(other.Closures).ToArray(),
             Calls = Joined(Calls, other.Calls, control),
+            Tensors = Tensors.Union(other.Tensors).ToArray(),
+            Draws = Draws.Union(other.Draws).ToArray(),
+            Ending = Ending == other.Ending ? Ending : null,
             Shape = !hasNumber ? other.Shape : !otherHas ? Shape : Joined(Shape, other.Shape, control, meeting),
         };
     }

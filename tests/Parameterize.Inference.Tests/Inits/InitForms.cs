@@ -1,0 +1,83 @@
+namespace Parameterize.Inference.Tests.Inits;
+
+/// <summary>Ways in which people initialise a network themselves: what stands in the constructor, and what beside it.</summary>
+internal static class InitForms
+{
+    /// <summary>Those that are followed, without a word.</summary>
+    public static IReadOnlyDictionary<string, (string Build, string Members)> Followed { get; } = new Dictionary<string, (string, string)>
+    {
+        ["named layers"] = (
+            """
+            init.normal_(embed.weight, 0, 0.02); init.normal_(mix.weight, 0.0, std: 0.02); init.zeros_(mix.bias); init.trunc_normal_(head.weight, std: 0.02);
+            """, ""),
+        ["uniform"] = ("init.uniform_(embed.weight, -0.1, 0.1); init.uniform_(mix.weight, -0.1, 0.1); init.uniform_(head.weight, -0.1, 0.1);", ""),
+        ["in place"] = (
+            """
+            using (no_grad()) { embed.weight!.normal_(0, 0.02); mix.weight!.normal_(0, 0.02); mix.bias!.zero_(); head.weight!.normal_().mul_(0.02); }
+            """, ""),
+        ["kaiming"] = (
+            """
+            init.kaiming_uniform_(embed.weight, Math.Sqrt(5)); init.kaiming_normal_(mix.weight, nonlinearity: init.NonlinearityType.ReLU); init.kaiming_uniform_(head.weight);
+            """, ""),
+        ["kaiming of the fan-out"] = ("init.kaiming_normal_(mix.weight, mode: init.FanInOut.FanOut); init.kaiming_normal_(embed.weight, mode: init.FanInOut.FanOut);", ""),
+        ["xavier of a square"] = ("init.xavier_uniform_(mix.weight); init.orthogonal_(more.weight);", ""),
+        ["a power of the width"] = (
+            "var std = Math.Pow(width, -0.5); init.normal_(mix.weight, 0, std); init.normal_(embed.weight, std: std); init.normal_(head.weight, std: 2 * std);", ""),
+        ["a root"] = (
+            "var b = 1 / Math.Sqrt(mix.weight!.size(1)); init.uniform_(mix.weight, -b, b); init.uniform_(mix.bias, -b, b); init.normal_(head.weight, 0, 1.0 / width);", ""),
+        ["a finite formula"] = ("init.normal_(mix.weight, 0, 0.02 / Math.Sqrt(2 * 4));", ""),
+        ["apply a method"] = ("RegisterComponents(); apply(Init);", Method),
+        ["apply a static method"] = ("RegisterComponents(); apply(Init);", Method.Replace("private void", "private static void", StringComparison.Ordinal)),
+        ["apply a lambda by name"] = (
+            """
+            RegisterComponents();
+            apply(m =>
+            {
+                if (m.GetName().Contains("Linear")) { init.normal_(((Linear)m).weight, 0, 0.02); }
+                else if (m.GetName().IndexOf("Norm") != -1) { init.constant_(((LayerNorm)m).weight, 0.9); init.constant_(((LayerNorm)m).bias, 0); }
+            });
+            """, ""),
+        ["apply by the class"] = ("RegisterComponents();\napply(m => { if (m.GetType().Name == \"Linear\") init.normal_(((Linear)m).weight, 0, 0.02); });", ""),
+        ["apply a switch"] = (
+            """
+            RegisterComponents();
+            apply(m =>
+            {
+                switch (m)
+                {
+                    case Linear linear: init.normal_(linear.weight, 0, 0.02); if (linear.bias is not null) init.constant_(linear.bias, 0.01); break;
+                    case TorchSharp.Modules.LayerNorm or TorchSharp.Modules.Sequential: break;
+                }
+            });
+            """, ""),
+        ["modules"] = (
+            """
+            RegisterComponents();
+            foreach (var m in modules()) { if (m is Linear l) { init.normal_(l.weight, 0, 0.02); if (l.bias is { } b) b.zero_(); } }
+            """.Replace("b.zero_()", "init.zeros_(b)", StringComparison.Ordinal), ""),
+        ["named modules"] = ("RegisterComponents(); foreach (var (name, m) in named_modules()) { if (m is Linear l) init.xavier_normal_(mix.weight); }", ""),
+        ["parameters"] = (
+            """
+            RegisterComponents();
+            foreach (var (name, p) in named_parameters()) { if (name.EndsWith("bias")) init.zeros_(p); else if (p.dim() > 1) init.normal_(p, 0, 0.02); }
+            """, ""),
+        ["a helper that makes"] = (
+            "foreach (var _ in new[] { 1, 2 }) made.append(Make(width, width));",
+            "private static Linear Make(long a, long b) { var l = Linear(a, b); init.normal_(l.weight, 0, 0.02); init.zeros_(l.bias); return l; }"),
+        ["a method of its own"] = ("InitWeights();", "private void InitWeights() { init.normal_(mix.weight, 0, 0.02); Small(head); }\nprivate static void Small(Linear l) => init.normal_(l.weight, std: 1e-3);"),
+        ["a choice that is known"] = ("var small = true; if (small) init.normal_(mix.weight, 0, 0.02);", ""),
+        ["either way alike"] = ("if (width > 1000) init.normal_(mix.weight, 0, 0.02); else init.uniform_(mix.weight, -0.03, 0.03);", ""),
+        ["a parameter"] = ("free = Parameter(randn(width, width) * 0.02);", ""),
+        ["a parameter by a root"] = ("free = Parameter(randn(width, width) / Math.Sqrt(width));", ""),
+        ["a parameter in place"] = ("free = Parameter(empty(width, width)); init.kaiming_uniform_(free, Math.Sqrt(5));", ""),
+        ["a copy"] = ("using (no_grad()) mix.weight!.copy_(randn(width, width) * 0.02);", ""),
+    };
+
+    private const string Method = """
+        private void Init(nn.Module m)
+        {
+            if (m is Linear l) { init.normal_(l.weight, 0, 0.02); if (l.bias is not null) init.zeros_(l.bias); }
+            else if (m is LayerNorm n) { init.ones_(n.weight); init.zeros_(n.bias); }
+        }
+        """;
+}
