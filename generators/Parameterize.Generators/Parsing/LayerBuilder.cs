@@ -88,7 +88,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
         bool IsDrawn(DefaultDraw draw)
         {
             var drawn = member.Shape!.Tensors.Where(tensor => tensor.PresenceIn(calls) != TensorPresence.Never).Select(tensor => DrawsOf(tensor).Any(own => own.At is not null)).ToArray();
-            return draw == DefaultDraw.Unset ? drawn.All(static own => own) : drawn.Any(static own => own);
+            return draw == DefaultDraw.Unset ? drawn.Length > 0 && drawn.All(static own => own) : drawn.Any(static own => own);
         }
 
         // Dimensions that the constructor does not show are the weight's own, as its attribute says them.

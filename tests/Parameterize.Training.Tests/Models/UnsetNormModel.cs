@@ -22,16 +22,23 @@ public sealed partial class UnsetNormModel : Module<Tensor, Tensor>
         _norms = new ModuleList<GroupNorm>(GroupNorm(4, width), GroupNorm(4, width));
         _plain = GroupNorm(4, width, affine: false);
         _readout = Linear(width, 10);
-        using (no_grad())
+        foreach (var norm in new[] { _norm, _norms[0], _norms[1] })
         {
-            foreach (var norm in new[] { _norm, _norms[0], _norms[1] })
-            {
-                norm.weight.fill_(double.NaN);
-                norm.bias!.fill_(double.NaN);
-            }
+            Spoil(norm.weight);
+            Spoil(norm.bias!);
         }
 
         InitializeParameters();
+    }
+
+    // Behind TorchSharp's back: an init of the model's own would be kept.
+    private static void Spoil(Tensor tensor)
+    {
+        var memory = tensor.data<float>();
+        for (var i = 0; i < memory.Count; i++)
+        {
+            memory[i] = float.NaN;
+        }
     }
 
     public override Tensor forward(Tensor input) => Readout(_plain.call(Norms(1, Norms(0, Norm(See(input))))).mean([2L, 3L]));

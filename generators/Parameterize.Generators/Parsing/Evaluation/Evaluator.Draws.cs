@@ -112,7 +112,8 @@ internal sealed partial class Evaluator
 
         if (tensor.Tensors.Count == 0)
         {
-            if (!tensor.IsNull && (method.IsStatic || (call as IInvocationOperation)?.Instance?.Type.Is(WellKnownNames.Parameter) == true))
+            if (!tensor.IsNull && (method.IsStatic || (call as IInvocationOperation)?.Instance?.Type.Is(WellKnownNames.Parameter) == true)
+                && !Draws.Of(method, arguments, call.Syntax, DrawsOf)(TensorDraw.Default).KeepsGrowth)
             {
                 Unseen(call.Syntax, "draws a tensor that is not followed" + AsDefault);
             }

@@ -44,6 +44,9 @@ internal sealed record TensorDraw(DrawKind Kind, SyntaxNode? At)
     /// <summary>Whether InitializeParameters may have run before.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>Whether scaling it as the layer's own draw is right.</summary>
+    public bool KeepsGrowth => Kind == DrawKind.Zero || (Kind == DrawKind.Default && Growth.IsOne);
+
     public static TensorDraw Power(Factor? growth, SyntaxNode at) =>
         growth is null ? Unknown(at, "has a std of which it is not known how it grows") : new(DrawKind.Power, at) { Growth = growth };
 
