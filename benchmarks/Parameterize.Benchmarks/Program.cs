@@ -2,8 +2,8 @@ using BenchmarkDotNet.Running;
 using Parameterize.Benchmarks;
 using Parameterize.Benchmarks.Mup;
 
-// `forward`, `keystroke`, `build`, `generator` (all four where nothing is said) and `mup` print their figures in some minutes; anything else goes to BenchmarkDotNet,
-// which without arguments would ask, and wait for an answer.
+// `forward`, `keystroke`, `build`, `generator` (all four where nothing is said) and `mup` print their figures in some minutes; anything
+// else goes to BenchmarkDotNet, which without arguments would ask, and wait for an answer.
 switch (args)
 {
     case ["mup", .. var options]:
@@ -12,7 +12,11 @@ switch (args)
         Console.WriteLine(OwnCheck.Run(PeerCheck.Read(check)).ToJson());
         return 0;
     case var _ when Reports.Asked(args) is [_, ..] reports:
-        foreach (var report in reports) Reports.Print(report);
+        foreach (var report in reports)
+        {
+            Reports.Print(report);
+        }
+
         return 0;
     default:
         _ = BenchmarkSwitcher.FromAssembly(typeof(GeneratorBenchmarks).Assembly).Run(args);

@@ -1,10 +1,11 @@
 using Parameterize.Experiments.Plots;
 using Parameterize.Experiments.Plots.Report;
 
-
 namespace Parameterize.Samples;
 
-/// <summary>What a demo of slopes and transfer leaves behind: tables on the console, a page, a picture of the whole, results.json.</summary>
+/// <summary>
+/// What a demo of slopes and transfer leaves behind: tables on the console, a page, a picture of the whole, results.json.
+/// </summary>
 public static class DemoReport
 {
     private const string Slopes = "Change of hidden layers";
@@ -14,7 +15,11 @@ public static class DemoReport
     {
         run.Print($"{Slopes}, slope over width (predicted: r - 1/2)", SlopeReport.Verdicts(slopes));
         run.Print($"Best {subject.Optimizer} rate (log2) and loss there, by width", TransferReport.Optima(transfer));
-        foreach (var curves in transfer) run.Say(TransferReport.Drift(curves));
+        foreach (var curves in transfer)
+        {
+            run.Say(TransferReport.Drift(curves));
+        }
+
         if (run.Asked(SampleOptions.Figures) is { } figures)
         {
             figures.Create();
@@ -34,7 +39,8 @@ public static class DemoReport
         .Section("Slopes and verdicts", "Fitted on a log-log scale over all widths and seeds.", table: SlopeReport.Verdicts(slopes))
         .Section(
             "The best learning rate transfers across width",
-            $"Mean loss of the last steps over the base learning rate of {subject.Optimizer}; rings mark the optimum of each width. {string.Join(" ", transfer.Select(curves => TransferReport.Drift(curves) + "."))}",
+            $"Mean loss of the last steps over the base learning rate of {subject.Optimizer}; rings mark the optimum of each width. " +
+            $"{string.Join(" ", transfer.Select(curves => TransferReport.Drift(curves) + "."))}",
             TransferReport.Charts(transfer))
         .Section("Best rates", "The best rate of each width, and the loss there.", table: TransferReport.Optima(transfer));
 

@@ -17,7 +17,8 @@ public static class SampleCommand
     /// <param name="full">What --full does and how long it takes.</param>
     /// <param name="run">Runs it and returns the exit code.</param>
     /// <param name="further">What this sample can be asked besides, see <see cref="SampleRun.Asked"/>.</param>
-    public static RootCommand Of(string name, string description, string full, Func<SampleRun, int> run, params IReadOnlyList<Option> further)
+    public static RootCommand Of(
+        string name, string description, string full, Func<SampleRun, int> run, params IReadOnlyList<Option> further)
     {
         var output = new Option<DirectoryInfo>("--output")
         {
@@ -27,20 +28,31 @@ public static class SampleCommand
         var isFull = new Option<bool>("--full") { Description = full };
         var isTiny = new Option<bool>("--tiny") { Description = "The smallest run that shows everything: for tests.", Hidden = true };
         var command = new RootCommand(description) { output, isFull, isTiny };
-        foreach (var option in further) command.Add(option);
+        foreach (var option in further)
+        {
+            command.Add(option);
+        }
+
         command.SetAction((parsed, cancellation) =>
         {
             var size = parsed.GetValue(isTiny) ? SampleSize.Tiny : parsed.GetValue(isFull) ? SampleSize.Full : SampleSize.Standard;
-            var asked = new SampleRun(parsed.GetValue(output)!, size, cancellation) { Arguments = parsed, Command = Again(name, parsed, output) };
+            var asked =
+                new SampleRun(parsed.GetValue(output)!, size, cancellation) { Arguments = parsed, Command = Again(name, parsed, output) };
             return Task.Run(() => Explained(() => Placed(asked, further) is { } placed ? run(placed) : Usage), CancellationToken.None);
         });
         return command;
     }
 
-    /// <summary>Before anything runs: whether the machine has the device, if the sample takes one; null if it has not, which is then said.</summary>
+    /// <summary>
+    /// Before anything runs: whether the machine has the device, if the sample takes one; null if it has not, which is then said.
+    /// </summary>
     private static SampleRun? Placed(SampleRun asked, IReadOnlyList<Option> options)
     {
-        if (!options.Contains(SampleOptions.Device)) return asked;
+        if (!options.Contains(SampleOptions.Device))
+        {
+            return asked;
+        }
+
         try
         {
             var placement = Placement.Parse(asked.Asked(SampleOptions.Device), asked.Asked(SampleOptions.Dtype));
@@ -56,7 +68,8 @@ public static class SampleCommand
 
     /// <summary>Parses and runs; Ctrl-C lets the running trials come to a point where they can stop.</summary>
     public static Task<int> InvokeAsync(RootCommand command, IReadOnlyList<string> arguments, CancellationToken cancellation = default) =>
-        command.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }, cancellation);
+        command.Parse(arguments)
+            .InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }, cancellation);
 
     /// <summary>The command with what was asked for, but for where it writes.</summary>
     private static string Again(string name, ParseResult parsed, Option output) => string.Join(

@@ -64,7 +64,11 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancellati
     /// <summary>Prints a table under its title.</summary>
     public void Print(string title, ReportTable table)
     {
-        if (!_isAfterTable) Printer.Line();
+        if (!_isAfterTable)
+        {
+            Printer.Line();
+        }
+
         Printer.Line($"{title}\n");
         Printer.Table(table);
         Printer.Line();

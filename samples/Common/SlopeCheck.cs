@@ -37,11 +37,13 @@ public sealed record SlopeCheck(string Optimizer, double Richness, IReadOnlyList
 
         SlopeCheck One(string optimizer, double rate, double richness)
         {
-            var id = TrialId.Of("slopes", ("model", typeof(TModel).Name), ("task", task), ("optimizer", optimizer), ("rate", rate), ("r", richness));
+            var id = TrialId.Of("slopes", ("model", typeof(TModel).Name), ("task", task), ("optimizer", optimizer), ("rate", rate),
+                ("r", richness));
             var result = StudyProgress.Of(
                 run,
                 FormattableString.Invariant($"slopes: {optimizer}, r = {richness}"),
-                progress => check(optimizer, rate, richness).On(run.Placement).Workers(run.Placement.Workers).Run(store, id, progress, run.Cancellation));
+                progress => check(optimizer, rate, richness).On(run.Placement).Workers(run.Placement.Workers)
+                    .Run(store, id, progress, run.Cancellation));
             return new SlopeCheck(optimizer, richness, [.. (shown ?? HiddenChanges)(result.Slopes)]);
         }
     }

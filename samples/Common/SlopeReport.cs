@@ -3,7 +3,6 @@ using Parameterize.Experiments.Plots;
 using Parameterize.Experiments.Plots.Axes;
 using Parameterize.Experiments.Plots.Report;
 
-
 namespace Parameterize.Samples;
 
 /// <summary>Coordinate checks as charts and as a table, for terminal and report alike.</summary>
@@ -43,9 +42,13 @@ public static class SlopeReport
     public static void Draw(Chart chart, double richness, WidthSlope slope)
     {
         var color = SeriesColor.Richness(richness);
-        chart.Line($"r = {ExponentText.Fraction(richness)}", SeedBand.Of(slope.Observations.Select(one => (one.Width, one.Value))), LineStyle.Of(color));
+        chart.Line($"r = {ExponentText.Fraction(richness)}", SeedBand.Of(slope.Observations.Select(one => (one.Width, one.Value))),
+            LineStyle.Of(color));
         var smallest = slope.Observations.Min(one => one.Width);
-        if (slope.Fit is { } fit) chart.Guide(slope.Predicted, (smallest, fit.At(smallest)), "predicted", color);
+        if (slope.Fit is { } fit)
+        {
+            chart.Guide(slope.Predicted, (smallest, fit.At(smallest)), "predicted", color);
+        }
     }
 
     /// <summary>Measured slopes beside the predicted ones.</summary>

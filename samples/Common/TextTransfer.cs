@@ -7,7 +7,8 @@ namespace Parameterize.Samples;
 /// <param name="sizes">How much is trained.</param>
 /// <param name="lastSteps">How many of the last losses are averaged.</param>
 /// <param name="parametrizations">What is compared.</param>
-public sealed class TextTransfer(TextTask text, TransferSizes sizes, int lastSteps, IReadOnlyList<TransferVariant> parametrizations) : TransferExperiment
+public sealed class TextTransfer(TextTask text, TransferSizes sizes, int lastSteps, IReadOnlyList<TransferVariant> parametrizations)
+    : TransferExperiment
 {
     public override string Description => "The best rate over width.";
 

@@ -18,7 +18,8 @@ public sealed record TransferCurves(string Parametrization, SweepCurves Sweep)
         set_num_threads(1); // the sweep keeps every core busy with a run of its own
         experiment.Placement = run.Placement;
         var curves = StudyProgress.Of(
-            run, "transfer: loss over rate at each width", progress => experiment.Run(store, run.Placement.Workers, progress, run.Cancellation));
+            run, "transfer: loss over rate at each width",
+            progress => experiment.Run(store, run.Placement.Workers, progress, run.Cancellation));
         return [.. curves.Select(one => new TransferCurves(one.Parametrization, one.Curves))];
     }
 }

@@ -18,12 +18,18 @@ public sealed record TransferSizes(IReadOnlyList<long> Widths, IReadOnlyList<dou
         }
 
         var widths = new List<long>();
-        for (var width = Widths[0]; width <= largest; width *= 2) widths.Add(width);
+        for (var width = Widths[0]; width <= largest; width *= 2)
+        {
+            widths.Add(width);
+        }
+
         return widths.Count > 1
             ? this with { Widths = widths }
-            : throw new ArgumentException(FormattableString.Invariant($"--widest {largest} leaves one width or none: it is at least {2 * Widths[0]}."));
+            : throw new ArgumentException(
+                FormattableString.Invariant($"--widest {largest} leaves one width or none: it is at least {2 * Widths[0]}."));
     }
 
     /// <summary>The powers of two between two exponents.</summary>
-    public static double[] Powers(int first, int last) => [.. Enumerable.Range(first, last - first + 1).Select(exponent => Math.Pow(2, exponent))];
+    public static double[] Powers(int first, int last) =>
+        [.. Enumerable.Range(first, last - first + 1).Select(exponent => Math.Pow(2, exponent))];
 }

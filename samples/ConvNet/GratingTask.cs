@@ -26,7 +26,8 @@ public sealed class GratingTask
     public GratingTask(long side = 16, int batchSize = 32, double noise = 0.7)
     {
         (_side, _batchSize, _noise) = (side, batchSize, noise);
-        Training = new TrainingTask((seed, step) => Draw(seed, step, _batchSize), (logits, classes) => nn.functional.cross_entropy(logits, classes));
+        Training = new TrainingTask((seed, step) => Draw(seed, step, _batchSize),
+            (logits, classes) => nn.functional.cross_entropy(logits, classes));
     }
 
     /// <summary>Batches and loss.</summary>

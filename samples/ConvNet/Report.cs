@@ -3,7 +3,6 @@ using Parameterize.Experiments.Plots;
 using Parameterize.Experiments.Plots.Axes;
 using Parameterize.Experiments.Plots.Report;
 
-
 namespace Parameterize.Samples.ConvNet;
 
 /// <summary>The page, and the table that is printed too.</summary>
@@ -16,10 +15,12 @@ internal static class Report
         }
         .Section(
             "Training changes convolutions as predicted",
-            "Root mean square of the change of each convolution's output after three steps, over channels. Dashed: the predicted slope r - 1/2, through the smallest width.",
+            "Root mean square of the change of each convolution's output after three steps, over channels. Dashed: the predicted slope " +
+            "r - 1/2, through the smallest width.",
             SlopeReport.Charts("Change of convolutions over channels", slopes, "channels"))
         .Section("Slopes and verdicts", "Fitted on a log-log scale over all widths and seeds.", table: SlopeReport.Verdicts(slopes))
-        .Section("One rate for every width", "Loss during training, one learning rate for all widths of a row, and the accuracy on fresh images.", Losses(trained), Accuracies(trained));
+        .Section("One rate for every width", "Loss during training, one learning rate for all widths of a row, and the accuracy on " +
+            "fresh images.", Losses(trained), Accuracies(trained));
 
     public static ReportTable Accuracies(IReadOnlyList<TrainedNet> trained)
     {

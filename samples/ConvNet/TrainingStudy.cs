@@ -1,7 +1,6 @@
 using Parameterize.Experiments.Sweeps;
 using Parameterize.Experiments.Training;
 
-
 namespace Parameterize.Samples.ConvNet;
 
 /// <summary>One trained network.</summary>
@@ -28,7 +27,8 @@ internal static class TrainingStudy
             [.. from r in Dial from channels in run.Pick<long[]>([16, 32], [16, 32, 64], [16, 32, 64, 128]) select (r, channels)];
         var results = StudyProgress.Of(run, "training with one rate", progress => TrialRun.Of(
             store, plan, Id, Train, workers: 1, progress, run.Cancellation)); // one after the other, each on every core
-        return [.. plan.Zip(results, (net, result) => new TrainedNet(net.Richness, net.Channels, result.Series["loss"], result.Numbers["accuracy"]))];
+        return [.. plan.Zip(
+            results, (net, result) => new TrainedNet(net.Richness, net.Channels, result.Series["loss"], result.Numbers["accuracy"]))];
 
         string Id((double Richness, long Channels) net) => run.Placement.Keyed(
             TrialId.Of("training", ("r", net.Richness), ("channels", net.Channels), ("side", side), ("steps", steps), ("rate", Rate)));

@@ -3,7 +3,9 @@ using Parameterize.Experiments.Corpora;
 
 namespace Parameterize.Samples.Mlp;
 
-/// <summary>The sweep of the demo as an experiment of the command line: <c>parameterize sweep samples/Mlp --experiment CharacterTransfer</c>.</summary>
+/// <summary>
+/// The sweep of the demo as an experiment of the command line: <c>parameterize sweep samples/Mlp --experiment CharacterTransfer</c>.
+/// </summary>
 public sealed class CharacterTransfer : TransferExperiment
 {
     private readonly Lazy<TextTask> _text = new(() => Demo.Text(CharacterCorpus.FromReferencePacks()));

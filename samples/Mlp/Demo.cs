@@ -36,8 +36,10 @@ internal static class Demo
 
     private static DemoSubject Subject(TextTask text) => new(
         "Parameterize: one dial from lazy to rich",
-        FormattableString.Invariant($"A character-window MLP trained on {text.Source} ({text.Length:N0} characters). All scaling is generated code."),
-        "Root mean square of the change of each hidden layer after ten steps, over width. Dashed: the predicted slope r - 1/2, through the smallest width. At r = 0 (NTK) features freeze as the network widens, at r = 1/2 (muP) they learn at every width.",
+        FormattableString.Invariant(
+            $"A character-window MLP trained on {text.Source} ({text.Length:N0} characters). All scaling is generated code."),
+        "Root mean square of the change of each hidden layer after ten steps, over width. Dashed: the predicted slope r - 1/2, through " +
+        "the smallest width. At r = 0 (NTK) features freeze as the network widens, at r = 1/2 (muP) they learn at every width.",
         "Adam");
 
     private static void PrintTable(SampleRun run, TextTask text)

@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Parameterize.Samples.Mlp;
 
-/// <summary>The network of <see cref="CharacterMlp"/> in the standard parametrization, as plain TorchSharp trains it: to compare with.</summary>
+/// <summary>
+/// The network of <see cref="CharacterMlp"/> in the standard parametrization, as plain TorchSharp trains it: to compare with.
+/// </summary>
 [Parameterize(Baseline = true, BaseWidth = 64)]
 public sealed partial class StandardCharacterMlp : Module<Tensor, Tensor>
 {

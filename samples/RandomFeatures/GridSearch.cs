@@ -1,6 +1,8 @@
 namespace Parameterize.Samples.RandomFeatures;
 
-/// <summary>Finds the minimum of a smooth function of one number: a grid first, so that a second valley is seen, then golden section.</summary>
+/// <summary>
+/// Finds the minimum of a smooth function of one number: a grid first, so that a second valley is seen, then golden section.
+/// </summary>
 internal static class GridSearch
 {
     private const int Steps = 80;
@@ -15,8 +17,14 @@ internal static class GridSearch
         while (right - left > 1e-7)
         {
             double first = right - Golden * (right - left), second = left + Golden * (right - left);
-            if (Height(first) <= Height(second)) right = second;
-            else left = first;
+            if (Height(first) <= Height(second))
+            {
+                right = second;
+            }
+            else
+            {
+                left = first;
+            }
         }
 
         return new[] { at(low + best * step), at(0.5 * (left + right)) }.MinBy(height)!;

@@ -6,8 +6,8 @@ namespace Parameterize.Samples.RandomFeatures;
 /// </summary>
 public sealed class RandomFeatureProblem
 {
-    private readonly double[] eigenvalues;
-    private readonly double[] powers;
+    private readonly double[] _eigenvalues;
+    private readonly double[] _powers;
 
     /// <summary>A problem of M modes.</summary>
     /// <param name="eigenvalues">l_i, M of them: the kernel's eigenvalues, positive, in any order.</param>
@@ -18,29 +18,39 @@ public sealed class RandomFeatureProblem
     /// </exception>
     public RandomFeatureProblem(IEnumerable<double> eigenvalues, IEnumerable<double> targetPowers, double noiseVariance)
     {
-        this.eigenvalues = [.. eigenvalues ?? throw new ArgumentNullException(nameof(eigenvalues))];
-        powers = [.. targetPowers ?? throw new ArgumentNullException(nameof(targetPowers))];
-        if (this.eigenvalues.Length == 0 || this.eigenvalues.Length != powers.Length)
+        _eigenvalues = [.. eigenvalues ?? throw new ArgumentNullException(nameof(eigenvalues))];
+        _powers = [.. targetPowers ?? throw new ArgumentNullException(nameof(targetPowers))];
+        if (_eigenvalues.Length == 0 || _eigenvalues.Length != _powers.Length)
+        {
             throw new ArgumentException(
-                $"There are {this.eigenvalues.Length} eigenvalues and {powers.Length} coefficients; they must be as many, and some.");
-        if (!this.eigenvalues.All(value => value > 0 && double.IsFinite(value)))
-            throw new ArgumentException("Eigenvalues must be positive and finite; leave out the modes that the kernel does not have.", nameof(eigenvalues));
-        if (!powers.Append(noiseVariance).All(value => value >= 0 && double.IsFinite(value)))
+                $"There are {_eigenvalues.Length} eigenvalues and {_powers.Length} coefficients; they must be as many, and some.");
+        }
+
+        if (!_eigenvalues.All(value => value > 0 && double.IsFinite(value)))
+        {
+            throw new ArgumentException(
+                "Eigenvalues must be positive and finite; leave out the modes that the kernel does not have.", nameof(eigenvalues));
+        }
+
+        if (!_powers.Append(noiseVariance).All(value => value >= 0 && double.IsFinite(value)))
+        {
             throw new ArgumentException("Squared coefficients and noise must be finite and not negative.", nameof(targetPowers));
+        }
+
         NoiseVariance = noiseVariance;
     }
 
     /// <summary>l_i.</summary>
-    public ReadOnlySpan<double> Eigenvalues => eigenvalues;
+    public ReadOnlySpan<double> Eigenvalues => _eigenvalues;
 
     /// <summary>v_i^2.</summary>
-    public ReadOnlySpan<double> TargetPowers => powers;
+    public ReadOnlySpan<double> TargetPowers => _powers;
 
     /// <summary>s^2.</summary>
     public double NoiseVariance { get; }
 
     /// <summary>M.</summary>
-    public int Modes => eigenvalues.Length;
+    public int Modes => _eigenvalues.Length;
 
     /// <summary>Power laws <c>l_i = i^-a</c>, <c>v_i^2 = i^-b</c> for i = 1..M, as the paper's synthetic problems have.</summary>
     public static RandomFeatureProblem PowerLaw(int modes, double eigenvalueExponent, double targetExponent, double noiseVariance)

@@ -6,8 +6,9 @@ namespace Parameterize.Samples.RandomFeatures;
 
 /// <summary>
 /// Ridge regression on Gaussian random features, drawn and solved: what <see cref="RandomFeatureTheory"/> predicts. Samples are rows of
-/// standard normal coefficients Phi (n x M) in the kernel's eigenfunctions, the features are <c>F = Phi diag(l)^(1/2) Psi / sqrt(k)</c> with a
-/// standard normal Psi (M x k), labels are <c>y = Phi v + noise</c>. The test error over fresh samples is then known without drawing any:
+/// standard normal coefficients Phi (n x M) in the kernel's eigenfunctions, the features are <c>F = Phi diag(l)^(1/2) Psi / sqrt(k)</c>
+/// with a standard normal Psi (M x k), labels are <c>y = Phi v + noise</c>. The test error over fresh samples is then known without drawing
+/// any:
 /// <c>|v - diag(l)^(1/2) Psi w / sqrt(k)|^2 + s^2</c>.
 /// </summary>
 public static class RandomFeatureSimulation
@@ -26,7 +27,8 @@ public static class RandomFeatureSimulation
     /// <returns>Test and train error of each ridge, in their order.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static IReadOnlyList<RidgeErrors> Run(
-        RandomFeatureProblem problem, int samples, int features, IReadOnlyList<double> ridges, int seed, CancellationToken cancellation = default)
+        RandomFeatureProblem problem, int samples, int features, IReadOnlyList<double> ridges, int seed,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(ridges);
@@ -48,7 +50,9 @@ public static class RandomFeatureSimulation
         IEnumerable<Tensor> Rows(int stream, int rows) => Draw(seed, stream, rows, problem.Modes, cancellation);
     }
 
-    /// <summary>(F'F + delta) w = F'y, for no more features than samples. Returns the learned coefficients (M x ridges) and squared residuals.</summary>
+    /// <summary>
+    /// (F'F + delta) w = F'y, for no more features than samples. Returns the learned coefficients (M x ridges) and squared residuals.
+    /// </summary>
     private static (Tensor Learned, Tensor Residuals) SolveFeatures(
         IEnumerable<Tensor> samples, Tensor features, Tensor target, Tensor noise, IReadOnlyList<double> ridges)
     {

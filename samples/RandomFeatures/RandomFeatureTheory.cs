@@ -2,8 +2,9 @@ namespace Parameterize.Samples.RandomFeatures;
 
 /// <summary>
 /// Predicts the errors of ridge regression on random features: the lazy end of the dial with the hidden layer frozen. The features' kernel
-/// is <c>K(x, x') = 1/k sum_j g_j(x) g_j(x')</c> over k random features g_j whose mean kernel has eigenvalues l_i; the regression adds delta to
-/// the diagonal of K on the n training samples. Simon et al., "More is better", arXiv 2311.14646, the eigenframework for random features.
+/// is <c>K(x, x') = 1/k sum_j g_j(x) g_j(x')</c> over k random features g_j whose mean kernel has eigenvalues l_i; the regression adds
+/// delta to the diagonal of K on the n training samples. Simon et al., "More is better", arXiv 2311.14646, the eigenframework for random
+/// features.
 /// </summary>
 public static class RandomFeatureTheory
 {
@@ -11,8 +12,8 @@ public static class RandomFeatureTheory
 
     /// <summary>
     /// Solves <c>sum l/(l+gamma) + delta/kappa = n</c> and <c>sum l/(l+gamma) + k kappa/gamma = k</c> for kappa, gamma > 0, and
-    /// evaluates the errors there. With kappa from the second equation, the left side of the first falls in gamma, so bisection finds its one
-    /// root.
+    /// evaluates the errors there. With kappa from the second equation, the left side of the first falls in gamma, so bisection finds its
+    /// one root.
     /// </summary>
     /// <param name="problem">Kernel, target and noise.</param>
     /// <param name="samples">n, at least 1; positive infinity is not allowed.</param>
@@ -23,11 +24,21 @@ public static class RandomFeatureTheory
     {
         Require(problem, samples, features);
         if (!(ridge > 0) || !double.IsFinite(ridge))
+        {
             throw new ArgumentOutOfRangeException(nameof(ridge), ridge, "The ridge must be positive and finite.");
+        }
 
         double low = 1, high = 1;
-        while (Excess(high) > 0) high *= 4;
-        while (Excess(low) < 0) low /= 4;
+        while (Excess(high) > 0)
+        {
+            high *= 4;
+        }
+
+        while (Excess(low) < 0)
+        {
+            low /= 4;
+        }
+
         return At(problem, samples, features, Bisect(low, high, gamma => Excess(gamma) > 0)) with { Ridge = ridge };
 
         double Excess(double gamma)
@@ -49,12 +60,23 @@ public static class RandomFeatureTheory
     {
         Require(problem, samples, features);
         double low = 1, high = 1;
-        foreach (var value in problem.Eigenvalues) high = Math.Max(high, 1e6 * value);
-        while (problem.Modes > Math.Min(samples, features) ? Sums(problem, low).Z < Math.Min(samples, features) : low > 1e-12) low /= 4;
-        if (problem.Modes > Math.Min(samples, features))
-            low = Bisect(low, high, gamma => Sums(problem, gamma).Z >= Math.Min(samples, features)) * (1 + 1e-9);
+        foreach (var value in problem.Eigenvalues)
+        {
+            high = Math.Max(high, 1e6 * value);
+        }
 
-        return GridSearch.Minimum(Math.Log(low), Math.Log(high), position => At(problem, samples, features, Math.Exp(position)), one => one.TestError);
+        while (problem.Modes > Math.Min(samples, features) ? Sums(problem, low).Z < Math.Min(samples, features) : low > 1e-12)
+        {
+            low /= 4;
+        }
+
+        if (problem.Modes > Math.Min(samples, features))
+        {
+            low = Bisect(low, high, gamma => Sums(problem, gamma).Z >= Math.Min(samples, features)) * (1 + 1e-9);
+        }
+
+        return GridSearch.Minimum(
+            Math.Log(low), Math.Log(high), position => At(problem, samples, features, Math.Exp(position)), one => one.TestError);
     }
 
     /// <summary>The errors at a gamma; the ridge follows from it.</summary>
@@ -102,8 +124,14 @@ public static class RandomFeatureTheory
         for (var i = 0; i < Bisections && right - left > 1e-15 * Math.Abs(right); i++)
         {
             var middle = 0.5 * (left + right);
-            if (holds(Math.Exp(middle))) left = middle;
-            else right = middle;
+            if (holds(Math.Exp(middle)))
+            {
+                left = middle;
+            }
+            else
+            {
+                right = middle;
+            }
         }
 
         return Math.Exp(0.5 * (left + right));
@@ -113,7 +141,13 @@ public static class RandomFeatureTheory
     {
         ArgumentNullException.ThrowIfNull(problem);
         if (!(samples >= 1) || !double.IsFinite(samples))
+        {
             throw new ArgumentOutOfRangeException(nameof(samples), samples, "There must be one sample at least, and finitely many.");
-        if (!(features >= 1)) throw new ArgumentOutOfRangeException(nameof(features), features, "There must be one feature at least.");
+        }
+
+        if (!(features >= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(features), features, "There must be one feature at least.");
+        }
     }
 }

@@ -2,7 +2,6 @@ using Parameterize.Experiments.Plots;
 using Parameterize.Experiments.Plots.Axes;
 using Parameterize.Experiments.Plots.Report;
 
-
 namespace Parameterize.Samples.RandomFeatures;
 
 /// <summary>The page.</summary>
@@ -11,7 +10,8 @@ internal static class Report
     public static ReportPage Page(SyntheticStudy synthetic, IReadOnlyList<TextPoint> text, string source) =>
         new ReportPage("Random features: the lazy end of the dial")
         {
-            Introduction = "Ridge regression on random features, as in Simon et al., \"More is better\" (arXiv 2311.14646). Lines are theory, markers are the mean of several draws.",
+            Introduction = "Ridge regression on random features, as in Simon et al., \"More is better\" (arXiv 2311.14646). Lines are " +
+                "theory, markers are the mean of several draws.",
         }
         .Section(
             "Theory and draws agree",
@@ -25,19 +25,23 @@ internal static class Report
             Tables.Tuned(synthetic))
         .Section(
             "Overfitting is obligatory",
-            "Test error, relative to the best, over the ratio of train to test error; rings mark the best. With power-law spectra and little noise the best test error needs a train error far below it.",
+            "Test error, relative to the best, over the ratio of train to test error; rings mark the best. With power-law spectra and " +
+            "little noise the best test error needs a train error far below it.",
             Overfit(synthetic),
             Tables.Overfit(synthetic))
         .Section(
             "An annotated model on real text",
-            $"FrozenFeatures: a hidden layer that never trains and a readout that is solved for, on {source}: does a vowel follow? The generated multiplier keeps the features' kernel the same at every width, so one ridge serves all; dashed is the theory, from the eigenvalues of the kernel on the data.",
+            $"FrozenFeatures: a hidden layer that never trains and a readout that is solved for, on {source}: does a vowel follow? The " +
+            "generated multiplier keeps the features' kernel the same at every width, so one ridge serves all; dashed is the theory, " +
+            "from the eigenvalues of the kernel on the data.",
             Text(text),
             Tables.Text(text));
 
     private static ChartGrid Errors(SyntheticStudy study)
     {
         var overSamples = new Chart($"test error over n, k = {study.Fixed}") { X = Axis.Log10("samples n"), Y = Axis.Log10("test error") };
-        var overFeatures = new Chart($"test error over k, n = {study.Fixed}") { X = Axis.Log10("features k"), Y = Axis.Log10("test error") };
+        var overFeatures =
+            new Chart($"test error over k, n = {study.Fixed}") { X = Axis.Log10("features k"), Y = Axis.Log10("test error") };
         foreach (var (ridge, index) in study.ShownRidges.Select((ridge, index) => (ridge, index)))
         {
             var color = SeriesColor.Sequence(index, study.ShownRidges.Count);
@@ -70,9 +74,11 @@ internal static class Report
         var (samples, features) = (SeriesColor.Categorical(0), SeriesColor.Categorical(1));
         var (overSamples, overFeatures) = ($"over n, k = {study.Fixed}", $"over k, n = {study.Fixed}");
         chart.Line(overSamples, Smooth(study).Select(size => (size, Best(size, study.Fixed))), style: Plain(samples));
-        chart.Scatter(overSamples, Tables.AtFixedFeatures(study).Select(point => ((double)point.Samples, point.Test.Mean)), LineStyle.Of(samples));
+        chart.Scatter(
+            overSamples, Tables.AtFixedFeatures(study).Select(point => ((double)point.Samples, point.Test.Mean)), LineStyle.Of(samples));
         chart.Line(overFeatures, Smooth(study).Select(size => (size, Best(study.Fixed, size))), style: Plain(features));
-        chart.Scatter(overFeatures, Tables.AtFixedSamples(study).Select(point => ((double)point.Features, point.Test.Mean)), LineStyle.Of(features));
+        chart.Scatter(
+            overFeatures, Tables.AtFixedSamples(study).Select(point => ((double)point.Features, point.Test.Mean)), LineStyle.Of(features));
         return chart;
 
         double Best(double n, double k) => RandomFeatureTheory.Tune(study.Problem, n, k).TestError;
@@ -108,7 +114,8 @@ internal static class Report
         var grid = new ChartGrid("Test error of the annotated model over width") { Columns = 2 };
         foreach (var samples in points.GroupBy(point => point.Samples))
         {
-            var chart = new Chart(FormattableString.Invariant($"{samples.Key} samples")) { X = Axis.Log2("width"), Y = Axis.Linear("test error") };
+            var chart =
+                new Chart(FormattableString.Invariant($"{samples.Key} samples")) { X = Axis.Log2("width"), Y = Axis.Linear("test error") };
             foreach (var (ridge, index) in samples.GroupBy(point => point.Predicted.Ridge).Select((ridge, index) => (ridge, index)))
             {
                 var color = SeriesColor.Categorical(index);

@@ -1,6 +1,5 @@
 using Parameterize.Experiments.Sweeps;
 
-
 namespace Parameterize.Samples.RandomFeatures;
 
 /// <summary>
@@ -12,7 +11,7 @@ internal sealed record SyntheticStudy
     private const double Exponent = 1.5;
     private const double Noise = 0.5;
     private const int MostOften = 16;
-    private readonly int trials;
+    private readonly int _trials;
 
     public SyntheticStudy(SampleRun run)
     {
@@ -20,7 +19,7 @@ internal sealed record SyntheticStudy
         Sizes = run.Pick<int[]>([8, 32, 128], [8, 16, 32, 64, 128, 256, 512, 1024], [1, 3, 10, 32, 100, 181, 256, 362, 1000, 3162, 10000]);
         Modes = run.Pick(300, 2000, 10000);
         Ridges = run.Pick(Powers(-1, 1, 1), Powers(-1, 2, 1), Powers(-3, 2, 6));
-        trials = run.Pick(40, 30, 45);
+        _trials = run.Pick(40, 30, 45);
         Problem = AtNoise(Noise);
     }
 
@@ -55,7 +54,8 @@ internal sealed record SyntheticStudy
     /// <summary>The study with what was measured.</summary>
     public SyntheticStudy Run(ResultStore store, StudyProgress progress, CancellationToken cancellation)
     {
-        var sizes = Sizes.Select(size => (Samples: size, Features: Fixed)).Concat(Sizes.Select(size => (Samples: Fixed, Features: size))).Distinct().ToArray();
+        var sizes = Sizes.Select(size => (Samples: size, Features: Fixed)).Concat(Sizes.Select(size => (Samples: Fixed, Features: size)))
+            .Distinct().ToArray();
         var plan = sizes
             .SelectMany(size => Draws(Problem, size, [.. Ridges, RandomFeatureTheory.Tune(Problem, size.Samples, size.Features).Ridge]))
             .ToArray();
@@ -74,7 +74,8 @@ internal sealed record SyntheticStudy
             var before = done;
             done += draws.Count;
             var shifted = new Shifted(progress, before, total);
-            return TrialRun.Of(store, draws, draw => draw.Id, (draw, token) => draw.Run(token), Environment.ProcessorCount, shifted, cancellation);
+            return TrialRun.Of(
+                store, draws, draw => draw.Id, (draw, token) => draw.Run(token), Environment.ProcessorCount, shifted, cancellation);
         }
     }
 
@@ -82,7 +83,7 @@ internal sealed record SyntheticStudy
     private IEnumerable<SyntheticTrial> Draws(RandomFeatureProblem problem, (int Samples, int Features) size, IReadOnlyList<double> ridges)
     {
         var times = Math.Clamp(Fixed / Math.Min(size.Samples, size.Features), 1, MostOften);
-        return Enumerable.Range(0, trials * times).Select(seed => new SyntheticTrial(problem, size.Samples, size.Features, seed, ridges));
+        return Enumerable.Range(0, _trials * times).Select(seed => new SyntheticTrial(problem, size.Samples, size.Features, seed, ridges));
     }
 
     /// <summary>10^first .. 10^last.</summary>

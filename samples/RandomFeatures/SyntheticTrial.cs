@@ -1,14 +1,14 @@
 using Parameterize.Experiments.Statistics;
 using Parameterize.Experiments.Sweeps;
 
-
 namespace Parameterize.Samples.RandomFeatures;
 
 /// <summary>One draw of Gaussian samples and features, solved for several ridges.</summary>
 internal sealed record SyntheticTrial(RandomFeatureProblem Problem, int Samples, int Features, int Seed, IReadOnlyList<double> Ridges)
 {
     public string Id => TrialId.Of(
-        "gaussian", ("modes", Problem.Modes), ("noise", Problem.NoiseVariance), ("n", Samples), ("k", Features), ("ridges", Ridges.Count), ("seed", Seed));
+        "gaussian", ("modes", Problem.Modes), ("noise", Problem.NoiseVariance), ("n", Samples), ("k", Features), ("ridges", Ridges.Count),
+        ("seed", Seed));
 
     public TrialResult Run(CancellationToken cancellation)
     {

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Parameterize.Experiments.Plots.Report;
-
 
 namespace Parameterize.Samples.RandomFeatures;
 
@@ -19,8 +19,13 @@ internal static class Tables
     public static ReportTable Synthetic(SyntheticStudy study)
     {
         var table = new ReportTable("n", "k", "ridge", "theory", "measured", "±\u00a0se", "off by");
-        foreach (var point in Grid(study).Where(point => study.ShownRidges.Any(ridge => Math.Abs(ridge / point.Predicted.Ridge - 1) < 1e-3)))
-            table.Row(Cells.Whole(point.Samples), Cells.Whole(point.Features), point.Predicted.Ridge, point.Predicted.TestError, point.Test.Mean, point.Test.StandardError, Cells.Deviation(point.Deviation));
+        foreach (var point in Grid(study)
+            .Where(point => study.ShownRidges.Any(ridge => Math.Abs(ridge / point.Predicted.Ridge - 1) < 1e-3)))
+        {
+            table.Row(Cells.Whole(point.Samples), Cells.Whole(point.Features), point.Predicted.Ridge, point.Predicted.TestError,
+                point.Test.Mean, point.Test.StandardError, Cells.Deviation(point.Deviation));
+        }
+
         return table;
     }
 
@@ -32,7 +37,10 @@ internal static class Tables
         var noisy = all.Count(point => Math.Abs(point.Deviation) > Promised && Math.Abs(point.Deviation) <= 3 * point.DeviationError);
         var rms = Math.Sqrt(all.Average(point => point.Deviation * point.Deviation));
         var rest = noisy == 0 ? "" : FormattableString.Invariant($"; {noisy} more within three standard errors");
-        return FormattableString.Invariant($"Theory and measurement agree within 3% at {near} of {all.Count} sizes and ridges{rest}. Root mean square of the deviation: {100 * rms:F2}%.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Theory and measurement agree within 3% at {near} of {all.Count} sizes and ridges{rest}. Root mean square of the " +
+            $"deviation: {100 * rms:F2}%.");
     }
 
     public static ReportTable Tuned(SyntheticStudy study)
@@ -75,7 +83,8 @@ internal static class Tables
             var (n, k) = study.OverfitSize;
             var best = RandomFeatureTheory.Tune(problem, n, k);
             var cautious = Cautious(problem, n, k, best);
-            table.Row(noise, best.Ridge, best.TestError, best.TrainError, best.FittingRatio, cautious.TestError, Cells.Deviation(cautious.TestError / best.TestError - 1));
+            table.Row(noise, best.Ridge, best.TestError, best.TrainError, best.FittingRatio, cautious.TestError,
+                Cells.Deviation(cautious.TestError / best.TestError - 1));
         }
 
         return table;
@@ -85,20 +94,34 @@ internal static class Tables
     {
         var table = new ReportTable("n", "width", "ridge", "test", "theory", "off by", "train", "theory");
         foreach (var point in points)
-            table.Row(Cells.Whole(point.Samples), Cells.Whole(point.Width), point.Predicted.Ridge, point.Test.Mean, point.Predicted.TestError, Cells.Deviation(point.Deviation), point.Train.Mean, point.Predicted.TrainError);
+        {
+            table.Row(Cells.Whole(point.Samples), Cells.Whole(point.Width), point.Predicted.Ridge, point.Test.Mean,
+                point.Predicted.TestError, Cells.Deviation(point.Deviation), point.Train.Mean, point.Predicted.TrainError);
+        }
+
         return table;
     }
 
     // The train error over the test error rises with the ridge: the least ridge at which it is 1/2.
     private static RandomFeaturePrediction Cautious(RandomFeatureProblem problem, double n, double k, RandomFeaturePrediction best)
     {
-        if (best.FittingRatio >= 0.5) return best;
+        if (best.FittingRatio >= 0.5)
+        {
+            return best;
+        }
+
         double low = Math.Max(best.Ridge, 1e-9), high = 1e9;
         for (var i = 0; i < 60; i++)
         {
             var middle = Math.Sqrt(low * high);
-            if (RandomFeatureTheory.Predict(problem, n, k, middle).FittingRatio < 0.5) low = middle;
-            else high = middle;
+            if (RandomFeatureTheory.Predict(problem, n, k, middle).FittingRatio < 0.5)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         return RandomFeatureTheory.Predict(problem, n, k, high);

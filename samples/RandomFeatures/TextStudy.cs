@@ -22,7 +22,8 @@ internal static class TextStudy
         var samples = run.Pick<int[]>([32], [64, 256], [64, 256, 1024]);
         var widths = run.Pick<int[]>([16, 64], [16, 64, 256, 1024], [16, 64, 256, 1024, 4096]);
         var seeds = run.Pick(10, 20, 45);
-        var plan = (from n in samples from width in widths from seed in Enumerable.Range(0, seeds) select new Trial(n, width, seed)).ToArray();
+        var plan =
+            (from n in samples from width in widths from seed in Enumerable.Range(0, seeds) select new Trial(n, width, seed)).ToArray();
         var results = TrialRun.Of(store, plan, Id, (trial, _) => Fit(trial), Environment.ProcessorCount, progress, run.Cancellation);
         return
         [

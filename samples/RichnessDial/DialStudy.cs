@@ -3,7 +3,6 @@ using Parameterize.Experiments.Statistics;
 using Parameterize.Experiments.Sweeps;
 using Parameterize.Experiments.Training;
 
-
 namespace Parameterize.Samples.RichnessDial;
 
 /// <summary>A measured power of the width beside the predicted one.</summary>
@@ -56,7 +55,8 @@ internal static class DialStudy
         var dial = run.Pick<double[]>([0, 0.25, 0.5], [0, 0.125, 0.25, 0.375, 0.5], [0, 0.125, 0.25, 0.375, 0.5]);
         var seeds = run.Pick(3, 12, 20);
         var dialed = Trials(nameof(DialNet), widths, dial, seeds, "the dial: changes, kernel, alignment");
-        var wide = Trials(nameof(DialNet), run.Pick<long[]>([128, 256], [512, 1024, 2048], [1024, 2048, 4096]), Ends, run.Pick(3, 12, 20), "the kernel of wide networks");
+        var wide = Trials(nameof(DialNet), run.Pick<long[]>([128, 256], [512, 1024, 2048], [1024, 2048, 4096]), Ends, run.Pick(3, 12, 20),
+            "the kernel of wide networks");
         var linear = Trials(nameof(LinearNet), widths, dial, run.Pick(4, 10, 20), "three linear layers: norms");
         var gauges = StudyProgress.Of(run, "four gauges", progress => GaugeStudy.Run(run.Placement, progress, run.Cancellation));
         return new DialResults(
@@ -76,7 +76,8 @@ internal static class DialStudy
         IReadOnlyList<TrialResult> Trials(string net, long[] widths, double[] dial, int draws, string study)
         {
             DialTrial[] plan =
-                [.. from width in widths.Reverse() from r in dial from seed in Enumerable.Range(0, draws) select new DialTrial(net, r, width, seed, run.Placement)];
+                [.. from width in widths.Reverse(
+                    ) from r in dial from seed in Enumerable.Range(0, draws) select new DialTrial(net, r, width, seed, run.Placement)];
             return StudyProgress.Of(run, study, progress => TrialRun.Of(
                 store, plan, trial => trial.Id, (trial, token) => trial.Run(token), run.Placement.Workers, progress, run.Cancellation));
         }
@@ -87,7 +88,8 @@ internal static class DialStudy
     {
         var observations = trials
             .Where(trial => trial.NumericSetting("r") == richness)
-            .Select(trial => (Width: trial.NumericSetting("width"), Seed: (int)trial.NumericSetting("seed"), Value: trial.Numbers[quantity]))
+            .Select(
+                trial => (Width: trial.NumericSetting("width"), Seed: (int)trial.NumericSetting("seed"), Value: trial.Numbers[quantity]))
             .Select(one => new Observation(one.Width, one.Seed, one.Value / (per?.Invoke(one.Width) ?? 1)))
             .OrderBy(one => one.Width).ThenBy(one => one.Seed);
         return new DialSlope(richness, quantity, per is null ? predicted : predicted - 0.5, [.. observations]);
@@ -98,7 +100,8 @@ internal static class DialStudy
         var widths = run.Pick<long[]>([64, 256], [64, 128, 256, 512], [64, 128, 256, 512, 1024, 2048]);
         var steps = run.Pick(60, 300, 1000);
         LossTrial[] plan =
-            [.. from width in widths.Reverse() from r in Ends from seed in Enumerable.Range(0, seeds) select new LossTrial(r, width, seed, steps, run.Placement)];
+            [.. from width in widths.Reverse(
+                ) from r in Ends from seed in Enumerable.Range(0, seeds) select new LossTrial(r, width, seed, steps, run.Placement)];
         var results = StudyProgress.Of(run, "wider is better: training", progress => TrialRun.Of(
             store, plan, trial => trial.Id, (trial, token) => trial.Run(token), run.Placement.Workers, progress, run.Cancellation));
         return

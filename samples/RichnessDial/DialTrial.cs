@@ -34,7 +34,8 @@ internal sealed record DialTrial(string Net, double Richness, long Width, int Se
     private bool IsLinear => Net == nameof(LinearNet);
 
     public TrialResult Run(CancellationToken cancellation) => IsLinear
-        ? Measure(() => new LinearNet(Width, Richness), model => model.SGD(LinearRate), Teacher.Linear(BatchSize), LinearSteps, cancellation)
+        ? Measure(
+            () => new LinearNet(Width, Richness), model => model.SGD(LinearRate), Teacher.Linear(BatchSize), LinearSteps, cancellation)
         : Measure(() => new DialNet(Width, Richness), model => model.SGD(Rate), Teacher.Fixed(BatchSize), Steps, cancellation);
 
     private TrialResult Measure<TModel>(

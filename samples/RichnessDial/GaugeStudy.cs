@@ -16,7 +16,9 @@ namespace Parameterize.Samples.RichnessDial;
 /// <param name="Deviation">Largest relative difference to the first gauge's loss, over the steps.</param>
 internal sealed record GaugeRun(string Optimizer, double Richness, Gauge Gauge, double FirstLoss, double LastLoss, double Deviation);
 
-/// <summary>Multiplier, init and rate trade places between gauges, and training does not notice (theory: section 3 of the tutorial).</summary>
+/// <summary>
+/// Multiplier, init and rate trade places between gauges, and training does not notice (theory: section 3 of the tutorial).
+/// </summary>
 internal static class GaugeStudy
 {
     private const long Width = 128;
@@ -44,14 +46,19 @@ internal static class GaugeStudy
         var (sgd, step) = (optimizer == "SGD", optimizer == "SGD" ? 0.05 : 0.003);
         var curves = new (Gauge Gauge, IReadOnlyList<double> Losses)[]
         {
-            (Gauge.NeuralTangent, Train(placement, () => new NeuralTangentNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
-            (Gauge.LearningRate, Train(placement, () => new LearningRateNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
-            (Gauge.Multiplier, Train(placement, () => new MultiplierNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
-            (Gauge.TensorPrograms, Train(placement, () => new TensorProgramsNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
+            (Gauge.NeuralTangent, Train(
+                placement, () => new NeuralTangentNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
+            (Gauge.LearningRate, Train(
+                placement, () => new LearningRateNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
+            (Gauge.Multiplier, Train(
+                placement, () => new MultiplierNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
+            (Gauge.TensorPrograms, Train(
+                placement, () => new TensorProgramsNet(Width, richness), model => sgd ? model.SGD(step) : model.Adam(step), cancellation)),
         };
         var reference = curves[0].Losses;
         return curves.Select(curve => new GaugeRun(
-            optimizer, richness, curve.Gauge, curve.Losses[0], curve.Losses[^1], curve.Losses.Zip(reference, (one, other) => Math.Abs(one / other - 1)).Max()));
+            optimizer, richness, curve.Gauge, curve.Losses[0], curve.Losses[^1],
+            curve.Losses.Zip(reference, (one, other) => Math.Abs(one / other - 1)).Max()));
     }
 
     private static IReadOnlyList<double> Train<TModel>(

@@ -4,7 +4,6 @@ using Parameterize.Experiments.Plots.Axes;
 using Parameterize.Experiments.Plots.Report;
 using Parameterize.Experiments.Statistics;
 
-
 namespace Parameterize.Samples.RichnessDial;
 
 /// <summary>The page.</summary>
@@ -13,7 +12,8 @@ internal static class Report
     public static ReportPage Page(DialResults results) =>
         new ReportPage("The richness dial")
         {
-            Introduction = "One network, one number r between 0 (NTK, lazy) and 1/2 (muP, rich): Karkada, arXiv 2404.19719. All scaling is generated code. Dashed lines have the predicted slope and go through the fit at the smallest width.",
+            Introduction = "One network, one number r between 0 (NTK, lazy) and 1/2 (muP, rich): Karkada, arXiv 2404.19719. All " +
+                "scaling is generated code. Dashed lines have the predicted slope and go through the fit at the smallest width.",
         }
         .Section(
             "Features move like n^(r - 1/2)",
@@ -22,18 +22,23 @@ internal static class Report
             Tables.Slopes(results.Changes))
         .Section(
             "The tangent kernel freezes when lazy",
-            "Relative change of the empirical tangent kernel in the same training. At r = 0 it vanishes with width, so the network is its kernel; at r = 1/2 it does not. Narrow networks still approach this: both ends go on to wider ones, whose slopes are listed too. Within 0.15 a slope counts as predicted.",
+            "Relative change of the empirical tangent kernel in the same training. At r = 0 it vanishes with width, so the network is " +
+            "its kernel; at r = 1/2 it does not. Narrow networks still approach this: both ends go on to wider ones, whose slopes are " +
+            "listed too. Within 0.15 a slope counts as predicted.",
             Panel("Relative change of the tangent kernel", "relative change", results.Kernel),
             Tables.Drifts(results))
         .Section(
             "Updates point along what comes in",
-            "|dW x| / (|dW| |x|) of the update does not shrink with width at any richness; that of the initial weights does, as for any random matrix.",
+            "|dW x| / (|dW| |x|) of the update does not shrink with width at any richness; that of the initial weights does, as for " +
+            "any random matrix.",
             table: Tables.Slopes(results.Alignments))
         .Section(
             "The tutorial's table of norms",
-            "Three linear layers: norm of each layer at init, the part of its change that its own update makes, and the part that the layers below pass on, as powers of the width.",
+            "Three linear layers: norm of each layer at init, the part of its change that its own update makes, and the part that the " +
+            "layers below pass on, as powers of the width.",
             table: Tables.Slopes(results.Norms))
-        .Section("Four gauges, one trajectory", "The same draws, written in four ways; losses over 30 steps in doubles.", table: Tables.Gauges(results.Gauges))
+        .Section("Four gauges, one trajectory", "The same draws, written in four ways; losses over 30 steps in doubles.",
+            table: Tables.Gauges(results.Gauges))
         .Section(
             "Wider is better when rich",
             "Loss on fresh batches at the end of training, one learning rate for all widths.",
@@ -43,14 +48,22 @@ internal static class Report
     private static ChartGrid Grid(string title, string label, IReadOnlyList<DialSlope> slopes)
     {
         var grid = new ChartGrid(title) { Columns = 3, Range = PanelRange.SameLength };
-        foreach (var quantity in slopes.GroupBy(slope => slope.Quantity)) grid.Add(Panel(quantity.Key, label, quantity));
+        foreach (var quantity in slopes.GroupBy(slope => slope.Quantity))
+        {
+            grid.Add(Panel(quantity.Key, label, quantity));
+        }
+
         return grid;
     }
 
     private static Chart Panel(string title, string label, IEnumerable<DialSlope> slopes)
     {
         var chart = new Chart(title) { X = Axis.Log2("width"), Y = Axis.Log10(label) };
-        foreach (var slope in slopes) SlopeReport.Draw(chart, slope.Richness, slope);
+        foreach (var slope in slopes)
+        {
+            SlopeReport.Draw(chart, slope.Richness, slope);
+        }
+
         return chart;
     }
 
@@ -58,11 +71,14 @@ internal static class Report
     {
         var chart = new Chart("Loss at the end of training") { X = Axis.Log2("width"), Y = Axis.Linear("loss") };
         foreach (var richness in losses.GroupBy(one => one.Richness))
+        {
             chart.Line(
                 $"r = {ExponentText.Fraction(richness.Key)}",
                 richness.Select(one => ((double)one.Width, one.Loss.Mean)),
                 richness.Select(one => ((double)one.Width, one.Loss.Minimum, one.Loss.Maximum)),
                 LineStyle.Of(SeriesColor.Richness(richness.Key)));
+        }
+
         return chart;
     }
 }

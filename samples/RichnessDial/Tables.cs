@@ -2,7 +2,6 @@ using Parameterize.Experiments.Coordinates;
 using Parameterize.Experiments.Plots.Report;
 using Parameterize.Experiments.Statistics;
 
-
 namespace Parameterize.Samples.RichnessDial;
 
 /// <summary>The numbers, for terminal and report alike.</summary>
@@ -15,20 +14,28 @@ internal static class Tables
     {
         var table = new ReportTable(["r", "quantity", .. SlopeReport.Headers]);
         foreach (var slope in slopes)
+        {
             table.Row([ExponentText.Fraction(slope.Richness), slope.Quantity, .. SlopeReport.CellsOf(slope, tolerance)]);
+        }
+
         return table;
     }
 
     /// <summary>The kernel's slopes, and those of wider networks.</summary>
     public static ReportTable Drifts(DialResults results) => Slopes(
-        [.. results.Drifts, .. results.WideDrifts.Select(slope => slope with { Quantity = FormattableString.Invariant($"kernel change, widths {slope.Observations[0].Width} to {slope.Observations[^1].Width}") })],
+        [.. results.Drifts, .. results.WideDrifts.Select(slope => slope with { Quantity =
+            FormattableString.Invariant($"kernel change, widths {slope.Observations[0].Width} to {slope.Observations[^1].Width}") })],
         KernelTolerance);
 
     public static ReportTable Gauges(IEnumerable<GaugeRun> runs)
     {
         var table = new ReportTable("optimizer", "r", "gauge", "first loss", "last loss", "largest difference");
         foreach (var run in runs)
-            table.Row(run.Optimizer, ExponentText.Fraction(run.Richness), run.Gauge.ToString(), run.FirstLoss, run.LastLoss, Cells.Scientific(run.Deviation));
+        {
+            table.Row(run.Optimizer, ExponentText.Fraction(run.Richness), run.Gauge.ToString(), run.FirstLoss, run.LastLoss,
+                Cells.Scientific(run.Deviation));
+        }
+
         return table;
     }
 
@@ -36,17 +43,21 @@ internal static class Tables
     {
         var table = new ReportTable("r", "width", "loss at the end", "±\u00a0se");
         foreach (var (richness, width, loss) in losses)
+        {
             table.Row(
                 ExponentText.Fraction(richness),
                 Cells.Whole(width),
                 Cells.Fixed(loss.Mean, 4),
                 Cells.Fixed(loss.StandardError, 4));
+        }
+
         return table;
     }
 
     /// <summary>The largest misses, in a sentence each.</summary>
     public static string Summary(DialResults results) =>
-        $"Largest distance from the predicted slope: {Worst(results.Changes)} for changes of hidden layers, {Worst(results.Drifts)} for the kernel ({Worst(results.WideDrifts)} where it is wide), " +
+        $"Largest distance from the predicted slope: {Worst(results.Changes)} for changes of hidden layers, {Worst(results.Drifts)} " +
+        $"for the kernel ({Worst(results.WideDrifts)} where it is wide), " +
         $"{Worst(results.Alignments)} for alignments, {Worst(results.Norms)} for the table of norms. " +
         $"From r to r, the kernel's slope rises by {TableCell.Exponent(Gain(results.Drifts)).Text} for each unit of r; predicted: 2. " +
         $"Largest difference between gauges: {Cells.Scientific(results.Gauges.Max(run => run.Deviation)).Text}.";

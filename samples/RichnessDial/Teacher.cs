@@ -12,7 +12,8 @@ internal static class Teacher
     public const int Inputs = 16;
 
     /// <summary>The same batch at every step: full-batch gradient descent.</summary>
-    public static TrainingTask Fixed(int batch, ScalarType type = ScalarType.Float32) => new((seed, _) => Batch(seed, 0, batch, type), Loss);
+    public static TrainingTask Fixed(int batch, ScalarType type = ScalarType.Float32) =>
+        new((seed, _) => Batch(seed, 0, batch, type), Loss);
 
     /// <summary>The same inputs, and a target that a linear network can learn: a sum of all inputs, of size 2.</summary>
     public static TrainingTask Linear(int batch) => new(

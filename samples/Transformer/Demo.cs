@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using Parameterize.Experiments.Corpora;
 
@@ -13,7 +14,8 @@ internal static class Demo
 
     public static RootCommand Command { get; } = SampleCommand.Of(
         "Transformer",
-        "Trains an annotated transformer on real text: slopes of attention and feed-forward layers against theory, and the best rate at each width.",
+        "Trains an annotated transformer on real text: slopes of attention and feed-forward layers against theory, and the best rate " +
+        "at each width.",
         "All widths and rates of the reference run.",
         Run,
         SampleOptions.Corpus,
@@ -46,7 +48,12 @@ internal static class Demo
 
     private static DemoSubject Subject(TextTask text) => new(
         "Parameterize: a transformer from lazy to rich",
-        FormattableString.Invariant($"A decoder of {Depth} blocks with {Heads} heads trained on {text.Source} ({text.Length:N0} characters). Heads widen with the model, so that attention needs its own scale. All scaling is generated code."),
-        "Root mean square of the change of each layer of the last block after four steps, over width; _logits is query times key before the softmax. Dashed: the predicted slope r - 1/2, through the smallest width. With the customary scale, one over the root of the head width, logits would change like n^r instead.",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"A decoder of {Depth} blocks with {Heads} heads trained on {text.Source} ({text.Length:N0} characters). Heads widen with " +
+            $"the model, so that attention needs its own scale. All scaling is generated code."),
+        "Root mean square of the change of each layer of the last block after four steps, over width; _logits is query times key " +
+        "before the softmax. Dashed: the predicted slope r - 1/2, through the smallest width. With the customary scale, one over the " +
+        "root of the head width, logits would change like n^r instead.",
         "AdamW");
 }

@@ -4,7 +4,9 @@ using Parameterize.Experiments.Sweeps;
 
 namespace Parameterize.Samples.Transformer;
 
-/// <summary>How much training changes attention and feed-forward layers, over width, from lazy to rich; heads widen with the model.</summary>
+/// <summary>
+/// How much training changes attention and feed-forward layers, over width, from lazy to rich; heads widen with the model.
+/// </summary>
 internal static class SlopeStudy
 {
     /// <summary>
@@ -21,7 +23,8 @@ internal static class SlopeStudy
         return SlopeCheck.Run(run, store, text.Name, [("AdamW", 0.001)], Check, Shown);
 
         CoordinateCheck<CharacterTransformer> Check(string optimizer, double rate, double richness) => CoordinateCheck
-            .Of(width => new CharacterTransformer(text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth, richness, showLogits: true))
+            .Of(width => new CharacterTransformer(text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth, richness,
+                showLogits: true))
             .Widths(run.Pick(64, 128, 128), run.Pick(128, 1024, 2048))
             .Seeds(run.Pick(2, 2, 3))
             .Steps(Steps)

@@ -21,11 +21,13 @@ internal static class TransferStudy
                 Cosine),
             TransferVariant.Of(
                 TransferCurves.MaximalUpdate,
-                width => new CharacterTransformer(text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth, Richness.MaximalUpdate),
+                width => new CharacterTransformer(text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth,
+                    Richness.MaximalUpdate),
                 (model, rate) => model.AdamW(rate, weight_decay: WeightDecay),
                 Cosine),
         ]));
 
-        static optim.lr_scheduler.LRScheduler Cosine(optim.Optimizer optimizer, int steps) => optim.lr_scheduler.CosineAnnealingLR(optimizer, steps);
+        static optim.lr_scheduler.LRScheduler Cosine(optim.Optimizer optimizer, int steps) =>
+            optim.lr_scheduler.CosineAnnealingLR(optimizer, steps);
     }
 }

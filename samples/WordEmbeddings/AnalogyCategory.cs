@@ -21,10 +21,13 @@ internal sealed record AnalogyCategory(string Name, IReadOnlyList<(int First, in
     /// <param name="codes">The vocabulary.</param>
     public static AnalogyCategory Parse(string line, IReadOnlyDictionary<string, int> codes)
     {
-        var (name, list) = line.Split(':') is [var left, var right] ? (left, right) : throw new FormatException($"Not a category of analogies: {line}");
+        var (name, list) = line.Split(':') is [var left, var right]
+            ? (left, right)
+            : throw new FormatException($"Not a category of analogies: {line}");
         string[][] pairs = [.. list.Split(',').Select(pair => pair.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
         return pairs.All(pair => pair.Length == 2)
-            ? new AnalogyCategory(name, [.. pairs.Where(pair => pair.All(codes.ContainsKey)).Select(pair => (codes[pair[0]], codes[pair[1]]))], pairs.Length)
+            ? new AnalogyCategory(
+                name, [.. pairs.Where(pair => pair.All(codes.ContainsKey)).Select(pair => (codes[pair[0]], codes[pair[1]]))], pairs.Length)
             : throw new FormatException($"A pair has two words: {line}");
     }
 }

@@ -43,7 +43,8 @@ internal sealed class AnalogyQuiz
     }
 
     /// <summary>All categories as one.</summary>
-    public static AnalogyScore Sum(IReadOnlyList<AnalogyScore> scores) => new("all", [.. scores.SelectMany(score => score.Ranks)], [.. scores.SelectMany(score => score.RanksOfNearest)]);
+    public static AnalogyScore Sum(IReadOnlyList<AnalogyScore> scores) =>
+        new("all", [.. scores.SelectMany(score => score.Ranks)], [.. scores.SelectMany(score => score.RanksOfNearest)]);
 
     private static AnalogyScore Score(AnalogyCategory category, Tensor directions)
     {
@@ -60,8 +61,10 @@ internal sealed class AnalogyQuiz
         int[] Ranks(Tensor asked)
         {
             using var inner = NewDisposeScope();
-            var nearness = asked.mm(directions.t()).scatter(1, excluded, excluded.full_like(double.NegativeInfinity, dtype: ScalarType.Float32));
-            return Array.ConvertAll(nearness.ge(nearness.gather(1, d.unsqueeze(1))).sum(dim: 1).data<long>().ToArray(), count => (int)count);
+            var nearness = asked.mm(directions.t())
+                .scatter(1, excluded, excluded.full_like(double.NegativeInfinity, dtype: ScalarType.Float32));
+            return Array.ConvertAll(
+                nearness.ge(nearness.gather(1, d.unsqueeze(1))).sum(dim: 1).data<long>().ToArray(), count => (int)count);
         }
     }
 }

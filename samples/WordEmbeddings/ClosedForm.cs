@@ -10,7 +10,11 @@ internal sealed record ClosedForm(int Rank, IReadOnlyList<AnalogyScore> Answers)
     /// <summary>At powers of two and at all positive modes. Empty if there is nothing to ask.</summary>
     public static IReadOnlyList<ClosedForm> ByRank(EmbeddingTask task, AnalogyQuiz quiz)
     {
-        if (quiz.Questions == 0) return [];
+        if (quiz.Questions == 0)
+        {
+            return [];
+        }
+
         using var scope = NewDisposeScope();
         var positive = task.Eigenvalues.TakeWhile(value => value > 0).Count();
         var ranks = Enumerable.Range(0, 31).Select(power => 1 << power).TakeWhile(rank => rank < positive).Append(positive);

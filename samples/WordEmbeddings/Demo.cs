@@ -21,7 +21,8 @@ internal static class Demo
         using var store = run.OpenTrials();
         using var task = Task(run);
         run.Say(FormattableString.Invariant($"Read {task.Corpus.Source}: {task.Corpus.Words:N0} words of a vocabulary of {task.Size:N0}."));
-        run.Say($"Leading eigenvalues of M*: {string.Join(", ", task.Eigenvalues.Take(10).Select(value => FormattableString.Invariant($"{value:F1}")))}.\n");
+        var leading = task.Eigenvalues.Take(10).Select(value => FormattableString.Invariant($"{value:F1}"));
+        run.Say($"Leading eigenvalues of M*: {string.Join(", ", leading)}.\n");
         run.Say(WordVectors.Scaling.ToString());
         run.Say("");
         var quiz = AnalogyQuiz.Of(task.Corpus.Vocabulary);
@@ -33,7 +34,8 @@ internal static class Demo
         if (quiz.Questions > 0)
         {
             run.Print("Analogies by what has been learned", AnalogyTables.ByRank(ranks, runs));
-            run.Print($"Analogies by relation, {AnalogyTables.Widest(runs).Name}", AnalogyTables.ByCategory(AnalogyTables.Widest(runs).Answers, quiz));
+            run.Print($"Analogies by relation, {AnalogyTables.Widest(runs).Name}",
+                AnalogyTables.ByCategory(AnalogyTables.Widest(runs).Answers, quiz));
         }
 
         run.Say(AnalogyTables.Questions(quiz));

@@ -1,8 +1,8 @@
 namespace Parameterize.Samples.WordEmbeddings;
 
 /// <summary>
-/// How one mode of W grows under gradient flow on <c>1/4 |W W' - M*|^2</c> from a small init (arXiv 2502.09863): modes come one after the other,
-/// the largest eigenvalue first. Time is <c>t = 2 * rate * steps</c>, the rate being that of gradient descent on this loss.
+/// How one mode of W grows under gradient flow on <c>1/4 |W W' - M*|^2</c> from a small init (arXiv 2502.09863): modes come one after the
+/// other, the largest eigenvalue first. Time is <c>t = 2 * rate * steps</c>, the rate being that of gradient descent on this loss.
 /// </summary>
 /// <param name="Eigenvalue">l, an eigenvalue of M*; positive, or the mode dies out.</param>
 /// <param name="InitialSize">s_0: the norm of v'W at the start, with v the eigenvector.</param>

@@ -21,10 +21,18 @@ public sealed record EmbeddingTarget(int Size, IReadOnlyList<double> Positive, I
     public static EmbeddingTarget Of(int size, IReadOnlyList<double> counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        if (counts.Count != size * size) throw new ArgumentException($"{size} words have {size * size} pairs, not {counts.Count}.", nameof(counts));
+        if (counts.Count != size * size)
+        {
+            throw new ArgumentException($"{size} words have {size * size} pairs, not {counts.Count}.", nameof(counts));
+        }
+
         var total = counts.Sum();
         double[] words = [.. Enumerable.Range(0, size).Select(i => Enumerable.Range(i * size, size).Sum(pair => counts[pair]) / total)];
-        if (!words.All(share => share > 0)) throw new ArgumentException("Some word stands beside no other: take a longer text or fewer words.", nameof(counts));
+        if (!words.All(share => share > 0))
+        {
+            throw new ArgumentException("Some word stands beside no other: take a longer text or fewer words.", nameof(counts));
+        }
+
         var positive = new double[size * size];
         var negative = new double[size * size];
         var weight = new double[size * size];

@@ -20,8 +20,10 @@ internal sealed class EmbeddingTask : IDisposable
         Eigenvalues = [.. values.data<double>().ToArray().Reverse()];
         Eigenvectors = vectors.flip(1).contiguous().MoveToOuterDisposeScope();
         Matrix = matrix.MoveToOuterDisposeScope();
-        Both = Placed([.. target.Positive.Zip(target.Negative, (positive, negative) => positive + negative)]).reshape(size, size).MoveToOuterDisposeScope();
-        Difference = Placed([.. target.Positive.Zip(target.Negative, (positive, negative) => positive - negative)]).reshape(size, size).MoveToOuterDisposeScope();
+        Both = Placed([.. target.Positive.Zip(target.Negative, (positive, negative) => positive + negative)]).reshape(size, size)
+            .MoveToOuterDisposeScope();
+        Difference = Placed([.. target.Positive.Zip(target.Negative, (positive, negative) => positive - negative)]).reshape(size, size)
+            .MoveToOuterDisposeScope();
         Weight = Placed([.. target.Weight]).MoveToOuterDisposeScope();
         Everything = placement.Of(arange(size, dtype: ScalarType.Int64)).MoveToOuterDisposeScope();
 
@@ -67,8 +69,8 @@ internal sealed class EmbeddingTask : IDisposable
     }
 
     /// <summary>
-    /// The same loss estimated from a batch: mean of <c>psi+ (s^2/4 - s)</c> over pairs that occur, and of <c>psi- (s^2/4 + s)</c> over pairs by
-    /// chance. Its expectation is the loss over all pairs.
+    /// The same loss estimated from a batch: mean of <c>psi+ (s^2/4 - s)</c> over pairs that occur, and of <c>psi- (s^2/4 + s)</c> over
+    /// pairs by chance. Its expectation is the loss over all pairs.
     /// </summary>
     /// <param name="vectors">W, [V, d].</param>
     /// <param name="batch">What was drawn.</param>
@@ -87,13 +89,20 @@ internal sealed class EmbeddingTask : IDisposable
 
     public void Dispose()
     {
-        foreach (var one in new[] { Eigenvectors, Matrix, Both, Difference, Weight, Everything }) one.Dispose();
+        foreach (var one in new[] { Eigenvectors, Matrix, Both, Difference, Weight, Everything })
+        {
+            one.Dispose();
+        }
     }
 
     private Tensor Codes(IReadOnlyList<int> left, IReadOnlyList<int> right)
     {
         var codes = new long[left.Count];
-        for (var pair = 0; pair < codes.Length; pair++) codes[pair] = (long)left[pair] * Size + right[pair];
+        for (var pair = 0; pair < codes.Length; pair++)
+        {
+            codes[pair] = (long)left[pair] * Size + right[pair];
+        }
+
         return Placement.Of(tensor(codes));
     }
 }

@@ -1,6 +1,5 @@
 using Parameterize.Experiments.Sweeps;
 
-
 namespace Parameterize.Samples.WordEmbeddings;
 
 /// <summary>Gradient descent at one width, with the size of the leading modes along the way.</summary>
@@ -37,13 +36,19 @@ internal sealed record Learning(
     public string Name => FormattableString.Invariant($"width {Width}, {(Batch == 0 ? "all pairs" : "batches")}");
 
     /// <summary>The largest distance of a mode from its closed form over the run, relative to its final size.</summary>
-    public double Miss(int mode) => Distances(Sizes[mode], Times.Select(Modes[mode].SizeAt)).Aggregate(0.0, Math.Max) / Math.Sqrt(Modes[mode].Eigenvalue);
+    public double Miss(int mode) =>
+        Distances(Sizes[mode], Times.Select(Modes[mode].SizeAt)).Aggregate(0.0, Math.Max) / Math.Sqrt(Modes[mode].Eigenvalue);
 
     /// <summary>The largest distance of a singular value from the closed form's over the run, relative to its final size.</summary>
-    public double SingularMiss(int rank) => Distances(SingularValues[rank], Theory[rank]).Aggregate(0.0, Math.Max) / Math.Sqrt(Modes[rank].Eigenvalue);
+    public double SingularMiss(int rank) =>
+        Distances(SingularValues[rank], Theory[rank]).Aggregate(0.0, Math.Max) / Math.Sqrt(Modes[rank].Eigenvalue);
 
-    /// <summary>How far it is in the last quarter of the run, root mean square, relative to its final size: with batches, mostly their noise.</summary>
-    public double Noise(int rank) => Math.Sqrt(Distances(SingularValues[rank], Theory[rank]).Skip(3 * Times.Count / 4).Average(distance => distance * distance) / Modes[rank].Eigenvalue);
+    /// <summary>
+    /// How far it is in the last quarter of the run, root mean square, relative to its final size: with batches, mostly their noise.
+    /// </summary>
+    public double Noise(int rank) =>
+        Math.Sqrt(Distances(SingularValues[rank], Theory[rank]).Skip(3 * Times.Count / 4)
+            .Average(distance => distance * distance) / Modes[rank].Eigenvalue);
 
     /// <summary>Singular value of W at the end over the closed form's, minus 1.</summary>
     public double FinalMiss(int rank) => SingularValues[rank][^1] / Theory[rank][^1] - 1;
@@ -67,10 +72,12 @@ internal sealed record Learning(
             result.Settings.Where(setting => setting.Key.StartsWith(NearestWords.Prefix, StringComparison.Ordinal))
                 .ToDictionary(setting => setting.Key[NearestWords.Prefix.Length..], setting => setting.Value),
             [.. quiz.Categories.Where(category => result.Series.ContainsKey(AnalogyScore.Prefix + category.Name)).Select(Answers)],
-            [.. result.Series["learned"].Select((learned, index) => (learned, result.Series["right1"][index], result.Series["right5"][index]))]);
+            [.. result.Series["learned"].Select(
+                (learned, index) => (learned, result.Series["right1"][index], result.Series["right5"][index]))]);
 
         IReadOnlyList<IReadOnlyList<double>> Each(string name) =>
-            [.. Enumerable.Range(1, count).Select(number => (IReadOnlyList<double>)result.Series[FormattableString.Invariant($"{name} {number}")])];
+            [.. Enumerable.Range(1, count)
+                .Select(number => (IReadOnlyList<double>)result.Series[FormattableString.Invariant($"{name} {number}")])];
 
         AnalogyScore Answers(AnalogyCategory category) => new(
             category.Name,

@@ -55,11 +55,22 @@ internal sealed record LearningTrial(EmbeddingTask Task, AnalogyQuiz Quiz, long 
                 optimizer.step();
             }
 
-            if (step % every != 0) continue;
+            if (step % every != 0)
+            {
+                continue;
+            }
+
             log.Record(2 * rate * step);
-            if (step / every % RecordsBetweenQuizzes == 0) log.Ask();
+            if (step / every % RecordsBetweenQuizzes == 0)
+            {
+                log.Ask();
+            }
+
             progress((double)step / (every * Records));
-            if (log.Diverged) break;
+            if (log.Diverged)
+            {
+                break;
+            }
         }
 
         return log.Result(rate);

@@ -22,7 +22,11 @@ internal static class NearestWords
         using var scope = NewDisposeScope();
         var directions = vectors / vectors.square().sum(dim: 1, keepdim: true).sqrt();
         string[] words = [.. Asked.Where(vocabulary.Contains)];
-        if (words.Length == 0) words = [.. vocabulary.Take(Count)];
+        if (words.Length == 0)
+        {
+            words = [.. vocabulary.Take(Count)];
+        }
+
         foreach (var word in words)
         {
             var code = vocabulary.ToList().IndexOf(word);

@@ -5,41 +5,52 @@ namespace Parameterize.Samples.WordEmbeddings;
 /// <summary>Draws batches of skip-gram pairs from a text; see <see cref="WordCorpus.Pairs"/>.</summary>
 public sealed class PairSampler
 {
-    private readonly int[] codes;
-    private readonly int[] documentEnd;
-    private readonly int context;
-    private readonly int batchSize;
-    private readonly int seed;
+    private readonly int[] _codes;
+    private readonly int[] _documentEnd;
+    private readonly int _context;
+    private readonly int _batchSize;
+    private readonly int _seed;
 
     internal PairSampler(int[] codes, int boundary, int context, int batchSize, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(context, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        (this.codes, this.context, this.batchSize, this.seed) = (codes, context, batchSize, seed);
-        documentEnd = new int[codes.Length];
+        (_codes, _context, _batchSize, _seed) = (codes, context, batchSize, seed);
+        _documentEnd = new int[codes.Length];
         var end = codes.Length;
         for (var place = codes.Length - 1; place >= 0; place--)
         {
-            if (codes[place] == boundary) end = place;
-            documentEnd[place] = end;
+            if (codes[place] == boundary)
+            {
+                end = place;
+            }
+
+            _documentEnd[place] = end;
         }
 
         if (!Enumerable.Range(0, codes.Length).Any(HasPair))
-            throw new ArgumentException("No two words of the vocabulary stand within the context: take a longer text or more words.", nameof(codes));
+        {
+            throw new ArgumentException(
+                "No two words of the vocabulary stand within the context: take a longer text or more words.", nameof(codes));
+        }
     }
 
     /// <summary>
-    /// Batch number <paramref name="index"/>, always the same one: pairs (i, j) that occur, each with probability P_ij, and pairs by chance,
-    /// with probability P_i P_j, which are words of two different pairs that occur.
+    /// Batch number <paramref name="index"/>, always the same one: pairs (i, j) that occur, each with probability P_ij, and pairs by
+    /// chance, with probability P_i P_j, which are words of two different pairs that occur.
     /// </summary>
     /// <param name="index">Step of training, from 0.</param>
     public PairBatch Batch(long index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        var random = SplitMix.For(seed, stream: 0, index);
-        var left = new int[batchSize];
-        var right = new int[batchSize];
-        for (var pair = 0; pair < batchSize; pair++) (left[pair], right[pair]) = Draw(ref random);
+        var random = SplitMix.For(_seed, stream: 0, index);
+        var left = new int[_batchSize];
+        var right = new int[_batchSize];
+        for (var pair = 0; pair < _batchSize; pair++)
+        {
+            (left[pair], right[pair]) = Draw(ref random);
+        }
+
         return new PairBatch(left, right, [.. right.Skip(1), right[0]]);
     }
 
@@ -48,16 +59,20 @@ public sealed class PairSampler
     {
         while (true)
         {
-            var place = (int)random.Below(codes.Length);
-            var away = (int)random.Below(2 * context);
+            var place = (int)random.Below(_codes.Length);
+            var away = (int)random.Below(2 * _context);
             var other = place + 1 + away / 2;
-            if (codes[place] < 0 || other >= documentEnd[place] || codes[other] < 0) continue;
-            return away % 2 == 0 ? (codes[place], codes[other]) : (codes[other], codes[place]);
+            if (_codes[place] < 0 || other >= _documentEnd[place] || _codes[other] < 0)
+            {
+                continue;
+            }
+
+            return away % 2 == 0 ? (_codes[place], _codes[other]) : (_codes[other], _codes[place]);
         }
     }
 
-    private bool HasPair(int place) => codes[place] >= 0
-        && Enumerable.Range(1, context).Any(away => place + away < documentEnd[place] && codes[place + away] >= 0);
+    private bool HasPair(int place) => _codes[place] >= 0
+        && Enumerable.Range(1, _context).Any(away => place + away < _documentEnd[place] && _codes[place + away] >= 0);
 }
 
 /// <summary>Skip-gram pairs: <c>(Left[k], Right[k])</c> occurs in the text, <c>(Left[k], Chance[k])</c> is by chance.</summary>

@@ -1,7 +1,7 @@
+using System.Globalization;
 using Parameterize.Experiments.Plots;
 using Parameterize.Experiments.Plots.Axes;
 using Parameterize.Experiments.Plots.Report;
-
 
 namespace Parameterize.Samples.WordEmbeddings;
 
@@ -19,16 +19,25 @@ internal static class Report
     private static ReportPage Learned(IReadOnlyList<Learning> runs, EmbeddingTask task) =>
         new ReportPage("Word vectors, one mode at a time")
         {
-            Introduction = FormattableString.Invariant($"A quadratic word embedding model (arXiv 2502.09863) with one matrix W, trained on pairs of {task.Size} words within 16 of each other: {task.Corpus.Source}, {task.Corpus.Words:N0} words. Both ways are shown: by the expected loss over all pairs, and by batches of pairs drawn from the text."),
+            Introduction = string.Create(
+                CultureInfo.InvariantCulture,
+                $"A quadratic word embedding model (arXiv 2502.09863) with one matrix W, trained on pairs of {task.Size} words within " +
+                $"16 of each other: {task.Corpus.Source}, {task.Corpus.Words:N0} words. Both ways are shown: by the expected loss over " +
+                $"all pairs, and by batches of pairs drawn from the text."),
         }
         .Section(
             "Modes arrive when they should, at every width",
-            "Size of the leading modes of W over time, |v'W|. Dashed: the closed form, from the eigenvalue and the size at the start alone. The table has the singular values of W: at the end, what the closed forms of all modes make, and the worst distance over the run relative to the final size. Batches turn modes of near eigenvalues into one another, which singular values do not see.",
+            "Size of the leading modes of W over time, |v'W|. Dashed: the closed form, from the eigenvalue and the size at the start " +
+            "alone. The table has the singular values of W: at the end, what the closed forms of all modes make, and the worst " +
+            "distance over the run relative to the final size. Batches turn modes of near eigenvalues into one another, which singular " +
+            "values do not see.",
             Curves(runs),
             Tables.Modes(runs))
         .Section(
             "How near the closed form",
-            "The worst of the leading singular values of W, relative to their final sizes: at the end, at any time, and by root mean square over the last quarter; then the worst of single modes at any time. The last column is |W W' - M*| over the least that the width allows.",
+            "The worst of the leading singular values of W, relative to their final sizes: at the end, at any time, and by root mean " +
+            "square over the last quarter; then the worst of single modes at any time. The last column is |W W' - M*| over the least " +
+            "that the width allows.",
             table: Tables.Misses(runs))
         .Section(
             "The spectrum of the text",
@@ -36,10 +45,14 @@ internal static class Report
             Spectrum(task))
         .Section("Nearest words", "By the cosine of their vectors, at the largest width.", table: Tables.Neighbours(runs[^1]));
 
-    private static ReportPage Analogies(ReportPage page, IReadOnlyList<Learning> runs, AnalogyQuiz quiz, IReadOnlyList<ClosedForm> ranks) => page
+    private static ReportPage Analogies(ReportPage page, IReadOnlyList<Learning> runs, AnalogyQuiz quiz, IReadOnlyList<ClosedForm> ranks) =>
+        page
         .Section(
             "Analogies come with the modes",
-            $"Part of the questions a : b :: c : d whose d is the nearest vector to `w_b - w_a + w_c`, or among the five nearest. {AnalogyTables.Questions(quiz)} The closed form of a rank is what W is when that many modes have been learned and nothing else; runs stand where the modes that should have come by then put them. Dashed: what the nearest vectors to `w_c` alone would score, with the same three words left out; where it is the higher one, the relation adds nothing.",
+            $"Part of the questions a : b :: c : d whose d is the nearest vector to `w_b - w_a + w_c`, or among the five nearest. " +
+            $"{AnalogyTables.Questions(quiz)} The closed form of a rank is what W is when that many modes have been learned and " +
+            "nothing else; runs stand where the modes that should have come by then put them. Dashed: what the nearest vectors to " +
+            "`w_c` alone would score, with the same three words left out; where it is the higher one, the relation adds nothing.",
             AnalogyCharts.ByRank(ranks, runs),
             AnalogyTables.ByRank(ranks, runs))
         .Section(
@@ -52,12 +65,18 @@ internal static class Report
         var grid = new ChartGrid("Size of modes over time") { Columns = 2 };
         foreach (var run in runs)
         {
-            var chart = new Chart(FormattableString.Invariant($"width {run.Width}, {run.Seen} a step")) { X = Axis.Linear("time t"), Y = Axis.Linear("size of the mode") };
+            var chart = new Chart(FormattableString.Invariant($"width {run.Width}, {run.Seen} a step"))
+            {
+                X = Axis.Linear("time t"),
+                Y = Axis.Linear("size of the mode")
+            };
             foreach (var mode in Enumerable.Range(0, Math.Min(Drawn, run.Modes.Count)))
             {
                 var color = SeriesColor.Sequence(mode, Math.Min(Drawn, run.Modes.Count));
-                chart.Line(FormattableString.Invariant($"mode {mode + 1}"), run.Times.Zip(run.Sizes[mode]), style: LineStyle.Of(color) with { Markers = false });
-                chart.Line("closed form", run.Times.Select(time => (time, run.Modes[mode].SizeAt(time))), style: new LineStyle { Color = color, Dashed = true, Markers = false });
+                chart.Line(FormattableString.Invariant($"mode {mode + 1}"), run.Times.Zip(run.Sizes[mode]),
+                    style: LineStyle.Of(color) with { Markers = false });
+                chart.Line("closed form", run.Times.Select(time => (time, run.Modes[mode].SizeAt(time))),
+                    style: new LineStyle { Color = color, Dashed = true, Markers = false });
             }
 
             grid.Add(chart);
@@ -66,6 +85,8 @@ internal static class Report
         return grid;
     }
 
-    private static Chart Spectrum(EmbeddingTask task) => new Chart("Eigenvalues of M*") { X = Axis.Log10("rank"), Y = Axis.Log10("eigenvalue") }
-        .Line("positive eigenvalues", task.Eigenvalues.TakeWhile(value => value > 0).Take(200).Select((value, index) => (index + 1.0, value)), style: new LineStyle { Markers = false });
+    private static Chart Spectrum(EmbeddingTask task) =>
+        new Chart("Eigenvalues of M*") { X = Axis.Log10("rank"), Y = Axis.Log10("eigenvalue") }
+        .Line("positive eigenvalues", task.Eigenvalues.TakeWhile(value => value > 0).Take(200)
+            .Select((value, index) => (index + 1.0, value)), style: new LineStyle { Markers = false });
 }

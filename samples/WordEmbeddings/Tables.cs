@@ -1,5 +1,5 @@
+using System.Globalization;
 using Parameterize.Experiments.Plots.Report;
-
 
 namespace Parameterize.Samples.WordEmbeddings;
 
@@ -10,7 +10,9 @@ internal static class Tables
     {
         var table = new ReportTable("width", "pairs", "mode", "eigenvalue", "arrives", "size", "theory", "off by", "worst");
         foreach (var run in runs)
+        {
             for (var mode = 0; mode < run.Modes.Count; mode++)
+            {
                 table.Row(
                     Cells.Whole(run.Width),
                     Pairs(run),
@@ -21,6 +23,9 @@ internal static class Tables
                     run.Theory[mode][^1],
                     Cells.Deviation(run.FinalMiss(mode)),
                     Cells.Deviation(run.SingularMiss(mode)));
+            }
+        }
+
         return table;
     }
 
@@ -49,8 +54,12 @@ internal static class Tables
     public static string Summary(IReadOnlyList<Learning> runs) => string.Join("\n", runs.Select(run =>
     {
         var modes = Enumerable.Range(0, run.Modes.Count).ToArray();
-        return FormattableString.Invariant(
-            $"Width {run.Width}, {run.Seen} a step, {run.Steps:N0} steps: the first {modes.Length} singular values of W are within {100 * modes.Max(mode => Math.Abs(run.FinalMiss(mode))):F1}% of the closed form at the end and within {100 * modes.Max(run.SingularMiss):F1}% of their final size all the way ({100 * modes.Max(run.Noise):F1}% root mean square in the last quarter); single modes within {100 * modes.Max(run.Miss):F1}%. |W W' - M*| is {run.Excess:F2} times the least at this width.");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Width {run.Width}, {run.Seen} a step, {run.Steps:N0} steps: the first {modes.Length} singular values of W are within " +
+            $"{100 * modes.Max(mode => Math.Abs(run.FinalMiss(mode))):F1}% of the closed form at the end and within " +
+            $"{100 * modes.Max(run.SingularMiss):F1}% of their final size all the way ({100 * modes.Max(run.Noise):F1}% root mean " +
+            $"square in the last quarter); single modes within {100 * modes.Max(run.Miss):F1}%. |W W' - M*| is {run.Excess:F2} times " +
+            $"the least at this width.");
     }));
 
     private static TableCell Pairs(Learning run) => run.Batch == 0 ? new TableCell("all", Numeric: true) : Cells.Whole(run.Batch);
@@ -58,7 +67,11 @@ internal static class Tables
     public static ReportTable Neighbours(Learning run)
     {
         var table = new ReportTable("word", "nearest");
-        foreach (var (word, nearest) in run.Neighbours.OrderBy(one => one.Key, StringComparer.Ordinal)) table.Row(word, nearest);
+        foreach (var (word, nearest) in run.Neighbours.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            table.Row(word, nearest);
+        }
+
         return table;
     }
 }

@@ -4,17 +4,19 @@ using Parameterize.Experiments.Corpora;
 
 namespace Parameterize.Samples.WordEmbeddings;
 
-/// <summary>A text as words: runs of Latin letters in lower case. Markup is left out, and ends a document where it closes a member.</summary>
+/// <summary>
+/// A text as words: runs of Latin letters in lower case. Markup is left out, and ends a document where it closes a member.
+/// </summary>
 public sealed partial class WordCorpus
 {
     private const int Boundary = -1;
     private const int Rare = -2;
-    private readonly int[] codes;
+    private readonly int[] _codes;
 
     private WordCorpus(ImmutableArray<string> vocabulary, int[] codes, string source)
     {
         Vocabulary = vocabulary;
-        this.codes = codes;
+        _codes = codes;
         Source = source;
     }
 
@@ -25,7 +27,7 @@ public sealed partial class WordCorpus
     public string Source { get; }
 
     /// <summary>How many words of the vocabulary the text holds.</summary>
-    public int Words => codes.Count(code => code >= 0);
+    public int Words => _codes.Count(code => code >= 0);
 
     /// <summary>Splits a text and keeps its most frequent words.</summary>
     /// <param name="corpus">Any text; of XML, what stands between the tags.</param>
@@ -53,16 +55,23 @@ public sealed partial class WordCorpus
         }
 
         if (counts.Count < mostFrequent)
-            throw new ArgumentException($"{corpus.Source} has {counts.Count} different words, and {mostFrequent} were asked for: take a longer text.", nameof(corpus));
+        {
+            throw new ArgumentException($"{corpus.Source} has {counts.Count} different words, and {mostFrequent} were asked for: take " +
+                "a longer text.", nameof(corpus));
+        }
+
         ImmutableArray<string> vocabulary =
-            [.. counts.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Take(mostFrequent).Select(one => one.Key)];
-        var code = vocabulary.Select((word, index) => (word, index)).ToDictionary(one => one.word, one => one.index, StringComparer.Ordinal);
-        return new WordCorpus(vocabulary, [.. tokens.Select(token => token is null ? Boundary : code.GetValueOrDefault(token, Rare))], corpus.Source);
+            [.. counts.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Take(mostFrequent)
+                .Select(one => one.Key)];
+        var code = vocabulary.Select((word, index) => (word, index))
+            .ToDictionary(one => one.word, one => one.index, StringComparer.Ordinal);
+        return new WordCorpus(
+            vocabulary, [.. tokens.Select(token => token is null ? Boundary : code.GetValueOrDefault(token, Rare))], corpus.Source);
     }
 
     /// <summary>
-    /// How often two words stand within a context of each other, in the same document: V x V, row by row, symmetric. Rare words take up room
-    /// in the context and are not counted.
+    /// How often two words stand within a context of each other, in the same document: V x V, row by row, symmetric. Rare words take up
+    /// room in the context and are not counted.
     /// </summary>
     /// <param name="context">How many words to either side, at least 1.</param>
     public double[] CountPairs(int context)
@@ -70,14 +79,22 @@ public sealed partial class WordCorpus
         ArgumentOutOfRangeException.ThrowIfLessThan(context, 1);
         var size = Vocabulary.Length;
         var counts = new double[size * size];
-        for (var i = 0; i < codes.Length; i++)
+        for (var i = 0; i < _codes.Length; i++)
         {
-            if (codes[i] < 0) continue;
-            for (var j = i + 1; j < codes.Length && j <= i + context && codes[j] != Boundary; j++)
+            if (_codes[i] < 0)
             {
-                if (codes[j] < 0) continue;
-                counts[codes[i] * size + codes[j]]++;
-                counts[codes[j] * size + codes[i]]++;
+                continue;
+            }
+
+            for (var j = i + 1; j < _codes.Length && j <= i + context && _codes[j] != Boundary; j++)
+            {
+                if (_codes[j] < 0)
+                {
+                    continue;
+                }
+
+                counts[_codes[i] * size + _codes[j]]++;
+                counts[_codes[j] * size + _codes[i]]++;
             }
         }
 
@@ -89,7 +106,7 @@ public sealed partial class WordCorpus
     /// <param name="batchSize">Pairs in a batch, at least 1.</param>
     /// <param name="seed">Same seed, same batches.</param>
     /// <exception cref="ArgumentException">The text has no pair.</exception>
-    public PairSampler Pairs(int context, int batchSize, int seed) => new(codes, Boundary, context, batchSize, seed);
+    public PairSampler Pairs(int context, int batchSize, int seed) => new(_codes, Boundary, context, batchSize, seed);
 
     [GeneratedRegex("<[^<>]*>|[A-Za-z]{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex WordOrTag();

@@ -6,8 +6,8 @@ namespace Parameterize.Samples.WordEmbeddings;
 
 /// <summary>
 /// A quadratic word embedding model (arXiv 2502.09863): one matrix W, words by width, both its input and its output layer, so that
-/// the score of two words is <c>s = w_i . w_j</c>. A tied readout counts as input, and the readout's missing 1/n stands in the scores. At r = 1/2
-/// every width then learns the same modes at the same time.
+/// the score of two words is <c>s = w_i . w_j</c>. A tied readout counts as input, and the readout's missing 1/n stands in the scores. At r
+/// = 1/2 every width then learns the same modes at the same time.
 /// </summary>
 [Parameterize(Richness = Richness.MaximalUpdate, BaseWidth = BaseWidth)]
 public sealed partial class WordVectors : Module<Tensor, Tensor>

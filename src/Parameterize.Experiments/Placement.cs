@@ -32,7 +32,9 @@ public sealed class Placement
     /// <summary>Nothing is moved: everything stays where, and as, it was built.</summary>
     public static Placement AsBuilt { get; } = new(null, -1, null);
 
-    /// <summary>What was asked for, in ids and settings of trials: the kind of the device, without its index, and the element type.</summary>
+    /// <summary>
+    /// What was asked for, in ids and settings of trials: the kind of the device, without its index, and the element type.
+    /// </summary>
     /// <remarks>One sweep may be spread over several devices of a kind; over several kinds, or types, it is several sweeps.</remarks>
     public IReadOnlyList<(string Name, string Value)> Settings =>
     [
@@ -91,7 +93,10 @@ public sealed class Placement
     public TrainingTask Of(TrainingTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        if (ReferenceEquals(this, AsBuilt)) return task;
+        if (ReferenceEquals(this, AsBuilt))
+        {
+            return task;
+        }
 
         var lossType = _dtype == ScalarType.BFloat16 ? ScalarType.Float32 : _dtype;
         return new TrainingTask(
@@ -138,13 +143,19 @@ public sealed class Placement
 
     internal void Require(Func<DeviceType, int> count)
     {
-        if (_device is { } device && Devices.Lacking(device, _index, count(device)) is { } lacking) throw new ArgumentException(lacking);
+        if (_device is { } device && Devices.Lacking(device, _index, count(device)) is { } lacking)
+        {
+            throw new ArgumentException(lacking);
+        }
     }
 
     internal TModel Move<TModel>(TModel model)
         where TModel : Module
     {
-        if (ReferenceEquals(this, AsBuilt)) return model;
+        if (ReferenceEquals(this, AsBuilt))
+        {
+            return model;
+        }
 
         MovedModel.Move(model, _device, _index, _dtype);
         return model;
@@ -152,9 +163,21 @@ public sealed class Placement
 
     private static Placement Of(DeviceType? device, int index, ScalarType? dtype)
     {
-        if (device is { } asked) PlacementNames.Check(asked);
-        if (dtype is { } type) PlacementNames.Check(type, device);
-        if (device is null && dtype is null) return AsBuilt;
+        if (device is { } asked)
+        {
+            PlacementNames.Check(asked);
+        }
+
+        if (dtype is { } type)
+        {
+            PlacementNames.Check(type, device);
+        }
+
+        if (device is null && dtype is null)
+        {
+            return AsBuilt;
+        }
+
         return new Placement(device, device == DeviceType.CUDA ? index : -1, dtype); // there is one of each other kind
     }
 

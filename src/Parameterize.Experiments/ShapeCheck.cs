@@ -4,8 +4,8 @@ using static TorchSharp.torch.nn;
 namespace Parameterize.Experiments;
 
 /// <summary>
-/// Starts a check of what the compiler read of a model: it is built at several widths, and each row of its table (kind, m, q) is compared with
-/// how the real shapes grow. Nothing is trained.
+/// Starts a check of what the compiler read of a model: it is built at several widths, and each row of its table (kind, m, q) is compared
+/// with how the real shapes grow. Nothing is trained.
 /// </summary>
 /// <example><code>ShapeCheck.Of(width => new Mlp(width)).Run().Assert();</code></example>
 public static class ShapeCheck

@@ -4,9 +4,10 @@ using Parameterize.Experiments.Sweeps;
 namespace Parameterize.Experiments;
 
 /// <summary>
-/// A learning-rate sweep: trains every width at every rate with every seed, for each parametrization. Where the best rate does not move with
-/// width, a rate found on a small model serves the large one (Yang et al., arXiv 2203.03466, figure 1). Derive from it, and the command line
-/// can plan, share between machines and check it: <c>parameterize sweep</c> and <c>parameterize check</c> find the class by its name.
+/// A learning-rate sweep: trains every width at every rate with every seed, for each parametrization. Where the best rate does not move
+/// with width, a rate found on a small model serves the large one (Yang et al., arXiv 2203.03466, figure 1). Derive from it, and the
+/// command line can plan, share between machines and check it: <c>parameterize sweep</c> and <c>parameterize check</c> find the class by
+/// its name.
 /// </summary>
 public abstract class TransferExperiment : ICheckedExperiment
 {
@@ -16,7 +17,9 @@ public abstract class TransferExperiment : ICheckedExperiment
     /// <summary>What is compared.</summary>
     public abstract IReadOnlyList<TransferVariant> Parametrizations { get; }
 
-    /// <summary>What is trained on; asked for by trials only, so that a plan costs nothing. Make it once, it is asked for by several threads.</summary>
+    /// <summary>
+    /// What is trained on; asked for by trials only, so that a plan costs nothing. Make it once, it is asked for by several threads.
+    /// </summary>
     public abstract TrainingTask Task { get; }
 
     /// <summary>The widths.</summary>
@@ -52,8 +55,8 @@ public abstract class TransferExperiment : ICheckedExperiment
     ];
 
     /// <summary>
-    /// What tells this sweep from others in one store, with which the ids of its trials begin: the class's name, or what else a loss depends on,
-    /// such as the number of steps and the text.
+    /// What tells this sweep from others in one store, with which the ids of its trials begin: the class's name, or what else a loss
+    /// depends on, such as the number of steps and the text.
     /// </summary>
     protected virtual string Name => GetType().Name;
 
@@ -61,10 +64,12 @@ public abstract class TransferExperiment : ICheckedExperiment
     public IReadOnlyList<string> Variants => [.. Parametrizations.Select(one => one.Name)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> CheckedVariants => [.. Parametrizations.Where(one => !one.IsBaseline(Widths.Min())).Select(one => one.Name)];
+    public IReadOnlyList<string> CheckedVariants =>
+        [.. Parametrizations.Where(one => !one.IsBaseline(Widths.Min())).Select(one => one.Name)];
 
     /// <inheritdoc/>
-    public virtual CheckSettings CheckSettings => new(Widths.Min(), Widths.Max(), Seeds: 3, Steps: 10, Rates.Order().ElementAt(Rates.Count / 2));
+    public virtual CheckSettings CheckSettings =>
+        new(Widths.Min(), Widths.Max(), Seeds: 3, Steps: 10, Rates.Order().ElementAt(Rates.Count / 2));
 
     /// <inheritdoc/>
     public CoordinateCheckResult Check(

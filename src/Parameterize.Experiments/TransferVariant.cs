@@ -20,7 +20,8 @@ public abstract class TransferVariant
     /// <param name="build">Builds the model of a width.</param>
     /// <param name="optimizer">One of the generated factories: <c>(model, rate) => model.Adam(rate)</c>.</param>
     /// <param name="schedule">
-    /// The schedule of the learning rate, from the optimizer and the number of steps; null for a constant rate, which a check takes in any case.
+    /// The schedule of the learning rate, from the optimizer and the number of steps; null for a constant rate, which a check takes in any
+    /// case.
     /// </param>
     public static TransferVariant Of<TModel>(
         string name,
@@ -63,11 +64,13 @@ public abstract class TransferVariant
         {
             using var model = trial.Placement.Build(trial.Seed, () => build(trial.Width));
             using var stepper = optimizer(model, trial.Rate);
-            return TrainingLoop.Run(model, stepper, schedule?.Invoke(stepper, steps), trial.Placement.Of(task), trial.Seed, steps, cancellation);
+            return TrainingLoop.Run(
+                model, stepper, schedule?.Invoke(stepper, steps), trial.Placement.Of(task), trial.Seed, steps, cancellation);
         }
 
         internal override CoordinateCheckResult Check(
-            CheckSettings settings, Placement placement, TrainingTask task, IProgress<TrialProgress>? progress, CancellationToken cancellation) =>
+            CheckSettings settings, Placement placement, TrainingTask task, IProgress<TrialProgress>? progress,
+            CancellationToken cancellation) =>
             CoordinateCheck.Of(build)
                 .Widths(settings.SmallestWidth, settings.LargestWidth)
                 .Seeds(settings.Seeds)

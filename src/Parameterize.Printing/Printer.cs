@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Parameterize.Printing;
 
-/// <summary>Where results and complaints go: tables with colours on a terminal, plain aligned text in a pipe. The samples print by it too.</summary>
+/// <summary>
+/// Where results and complaints go: tables with colours on a terminal, plain aligned text in a pipe. The samples print by it too.
+/// </summary>
 /// <param name="output">Results, and nothing else.</param>
 /// <param name="error">Complaints and progress.</param>
 /// <param name="isTerminal">Whether a person reads the results.</param>
@@ -31,23 +33,34 @@ public sealed class Printer(TextWriter output, TextWriter error, bool isTerminal
     /// <summary>Says what is going on; only to a person.</summary>
     public void Mention(string text)
     {
-        if (showsProgress) error.Write(text + "\n");
+        if (showsProgress)
+        {
+            error.Write(text + "\n");
+        }
     }
 
     /// <summary>Prints a table.</summary>
     public void Table(ReportTable table)
     {
         // Formulas broken over lines cannot be read: what does not fit is for the terminal to wrap, or for `less -S`.
-        if (isTerminal && Terminal(output) is var terminal && TerminalTable.WidthOf(table) <= terminal.Profile.Width) TerminalTable.Write(terminal, table);
-        else output.Write(table.ToText());
+        if (isTerminal && Terminal(output) is var terminal && TerminalTable.WidthOf(table) <= terminal.Profile.Width)
+        {
+            TerminalTable.Write(terminal, table);
+        }
+        else
+        {
+            output.Write(table.ToText());
+        }
     }
 
     /// <summary>Shows a bar on a terminal while something runs.</summary>
     public T WithProgress<T>(string what, Func<BarProgress?, T> run) => !showsProgress
         ? run(null)
         : Terminal(error).Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
+                new RemainingTimeColumn())
             .Start(context => run(new BarProgress(what, context.AddTask(Markup.Escape(what)))));
 
-    private static IAnsiConsole Terminal(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+    private static IAnsiConsole Terminal(TextWriter writer) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
 }

@@ -19,7 +19,11 @@ internal static class TerminalTable
             shown.AddColumn(table.IsNumeric(column) ? header.RightAligned() : header);
         }
 
-        foreach (var row in table.Rows) shown.AddRow([.. row.Select(cell => new Text(cell.Text, StyleOf(cell.Tone)))]);
+        foreach (var row in table.Rows)
+        {
+            shown.AddRow([.. row.Select(cell => new Text(cell.Text, StyleOf(cell.Tone)))]);
+        }
+
         console.Write(shown);
     }
 

@@ -68,16 +68,16 @@ public sealed class GeneratedModels
     }
 
     /// <summary>
-    /// Whether a source is the same for all models: the optimizers, the support of TorchSharp and Roslyn's marker. Snapshots leave these out;
-    /// with Verify: <c>Verify(models.Driver).IgnoreGeneratedResult(GeneratedModels.IsShared)</c>.
+    /// Whether a source is the same for all models: the optimizers, the support of TorchSharp and Roslyn's marker. Snapshots leave these
+    /// out; with Verify: <c>Verify(models.Driver).IgnoreGeneratedResult(GeneratedModels.IsShared)</c>.
     /// </summary>
     public static bool IsShared(GeneratedSourceResult source) =>
         source.HintName is TorchSupportEmitter.HintName or Marker || source.HintName.EndsWith(".Optimizers.g.cs", StringComparison.Ordinal);
 
     /// <summary>
     /// Fails unless <c>Snapshots/{TestClass}.{Method}#{Model}.g.verified.cs</c> beside the test is exactly what was generated; writes what
-    /// was generated beside it as <c>.received.cs</c>. <c>PARAMETERIZE_ACCEPT_SNAPSHOTS=1</c> accepts it, except where <c>CI=true</c>. Names and bytes of
-    /// the files are those of Verify.SourceGenerators.
+    /// was generated beside it as <c>.received.cs</c>. <c>PARAMETERIZE_ACCEPT_SNAPSHOTS=1</c> accepts it, except where <c>CI=true</c>.
+    /// Names and bytes of the files are those of Verify.SourceGenerators.
     /// </summary>
     /// <param name="parameters">In a theory: what tells its cases apart, in the order of the file name.</param>
     /// <param name="sourceFile">Left to the compiler.</param>
@@ -99,7 +99,11 @@ public sealed class GeneratedModels
 
         // The analyzers' errors come first: the compiler's often follow from them, since a refused class gets no generated part.
         Diagnostic[] errors = [.. findings.Concat(output.GetDiagnostics()).Where(one => one.Severity == DiagnosticSeverity.Error)];
-        if (errors.Length > 0) throw ModelSourceException.Of(names, errors);
+        if (errors.Length > 0)
+        {
+            throw ModelSourceException.Of(names, errors);
+        }
+
         var models = new GeneratedModels(driver, findings);
         return models.Files.ContainsKey(TorchSupportEmitter.HintName)
             ? models

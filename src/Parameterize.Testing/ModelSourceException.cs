@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Parameterize.Testing;
 
-/// <summary>Sources that cannot be tested: they do not compile, or nothing in them is annotated. The message has the compiler's words.</summary>
+/// <summary>
+/// Sources that cannot be tested: they do not compile, or nothing in them is annotated. The message has the compiler's words.
+/// </summary>
 public sealed class ModelSourceException : Exception
 {
     private const int ErrorsShown = 20;
@@ -26,7 +28,8 @@ public sealed class ModelSourceException : Exception
 
     /// <summary>With the compiler's errors.</summary>
     internal static ModelSourceException Of(string files, IEnumerable<Diagnostic> errors) => new(
-        $"{files}: does not compile.\n{string.Join("\n", errors.Take(ErrorsShown).Select(error => FormattableString.Invariant($"  {error}")))}\n"
+        $"{files}: does not compile.\n"
+        + string.Concat(errors.Take(ErrorsShown).Select(error => FormattableString.Invariant($"  {error}\n")))
         + "Types of other files are found in the assemblies that the test project references, internal ones where they are visible to it "
         + "(InternalsVisibleTo); nested models, assembly attributes and global usings have to be passed as further files.");
 }

@@ -36,7 +36,8 @@ internal static class ModelSources
 
     private static ImmutableArray<PortableExecutableReference> Load()
     {
-        var trusted = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var trusted = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string
+            ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return
         [
             .. trusted.Concat(Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll"))

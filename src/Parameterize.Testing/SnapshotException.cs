@@ -1,6 +1,8 @@
 namespace Parameterize.Testing;
 
-/// <summary>A snapshot file is new, different, stale, or not in the format; or nothing was generated at all. The message has the diff.</summary>
+/// <summary>
+/// A snapshot file is new, different, stale, or not in the format; or nothing was generated at all. The message has the diff.
+/// </summary>
 public sealed class SnapshotException : Exception
 {
     /// <summary>Without a message.</summary>

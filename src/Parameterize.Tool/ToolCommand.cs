@@ -28,7 +28,8 @@ internal static class ToolCommand
     }
 
     // Not a RootCommand, whose name is that of the file.
-    private static Command Root(Printer printer) => new("parameterize", "Annotates TorchSharp models, shows how they scale, checks it by training, and runs sweeps.")
+    private static Command Root(Printer printer) =>
+        new("parameterize", "Annotates TorchSharp models, shows how they scale, checks it by training, and runs sweeps.")
     {
         new HelpOption(),
         new VersionOption(),

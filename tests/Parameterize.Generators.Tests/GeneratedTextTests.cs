@@ -1,6 +1,5 @@
 using Parameterize.Testing;
 
-
 namespace Parameterize.Generators.Tests;
 
 /// <summary>What is generated, file by file: each also compiles without a warning, is cached, and is the same in every culture.</summary>

@@ -6,8 +6,8 @@ using Parameterize.Experiments.Statistics;
 namespace Parameterize.Benchmarks.Compilers;
 
 /// <summary>
-/// <c>bench build</c>: whole runs of the SDK's compiler on 200 annotated classes, over as many plain ones, in rounds in which each runs once;
-/// beside them the generator of System.Text.Json over its plain classes.
+/// <c>bench build</c>: whole runs of the SDK's compiler on 200 annotated classes, over as many plain ones, in rounds in which each runs
+/// once; beside them the generator of System.Text.Json over its plain classes.
 /// </summary>
 internal static partial class BuildReport
 {
@@ -42,14 +42,18 @@ internal static partial class BuildReport
             foreach (var (name, with, without) in pairs)
             {
                 var (slow, fast) = round % 2 == 0 ? (with.Seconds(), without.Seconds()) : Swapped(without.Seconds(), with.Seconds());
-                if (round == 0) continue;
+                if (round == 0)
+                {
+                    continue;
+                }
 
                 times[name].With.Add(slow);
                 times[name].Without.Add(fast);
             }
         }
 
-        output.WriteLine($"A build of {Classes} classes by csc, in seconds; ratios to the same classes without the package, in the same of {Rounds} rounds.");
+        output.WriteLine($"A build of {Classes} classes by csc, in seconds; ratios to the same classes without the package, in the " +
+            $"same of {Rounds} rounds.");
         output.WriteLine();
         output.WriteLine("                        with  without   ratio, median (least to greatest)");
         foreach (var (name, (with, without)) in times)
@@ -57,12 +61,16 @@ internal static partial class BuildReport
             var ratio = Summary.Of(with.Zip(without, (one, other) => one / other));
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {name,-20} {Summary.Of(with).Median,5:F2} {Summary.Of(without).Median,8:F2}   {ratio.Median:F2} ({ratio.Minimum:F2} to {ratio.Maximum:F2})"));
+                $"  {name,-20} {Summary.Of(with).Median,5:F2} {Summary.Of(without).Median,8:F2}   {ratio.Median:F2} " +
+                $"({ratio.Minimum:F2} to {ratio.Maximum:F2})"));
         }
 
         output.WriteLine();
         output.WriteLine("What the compiler says of analyzers and generators (one run):");
-        foreach (var line in pairs[0].With.AnalyzerTimes()) output.WriteLine($"  {line}");
+        foreach (var line in pairs[0].With.AnalyzerTimes())
+        {
+            output.WriteLine($"  {line}");
+        }
     }
 
     private static (double, double) Swapped(double first, double second) => (second, first);
@@ -96,10 +104,15 @@ internal sealed class CompilerRun
     {
         Directory.CreateDirectory(folder);
         var paths = files.Select((text, index) => (Path: Path.Combine(folder, $"{index}.cs"), text)).ToArray();
-        foreach (var (path, text) in paths) File.WriteAllText(path, text);
+        foreach (var (path, text) in paths)
+        {
+            File.WriteAllText(path, text);
+        }
+
         string[] lines =
         [
-            "-nologo", "-target:library", "-langversion:latest", "-nullable:enable", "-optimize+", "-debug:portable", "-nostdlib+", "-reportanalyzer",
+            "-nologo", "-target:library", "-langversion:latest", "-nullable:enable", "-optimize+", "-debug:portable", "-nostdlib+",
+            "-reportanalyzer",
             $"-out:\"{Path.Combine(folder, "built.dll")}\"",
             .. ModelSources.ReferencePaths.Select(path => $"-reference:\"{path}\""),
             .. analyzer is null ? Array.Empty<string>() : [$"-analyzer:\"{analyzer}\""],

@@ -8,7 +8,9 @@ namespace Parameterize.Benchmarks.Compilers;
 /// <summary>What one keystroke costs for each annotated class of the project.</summary>
 internal readonly record struct Cost(double Microseconds, double Bytes);
 
-/// <summary>Someone who types in a project of many annotated classes, while the generator runs at each keystroke, as an editor runs it.</summary>
+/// <summary>
+/// Someone who types in a project of many annotated classes, while the generator runs at each keystroke, as an editor runs it.
+/// </summary>
 internal sealed class Keystrokes
 {
     private const string Unrelated = "public static class Unrelated { public static int Sum() => 0 + 0; }";
@@ -31,15 +33,23 @@ internal sealed class Keystrokes
         _driver = CSharpGeneratorDriver.Create(subject.Load(), parseOptions: ParseOptions).RunGenerators(_compilation);
         foreach (var result in _driver.GetRunResult().Results)
         {
-            if (result.Exception is not null) throw new InvalidOperationException($"{subject.Name} threw.", result.Exception);
+            if (result.Exception is not null)
+            {
+                throw new InvalidOperationException($"{subject.Name} threw.", result.Exception);
+            }
         }
 
-        if (_driver.GetRunResult().GeneratedTrees.Length < classes) throw new InvalidOperationException($"{subject.Name} generated too little.");
+        if (_driver.GetRunResult().GeneratedTrees.Length < classes)
+        {
+            throw new InvalidOperationException($"{subject.Name} generated too little.");
+        }
     }
 
     public int Classes { get; }
 
-    /// <summary>Types in a file without an annotated class, or in a method of the first class; the microseconds and bytes a class that it takes.</summary>
+    /// <summary>
+    /// Types in a file without an annotated class, or in a method of the first class; the microseconds and bytes a class that it takes.
+    /// </summary>
     public Cost Type(bool isOwn)
     {
         var tree = _compilation.SyntaxTrees[isOwn ? 0 : _compilation.SyntaxTrees.Length - 1];

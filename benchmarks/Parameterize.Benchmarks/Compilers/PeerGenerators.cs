@@ -10,7 +10,8 @@ internal static class PeerGenerators
     public static string JsonPath => Directory
         .GetFiles(Path.Combine(DotnetRoot, "packs"), "System.Text.Json.SourceGeneration.dll", SearchOption.AllDirectories)
         .OrderBy(path => path, StringComparer.Ordinal)
-        .LastOrDefault() ?? throw new FileNotFoundException($"The .NET SDK in {DotnetRoot} has no generator of System.Text.Json in its packs.");
+        .LastOrDefault()
+            ?? throw new FileNotFoundException($"The .NET SDK in {DotnetRoot} has no generator of System.Text.Json in its packs.");
 
     /// <summary>Where the package CommunityToolkit.Mvvm keeps its generator.</summary>
     public static string MvvmPath => typeof(PeerGenerators).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -32,6 +33,8 @@ internal static class PeerGenerators
             .Where(type => type.GetCustomAttribute<GeneratorAttribute>() is not null)
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
             .Select(type => Activator.CreateInstance(type)!)
-            .Select(generator => generator is IIncrementalGenerator incremental ? incremental.AsSourceGenerator() : (ISourceGenerator)generator),
+            .Select(generator => generator is IIncrementalGenerator incremental
+                ? incremental.AsSourceGenerator()
+                : (ISourceGenerator)generator),
     ];
 }

@@ -22,10 +22,16 @@ internal sealed record Contestant(string Name, PeerCheck Check, string Program, 
 
         // Every library that keeps threads of its own is told the same number, and to wait without spinning.
         foreach (var name in (string[])["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"])
+        {
             start.Environment[name] = Check.Threads.ToString(CultureInfo.InvariantCulture);
+        }
+
         start.Environment["OMP_WAIT_POLICY"] = "PASSIVE";
         start.Environment["DOTNET_TieredPGO"] = "0"; // a program of some seconds never earns back what profiles of its methods cost
-        if (PythonPath is not null) start.Environment["PYTHONPATH"] = PythonPath;
+        if (PythonPath is not null)
+        {
+            start.Environment["PYTHONPATH"] = PythonPath;
+        }
 
         var clock = Stopwatch.StartNew();
         using var process = Started(start);

@@ -17,18 +17,24 @@ internal static class MupCommand
         var python = new Option<string>("--python") { Description = "The Python to run mup with.", DefaultValueFactory = _ => "python3" };
         var mup = new Option<DirectoryInfo?>("--mup") { Description = "A checkout of microsoft/mup, if it is not installed." };
         var pairs = new Option<int>("--pairs") { Description = "How often every side runs.", DefaultValueFactory = _ => 10 };
-        var threads = new Option<int>("--threads") { Description = "Threads of either side.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var optimizer = new Option<string>("--optimizer") { Description = "adam or sgd, at mup's default rate.", DefaultValueFactory = _ => "adam" };
+        var threads =
+            new Option<int>("--threads") { Description = "Threads of either side.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var optimizer =
+            new Option<string>("--optimizer") { Description = "adam or sgd, at mup's default rate.", DefaultValueFactory = _ => "adam" };
         optimizer.AcceptOnlyFromAmong("adam", "sgd");
         foreach (var count in (Option<int>[])[pairs, threads])
         {
             count.Validators.Add(result =>
             {
-                if (result.GetValueOrDefault<int>() < 1) result.AddError($"{count.Name} is at least 1.");
+                if (result.GetValueOrDefault<int>() < 1)
+                {
+                    result.AddError($"{count.Name} is at least 1.");
+                }
             });
         }
 
-        var command = new RootCommand("Times a coordinate check against Python's microsoft/mup, in pairs of whole processes.") { python, mup, pairs, threads, optimizer };
+        var command = new RootCommand("Times a coordinate check against Python's microsoft/mup, in pairs of whole processes.") { python,
+            mup, pairs, threads, optimizer };
         command.SetAction(parsed => Explained(() =>
         {
             var check = PeerCheck.Of(parsed.GetValue(optimizer)!, parsed.GetValue(threads));
@@ -44,7 +50,9 @@ internal static class MupCommand
         Contestant[] ours =
         [
             Ours($"ours, threads: {check.Threads}", check),
-            .. check.Threads == 1 ? Array.Empty<Contestant>() : [Ours($"ours, workers: {check.Threads}", check with { Threads = 1, Workers = check.Threads })],
+            .. check.Threads == 1
+                ? Array.Empty<Contestant>()
+                : [Ours($"ours, workers: {check.Threads}", check with { Threads = 1, Workers = check.Threads })],
         ];
         var folder = Directory.CreateTempSubdirectory("bench-mup-");
         try
@@ -72,47 +80,59 @@ internal static class MupCommand
         var runs = sides.ToDictionary(side => side, _ => new List<PeerRun>());
         for (var round = 0; round < pairs; round++)
         {
-            foreach (var side in PairedRuns.Order(sides, round)) runs[side].Add(side.Run(folder));
+            foreach (var side in PairedRuns.Order(sides, round))
+            {
+                runs[side].Add(side.Run(folder));
+            }
         }
 
         output.WriteLine();
         output.WriteLine($"Seconds, and ours over mup's in the same of {pairs} rounds: median (least to greatest)");
-        foreach (var (what, time) in ((string, Func<PeerRun, double>)[])[("whole process", run => run.Seconds), ("check alone", run => run.Outcome.Seconds)])
+        foreach (var (what, time) in ((string, Func<PeerRun, double>)[])[("whole process", run => run.Seconds),
+            ("check alone", run => run.Outcome.Seconds)])
         {
             var their = runs[theirs].Select(time).ToArray();
             output.WriteLine($"  {theirs.Name,-20} {what,-14} {Text(Summary.Of(their), "F2")}");
             foreach (var side in ours)
             {
                 var own = runs[side].Select(time).ToArray();
-                output.WriteLine($"  {side.Name,-20} {what,-14} {Text(Summary.Of(own), "F2"),-24} ratio {Text(PairedRuns.Ratios(own, their), "F3")}");
+                output.WriteLine(
+                    $"  {side.Name,-20} {what,-14} {Text(Summary.Of(own), "F2"),-24} ratio {Text(PairedRuns.Ratios(own, their), "F3")}");
             }
         }
 
         return Agree(runs[theirs][0].Outcome.Sizes, ours.Select(side => runs[side][0].Outcome.Sizes), output);
     }
 
-    private static int Agree(IReadOnlyDictionary<string, double> theirs, IEnumerable<IReadOnlyDictionary<string, double>> ours, TextWriter output)
+    private static int Agree(
+        IReadOnlyDictionary<string, double> theirs, IEnumerable<IReadOnlyDictionary<string, double>> ours, TextWriter output)
     {
         var difference = ours.Max(sizes => PairedRuns.LargestDifference(sizes, theirs));
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{theirs.Count} mean absolute values of outputs, by layer, width and step: ours differ from mup's by {difference:P3} at most."));
+            $"{theirs.Count} mean absolute values of outputs, by layer, width and step: ours differ from mup's by {difference:P3} at " +
+            $"most."));
         return difference <= AgreementAsked
             ? 0
-            : throw new PeerException(string.Create(CultureInfo.InvariantCulture, $"The sides do not measure the same: {AgreementAsked:P0} is allowed."));
+            : throw new PeerException(
+                string.Create(CultureInfo.InvariantCulture, $"The sides do not measure the same: {AgreementAsked:P0} is allowed."));
     }
 
     // This program again: by its own launcher, or by dotnet and its .dll.
     private static Contestant Ours(string name, PeerCheck check)
     {
         var program = Environment.ProcessPath!;
-        return new(name, check, program, Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(MupCommand).Assembly.Location, OwnSide] : [OwnSide]);
+        return new(name, check, program, Path.GetFileNameWithoutExtension(program) == "dotnet"
+            ? [typeof(MupCommand).Assembly.Location, OwnSide]
+            : [OwnSide]);
     }
 
     private static string Text(Summary summary, string format) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{summary.Median.ToString(format, CultureInfo.InvariantCulture)} ({summary.Minimum.ToString(format, CultureInfo.InvariantCulture)} to {summary.Maximum.ToString(format, CultureInfo.InvariantCulture)})");
+        $"{summary.Median.ToString(format, CultureInfo.InvariantCulture)} " +
+        $"({summary.Minimum.ToString(format, CultureInfo.InvariantCulture)} to " +
+        $"{summary.Maximum.ToString(format, CultureInfo.InvariantCulture)})");
 
     private static int Explained(Func<int> run)
     {

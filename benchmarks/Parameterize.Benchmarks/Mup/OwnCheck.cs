@@ -42,7 +42,11 @@ internal static class OwnCheck
             ((nn.Module<Tensor, Tensor>)layer).register_forward_hook((_, _, output) =>
             {
                 var size = output.detach().abs().mean().item<float>();
-                if (call >= 1 && call <= steps) sizes.Add((FormattableString.Invariant($"{name[1..]}, width {width}, step {call}"), size));
+                if (call >= 1 && call <= steps)
+                {
+                    sizes.Add((FormattableString.Invariant($"{name[1..]}, width {width}, step {call}"), size));
+                }
+
                 call++;
                 return output;
             });

@@ -1,6 +1,5 @@
 using Parameterize.Experiments.Statistics;
 
-
 namespace Parameterize.Benchmarks.Mup;
 
 /// <summary>Rounds in which every side runs once, one after the other: what else the machine does meets all of them.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -54,8 +55,9 @@ internal sealed record PeerCheck(
     public PeerCheck Least() => this with { Widths = [.. Widths.Take(2)], Seeds = 1 };
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"MLP {PeerMlp.Inputs}-w-w-w-{Classes} with GELU and biases, base width {BaseWidth}, w = {Widths[0]} to {Widths[^1]}, {Seeds} seeds, {Steps} steps of {Optimizer} at {Rate}, one batch of {Inputs.Count}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"MLP {PeerMlp.Inputs}-w-w-w-{Classes} with GELU and biases, base width {BaseWidth}, w = {Widths[0]} to {Widths[^1]}, {Seeds} " +
+        $"seeds, {Steps} steps of {Optimizer} at {Rate}, one batch of {Inputs.Count}");
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, PeerJson.Default.PeerCheck));
 

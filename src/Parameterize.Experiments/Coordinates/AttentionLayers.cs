@@ -1,7 +1,6 @@
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 
-
 namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>Where a model's attention is, for a coordinate check to measure its logits.</summary>

@@ -88,11 +88,13 @@ public sealed class CoordinateCheck<TModel>
     }
 
     /// <summary>
-    /// Trains on a device, in an element type: models are built as ever, so that a seed draws what it draws elsewhere, and moved before their
-    /// optimizer is made; batches are moved too.
+    /// Trains on a device, in an element type: models are built as ever, so that a seed draws what it draws elsewhere, and moved before
+    /// their optimizer is made; batches are moved too.
     /// </summary>
     /// <param name="device">Such as <c>torch.CUDA</c> or <c>"cuda:1"</c>.</param>
-    /// <param name="dtype">The element type: <see cref="ScalarType.BFloat16"/>, Float32 or Float64; null leaves it as models are built.</param>
+    /// <param name="dtype">
+    /// The element type: <see cref="ScalarType.BFloat16"/>, Float32 or Float64; null leaves it as models are built.
+    /// </param>
     /// <exception cref="ArgumentException">Nothing is trained there, or in that type.</exception>
     public CoordinateCheck<TModel> On(Device device, ScalarType? dtype = null) => On(Placement.On(device, dtype));
 
@@ -151,8 +153,8 @@ public sealed class CoordinateCheck<TModel>
     /// <summary>The same, with every run kept as a trial: a check that was killed or cancelled goes on where it was.</summary>
     /// <param name="store">Where results are kept.</param>
     /// <param name="name">
-    /// What tells this check from others in the store, by <see cref="TrialId"/>: model, richness, optimizer, rate, task. The ids of its trials
-    /// begin with it; size, seed, number of steps and placement are added.
+    /// What tells this check from others in the store, by <see cref="TrialId"/>: model, richness, optimizer, rate, task. The ids of its
+    /// trials begin with it; size, seed, number of steps and placement are added.
     /// </param>
     /// <param name="progress">Told after each run.</param>
     /// <param name="cancellation">Stops between two steps.</param>
@@ -201,7 +203,11 @@ public sealed class CoordinateCheck<TModel>
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(smallest);
         ArgumentOutOfRangeException.ThrowIfLessThan(largest, 2 * smallest);
         var sizes = new List<long>();
-        for (var size = smallest; size <= largest; size *= 2) sizes.Add(size);
+        for (var size = smallest; size <= largest; size *= 2)
+        {
+            sizes.Add(size);
+        }
+
         return sizes;
     }
 }

@@ -23,12 +23,17 @@ internal sealed record CoordinatePlan(OptimizerFamily? Family, AttentionLayers? 
 
     private IReadOnlyList<LayerExpectation> WidthExpectations(ModelScaling scaling, double richness)
     {
-        if (Family is { } told) return Under(told);
+        if (Family is { } told)
+        {
+            return Under(told);
+        }
+
         var expected = scaling.Families.Select(Under).ToArray();
         return expected.All(other => other.SequenceEqual(expected[0]))
             ? expected[0]
             : throw new InvalidOperationException(
-                $"The slopes of '{scaling.Model}' differ between SGD-like and Adam-like optimizers; say which one trains it: .Family(OptimizerFamily.AdamLike).");
+                $"The slopes of '{scaling.Model}' differ between SGD-like and Adam-like optimizers; say which one trains it: " +
+                ".Family(OptimizerFamily.AdamLike).");
 
         IReadOnlyList<LayerExpectation> Under(OptimizerFamily family)
         {

@@ -30,7 +30,8 @@ internal sealed record CoordinateSubject(string Model, double Richness, IReadOnl
     private static IReadOnlyList<LayerExpectation> Named(Module model, IReadOnlyList<LayerExpectation> expected)
     {
         var names = LayerPattern.Resolve(model, [.. expected.Select(layer => layer.Layer)]);
-        return [.. expected.SelectMany(layer => LayerPattern.IsInList(layer.Layer) ? names[layer.Layer].Select(name => layer with { Layer = name }) : [layer])];
+        return [.. expected.SelectMany(
+            layer => LayerPattern.IsInList(layer.Layer) ? names[layer.Layer].Select(name => layer with { Layer = name }) : [layer])];
     }
 
     public CoordinateCheckResult Gather(IReadOnlyList<CoordinateTrial> trials)

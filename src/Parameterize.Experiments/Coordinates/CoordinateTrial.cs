@@ -39,7 +39,8 @@ internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary
         return new CoordinateTrial(
             width,
             seed,
-            before.ToDictionary(layer => layer.Key, layer => (RootMeanSquare.Of(layer.Value), RootMeanSquare.OfChange(layer.Value, after[layer.Key]))));
+            before.ToDictionary(
+                layer => layer.Key, layer => (RootMeanSquare.Of(layer.Value), RootMeanSquare.OfChange(layer.Value, after[layer.Key]))));
     }
 
     /// <summary>What <see cref="Result"/> wrote.</summary>

@@ -15,7 +15,11 @@ public static class ExponentText
         foreach (var denominator in Denominators)
         {
             var numerator = Math.Round(exponent * denominator);
-            if (Math.Abs(exponent - numerator / denominator) > within) continue;
+            if (Math.Abs(exponent - numerator / denominator) > within)
+            {
+                continue;
+            }
+
             return denominator == 1 || numerator == 0
                 ? (numerator + 0.0).ToString(CultureInfo.InvariantCulture)
                 : FormattableString.Invariant($"{numerator}/{denominator}");

@@ -1,7 +1,6 @@
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 
-
 namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>What a coordinate check expects of one layer, or of all that a pattern names.</summary>

@@ -12,7 +12,8 @@ internal static class LayerOutputs
     /// <param name="layers">Names as in the model's table; <c>*</c> stands for one part of a path.</param>
     /// <param name="inputs">The batch.</param>
     /// <returns>By the layer's full name, in the order of calls, every entry as a double.</returns>
-    public static IReadOnlyDictionary<string, double[]> Record(Module<Tensor, Tensor> model, IReadOnlyCollection<string> layers, Tensor inputs)
+    public static IReadOnlyDictionary<string,
+    double[]> Record(Module<Tensor, Tensor> model, IReadOnlyCollection<string> layers, Tensor inputs)
     {
         var outputs = new Dictionary<string, double[]>();
         ObservedRun.Of(model, inputs, (name, _) => layers.Any(pattern => LayerPattern.Matches(pattern, name))

@@ -22,14 +22,17 @@ internal static class LayerPattern
     /// <summary>Whether the pattern names elements of a list, or what is inside of them.</summary>
     public static bool IsInList(string pattern) => pattern.Split('.').Any(part => part[0] is Any or FromEnd);
 
-    /// <summary>The modules of a model that each pattern means: the last of a list are told from those in front, and both from any other.</summary>
+    /// <summary>
+    /// The modules of a model that each pattern means: the last of a list are told from those in front, and both from any other.
+    /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Resolve(Module model, IReadOnlyList<string> patterns)
     {
         var modules = model.named_modules().DistinctBy(named => named.name).ToDictionary(named => named.name, named => named.module);
         var taken = new HashSet<string>();
         return patterns.Distinct().OrderBy(Rank, StringComparer.Ordinal).ToDictionary(pattern => pattern, pattern => (IReadOnlyList<string>)
         [
-            .. modules.Where(named => Means(pattern, named.Key, modules) && IsOfClass(pattern, named.Value) && taken.Add(named.Key)).Select(named => named.Key),
+            .. modules.Where(named => Means(pattern, named.Key, modules) && IsOfClass(pattern, named.Value) && taken.Add(named.Key))
+                .Select(named => named.Key),
         ]);
     }
 
@@ -44,7 +47,9 @@ internal static class LayerPattern
             if (expected[place][0] is FromEnd)
             {
                 var fromEnd = int.Parse(WithoutClass(expected[place])[1..], System.Globalization.CultureInfo.InvariantCulture);
-                string[] children = [.. modules.TryGetValue(string.Join('.', parts.Take(place)), out var container) ? container.named_children().Select(child => child.name) : []];
+                string[] children = [.. modules.TryGetValue(string.Join('.', parts.Take(place)), out var container)
+                    ? container.named_children().Select(child => child.name)
+                    : []];
                 expected[place] = children.Length >= fromEnd ? children[^fromEnd] : "";
             }
         }

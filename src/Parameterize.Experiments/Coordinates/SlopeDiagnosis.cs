@@ -10,8 +10,10 @@ internal static class SlopeDiagnosis
     {
         var subject = Subject(verdict);
         if (!double.IsFinite(verdict.Slope))
+        {
             return $"{subject} has no slope over width: some width diverged or did not change at all. " +
                 "Lower the learning rate or take more steps.";
+        }
 
         var measured = $"{subject} {Growth(verdict.Slope)}";
         var predicted = ExponentText.Power(verdict.Predicted);
@@ -49,7 +51,11 @@ internal static class SlopeDiagnosis
         var power = $"n^{ExponentText.Decimal(slope)}";
         var fraction = ExponentText.Fraction(slope, 0.03);
         var near = fraction.Contains('/', StringComparison.Ordinal) ? $" (near {fraction})" : "";
-        if (Math.Abs(slope) < 0.03) return $"does not depend on width ({power})";
+        if (Math.Abs(slope) < 0.03)
+        {
+            return $"does not depend on width ({power})";
+        }
+
         return $"{(slope > 0 ? "grows" : "shrinks")} like {power}{near}";
     }
 
@@ -75,9 +81,16 @@ internal static class SlopeDiagnosis
     private static string Change(SlopeVerdict verdict, double excess)
     {
         if (excess > 0 && Is(excess, 1))
+        {
             return $"it moves too much by {Off(excess)}, as under an Adam rate that is not divided by the fan-in " +
                 "(the standard parametrization)";
-        if (Richness(verdict.Slope + 0.5, verdict.Predicted + 0.5) is { } richness) return richness;
+        }
+
+        if (Richness(verdict.Slope + 0.5, verdict.Predicted + 0.5) is { } richness)
+        {
+            return richness;
+        }
+
         return excess > 0
             ? $"its learning rate or multiplier is too large by {Off(excess)}, as where a rate of the standard parametrization is " +
                 "kept over widths"
@@ -88,7 +101,11 @@ internal static class SlopeDiagnosis
     private static string? Richness(double measured, double predicted)
     {
         var r = Math.Round(measured * 8) / 8;
-        if (r is < 0 or > 0.5 || Math.Abs(r - measured) > Near || Math.Abs(r - predicted) < Near) return null;
+        if (r is < 0 or > 0.5 || Math.Abs(r - measured) > Near || Math.Abs(r - predicted) < Near)
+        {
+            return null;
+        }
+
         return $"this is what richness r = {ExponentText.Fraction(r)} looks like, and not r = {ExponentText.Fraction(predicted)}";
     }
 

@@ -24,10 +24,18 @@ public sealed record SlopeVerdict(
 
     internal static SlopeOutcome Judge(double slope, double standardError, double predicted, double tolerance)
     {
-        if (!double.IsFinite(slope)) return SlopeOutcome.Fail;
+        if (!double.IsFinite(slope))
+        {
+            return SlopeOutcome.Fail;
+        }
+
         var error = double.IsNaN(standardError) ? 0 : standardError;
         var miss = Math.Abs(slope - predicted);
-        if (miss <= tolerance && error <= tolerance) return SlopeOutcome.Pass;
+        if (miss <= tolerance && error <= tolerance)
+        {
+            return SlopeOutcome.Pass;
+        }
+
         return miss > tolerance + 2 * error ? SlopeOutcome.Fail : SlopeOutcome.Unresolved;
     }
 }

@@ -8,7 +8,9 @@ namespace Parameterize.Experiments.Coordinates;
 public record WidthSlope(double Predicted, IReadOnlyList<Observation> Observations)
 {
     /// <summary>The fitted power law; null when some observation is zero or not finite, so that there is none.</summary>
-    public LogLogFit? Fit { get; } = Observations.All(one => double.IsFinite(one.Value) && one.Value > 0) ? LogLogFit.Of(Observations) : null;
+    public LogLogFit? Fit { get; } = Observations.All(one => double.IsFinite(one.Value) && one.Value > 0)
+        ? LogLogFit.Of(Observations)
+        : null;
 
     /// <summary>The measured exponent; NaN without a fit.</summary>
     public double Slope => Fit?.Slope ?? double.NaN;

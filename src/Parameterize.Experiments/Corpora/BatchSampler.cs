@@ -3,19 +3,19 @@ namespace Parameterize.Experiments.Corpora;
 /// <summary>Draws batches of windows at random places of a text; see <see cref="EncodedCorpus.Sampler"/>.</summary>
 public sealed class BatchSampler
 {
-    private readonly int[] codes;
-    private readonly int boundary;
-    private readonly int window;
-    private readonly int batchSize;
-    private readonly int seed;
+    private readonly int[] _codes;
+    private readonly int _boundary;
+    private readonly int _window;
+    private readonly int _batchSize;
+    private readonly int _seed;
 
     internal BatchSampler(int[] codes, int boundary, int window, int batchSize, int seed)
     {
-        this.codes = codes;
-        this.boundary = boundary;
-        this.window = window;
-        this.batchSize = batchSize;
-        this.seed = seed;
+        _codes = codes;
+        _boundary = boundary;
+        _window = window;
+        _batchSize = batchSize;
+        _seed = seed;
     }
 
     /// <summary>Batch number <paramref name="index"/> of a split: always the same one.</summary>
@@ -24,23 +24,23 @@ public sealed class BatchSampler
     public CharacterBatch Batch(long index, CorpusSplit split = CorpusSplit.Training)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        var (first, end) = split == CorpusSplit.Training ? (0, boundary) : (boundary, codes.Length);
-        var random = SplitMix.For(seed, (int)split, index);
-        var inputs = new long[batchSize * window];
-        var targets = new long[batchSize * window];
-        var next = new long[batchSize];
-        for (var b = 0; b < batchSize; b++)
+        var (first, end) = split == CorpusSplit.Training ? (0, _boundary) : (_boundary, _codes.Length);
+        var random = SplitMix.For(_seed, (int)split, index);
+        var inputs = new long[_batchSize * _window];
+        var targets = new long[_batchSize * _window];
+        var next = new long[_batchSize];
+        for (var b = 0; b < _batchSize; b++)
         {
-            var start = first + (int)random.Below(end - first - window);
-            for (var t = 0; t < window; t++)
+            var start = first + (int)random.Below(end - first - _window);
+            for (var t = 0; t < _window; t++)
             {
-                inputs[b * window + t] = codes[start + t];
-                targets[b * window + t] = codes[start + t + 1];
+                inputs[b * _window + t] = _codes[start + t];
+                targets[b * _window + t] = _codes[start + t + 1];
             }
 
-            next[b] = codes[start + window];
+            next[b] = _codes[start + _window];
         }
 
-        return new CharacterBatch(batchSize, window, inputs, next, targets);
+        return new CharacterBatch(_batchSize, _window, inputs, next, targets);
     }
 }

@@ -38,7 +38,10 @@ public sealed class CharacterCorpus
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (!File.Exists(path))
+        {
             throw new FileNotFoundException($"The corpus file '{path}' does not exist; --corpus takes a UTF-8 text file.", path);
+        }
+
         var text = Read(path);
         return text.Length > 0 ? Of(text, Path.GetFileName(path)) : throw new InvalidDataException($"The corpus file '{path}' is empty.");
     }
@@ -70,7 +73,10 @@ public sealed class CharacterCorpus
         {
             text.Append(Read(file));
             files++;
-            if (text.Length >= minimumCharacters) return Of(text.ToString(), $"{ReferencePack.Name} {pack.Version}, {files} files");
+            if (text.Length >= minimumCharacters)
+            {
+                return Of(text.ToString(), $"{ReferencePack.Name} {pack.Version}, {files} files");
+            }
         }
 
         throw new InvalidDataException(

@@ -5,14 +5,17 @@ namespace Parameterize.Experiments.Corpora;
 /// <summary>The most frequent characters of a text, and one symbol for all others.</summary>
 public sealed class CharacterVocabulary
 {
-    private readonly int[] codes;
+    private readonly int[] _codes;
 
     private CharacterVocabulary(ImmutableArray<char> characters)
     {
         Characters = characters;
-        codes = new int[char.MaxValue + 1];
-        Array.Fill(codes, characters.Length);
-        for (var i = 0; i < characters.Length; i++) codes[characters[i]] = i;
+        _codes = new int[char.MaxValue + 1];
+        Array.Fill(_codes, characters.Length);
+        for (var i = 0; i < characters.Length; i++)
+        {
+            _codes[characters[i]] = i;
+        }
     }
 
     /// <summary>Characters by falling frequency, ties by code point; the code of a character is its place here.</summary>
@@ -30,11 +33,19 @@ public sealed class CharacterVocabulary
     /// <exception cref="ArgumentException">The text is empty.</exception>
     public static CharacterVocabulary Of(ReadOnlySpan<char> text, int mostFrequent)
     {
-        if (text.IsEmpty) throw new ArgumentException("A vocabulary needs text.", nameof(text));
+        if (text.IsEmpty)
+        {
+            throw new ArgumentException("A vocabulary needs text.", nameof(text));
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(mostFrequent, 1);
 
         var counts = new long[char.MaxValue + 1];
-        foreach (var letter in text) counts[letter]++;
+        foreach (var letter in text)
+        {
+            counts[letter]++;
+        }
+
         return new CharacterVocabulary(
         [
             .. Enumerable.Range(0, counts.Length)
@@ -49,7 +60,11 @@ public sealed class CharacterVocabulary
     public int[] Encode(ReadOnlySpan<char> text)
     {
         var encoded = new int[text.Length];
-        for (var i = 0; i < text.Length; i++) encoded[i] = codes[text[i]];
+        for (var i = 0; i < text.Length; i++)
+        {
+            encoded[i] = _codes[text[i]];
+        }
+
         return encoded;
     }
 
@@ -62,7 +77,10 @@ public sealed class CharacterVocabulary
         {
             var code = encoded[i];
             if (code < 0 || code > Unknown)
+            {
                 throw new ArgumentOutOfRangeException(nameof(encoded), code, $"Codes of this vocabulary are 0 to {Unknown}.");
+            }
+
             text[i] = code == Unknown ? '\uFFFD' : Characters[(int)code];
         }
 

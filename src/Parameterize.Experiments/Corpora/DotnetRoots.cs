@@ -15,7 +15,10 @@ internal static class DotnetRoots
         yield return NullIfEmpty(Environment.GetEnvironmentVariable("DOTNET_ROOT"));
 
         var process = Environment.ProcessPath;
-        if (Path.GetFileNameWithoutExtension(process) == "dotnet") yield return DirectoryOfLink(process!);
+        if (Path.GetFileNameWithoutExtension(process) == "dotnet")
+        {
+            yield return DirectoryOfLink(process!);
+        }
 
         // <root>/shared/Microsoft.NETCore.App/<version>/
         yield return Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
@@ -25,7 +28,10 @@ internal static class DotnetRoots
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
             var muxer = Path.Combine(directory, name);
-            if (File.Exists(muxer)) yield return DirectoryOfLink(muxer);
+            if (File.Exists(muxer))
+            {
+                yield return DirectoryOfLink(muxer);
+            }
         }
     }
 

@@ -3,12 +3,12 @@ namespace Parameterize.Experiments.Corpora;
 /// <summary>A text in codes, from which batches are drawn.</summary>
 public sealed class EncodedCorpus
 {
-    private readonly int[] codes;
+    private readonly int[] _codes;
 
     internal EncodedCorpus(CharacterVocabulary vocabulary, int[] codes)
     {
         Vocabulary = vocabulary;
-        this.codes = codes;
+        _codes = codes;
     }
 
     /// <summary>What the codes mean.</summary>
@@ -28,14 +28,19 @@ public sealed class EncodedCorpus
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         if (validationFraction is not (> 0 and < 1))
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(validationFraction), validationFraction, "The fraction lies between 0 and 1, both excluded.");
+        }
 
-        var boundary = (int)(codes.Length * (1 - validationFraction));
-        if (Math.Min(boundary, codes.Length - boundary) <= window)
+        var boundary = (int)(_codes.Length * (1 - validationFraction));
+        if (Math.Min(boundary, _codes.Length - boundary) <= window)
+        {
             throw new ArgumentException(
-                $"The text has {codes.Length} characters, {boundary} for training and {codes.Length - boundary} for validation: too " +
+                $"The text has {_codes.Length} characters, {boundary} for training and {_codes.Length - boundary} for validation: too " +
                 $"few for a window of {window} and the character after it. Take a longer text or a shorter window.", nameof(window));
-        return new BatchSampler(codes, boundary, window, batchSize, seed);
+        }
+
+        return new BatchSampler(_codes, boundary, window, batchSize, seed);
     }
 }

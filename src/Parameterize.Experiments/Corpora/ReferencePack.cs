@@ -17,13 +17,19 @@ internal sealed record ReferencePack(string Directory, string Version, IReadOnly
         {
             var packs = Path.Combine(root, "packs", Name);
             looked.Add(packs);
-            if (!System.IO.Directory.Exists(packs)) continue;
+            if (!System.IO.Directory.Exists(packs))
+            {
+                continue;
+            }
 
             var found = System.IO.Directory.GetDirectories(packs)
                 .OrderByDescending(VersionOf).ThenBy(path => path, StringComparer.Ordinal)
                 .Select(path => new ReferencePack(path, Path.GetFileName(path), DocumentationOf(path)))
                 .FirstOrDefault(pack => pack.Documentation.Count > 0);
-            if (found is not null) return found;
+            if (found is not null)
+            {
+                return found;
+            }
         }
 
         var where = string.Join(", ", looked.DefaultIfEmpty("any dotnet root"));
@@ -43,7 +49,11 @@ internal sealed record ReferencePack(string Directory, string Version, IReadOnly
     private static string[] DocumentationOf(string pack)
     {
         var references = Path.Combine(pack, "ref");
-        if (!System.IO.Directory.Exists(references)) return [];
+        if (!System.IO.Directory.Exists(references))
+        {
+            return [];
+        }
+
         return
         [
             .. System.IO.Directory.GetDirectories(references).Order(StringComparer.Ordinal)

@@ -11,9 +11,9 @@ namespace Parameterize.Experiments.Plots;
 /// <param name="title">What is seen, in a few words.</param>
 public sealed class Chart(string title) : Figure(title)
 {
-    private readonly List<Series> series = [];
-    private readonly List<Guide> guides = [];
-    private readonly List<PointMark> marks = [];
+    private readonly List<Series> _series = [];
+    private readonly List<Guide> _guides = [];
+    private readonly List<PointMark> _marks = [];
 
     /// <summary>The horizontal axis.</summary>
     public Axis X { get; init; } = Axis.Linear("");
@@ -21,13 +21,14 @@ public sealed class Chart(string title) : Figure(title)
     /// <summary>The vertical axis.</summary>
     public Axis Y { get; init; } = Axis.Linear("");
 
-    internal IReadOnlyList<Series> Series => series;
+    internal IReadOnlyList<Series> Series => _series;
 
-    internal IReadOnlyList<Guide> Guides => guides;
+    internal IReadOnlyList<Guide> Guides => _guides;
 
-    internal IReadOnlyList<PointMark> Marks => marks;
+    internal IReadOnlyList<PointMark> Marks => _marks;
 
-    internal override string Description => $"{Title}: {Y.Label} over {X.Label}; {string.Join(", ", series.Select(one => one.Name).Distinct())}";
+    internal override string Description =>
+        $"{Title}: {Y.Label} over {X.Label}; {string.Join(", ", _series.Select(one => one.Name).Distinct())}";
 
     /// <summary>Adds a line. Points that are NaN or infinite, or cannot be shown on the axis, leave a gap.</summary>
     /// <param name="name">Name for legend and table.</param>
@@ -59,12 +60,19 @@ public sealed class Chart(string title) : Figure(title)
     /// <exception cref="ArgumentException">The slope is not finite, or the axes cannot show the point.</exception>
     public Chart Guide(double slope, (double X, double Y) through, string label, SeriesColor? color = null)
     {
-        if (!double.IsFinite(slope)) throw new ArgumentException("The slope of a guide must be finite.", nameof(slope));
+        if (!double.IsFinite(slope))
+        {
+            throw new ArgumentException("The slope of a guide must be finite.", nameof(slope));
+        }
+
         if (!double.IsFinite(AxisRange.Forward(X.Scale, through.X)) || !double.IsFinite(AxisRange.Forward(Y.Scale, through.Y)))
+        {
             throw new ArgumentException(
                 FormattableString.Invariant($"The axes cannot show the point ({through.X}, {through.Y}) of guide '{label}'."),
                 nameof(through));
-        guides.Add(new Guide(slope, through, label, color ?? SeriesColor.Ink));
+        }
+
+        _guides.Add(new Guide(slope, through, label, color ?? SeriesColor.Ink));
         return this;
     }
 
@@ -74,7 +82,7 @@ public sealed class Chart(string title) : Figure(title)
     public Chart Mark((double X, double Y) point, string label = "", SeriesColor? color = null)
     {
         ArgumentNullException.ThrowIfNull(label);
-        marks.Add(new PointMark(point, label, color ?? (series.Count > 0 ? series[^1].Color : SeriesColor.Ink)));
+        _marks.Add(new PointMark(point, label, color ?? (_series.Count > 0 ? _series[^1].Color : SeriesColor.Ink)));
         return this;
     }
 
@@ -97,8 +105,9 @@ public sealed class Chart(string title) : Figure(title)
         ArgumentNullException.ThrowIfNull(points);
 
         // Past the palette's end colours come again; dashes tell the second round from the first.
-        style ??= new LineStyle { Dashed = series.Count >= Palette.Categories.Length };
-        series.Add(new Series(name, [.. points], [.. band ?? []], style, style.Color ?? SeriesColor.Categorical(series.Count), connected));
+        style ??= new LineStyle { Dashed = _series.Count >= Palette.Categories.Length };
+        _series.Add(
+            new Series(name, [.. points], [.. band ?? []], style, style.Color ?? SeriesColor.Categorical(_series.Count), connected));
         return this;
     }
 }

@@ -8,7 +8,7 @@ namespace Parameterize.Experiments.Plots;
 /// <param name="title">What is seen, in a few words.</param>
 public sealed class ChartGrid(string title) : Figure(title)
 {
-    private readonly List<Chart> panels = [];
+    private readonly List<Chart> _panels = [];
 
     /// <summary>What the vertical ranges of the panels have in common.</summary>
     public PanelRange Range { get; init; } = PanelRange.Same;
@@ -16,15 +16,15 @@ public sealed class ChartGrid(string title) : Figure(title)
     /// <summary>Columns in a stand-alone file; a page fits as many as there is room for.</summary>
     public int Columns { get; init; } = 3;
 
-    internal IReadOnlyList<Chart> Panels => panels;
+    internal IReadOnlyList<Chart> Panels => _panels;
 
-    internal override string Description => $"{Title}: {string.Join("; ", panels.Select(panel => panel.Description))}";
+    internal override string Description => $"{Title}: {string.Join("; ", _panels.Select(panel => panel.Description))}";
 
     /// <summary>Adds a panel.</summary>
     public ChartGrid Add(Chart panel)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        panels.Add(panel);
+        _panels.Add(panel);
         return this;
     }
 
@@ -48,24 +48,34 @@ public sealed class ChartGrid(string title) : Figure(title)
     internal IReadOnlyList<ChartFrame> Lay(ChartSize size, double leastTop = 0)
     {
         var ownLegend = SharedLegend() is null;
-        return [.. panels.Select(panel => ChartFrame.Of(panel, size, RangeOfY(panel), ownLegend, leastTop))];
+        return [.. _panels.Select(panel => ChartFrame.Of(panel, size, RangeOfY(panel), ownLegend, leastTop))];
     }
 
-    /// <summary>The vertical range of a panel: its own, that of all panels, or as long as the longest of theirs with its own in the middle.</summary>
+    /// <summary>
+    /// The vertical range of a panel: its own, that of all panels, or as long as the longest of theirs with its own in the middle.
+    /// </summary>
     internal AxisRange RangeOfY(Chart panel)
     {
-        var alike = panels.Where(one => one.Y.Scale == panel.Y.Scale);
-        if (Range == PanelRange.Same) return ChartFrame.RangeOfY(panel, alike);
+        var alike = _panels.Where(one => one.Y.Scale == panel.Y.Scale);
+        if (Range == PanelRange.Same)
+        {
+            return ChartFrame.RangeOfY(panel, alike);
+        }
+
         var own = ChartFrame.RangeOfY(panel, [panel]);
-        if (Range == PanelRange.Own) return own;
+        if (Range == PanelRange.Own)
+        {
+            return own;
+        }
+
         return own.Longer(alike.Max(one => ChartFrame.RangeOfY(one, [one]).Length));
     }
 
     /// <summary>The legend of the whole grid, or null when the panels' legends differ and each has its own.</summary>
     internal IReadOnlyList<LegendEntry>? SharedLegend()
     {
-        var first = panels.Count == 0 ? [] : LegendEntry.Of(panels[0], lines: true);
-        return panels.All(panel => LegendEntry.Of(panel, lines: true).SequenceEqual(first)) ? first : null;
+        var first = _panels.Count == 0 ? [] : LegendEntry.Of(_panels[0], lines: true);
+        return _panels.All(panel => LegendEntry.Of(panel, lines: true).SequenceEqual(first)) ? first : null;
     }
 }
 

@@ -22,7 +22,10 @@ public sealed record SeedBand(IReadOnlyList<(double X, double Y)> Points, IReadO
             var summary = Summary.Of(group);
             var diverged = summary.NonFinite > summary.Count;
             points.Add((group.Key, diverged ? double.NaN : summary.Median));
-            if (!diverged) band.Add((group.Key, summary.Minimum, summary.Maximum));
+            if (!diverged)
+            {
+                band.Add((group.Key, summary.Minimum, summary.Maximum));
+            }
         }
 
         return new SeedBand(points, band);

@@ -6,18 +6,18 @@ namespace Parameterize.Experiments.Plots;
 /// </summary>
 public readonly record struct SeriesColor
 {
-    private readonly string? variable;
+    private readonly string? _variable;
 
     private SeriesColor(string variable, int shape)
     {
-        this.variable = variable;
+        _variable = variable;
         Shape = shape;
     }
 
     /// <summary>The colour of text, for what is no series.</summary>
     public static SeriesColor Ink => default;
 
-    internal string Css => $"var(--{variable ?? "muted"})";
+    internal string Css => $"var(--{_variable ?? "muted"})";
 
     /// <summary>Which marker goes with it, so that colour is never the only difference.</summary>
     internal int Shape { get; }

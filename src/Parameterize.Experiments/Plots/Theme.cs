@@ -54,8 +54,10 @@ internal static class Theme
         details{margin:8px 0}
         section>:last-child,section>:last-child>:last-child,.scroll table{margin-bottom:0}
         summary{cursor:pointer;color:var(--muted)}
-        .scroll{overflow-x:auto;background:linear-gradient(90deg,var(--surface) 30%,transparent) left top/30px 101% no-repeat local,linear-gradient(270deg,var(--surface) 30%,transparent) right top/30px 101% no-repeat local,
-          linear-gradient(90deg,var(--edge),transparent) left/12px 100% no-repeat scroll,linear-gradient(270deg,var(--edge),transparent) right/12px 100% no-repeat scroll}
+        .scroll{overflow-x:auto;background:linear-gradient(90deg,var(--surface) 30%,transparent) left top/30px 101% no-repeat local,
+          linear-gradient(270deg,var(--surface) 30%,transparent) right top/30px 101% no-repeat local,
+          linear-gradient(90deg,var(--edge),transparent) left/12px 100% no-repeat scroll,
+          linear-gradient(270deg,var(--edge),transparent) right/12px 100% no-repeat scroll}
         table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums;margin:8px 0}
         th,td{padding:4px 14px 4px 0;text-align:left;border-bottom:1px solid var(--grid);vertical-align:top}
         th{color:var(--muted);font-weight:600}
@@ -65,10 +67,13 @@ internal static class Theme
         td.good{color:var(--good)}td.bad{color:var(--bad)}td.unsure{color:var(--unsure)}
         td.good,td.bad,td.unsure{font-weight:600;white-space:nowrap}
         .command{margin:10px 0 0;color:var(--muted);font-size:.875rem}
-        .command pre{margin:4px 0 0;padding:10px 12px;background:var(--page);border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere;color:var(--ink)}
+        .command pre{margin:4px 0 0;padding:10px 12px;background:var(--page);border-radius:6px;white-space:pre-wrap;
+          overflow-wrap:anywhere;color:var(--ink)}
         main>.command pre{background:var(--surface);border:1px solid var(--grid)}
-        @media (max-width:520px){table{font-size:.8125rem}th,td{padding-right:7px}td.good,td.bad,td.unsure{white-space:normal}section{padding:14px 10px}body{padding:16px 8px 48px}}
-        @media (max-width:420px){table{font-size:.75rem}th{font-size:.6875rem}th,td{padding-right:5px}body{padding:16px 4px 48px}header,main>.command{padding:0 9px}section{padding:14px 8px}}
+        @media (max-width:520px){table{font-size:.8125rem}th,td{padding-right:7px}td.good,td.bad,td.unsure{white-space:normal}
+          section{padding:14px 10px}body{padding:16px 8px 48px}}
+        @media (max-width:420px){table{font-size:.75rem}th{font-size:.6875rem}th,td{padding-right:5px}body{padding:16px 4px 48px}
+          header,main>.command{padding:0 9px}section{padding:14px 8px}}
         @media print{section{break-inside:avoid}}
 
         """;
@@ -92,8 +97,16 @@ internal static class Theme
         Add("good", "#007a52", "#3fce9f");
         Add("bad", "#b3430a", "#ff9a63");
         Add("unsure", "#7d5c00", "#e6bd55");
-        for (var i = 0; i < Palette.Categories.Length; i++) Add($"s{i}", Palette.Categories[i].Light, Palette.Categories[i].Dark);
-        for (var i = 0; i < Palette.Shades; i++) Add($"q{i}", Palette.Shade(i).Light, Palette.Shade(i).Dark);
+        for (var i = 0; i < Palette.Categories.Length; i++)
+        {
+            Add($"s{i}", Palette.Categories[i].Light, Palette.Categories[i].Dark);
+        }
+
+        for (var i = 0; i < Palette.Shades; i++)
+        {
+            Add($"q{i}", Palette.Shade(i).Light, Palette.Shade(i).Dark);
+        }
+
         return $"{where}{{color-scheme:light dark;{light}}}\n@media (prefers-color-scheme:dark){{{where}{{{dark}}}}}\n";
 
         void Add(string name, string byDay, string byNight)

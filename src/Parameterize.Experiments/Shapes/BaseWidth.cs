@@ -22,7 +22,8 @@ internal static class BaseWidth
     private static IEnumerable<CustomAttributeData> OfOptions(Type type) => typeof(TorchSharp.torch.nn.Module).IsAssignableFrom(type)
         ? []
         : type.GetProperties().SelectMany(property => property.CustomAttributes)
-            .Concat(type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).SelectMany(parameter => parameter.CustomAttributes));
+            .Concat(type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
+                .SelectMany(parameter => parameter.CustomAttributes));
 
     private static long? Named(IEnumerable<CustomAttributeData> attributes, Type type, string name) => attributes
         .Where(attribute => attribute.AttributeType == type)

@@ -12,11 +12,15 @@ internal sealed record BuiltShapes(
     {
         using var model = Built(width, build);
         var table = model.Parameterization;
-        var shapes = model.named_parameters().DistinctBy(tensor => tensor.name).ToDictionary(tensor => tensor.name, tensor => tensor.parameter.shape);
+        var shapes = model.named_parameters().DistinctBy(tensor => tensor.name)
+            .ToDictionary(tensor => tensor.name, tensor => tensor.parameter.shape);
         foreach (var row in table.Tensors)
         {
             // A module that is held twice is listed once, and has rows under both names.
-            if (!shapes.ContainsKey(row.Name) && model.get_parameter(row.Name) is { } shared) shapes.Add(row.Name, shared.shape);
+            if (!shapes.ContainsKey(row.Name) && model.get_parameter(row.Name) is { } shared)
+            {
+                shapes.Add(row.Name, shared.shape);
+            }
         }
 
         return new BuiltShapes(width, model.Scaling.Options.Baseline, table, shapes);
@@ -28,7 +32,8 @@ internal sealed record BuiltShapes(
     {
         try
         {
-            return SeededModels.Build(0, () => build(width)) ?? throw new InvalidOperationException("the function that builds it returned null.");
+            return SeededModels.Build(0, () => build(width))
+                ?? throw new InvalidOperationException("the function that builds it returned null.");
         }
         catch (Exception thrown) when (thrown is not OperationCanceledException)
         {

@@ -1,7 +1,6 @@
 using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Shapes;
 
-
 namespace Parameterize.Experiments.Shapes;
 
 /// <summary>One row of a model's table against the shapes that its tensor has at two widths.</summary>
@@ -18,17 +17,23 @@ internal sealed record RowComparison(TensorParameterization Row, ShapeGrowth Cla
 
     public ShapeVerdict Verdict(long smaller, long larger) => Problem() is { } problem
         ? new ShapeVerdict(
-            Row.Name, Row.Kind, Claimed, Measured, ShapeOutcome.Fail, ShapeDiagnosis.Of(Row, problem, Measured, (smaller, From), (larger, To)))
+            Row.Name, Row.Kind, Claimed, Measured, ShapeOutcome.Fail,
+            ShapeDiagnosis.Of(Row, problem, Measured, (smaller, From), (larger, To)))
         : new ShapeVerdict(Row.Name, Row.Kind, Claimed, Measured, ShapeOutcome.Pass);
 
     private string? Problem()
     {
-        if (From.Length != To.Length) return "the number of its axes changes";
+        if (From.Length != To.Length)
+        {
+            return "the number of its axes changes";
+        }
+
         if (Measured is not { } measured)
         {
             return Agrees(Product(From, _ => true), Product(To, _ => true), Claimed.FanIn * Claimed.FanOut)
                 ? null
-                : FormattableString.Invariant($"the number of its entries does not grow {Claimed.FanIn * Claimed.FanOut:0.###}-fold, as m q in the table");
+                : FormattableString.Invariant(
+                    $"the number of its entries does not grow {Claimed.FanIn * Claimed.FanOut:0.###}-fold, as m q in the table");
         }
 
         var grown = Enumerable.Range(0, From.Length).FirstOrDefault(axis => Is(axis, AxisRole.Finite) && From[axis] != To[axis], -1);
@@ -42,10 +47,13 @@ internal sealed record RowComparison(TensorParameterization Row, ShapeGrowth Cla
 
     private double Growth(AxisRole role) => Product(To, axis => Is(axis, role)) / Product(From, axis => Is(axis, role));
 
-    /// <summary>Between multiples of the base the smaller size may be rounded itself: what it is without that, a whole size at base widths says.</summary>
+    /// <summary>
+    /// Between multiples of the base the smaller size may be rounded itself: what it is without that, a whole size at base widths says.
+    /// </summary>
     private bool Agrees(AxisRole role, double growth)
     {
-        var (from, to, ratio) = (Product(From, axis => Is(axis, role)), Product(To, axis => Is(axis, role)), role == AxisRole.FanIn ? Row.FanIn : Row.FanOut);
+        var (from, to, ratio) =
+            (Product(From, axis => Is(axis, role)), Product(To, axis => Is(axis, role)), role == AxisRole.FanIn ? Row.FanIn : Row.FanOut);
         var isExact = Math.Abs(ratio - Math.Round(ratio)) <= Rounding * ratio;
         var (least, most) = ((long)Math.Floor((from - 1) / ratio) + 1, (long)Math.Ceiling((from + 1) / ratio) - 1);
         return Agrees(from, to, growth) || (!isExact && Between(least, most).Any(atBase => Agrees(atBase * ratio, to, growth)));
@@ -53,7 +61,10 @@ internal sealed record RowComparison(TensorParameterization Row, ShapeGrowth Cla
 
     private static IEnumerable<long> Between(long least, long most)
     {
-        for (var size = least; size <= most; size++) yield return size;
+        for (var size = least; size <= most; size++)
+        {
+            yield return size;
+        }
     }
 
     private bool Is(int axis, AxisRole role) => axis < Row.Shape!.Axes.Count && Row.Shape.Axes[axis].Role == role;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static TorchSharp.torch.nn;
 
 namespace Parameterize.Experiments.Shapes;
@@ -13,8 +14,8 @@ public sealed class ShapeCheck<TModel>
     internal ShapeCheck(Func<long, TModel> build) => _build = build ?? throw new ArgumentNullException(nameof(build));
 
     /// <summary>
-    /// The numbers that models are built from; left out, the class's base width and 2, 3 and 4 times that. They need not be large: a factor that
-    /// is no power of two tells more than a wide model.
+    /// The numbers that models are built from; left out, the class's base width and 2, 3 and 4 times that. They need not be large: a factor
+    /// that is no power of two tells more than a wide model.
     /// </summary>
     /// <exception cref="ArgumentException">There are fewer than two.</exception>
     public ShapeCheck<TModel> Widths(params IReadOnlyList<long> widths)
@@ -28,7 +29,8 @@ public sealed class ShapeCheck<TModel>
 
     /// <summary>Builds the models, one after the other, and compares.</summary>
     /// <exception cref="InvalidOperationException">
-    /// A constructor threw, as where it found a contradiction itself; no shape changes with the number given; or shapes change when nothing does.
+    /// A constructor threw, as where it found a contradiction itself; no shape changes with the number given; or shapes change when nothing
+    /// does.
     /// </exception>
     public ShapeCheckResult Run()
     {
@@ -51,8 +53,12 @@ public sealed class ShapeCheck<TModel>
         return result.Passed || models.FirstOrDefault(model => !BuiltShapes.Of(model.Width, _build).HasShapesOf(model)) is not { } changed
             ? result
             : throw new InvalidOperationException(
-                FormattableString.Invariant($"'{result.Model}' has other shapes when it is built from {changed.Width} again, so that how they grow is not to be told: ")
-                + "let the number that is given alone decide the sizes of layers, no random number and nothing that another model has left behind.");
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{result.Model}' has other shapes when it is built from {changed.Width} again, so that how they grow is not to " +
+                    $"be told: ")
+                + "let the number that is given alone decide the sizes of layers, no random number and nothing that another model has " +
+                    "left behind.");
     }
 
     private BuiltShapes[] Build(IReadOnlyList<long> sizes) => [.. sizes.Select(size => BuiltShapes.Of(size, _build))];

@@ -8,7 +8,8 @@ internal static class ShapeComparison
         return new ShapeCheckResult(
             models[0].Table.Model,
             [.. models.Select(model => model.Width)],
-            [.. models.SelectMany(model => model.Table.Tensors).Select(row => row.Name).Distinct().Select(Verdict), .. models.SelectMany(WithoutRow).DistinctBy(verdict => verdict.Tensor)]);
+            [.. models.SelectMany(model => model.Table.Tensors).Select(row => row.Name).Distinct().Select(Verdict),
+                .. models.SelectMany(WithoutRow).DistinctBy(verdict => verdict.Tensor)]);
 
         // The first width that contradicts; where none does, the largest. A layer that is there at some widths alone is compared at these.
         ShapeVerdict Verdict(string tensor)
@@ -31,7 +32,11 @@ internal static class ShapeComparison
     /// <summary>Null for a tensor of one of the models alone, as where they differ in depth.</summary>
     private static ShapeVerdict? Compare(TensorParameterization row, BuiltShapes smaller, BuiltShapes larger)
     {
-        if (larger.Table.Tensors.FirstOrDefault(other => other.Name == row.Name) is not { } wide) return null;
+        if (larger.Table.Tensors.FirstOrDefault(other => other.Name == row.Name) is not { } wide)
+        {
+            return null;
+        }
+
         var claimed = new ShapeGrowth(wide.FanIn / row.FanIn, wide.FanOut / row.FanOut);
         if (smaller.IsBaseline || row.Shape is { IsOpen: true, Axes.Count: 0 })
         {

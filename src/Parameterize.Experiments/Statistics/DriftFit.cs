@@ -35,8 +35,14 @@ public sealed record DriftFit(double OctavesPerDoubling, double StandardError, d
             var optimum = curve.Any(point => double.IsFinite(point.Loss))
                 ? OptimumFit.Of(curve.Select(point => (point.Rate, point.Loss)))
                 : null;
-            if (optimum is null or { Edge: OptimumEdge.LowestRate or OptimumEdge.HighestRate }) excluded++;
-            else kept.Add(new Observation(curve.Key.Width, curve.Key.Seed, optimum.Log2Rate));
+            if (optimum is null or { Edge: OptimumEdge.LowestRate or OptimumEdge.HighestRate })
+            {
+                excluded++;
+            }
+            else
+            {
+                kept.Add(new Observation(curve.Key.Width, curve.Key.Seed, optimum.Log2Rate));
+            }
         }
 
         return Of([.. kept], excluded);
@@ -52,15 +58,21 @@ public sealed record DriftFit(double OctavesPerDoubling, double StandardError, d
     private static DriftFit Of(Observation[] optima, int excluded)
     {
         foreach (var (width, seed, value) in optima)
+        {
             if (!(width > 0) || !double.IsFinite(width) || !double.IsFinite(value))
+            {
                 throw new ArgumentException(
                     FormattableString.Invariant($"A drift needs positive widths and finite optima; width {width}, seed {seed}: {value}."));
+            }
+        }
 
         var widths = optima.Select(one => one.Width).Distinct().Count();
         if (widths < 2)
+        {
             throw new ArgumentException(
                 $"A drift over width needs the optimum at two different widths at least; there are {widths}, and {excluded} curves " +
                 "were left out because their best rate is at an end of the grid or all their rates diverged. Widen the range of rates.");
+        }
 
         var line = LineFit.Of([.. optima.Select(one => Math.Log2(one.Width))], [.. optima.Select(one => one.Value)]);
         return new DriftFit(line.Slope, line.StandardError, line.Intercept, line.Points, excluded);

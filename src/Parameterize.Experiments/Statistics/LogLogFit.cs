@@ -27,8 +27,10 @@ public sealed record LogLogFit(double Slope, double StandardError, double Interc
 
         var widths = all.Select(one => one.Width).Distinct().Count();
         if (widths < 2)
+        {
             throw new ArgumentException($"A slope over width needs two different widths at least; there are {widths}.",
                 nameof(observations));
+        }
 
         var line = LineFit.Of([.. all.Select(one => Math.Log(one.Width))], [.. all.Select(one => Math.Log(one.Value))]);
         return new LogLogFit(line.Slope, line.StandardError, line.Intercept, line.R2, line.Points);
@@ -51,6 +53,8 @@ public sealed record LogLogFit(double Slope, double StandardError, double Interc
     private static void Require(double value, string what)
     {
         if (!double.IsFinite(value) || value <= 0)
+        {
             throw new ArgumentException($"A log-log fit needs positive, finite numbers, but {what} is not. Leave diverged runs out first.");
+        }
     }
 }

@@ -24,13 +24,24 @@ public sealed record OptimumFit(double Log2Rate, double Loss, OptimumEdge Edge, 
 
         var best = -1;
         for (var i = 0; i < points.Length; i++)
-            if (double.IsFinite(points[i].Loss) && (best < 0 || points[i].Loss < points[best].Loss)) best = i;
+        {
+            if (double.IsFinite(points[i].Loss) && (best < 0 || points[i].Loss < points[best].Loss))
+            {
+                best = i;
+            }
+        }
+
         if (best < 0)
+        {
             throw new ArgumentException($"All {points.Length} rates diverged; sweep lower rates than {Invariant(points)}.", nameof(curve));
+        }
 
         var diverged = points.Count(point => !double.IsFinite(point.Loss));
         var edge = EdgeAt(points, best);
-        if (edge != OptimumEdge.None) return new OptimumFit(Math.Log2(points[best].Rate), points[best].Loss, edge, diverged);
+        if (edge != OptimumEdge.None)
+        {
+            return new OptimumFit(Math.Log2(points[best].Rate), points[best].Loss, edge, diverged);
+        }
 
         var (x, y) = Vertex(points[best - 1], points[best], points[best + 1]);
         return new OptimumFit(x, y, edge, diverged);
@@ -38,8 +49,16 @@ public sealed record OptimumFit(double Log2Rate, double Loss, OptimumEdge Edge, 
 
     private static OptimumEdge EdgeAt((double Rate, double Loss)[] points, int best)
     {
-        if (best == points.Length - 1) return OptimumEdge.HighestRate;
-        if (best == 0) return OptimumEdge.LowestRate;
+        if (best == points.Length - 1)
+        {
+            return OptimumEdge.HighestRate;
+        }
+
+        if (best == 0)
+        {
+            return OptimumEdge.LowestRate;
+        }
+
         return double.IsFinite(points[best - 1].Loss) && double.IsFinite(points[best + 1].Loss) ? OptimumEdge.None : OptimumEdge.Divergence;
     }
 
@@ -50,7 +69,10 @@ public sealed record OptimumFit(double Log2Rate, double Loss, OptimumEdge Edge, 
         double x = Math.Log2(middle.Rate), before = Math.Log2(left.Rate) - x, after = Math.Log2(right.Rate) - x;
         double down = (left.Loss - middle.Loss) / before, up = (right.Loss - middle.Loss) / after;
         var curvature = (up - down) / (after - before);
-        if (curvature <= 0) return (x, middle.Loss);
+        if (curvature <= 0)
+        {
+            return (x, middle.Loss);
+        }
 
         var slope = up - curvature * after;
         return (x - slope / (2 * curvature), middle.Loss - slope * slope / (4 * curvature));
@@ -58,17 +80,26 @@ public sealed record OptimumFit(double Log2Rate, double Loss, OptimumEdge Edge, 
 
     private static void Validate((double Rate, double Loss)[] points)
     {
-        if (points.Length == 0) throw new ArgumentException("A sweep needs at least one rate.", nameof(points));
+        if (points.Length == 0)
+        {
+            throw new ArgumentException("A sweep needs at least one rate.", nameof(points));
+        }
+
         for (var i = 0; i < points.Length; i++)
         {
             var rate = points[i].Rate;
             if (!double.IsFinite(rate) || rate <= 0)
+            {
                 throw new ArgumentException(FormattableString.Invariant($"A rate must be positive and finite; {rate} is not."),
                     nameof(points));
+            }
+
             if (i > 0 && points[i - 1].Rate == rate)
+            {
                 throw new ArgumentException(
                     FormattableString.Invariant($"Rate {rate} occurs twice; average its seeds first, or fit each seed alone."),
                     nameof(points));
+            }
         }
     }
 

@@ -8,19 +8,33 @@ public static class RootMeanSquare
     /// <exception cref="ArgumentException">There are no values.</exception>
     public static double Of(ReadOnlySpan<double> values)
     {
-        if (values.IsEmpty) throw new ArgumentException("The root mean square of no values is undefined.", nameof(values));
+        if (values.IsEmpty)
+        {
+            throw new ArgumentException("The root mean square of no values is undefined.", nameof(values));
+        }
 
         var largest = 0.0;
         foreach (var value in values)
         {
-            if (double.IsNaN(value)) return double.NaN;
+            if (double.IsNaN(value))
+            {
+                return double.NaN;
+            }
+
             largest = Math.Max(largest, Math.Abs(value));
         }
 
-        if (largest == 0 || double.IsInfinity(largest)) return largest;
+        if (largest == 0 || double.IsInfinity(largest))
+        {
+            return largest;
+        }
 
         var sum = 0.0;
-        foreach (var value in values) sum += value / largest * (value / largest);
+        foreach (var value in values)
+        {
+            sum += value / largest * (value / largest);
+        }
+
         return largest * Math.Sqrt(sum / values.Length);
     }
 
@@ -31,10 +45,17 @@ public static class RootMeanSquare
     public static double OfChange(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
     {
         if (before.Length != after.Length)
-            throw new ArgumentException($"A change needs as many values after ({after.Length}) as before ({before.Length}).", nameof(after));
+        {
+            throw new ArgumentException(
+                $"A change needs as many values after ({after.Length}) as before ({before.Length}).", nameof(after));
+        }
 
         var change = new double[before.Length];
-        for (var i = 0; i < change.Length; i++) change[i] = after[i] - before[i];
+        for (var i = 0; i < change.Length; i++)
+        {
+            change[i] = after[i] - before[i];
+        }
+
         return Of(change);
     }
 }

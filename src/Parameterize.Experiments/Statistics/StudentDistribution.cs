@@ -9,16 +9,29 @@ internal static class StudentDistribution
     public static double TwoSidedQuantile(double confidence, int degreesOfFreedom)
     {
         if (confidence is not (> 0 and < 1))
+        {
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies between 0 and 1, both excluded.");
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(degreesOfFreedom, 1);
 
         double low = 0, high = 1;
-        while (Inside(high, degreesOfFreedom) < confidence) high *= 2;
+        while (Inside(high, degreesOfFreedom) < confidence)
+        {
+            high *= 2;
+        }
+
         for (var i = 0; i < 200 && high - low > 1e-13 * high; i++)
         {
             var middle = 0.5 * (low + high);
-            if (Inside(middle, degreesOfFreedom) < confidence) low = middle;
-            else high = middle;
+            if (Inside(middle, degreesOfFreedom) < confidence)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         return 0.5 * (low + high);
@@ -30,7 +43,10 @@ internal static class StudentDistribution
         var angle = Math.Atan(t / Math.Sqrt(degreesOfFreedom));
         var cosine2 = Math.Cos(angle) * Math.Cos(angle);
         var odd = degreesOfFreedom % 2 == 1;
-        if (odd && degreesOfFreedom == 1) return 2 * angle / Math.PI;
+        if (odd && degreesOfFreedom == 1)
+        {
+            return 2 * angle / Math.PI;
+        }
 
         var term = odd ? Math.Cos(angle) : 1.0;
         var sum = term;

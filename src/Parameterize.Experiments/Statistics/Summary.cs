@@ -25,12 +25,17 @@ public sealed record Summary(
     {
         ArgumentNullException.ThrowIfNull(values);
         var all = values.ToArray();
-        if (all.Length == 0) throw new ArgumentException("A summary needs at least one value.", nameof(values));
+        if (all.Length == 0)
+        {
+            throw new ArgumentException("A summary needs at least one value.", nameof(values));
+        }
 
         var finite = all.Where(double.IsFinite).ToArray();
         var count = finite.Length;
         if (count == 0)
+        {
             return new Summary(0, all.Length, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        }
 
         Array.Sort(finite);
         var mean = finite.Average();

@@ -5,7 +5,9 @@ using Parameterize.Experiments.Shapes;
 
 namespace Parameterize.Experiments.Sweeps;
 
-/// <summary>What a coordinate check measured, as data: numbers that are not finite are the strings "NaN", "Infinity" and "-Infinity".</summary>
+/// <summary>
+/// What a coordinate check measured, as data: numbers that are not finite are the strings "NaN", "Infinity" and "-Infinity".
+/// </summary>
 /// <param name="Variant">What was checked, in the experiment's words.</param>
 /// <param name="Model">The class's name.</param>
 /// <param name="Richness">The richness that it ran at.</param>
@@ -20,7 +22,9 @@ public sealed record CheckReport(
     /// <summary>The element type that was asked for, as <c>bfloat16</c>; null for that of the models as they are built.</summary>
     public string? Dtype { get; init; }
 
-    /// <summary>What the shapes say of the model's table; null for a check that does not ask. Where they contradict it nothing is trained.</summary>
+    /// <summary>
+    /// What the shapes say of the model's table; null for a check that does not ask. Where they contradict it nothing is trained.
+    /// </summary>
     public ShapeCheckResult? Shapes { get; init; }
 
     /// <summary>Whether the table is as the shapes say, and every slope as predicted.</summary>
@@ -32,7 +36,8 @@ public sealed record CheckReport(
     /// <summary>What <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">It is something else.</exception>
     public static CheckReport FromJson(string json) =>
-        JsonSerializer.Deserialize(json, CheckJson.Default.CheckReport) ?? throw new JsonException("A check's report is an object, not null.");
+        JsonSerializer.Deserialize(json, CheckJson.Default.CheckReport)
+            ?? throw new JsonException("A check's report is an object, not null.");
 }
 
 [JsonSourceGenerationOptions(

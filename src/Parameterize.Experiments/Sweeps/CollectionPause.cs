@@ -2,12 +2,15 @@ using System.Runtime;
 
 namespace Parameterize.Experiments.Sweeps;
 
-/// <summary>Keeps the garbage collector out of libtorch's calls while trials run: it collects when all of them are between two steps.</summary>
+/// <summary>
+/// Keeps the garbage collector out of libtorch's calls while trials run: it collects when all of them are between two steps.
+/// </summary>
 /// <remarks>
-/// TorchSharp (0.107) hands libtorch the bare handle of a number that it wrapped for one call, as the 1 that <c>a + b</c> multiplies b by. From
-/// there on nothing refers to the wrapper. If an allocation on another thread starts a collection meanwhile, the finalizer frees what libtorch
-/// is about to read: an error about a scalar's type, a crash, or another number. The collector is one for the process, and this state one for
-/// each copy of the assembly: whoever runs trials in another load context lets that one's copy spread them, see <see cref="ExperimentHost.Run"/>.
+/// TorchSharp (0.107) hands libtorch the bare handle of a number that it wrapped for one call, as the 1 that <c>a + b</c> multiplies b by.
+/// From there on nothing refers to the wrapper. If an allocation on another thread starts a collection meanwhile, the finalizer frees what
+/// libtorch is about to read: an error about a scalar's type, a crash, or another number. The collector is one for the process, and this
+/// state one for each copy of the assembly: whoever runs trials in another load context lets that one's copy spread them, see
+/// <see cref="ExperimentHost.Run"/>.
 /// </remarks>
 internal static class CollectionPause
 {
@@ -34,22 +37,39 @@ internal static class CollectionPause
     public static void Begin()
     {
         lock (gate)
-            if (spreads++ == 0) Start();
+        {
+            if (spreads++ == 0)
+            {
+                Start();
+            }
+        }
     }
 
     /// <summary>The end of what <see cref="Begin"/> began.</summary>
     public static void End()
     {
         lock (gate)
-            if (--spreads == 0) Stop();
+        {
+            if (--spreads == 0)
+            {
+                Stop();
+            }
+        }
     }
 
     /// <summary>Runs a trial on this thread; others collect no more until it is between steps, or over.</summary>
     public static TResult During<TResult>(Func<TResult> trial)
     {
-        if (isInTrial) return trial(); // a trial that spreads work of its own
+        if (isInTrial)
+        {
+            return trial(); // a trial that spreads work of its own
+        }
 
-        lock (gate) trials++;
+        lock (gate)
+        {
+            trials++;
+        }
+
         isInTrial = true;
         try
         {
@@ -60,18 +80,29 @@ internal static class CollectionPause
         {
             isInTrial = false;
             lock (gate)
-                if (--trials == waiting && waiting > 0) Collect();
+            {
+                if (--trials == waiting && waiting > 0)
+                {
+                    Collect();
+                }
+            }
         }
     }
 
     /// <summary>Called by a trial between two calls of libtorch: collects when all others are there too, if it is time to.</summary>
     public static void BetweenSteps()
     {
-        if (!isInTrial || GC.GetTotalAllocatedBytes() < Volatile.Read(ref due)) return;
+        if (!isInTrial || GC.GetTotalAllocatedBytes() < Volatile.Read(ref due))
+        {
+            return;
+        }
 
         lock (gate)
         {
-            if (GC.GetTotalAllocatedBytes() < due) return; // another thread was here first
+            if (GC.GetTotalAllocatedBytes() < due)
+            {
+                return; // another thread was here first
+            }
 
             if (++waiting == trials)
             {
@@ -81,8 +112,15 @@ internal static class CollectionPause
 
             var seen = collections;
             var end = DateTime.UtcNow + patience;
-            while (collections == seen && end - DateTime.UtcNow is var rest && rest > TimeSpan.Zero) Monitor.Wait(gate, rest);
-            if (collections != seen) return;
+            while (collections == seen && end - DateTime.UtcNow is var rest && rest > TimeSpan.Zero)
+            {
+                Monitor.Wait(gate, rest);
+            }
+
+            if (collections != seen)
+            {
+                return;
+            }
 
             waiting--;
             due = GC.GetTotalAllocatedBytes() + retry;
@@ -119,7 +157,10 @@ internal static class CollectionPause
     private static void Stop()
     {
         // More was allocated than foreseen, or someone asked for a collection: then the pause is over already.
-        if (due == long.MaxValue || GCSettings.LatencyMode != GCLatencyMode.NoGCRegion) return;
+        if (due == long.MaxValue || GCSettings.LatencyMode != GCLatencyMode.NoGCRegion)
+        {
+            return;
+        }
 
         try
         {

@@ -20,14 +20,22 @@ internal static class ExperimentCatalogue
     {
         var all = Of(assembly);
         var named = all.Where(type => Same(type.FullName!, name)).ToArray();
-        if (named.Length == 0) named = [.. all.Where(type => Same(type.Name, name))];
-        if (named.Length == 1) return (IExperiment)Activator.CreateInstance(named[0])!;
+        if (named.Length == 0)
+        {
+            named = [.. all.Where(type => Same(type.Name, name))];
+        }
+
+        if (named.Length == 1)
+        {
+            return (IExperiment)Activator.CreateInstance(named[0])!;
+        }
 
         var (file, list) = (assembly.GetName().Name, string.Join(", ", (named.Length == 0 ? all : named).Select(type => type.FullName)));
         throw new ArgumentException(
             named.Length > 1 ? $"{file} has several experiments '{name}': {list}. Give the full name."
             : all.Count > 0 ? $"{file} has no experiment '{name}'; it has {list}."
-            : $"{file} has no experiment: none of its public classes implements {typeof(IExperiment).FullName} with a constructor without parameters.");
+            : $"{file} has no experiment: none of its public classes implements {typeof(IExperiment).FullName} with a constructor " +
+              "without parameters.");
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -9,10 +9,10 @@ namespace Parameterize.Experiments.Sweeps;
 /// </summary>
 public sealed class ExperimentHost
 {
-    private readonly IExperiment experiment;
-    private readonly Lazy<Dictionary<string, ExperimentTrial>> trials;
-    private string? device;
-    private string? dtype;
+    private readonly IExperiment _experiment;
+    private readonly Lazy<Dictionary<string, ExperimentTrial>> _trials;
+    private string? _device;
+    private string? _dtype;
 
     /// <summary>Finds an experiment.</summary>
     /// <param name="assembly">The user's assembly.</param>
@@ -21,13 +21,14 @@ public sealed class ExperimentHost
     public ExperimentHost(Assembly assembly, string name)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        experiment = ExperimentCatalogue.Make(assembly, name);
-        trials = new(() => ById(experiment));
+        _experiment = ExperimentCatalogue.Make(assembly, name);
+        _trials = new(() => ById(_experiment));
     }
 
     /// <summary>Name and description of every experiment.</summary>
     public static KeyValuePair<string, string>[] List(Assembly assembly) =>
-        [.. ExperimentCatalogue.Of(assembly).Select(type => KeyValuePair.Create(type.Name, ((IExperiment)Activator.CreateInstance(type)!).Description))];
+        [.. ExperimentCatalogue.Of(assembly)
+            .Select(type => KeyValuePair.Create(type.Name, ((IExperiment)Activator.CreateInstance(type)!).Description))];
 
     /// <summary>To be called before anything else, if a device or an element type is asked for.</summary>
     /// <param name="onDevice">Such as <c>cuda:1</c>; null where nothing is said.</param>
@@ -37,16 +38,20 @@ public sealed class ExperimentHost
     public void Place(string? onDevice, string? inDtype, bool runs)
     {
         var placement = Placement.Parse(onDevice, inDtype);
-        if (runs) placement.Require();
-        experiment.Place(placement);
-        (device, dtype) = (onDevice, inDtype);
+        if (runs)
+        {
+            placement.Require();
+        }
+
+        _experiment.Place(placement);
+        (_device, _dtype) = (onDevice, inDtype);
     }
 
     /// <summary>The ids of all trials, in the order in which they should start.</summary>
-    public string[] Plan() => [.. experiment.Trials.Select(trial => trial.Id)];
+    public string[] Plan() => [.. _experiment.Trials.Select(trial => trial.Id)];
 
     /// <summary>To be called once, before the first trial.</summary>
-    public void UseThreads(int perTrial) => experiment.UseThreads(perTrial);
+    public void UseThreads(int perTrial) => _experiment.UseThreads(perTrial);
 
     /// <summary>
     /// Runs trials, several at once: on threads of this side, since what keeps the garbage collector out of libtorch's calls
@@ -81,31 +86,44 @@ public sealed class ExperimentHost
         try
         {
             var result = Checked.Check(variant, settings, new Told(progress), cancellation);
-            return new CheckReport(variant, result.Model, result.Richness, settings, result.Verdicts(tolerance)) { Device = device, Dtype = dtype, Shapes = result.Shapes }.ToJson();
+            return new CheckReport(variant, result.Model, result.Richness, settings, result.Verdicts(tolerance))
+            {
+                Device = _device,
+                Dtype = _dtype,
+                Shapes = result.Shapes
+            }.ToJson();
         }
         catch (ShapeCheckException contradiction) when (contradiction.Result is { } shapes)
         {
-            return new CheckReport(variant, shapes.Model, double.NaN, settings, []) { Device = device, Dtype = dtype, Shapes = shapes }.ToJson();
+            return new CheckReport(
+                variant, shapes.Model, double.NaN, settings, [])
+            { Device = _device, Dtype = _dtype, Shapes = shapes }.ToJson();
         }
     }
 
     private string Line(string id, CancellationToken cancellation)
     {
-        var result = trials.Value[id].Run(cancellation);
+        var result = _trials.Value[id].Run(cancellation);
         return result.Id == id
             ? ResultLine.Write(result)
             : throw new InvalidOperationException($"Trial '{id}' returned a result named '{result.Id}'; a result bears its trial's id.");
     }
 
-    private ICheckedExperiment Checked => experiment as ICheckedExperiment ?? throw new ArgumentException(
-        $"'{experiment.GetType().Name}' has nothing to check: it does not implement {typeof(ICheckedExperiment).FullName} (a class that derives from {nameof(TransferExperiment)} does).");
+    private ICheckedExperiment Checked => _experiment as ICheckedExperiment ?? throw new ArgumentException(
+        $"'{_experiment.GetType().Name}' has nothing to check: it does not implement {typeof(ICheckedExperiment).FullName} (a class " +
+        $"that derives from {nameof(TransferExperiment)} does).");
 
     private static Dictionary<string, ExperimentTrial> ById(IExperiment experiment)
     {
         var byId = new Dictionary<string, ExperimentTrial>(StringComparer.Ordinal);
         foreach (var trial in experiment.Trials)
+        {
             if (!byId.TryAdd(trial.Id, trial))
+            {
                 throw new InvalidOperationException($"'{experiment.GetType().Name}' has two trials named '{trial.Id}'.");
+            }
+        }
+
         return byId;
     }
 

@@ -21,10 +21,26 @@ internal sealed record ResultFile(IReadOnlyList<TrialResult> Results, long Whole
             var result = ResultLine.TryRead(text);
 
             // A JSON object is never the beginning of another one, so a last line that parses is whole even without its newline.
-            if (result is null && last && ResultLine.IsTorn(text)) return new ResultFile(results, start, true);
-            if (result is null && !IsBlank(text)) throw Corrupt(path, line);
-            if (result is not null) results.Add(result);
-            if (last) return new ResultFile(results, bytes.Length, false);
+            if (result is null && last && ResultLine.IsTorn(text))
+            {
+                return new ResultFile(results, start, true);
+            }
+
+            if (result is null && !IsBlank(text))
+            {
+                throw Corrupt(path, line);
+            }
+
+            if (result is not null)
+            {
+                results.Add(result);
+            }
+
+            if (last)
+            {
+                return new ResultFile(results, bytes.Length, false);
+            }
+
             start += length + 1;
         }
 
@@ -37,6 +53,7 @@ internal sealed record ResultFile(IReadOnlyList<TrialResult> Results, long Whole
     private static bool IsBlank(ReadOnlySpan<byte> text) => text.Trim(" \t\r"u8).IsEmpty;
 
     private static InvalidDataException Corrupt(string path, int line) => new(
-        $"{path}, line {line}: not a trial result (one JSON object a line, with an \"id\" and the settings, numbers and series of a trial). " +
+        $"{path}, line {line}: not a trial result (one JSON object a line, with an \"id\" and the settings, numbers and series of a " +
+        "trial). " +
         "The file was left as it is. Is it another one than you meant? Otherwise delete that line, and its trial runs again.");
 }

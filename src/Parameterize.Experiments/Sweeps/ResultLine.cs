@@ -31,8 +31,16 @@ internal static class ResultLine
     /// <summary>Whether a kill while a result was written can have left this text: how each result begins, and JSON that goes on.</summary>
     public static bool IsTorn(ReadOnlySpan<byte> text)
     {
-        if (text.Length <= Beginning.Length) return !text.IsEmpty && Beginning.StartsWith(text);
-        if (!text.StartsWith(Beginning)) return false;
+        if (text.Length <= Beginning.Length)
+        {
+            return !text.IsEmpty && Beginning.StartsWith(text);
+        }
+
+        if (!text.StartsWith(Beginning))
+        {
+            return false;
+        }
+
         try
         {
             var reader = new Utf8JsonReader(text, isFinalBlock: false, state: default);

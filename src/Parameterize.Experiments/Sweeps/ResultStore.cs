@@ -14,17 +14,18 @@ namespace Parameterize.Experiments.Sweeps;
 /// </remarks>
 public sealed class ResultStore : IDisposable
 {
-    private readonly FileStream stream;
-    private readonly Dictionary<string, TrialResult> byId;
-    private readonly Lock gate = new();
-    private ResultFile? unmended;
+    private readonly FileStream _stream;
+    private readonly Dictionary<string, TrialResult> _byId;
+    private readonly Lock _gate = new();
+    private ResultFile? _unmended;
 
     private ResultStore(string path, FileStream stream, ResultFile file)
     {
         Path = path;
-        this.stream = stream;
-        unmended = file;
-        byId = file.Results.DistinctBy(result => result.Id, StringComparer.Ordinal).ToDictionary(result => result.Id, StringComparer.Ordinal);
+        _stream = stream;
+        _unmended = file;
+        _byId = file.Results.DistinctBy(result => result.Id, StringComparer.Ordinal)
+            .ToDictionary(result => result.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The file.</summary>
@@ -35,13 +36,16 @@ public sealed class ResultStore : IDisposable
     {
         get
         {
-            lock (gate) return Sorted(byId.Values);
+            lock (_gate)
+            {
+                return Sorted(_byId.Values);
+            }
         }
     }
 
     /// <summary>
-    /// Opens or creates a file for appending. The beginning of a result behind the last line, torn by a kill, is cut off by the first result
-    /// that is appended: its trial simply runs again.
+    /// Opens or creates a file for appending. The beginning of a result behind the last line, torn by a kill, is cut off by the first
+    /// result that is appended: its trial simply runs again.
     /// </summary>
     /// <exception cref="InvalidDataException">The file holds what is not a result; the message names file and line.</exception>
     /// <exception cref="IOException">
@@ -71,20 +75,30 @@ public sealed class ResultStore : IDisposable
     public static IReadOnlyList<TrialResult> Read(string path) => Merge([path]);
 
     /// <summary>
-    /// Reads several files into one list, in ordinal order of the ids: the same whatever the order of the files, since a trial that is there twice
-    /// must say the same twice.
+    /// Reads several files into one list, in ordinal order of the ids: the same whatever the order of the files, since a trial that is
+    /// there twice must say the same twice.
     /// </summary>
-    /// <exception cref="InvalidDataException">A line is not a result, or two results of one trial differ; the message names files.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A line is not a result, or two results of one trial differ; the message names files.
+    /// </exception>
     public static IReadOnlyList<TrialResult> Merge(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var seen = new Dictionary<string, (TrialResult Result, string Path)>(StringComparer.Ordinal);
         foreach (var path in paths)
+        {
             foreach (var result in ResultFile.Parse(SharedFile.ReadAllBytes(path), path).Results)
+            {
                 if (!seen.TryAdd(result.Id, (result, path)) && seen[result.Id] is var first && !first.Result.Equals(result))
+                {
                     throw new InvalidDataException(
-                        $"Trial '{result.Id}' has two results that differ, in {first.Path} and in {path}. A trial is settled by its id, so one " +
+                        $"Trial '{result.Id}' has two results that differ, in {first.Path} and in {path}. A trial is settled by its " +
+                        "id, so one " +
                         "comes from other code, another number of threads or another kind of machine: leave one of the two files out.");
+                }
+            }
+        }
+
         return Sorted(seen.Values.Select(one => one.Result));
     }
 
@@ -101,7 +115,10 @@ public sealed class ResultStore : IDisposable
     /// <summary>Whether a trial is already done.</summary>
     public bool Contains(string id)
     {
-        lock (gate) return byId.ContainsKey(id);
+        lock (_gate)
+        {
+            return _byId.ContainsKey(id);
+        }
     }
 
     /// <summary>Writes one line and flushes it to the disk before it returns.</summary>
@@ -111,24 +128,27 @@ public sealed class ResultStore : IDisposable
         ArgumentNullException.ThrowIfNull(result);
         ArgumentException.ThrowIfNullOrEmpty(result.Id);
         var line = Encoding.UTF8.GetBytes(ResultLine.Write(result) + "\n");
-        lock (gate)
+        lock (_gate)
         {
-            if (!byId.TryAdd(result.Id, result))
+            if (!_byId.TryAdd(result.Id, result))
+            {
                 throw new InvalidOperationException(
                     $"{Path} already holds a result of trial '{result.Id}'; ask Contains before running it.");
-            var before = stream.Length;
+            }
+
+            var before = _stream.Length;
             try
             {
                 Mend();
-                before = stream.Length;
-                stream.Write(line);
-                stream.Flush(flushToDisk: true);
+                before = _stream.Length;
+                _stream.Write(line);
+                _stream.Flush(flushToDisk: true);
             }
             catch (IOException)
             {
                 // A full disk must not leave half a line in front of the next one.
-                byId.Remove(result.Id);
-                stream.SetLength(before);
+                _byId.Remove(result.Id);
+                _stream.SetLength(before);
                 throw;
             }
         }
@@ -137,17 +157,29 @@ public sealed class ResultStore : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        stream.Dispose();
+        _stream.Dispose();
     }
 
     // Not before there is a result to write: a run that fails first leaves the file as it was.
     private void Mend()
     {
-        if (unmended is not { } file) return;
-        if (file.WholeLength < stream.Length) stream.SetLength(file.WholeLength);
-        stream.Seek(0, SeekOrigin.End);
-        if (!file.EndsWithNewline) stream.WriteByte((byte)'\n');
-        unmended = null;
+        if (_unmended is not { } file)
+        {
+            return;
+        }
+
+        if (file.WholeLength < _stream.Length)
+        {
+            _stream.SetLength(file.WholeLength);
+        }
+
+        _stream.Seek(0, SeekOrigin.End);
+        if (!file.EndsWithNewline)
+        {
+            _stream.WriteByte((byte)'\n');
+        }
+
+        _unmended = null;
     }
 
     private static List<TrialResult> Sorted(IEnumerable<TrialResult> results) =>

@@ -6,8 +6,8 @@ namespace Parameterize.Experiments.Sweeps;
 
 /// <summary>A file that one writes and many read meanwhile, whatever names it has.</summary>
 /// <remarks>
-/// Outside Windows, .NET locks a file (by what it is, not by its name) against a second writer only if it is shared with nobody, and asks for
-/// a lock whenever it opens one, to read as well. So a reader opens it by the system's own call, which asks for none.
+/// Outside Windows, .NET locks a file (by what it is, not by its name) against a second writer only if it is shared with nobody, and asks
+/// for a lock whenever it opens one, to read as well. So a reader opens it by the system's own call, which asks for none.
 /// </remarks>
 internal static class SharedFile
 {
@@ -23,7 +23,8 @@ internal static class SharedFile
         catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
         {
             throw new IOException(
-                $"{path} is open elsewhere, perhaps under another name (a link): one process writes a file at a time. Give each its own file " +
+                $"{path} is open elsewhere, perhaps under another name (a link): one process writes a file at a time. Give each its " +
+                "own file " +
                 $"(they concatenate), or wait for it. The system says: {error.Message}", error);
         }
     }
@@ -42,7 +43,11 @@ internal static class SharedFile
 
     private static SafeFileHandle OpenUnlocked(string path)
     {
-        if (!File.Exists(path)) throw new FileNotFoundException($"There is no file {path}.", path);
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no file {path}.", path);
+        }
+
         var descriptor = Open([.. Encoding.UTF8.GetBytes(path), 0], flags: 0);
         return descriptor >= 0
             ? new SafeFileHandle(descriptor, ownsHandle: true)

@@ -21,10 +21,15 @@ public sealed class SweepCurves
     /// <summary>One curve per width, the narrowest first.</summary>
     public IReadOnlyList<SweepCurve> Widths { get; }
 
-    /// <summary>How far the best rate moves when the width doubles; null when too few widths have theirs inside the grid of rates.</summary>
+    /// <summary>
+    /// How far the best rate moves when the width doubles; null when too few widths have theirs inside the grid of rates.
+    /// </summary>
     public DriftFit? Drift { get; }
 
-    /// <summary>As <c>the best rate moves 0.17 ± 0.01 octaves per doubling of the width</c>; without an error where two optima leave no scatter to judge by.</summary>
+    /// <summary>
+    /// As <c>the best rate moves 0.17 ± 0.01 octaves per doubling of the width</c>; without an error where two optima leave no scatter to
+    /// judge by.
+    /// </summary>
     public string DriftInWords => Drift is { } drift
         ? $"the best rate moves {Number(drift.OctavesPerDoubling)}{Error(drift.StandardError)} octaves per doubling of the width"
         : "the best rates of too few widths lie inside the grid of rates, so their drift is not known";
@@ -38,7 +43,10 @@ public sealed class SweepCurves
             var (width, curve, best) = Widths[index];
             var color = SeriesColor.Sequence(index, Widths.Count);
             chart.Line(FormattableString.Invariant($"width {width}"), curve, style: LineStyle.Of(color));
-            if (best is not null) chart.Mark((best.Rate, best.Loss), "", color);
+            if (best is not null)
+            {
+                chart.Mark((best.Rate, best.Loss), "", color);
+            }
         }
 
         return chart;

@@ -37,17 +37,21 @@ public sealed record TransferTrial(string Parametrization, long Width, double Ra
         return Settings.All(result.Settings.ContainsKey) && result.Numbers.ContainsKey("loss");
     }
 
-    /// <summary>The curves of each parametrization, and of each placement if there are several, in the order of their first results.</summary>
+    /// <summary>
+    /// The curves of each parametrization, and of each placement if there are several, in the order of their first results.
+    /// </summary>
     /// <param name="results">What <see cref="Result"/> wrote, in any order.</param>
     /// <exception cref="KeyNotFoundException">A result is none of these.</exception>
     public static IReadOnlyList<(string Parametrization, SweepCurves Curves)> Curves(IEnumerable<TrialResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        var groups = results.GroupBy(result => (Parametrization: result.Settings["parametrization"], Place: Placement.Of(result))).ToArray();
+        var groups = results.GroupBy(result => (Parametrization: result.Settings["parametrization"], Place: Placement.Of(result)))
+            .ToArray();
         var areSeveral = groups.DistinctBy(group => group.Key.Place).Count() > 1;
         return [.. groups.Select(group => (Name(group.Key.Parametrization, group.Key.Place), new SweepCurves(group.Select(Point))))];
 
-        string Name(string parametrization, string place) => areSeveral && place.Length > 0 ? $"{parametrization}, {place}" : parametrization;
+        string Name(string parametrization, string place) =>
+            areSeveral && place.Length > 0 ? $"{parametrization}, {place}" : parametrization;
     }
 
     private static SweepPoint Point(TrialResult result) => new(

@@ -22,7 +22,10 @@ public static class TrialId
     private static string Checked(string part)
     {
         if (string.IsNullOrWhiteSpace(part) || part.Any(letter => char.IsControl(letter) || letter is '/' or '='))
+        {
             throw new ArgumentException($"'{part}' cannot be part of a trial's id: it is empty or holds '/', '=' or a control character.");
+        }
+
         return part;
     }
 }

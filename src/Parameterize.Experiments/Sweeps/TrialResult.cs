@@ -38,7 +38,10 @@ public sealed record TrialResult(string Id)
     public double NumericSetting(string name)
     {
         if (!Settings.TryGetValue(name, out var text))
+        {
             throw new KeyNotFoundException($"Trial '{Id}' has no setting '{name}'; it has {string.Join(", ", Settings.Keys)}.");
+        }
+
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new FormatException($"Setting '{name}' of trial '{Id}' is '{text}', not a number.");

@@ -10,7 +10,9 @@ public static class TrialRun
     /// <param name="store">Where results are kept; a run that was killed or cancelled goes on from there.</param>
     /// <param name="trials">The list; the order in which they start.</param>
     /// <param name="id">The stable name of a trial, see <see cref="TrialId"/>.</param>
-    /// <param name="run">Runs one trial; its result bears that name. Called on several threads at once if there are several workers.</param>
+    /// <param name="run">
+    /// Runs one trial; its result bears that name. Called on several threads at once if there are several workers.
+    /// </param>
     /// <param name="workers">How many trials run at once.</param>
     /// <param name="progress">Told after each trial.</param>
     /// <param name="cancellation">Stops before the next trial; what has ended is kept.</param>
@@ -48,9 +50,9 @@ public static class TrialRun
     }
 
     /// <summary>
-    /// What a trial with a loop of its own calls between two steps (<see cref="TrainingLoop"/> does so itself): stops if the run is cancelled,
-    /// and lets the garbage collector run here, rather than while another trial is inside of a call to libtorch, where TorchSharp 0.107 loses
-    /// numbers to it. Elsewhere than in a trial it only looks whether to stop.
+    /// What a trial with a loop of its own calls between two steps (<see cref="TrainingLoop"/> does so itself): stops if the run is
+    /// cancelled, and lets the garbage collector run here, rather than while another trial is inside of a call to libtorch, where
+    /// TorchSharp 0.107 loses numbers to it. Elsewhere than in a trial it only looks whether to stop.
     /// </summary>
     /// <param name="cancellation">That of the run.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>

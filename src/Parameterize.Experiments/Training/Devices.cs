@@ -22,7 +22,11 @@ internal static class Devices
     public static string? Lacking(DeviceType type, int index, int count)
     {
         var name = PlacementNames.Of(type, index);
-        if (count > Math.Max(index, 0)) return null;
+        if (count > Math.Max(index, 0))
+        {
+            return null;
+        }
+
         return (type, count) switch
         {
             (DeviceType.CUDA, 0) =>

@@ -18,8 +18,8 @@ public static class KernelDrift
 
     /// <summary>
     /// The slope of the drift over width: <c>2r - 1</c>. Every activation moves by n^(r - 1/2). To first order that averages out over the
-    /// neurons, since the moves follow the random signs of the weights above; what is left is of second order, n^(2r - 1), and at r = 0 as large
-    /// as the fluctuation of the first order (Huang and Yau, arXiv 1909.08156: the kernel moves like 1/n).
+    /// neurons, since the moves follow the random signs of the weights above; what is left is of second order, n^(2r - 1), and at r = 0 as
+    /// large as the fluctuation of the first order (Huang and Yau, arXiv 1909.08156: the kernel moves like 1/n).
     /// </summary>
     /// <param name="richness">r, in [0, 1/2].</param>
     public static double PredictedSlope(double richness) => 2 * Richness.Validated(richness, nameof(richness)) - 1;

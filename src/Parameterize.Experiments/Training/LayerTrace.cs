@@ -10,12 +10,12 @@ namespace Parameterize.Experiments.Training;
 /// </summary>
 public sealed class LayerTrace : IDisposable
 {
-    private readonly Dictionary<string, (Tensor Input, Tensor Weight)> layers;
+    private readonly Dictionary<string, (Tensor Input, Tensor Weight)> _layers;
 
-    private LayerTrace(Dictionary<string, (Tensor, Tensor)> layers) => this.layers = layers;
+    private LayerTrace(Dictionary<string, (Tensor, Tensor)> layers) => _layers = layers;
 
     /// <summary>The layers' names, in the order of calls.</summary>
-    public IReadOnlyCollection<string> Layers => layers.Keys;
+    public IReadOnlyCollection<string> Layers => _layers.Keys;
 
     /// <summary>Runs the model once, without gradients, and copies inputs and weights of its linear layers.</summary>
     /// <param name="model">The model; each linear layer is called once, with inputs [batch, fan-in].</param>
@@ -32,16 +32,16 @@ public sealed class LayerTrace : IDisposable
 
     /// <summary>[batch, fan-in] in doubles on the CPU, multiplier included; belongs to the trace.</summary>
     /// <exception cref="KeyNotFoundException">No such layer was called.</exception>
-    public Tensor Input(string layer) => layers[layer].Input;
+    public Tensor Input(string layer) => _layers[layer].Input;
 
     /// <summary>[fan-out, fan-in] in doubles on the CPU; belongs to the trace.</summary>
     /// <exception cref="KeyNotFoundException">No such layer was called.</exception>
-    public Tensor Weight(string layer) => layers[layer].Weight;
+    public Tensor Weight(string layer) => _layers[layer].Weight;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var (input, weight) in layers.Values)
+        foreach (var (input, weight) in _layers.Values)
         {
             input.Dispose();
             weight.Dispose();

@@ -20,25 +20,39 @@ internal static class MovedModel
     {
         try
         {
-            if (device is { } type && dtype is { } element) model.to(new Device(type, index), element);
-            else if (device is { } alone) model.to(alone, index);
-            else model.to(dtype!.Value);
+            if (device is { } type && dtype is { } element)
+            {
+                model.to(new Device(type, index), element);
+            }
+            else if (device is { } alone)
+            {
+                model.to(alone, index);
+            }
+            else
+            {
+                model.to(dtype!.Value);
+            }
         }
         catch (ArgumentException refused)
         {
             // Properties are looked up by name, and the name of an indexer or of a hidden property is there twice.
             throw new InvalidOperationException(
                 $"TorchSharp cannot move '{model.GetType().Name}': it, or a module in it, has two properties of one name. Rename one, or " +
-                $"build its layers on the device, in the type, that they are to have, and ask for no other. TorchSharp says: {refused.Message}",
+                $"build its layers on the device, in the type, that they are to have, and ask for no other. TorchSharp says: " +
+                $"{refused.Message}",
                 refused);
         }
 
         var parameters = model.named_parameters().Select(one => (one.name, (Tensor)one.parameter));
         foreach (var (name, tensor) in parameters.Concat(model.named_buffers().Select(one => (one.name, one.buffer))))
+        {
             if (!IsThere(tensor))
+            {
                 throw new InvalidOperationException(
                     $"'{name}' of '{model.GetType().Name}' stayed behind, as {PlacementOf(tensor)}: TorchSharp's `to` does not move it. " +
                     "A public property of a tensor's own name is one reason; make it private, or rename it.");
+            }
+        }
 
         bool IsThere(Tensor tensor) =>
             (device is not { } type || (tensor.device_type == type && (index < 0 || tensor.device_index == index)))

@@ -9,13 +9,20 @@ internal static class ObservedRun
     /// <summary>Runs the model once, without gradients; what observers make and do not detach dies with the run.</summary>
     /// <param name="model">The model.</param>
     /// <param name="inputs">The batch.</param>
-    /// <param name="observer">From a module and its full name to what is told its input and output at each call; null to pass it over.</param>
-    public static void Of(Module<Tensor, Tensor> model, Tensor inputs, Func<string, Module<Tensor, Tensor>, Action<Tensor, Tensor>?> observer)
+    /// <param name="observer">
+    /// From a module and its full name to what is told its input and output at each call; null to pass it over.
+    /// </param>
+    public static void Of(
+        Module<Tensor, Tensor> model, Tensor inputs, Func<string, Module<Tensor, Tensor>, Action<Tensor, Tensor>?> observer)
     {
         var removals = new List<Action>();
         foreach (var (name, module) in model.named_modules())
         {
-            if (module is not Module<Tensor, Tensor> layer || observer(name, layer) is not { } observe) continue;
+            if (module is not Module<Tensor, Tensor> layer || observer(name, layer) is not { } observe)
+            {
+                continue;
+            }
+
             var hook = layer.register_forward_hook((_, input, output) =>
             {
                 observe(input, output);

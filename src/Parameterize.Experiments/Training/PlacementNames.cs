@@ -24,7 +24,8 @@ internal static class PlacementNames
         var (name, index) = text.Split(':') switch
         {
             [var only] => (only, -1),
-            [var kind, var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) => (kind, parsed),
+            [var kind, var number]
+                when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) => (kind, parsed),
             _ => ("", -1),
         };
         var found = Devices.FirstOrDefault(one => one.Name == name);
@@ -41,15 +42,23 @@ internal static class PlacementNames
     public static void Check(DeviceType device)
     {
         if (Devices.All(one => one.Type != device))
+        {
             throw new ArgumentException($"'{device.ToString().ToLowerInvariant()}' is no device to train on; there are cpu, cuda and mps.");
+        }
     }
 
     /// <exception cref="ArgumentException">It is none of those that have a name here, or the device does not have it.</exception>
     public static void Check(ScalarType dtype, DeviceType? device)
     {
-        if (Dtypes.All(one => one.Type != dtype)) throw Unknown(dtype.ToString().ToLowerInvariant());
+        if (Dtypes.All(one => one.Type != dtype))
+        {
+            throw Unknown(dtype.ToString().ToLowerInvariant());
+        }
+
         if (dtype == ScalarType.Float64 && device == DeviceType.MPS)
+        {
             throw new ArgumentException("The device mps has no float64; give float32, or the device cpu.");
+        }
     }
 
     private static ArgumentException Unknown(string text) => new(

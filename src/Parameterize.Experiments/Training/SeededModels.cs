@@ -2,7 +2,9 @@ using static TorchSharp.torch.nn;
 
 namespace Parameterize.Experiments.Training;
 
-/// <summary>Builds models that depend on their seed alone, whatever else runs at the same time. <see cref="Placement"/> moves them, too.</summary>
+/// <summary>
+/// Builds models that depend on their seed alone, whatever else runs at the same time. <see cref="Placement"/> moves them, too.
+/// </summary>
 public static class SeededModels
 {
     private static readonly Lock Gate = new();

@@ -18,7 +18,8 @@ public static class TrainingLoop
     /// One loss a step. Divergence is a result: the losses end with the first that is not finite.
     /// </returns>
     public static IReadOnlyList<double> Run(
-        Module<Tensor, Tensor> model, optim.Optimizer optimizer, TrainingTask task, int seed, int steps, CancellationToken cancellation = default) =>
+        Module<Tensor, Tensor> model, optim.Optimizer optimizer, TrainingTask task, int seed, int steps,
+        CancellationToken cancellation = default) =>
         Run(model, optimizer, schedule: null, task, seed, steps, cancellation);
 
     /// <summary>The same with a schedule of the learning rate.</summary>
@@ -50,7 +51,10 @@ public static class TrainingLoop
             optimizer.zero_grad();
             var loss = task.Loss(model.call(inputs), targets);
             losses.Add(Doubles.Of(loss).item<double>());
-            if (!double.IsFinite(losses[^1])) break;
+            if (!double.IsFinite(losses[^1]))
+            {
+                break;
+            }
 
             loss.backward();
             optimizer.step();

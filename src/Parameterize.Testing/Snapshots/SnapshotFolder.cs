@@ -21,7 +21,10 @@ internal static class SnapshotFolder
     {
         // Two calls with one name would each find the other's files stale, or overwrite them.
         if (!Taken.TryAdd(Path.Combine(name.Directory, name.Prefix), 0))
+        {
             throw new SnapshotException($"{name.Prefix} was verified twice in this run; tell the cases of a theory apart with parameters.");
+        }
+
         new SnapshotVerifier().Verify(result, name, ignore);
     }
 }

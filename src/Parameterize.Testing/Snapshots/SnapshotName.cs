@@ -40,12 +40,19 @@ internal sealed record SnapshotName(
     internal static string Clean(string text)
     {
         if (!text.AsSpan().ContainsAny(Invalid))
+        {
             return text;
+        }
 
         var clean = new StringBuilder(text);
         for (var i = 0; i < clean.Length; i++)
+        {
             if (Invalid.Contains(clean[i]))
+            {
                 clean[i] = '-';
+            }
+        }
+
         return clean.ToString();
     }
 }

@@ -21,30 +21,46 @@ internal sealed class SnapshotVerifier(Func<string, string?>? environment = null
     {
         var accept = AcceptRequested();
         foreach (var twin in name.Existing("received"))
+        {
             File.Delete(twin);
+        }
 
         if (result.Diagnostics is [var reported, ..])
+        {
             throw new SnapshotException($"{name.Prefix}: the generator itself reported {reported}. Report from an analyzer instead.");
+        }
 
         var targets = SnapshotTarget.Of(result, ignore);
         if (targets.IsEmpty)
+        {
             throw new SnapshotException($"{name.Prefix}: nothing was generated.");
+        }
 
         Directory.CreateDirectory(name.Directory);
         var current = targets.Select(t => name.PathOf(t.Leaf, "verified"));
         var stale = name.Existing("verified").Except(current, StringComparer.Ordinal).ToArray();
         if (accept)
+        {
             Accept(targets, stale, name);
+        }
         else
+        {
             Compare(targets, stale, name);
+        }
     }
 
     private bool AcceptRequested()
     {
         if (_environment(AcceptVariable) != "1")
+        {
             return false;
+        }
+
         if (string.Equals(_environment("CI"), "true", StringComparison.OrdinalIgnoreCase))
+        {
             throw new SnapshotException($"{AcceptVariable}=1 is refused when CI=true: a build server would accept whatever it was given.");
+        }
+
         return true;
     }
 
@@ -55,11 +71,15 @@ internal sealed class SnapshotVerifier(Func<string, string?>? environment = null
             // An equal file is left alone, with or without its BOM, so that accepting shows up in git only where something changed.
             var path = name.PathOf(target.Leaf, "verified");
             if (!File.Exists(path) || File.ReadAllText(path) != target.Text)
+            {
                 File.WriteAllText(path, target.Text, Utf8WithBom);
+            }
         }
 
         foreach (var path in stale)
+        {
             File.Delete(path);
+        }
     }
 
     private static void Compare(ImmutableArray<SnapshotTarget> targets, string[] stale, SnapshotName name)
@@ -68,7 +88,9 @@ internal sealed class SnapshotVerifier(Func<string, string?>? environment = null
             .Concat(stale.Select(path => $"Stale, nothing generates it any more: {path}"))
             .ToArray();
         if (problems.Length > 0)
+        {
             throw new SnapshotException($"{string.Join("\n\n", problems)}\n\nIf this is as intended: {AcceptVariable}=1 dotnet test");
+        }
     }
 
     private static string? Compare(SnapshotTarget target, SnapshotName name)
@@ -76,14 +98,22 @@ internal sealed class SnapshotVerifier(Func<string, string?>? environment = null
         var verified = name.PathOf(target.Leaf, "verified");
         var old = File.Exists(verified) ? File.ReadAllText(verified) : null;
         if (old == target.Text)
+        {
             return null;
+        }
 
         var received = name.PathOf(target.Leaf, "received");
         File.WriteAllText(received, target.Text, Utf8WithBom);
         if (old is null)
+        {
             return $"New, not verified yet: {received}\n{UnifiedDiff.Of("", target.Text)}";
+        }
+
         if (old.Contains('\r'))
+        {
             return $"Has carriage returns (check .gitattributes: *.verified.cs text eol=lf): {verified}";
+        }
+
         return $"Differs: {verified}\n{UnifiedDiff.Of(old, target.Text)}";
     }
 }

@@ -16,14 +16,18 @@ internal static partial class TestSource
     {
         var mapped = MappedPrefix().Match(callerFilePath);
         if (!mapped.Success || File.Exists(callerFilePath))
+        {
             return callerFilePath;
+        }
 
         var relative = callerFilePath[mapped.Length..].Replace('/', Path.DirectorySeparatorChar);
         for (var folder = new DirectoryInfo(startDirectory ?? AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var candidate = Path.Combine(folder.FullName, relative);
             if (File.Exists(candidate) && RootMarkers.Any(marker => folder.EnumerateFileSystemInfos(marker).Any()))
+            {
                 return candidate;
+            }
         }
 
         throw new DirectoryNotFoundException(

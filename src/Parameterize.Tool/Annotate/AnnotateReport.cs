@@ -22,12 +22,17 @@ internal static class AnnotateReport
             printer.Line(table ?? $"{model}: refused as it is, for the reasons below.");
         }
 
-        if (result.Remarks.Count == 0) return;
+        if (result.Remarks.Count == 0)
+        {
+            return;
+        }
+
         printer.Line("\nFor you to decide:");
         foreach (var remark in result.Remarks)
         {
             var place = remark.Location.GetLineSpan();
-            printer.Line(FormattableString.Invariant($"- {Relative(folder, place.Path)}:{place.StartLinePosition.Line + 1}: {remark.Text}"));
+            printer.Line(
+                FormattableString.Invariant($"- {Relative(folder, place.Path)}:{place.StartLinePosition.Line + 1}: {remark.Text}"));
         }
     }
 

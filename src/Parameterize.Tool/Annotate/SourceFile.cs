@@ -16,7 +16,8 @@ internal static class SourceFile
 
     private static Encoding EncodingOf(string path)
     {
-        using var reader = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: true);
+        using var reader =
+            new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: true);
         reader.Peek();
         return reader.CurrentEncoding;
     }

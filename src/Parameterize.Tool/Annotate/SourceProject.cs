@@ -10,7 +10,8 @@ namespace Parameterize.Tool.Annotate;
 internal static class SourceProject
 {
     private static readonly string[] Targets = ["GenerateGlobalUsings", "ResolveReferences", "FindReferenceAssembliesForReferences"];
-    private static readonly string[] Properties = ["AssemblyName", "LangVersion", "DefineConstants", "Nullable", "AllowUnsafeBlocks", "TargetFramework", "TargetFrameworks"];
+    private static readonly string[] Properties =
+        ["AssemblyName", "LangVersion", "DefineConstants", "Nullable", "AllowUnsafeBlocks", "TargetFramework", "TargetFrameworks"];
 
     /// <summary>Reads a project.</summary>
     /// <exception cref="UserException">It cannot be read or restored, or lacks the package.</exception>
@@ -19,9 +20,16 @@ internal static class SourceProject
         using var json = Query(project, configuration, framework);
         var properties = json.RootElement.GetProperty("Properties");
         if (framework is null && Property("TargetFramework").Length == 0 && Property("TargetFrameworks") is { Length: > 0 } several)
-            throw new UserException($"{project} has several target frameworks ({several}): say which, as --framework {several.Split(';')[0]}.");
-        var version = LanguageVersionFacts.TryParse(Property("LangVersion"), out var known) && known != LanguageVersion.Default ? known : LanguageVersion.Preview;
-        var options = new CSharpParseOptions(version, DocumentationMode.Parse, preprocessorSymbols: Property("DefineConstants").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        {
+            throw new UserException(
+                $"{project} has several target frameworks ({several}): say which, as --framework {several.Split(';')[0]}.");
+        }
+
+        var version = LanguageVersionFacts.TryParse(Property("LangVersion"), out var known) && known != LanguageVersion.Default
+            ? known
+            : LanguageVersion.Preview;
+        var options = new CSharpParseOptions(version, DocumentationMode.Parse, preprocessorSymbols: Property("DefineConstants")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var compilation = CSharpCompilation.Create(
             Property("AssemblyName"),
             Items("Compile").Select(path => Parse(path, options, cancellation)),
@@ -43,10 +51,14 @@ internal static class SourceProject
     private static JsonDocument Query(string project, string configuration, string? framework)
     {
         string[] chosen = framework is null ? [] : [$"-p:TargetFramework={framework}"];
-        string[] asked = ["-getItem:Compile", "-getItem:ReferencePathWithRefAssemblies", .. Properties.Select(name => $"-getProperty:{name}")];
+        string[] asked =
+            ["-getItem:Compile", "-getItem:ReferencePathWithRefAssemblies", .. Properties.Select(name => $"-getProperty:{name}")];
         var (code, output, error) = DotnetCommand.Run(
-            ["msbuild", project, "-restore", "-nologo", $"-p:Configuration={configuration}", .. chosen, $"-t:{string.Join(';', Targets)}", .. asked]);
-        return code == 0 ? JsonDocument.Parse(output[Math.Max(0, output.IndexOf('{', StringComparison.Ordinal))..]) : throw new UserException(
+            ["msbuild", project, "-restore", "-nologo", $"-p:Configuration={configuration}", .. chosen, $"-t:{string.Join(';', Targets)}",
+                .. asked]);
+        return code == 0
+            ? JsonDocument.Parse(output[Math.Max(0, output.IndexOf('{', StringComparison.Ordinal))..])
+            : throw new UserException(
             $"{project} cannot be read as a project, or what it references does not build:\n  {(output + error).Trim()}");
     }
 

@@ -12,7 +12,8 @@ internal static class CheckCommand
     {
         var path = new UserPath();
         var experiment = CommonOptions.Experiment();
-        var variant = new Option<string?>("--variant") { Description = "One of the experiment's parametrizations; left out, all but baselines." };
+        var variant =
+            new Option<string?>("--variant") { Description = "One of the experiment's parametrizations; left out, all but baselines." };
         var widths = new Option<string?>("--widths") { Description = "Smallest and largest width, as 64,1024; those between double." };
         var seeds = CommonOptions.Count("--seeds", "Seeds of each width.");
         var steps = CommonOptions.Count("--steps", "Steps before the change is measured.");
@@ -20,15 +21,26 @@ internal static class CheckCommand
         var tolerance = new Option<double>("--tolerance") { Description = "How far a slope may be off.", DefaultValueFactory = _ => 0.1 };
         var placement = new PlacementOptions();
         var json = new Option<bool>("--json") { Description = "Print JSON, a line for each parametrization." };
-        var command = new Command("check", "Trains an experiment's models at several widths: measured slopes against predicted ones. Exit code 1 if one is not as predicted.");
+        var command = new Command("check", "Trains an experiment's models at several widths: measured slopes against predicted ones. " +
+            "Exit code 1 if one is not as predicted.");
         path.AddTo(command);
-        foreach (var option in new Option[] { experiment, variant, widths, seeds, steps, rate, tolerance, json }) command.Add(option);
+        foreach (var option in new Option[] { experiment, variant, widths, seeds, steps, rate, tolerance, json })
+        {
+            command.Add(option);
+        }
+
         placement.AddTo(command);
         command.SetExplained(printer, (parsed, cancellation) =>
         {
             var range = parsed.GetValue(widths) is { } text ? Range(text) : ((long, long)?)null;
             foreach (var (name, value) in new[] { (rate.Name, parsed.GetValue(rate)), (tolerance.Name, parsed.GetValue(tolerance)) })
-                if (value is { } number && !(number > 0 && double.IsFinite(number))) throw new UserException($"{name} is a number greater than 0.");
+            {
+                if (value is { } number && !(number > 0 && double.IsFinite(number)))
+                {
+                    throw new UserException($"{name} is a number greater than 0.");
+                }
+            }
+
             var (assembly, _) = path.Resolve(parsed, printer);
             var found = UserExperiment.Load(assembly, parsed.GetValue(experiment));
             placement.Place(parsed, found, runs: true);
@@ -38,8 +50,15 @@ internal static class CheckCommand
                 var report = printer.WithProgress(one, progress => CheckReport.FromJson(found.Check(
                     one, range, parsed.GetValue(seeds), parsed.GetValue(steps), parsed.GetValue(rate), parsed.GetValue(tolerance),
                     (done, total, label) => progress?.Report(new TrialProgress(done, total, label)), cancellation)));
-                if (parsed.GetValue(json)) printer.Line(report.ToJson());
-                else CheckPrinter.Print(printer, report);
+                if (parsed.GetValue(json))
+                {
+                    printer.Line(report.ToJson());
+                }
+                else
+                {
+                    CheckPrinter.Print(printer, report);
+                }
+
                 passed &= report.Passed;
             }
 
@@ -50,14 +69,21 @@ internal static class CheckCommand
 
     private static string[] Chosen(UserExperiment experiment, string? variant)
     {
-        if (variant is null) return experiment.Variants(all: false);
+        if (variant is null)
+        {
+            return experiment.Variants(all: false);
+        }
+
         var all = experiment.Variants(all: true);
-        return all.Contains(variant, StringComparer.Ordinal) ? [variant] : throw new UserException($"There is no --variant {variant}; there are: {string.Join(", ", all)}.");
+        return all.Contains(variant, StringComparer.Ordinal)
+            ? [variant]
+            : throw new UserException($"There is no --variant {variant}; there are: {string.Join(", ", all)}.");
     }
 
     private static (long Smallest, long Largest) Range(string text) =>
         text.Split(',') is [var first, var last] && long.TryParse(first, out var smallest) && long.TryParse(last, out var largest)
             && smallest > 0 && largest >= 2 * smallest
             ? (smallest, largest)
-            : throw new UserException($"--widths takes the smallest and the largest width, the largest at least twice the smallest, as 64,1024; '{text}' is not that.");
+            : throw new UserException($"--widths takes the smallest and the largest width, the largest at least twice the smallest, as " +
+              $"64,1024; '{text}' is not that.");
 }

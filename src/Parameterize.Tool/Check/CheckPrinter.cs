@@ -1,8 +1,8 @@
+using System.Globalization;
 using Parameterize.Experiments.Coordinates;
 using Parameterize.Experiments.Plots.Report;
 using Parameterize.Experiments.Sweeps;
 using Parameterize.Printing;
-
 
 namespace Parameterize.Tool.Check;
 
@@ -21,17 +21,28 @@ internal static class CheckPrinter
         }
 
         var settings = report.Settings;
-        printer.Line(FormattableString.Invariant(
-            $"{report.Variant}: {report.Model} at r = {ExponentText.Fraction(report.Richness)}, widths {settings.SmallestWidth} to {settings.LargestWidth}, {Count(settings.Seeds, "seed")}, {Count(settings.Steps, "step")}, rate {settings.Rate}{Placed(report)}\n"));
-        if (report.Shapes is not null) printer.Line(report.Shapes.Summary + "\n");
+        printer.Line(string.Create(CultureInfo.InvariantCulture,
+            $"{report.Variant}: {report.Model} at r = {ExponentText.Fraction(report.Richness)}, widths {settings.SmallestWidth} to " +
+            $"{settings.LargestWidth}, {Count(settings.Seeds, "seed")}, {Count(settings.Steps, "step")}, rate " +
+            $"{settings.Rate}{Placed(report)}\n"));
+        if (report.Shapes is not null)
+        {
+            printer.Line(report.Shapes.Summary + "\n");
+        }
+
         printer.Table(ReportTable.Of(report.Verdicts));
         printer.Line();
-        foreach (var verdict in report.Verdicts.Where(verdict => !verdict.Passed)) printer.Line("- " + verdict.Diagnosis);
+        foreach (var verdict in report.Verdicts.Where(verdict => !verdict.Passed))
+        {
+            printer.Line("- " + verdict.Diagnosis);
+        }
+
         var passed = report.Verdicts.Count(verdict => verdict.Passed);
         if (!report.Passed && report.Dtype == "bfloat16")
         {
             printer.Line(
-                "In bfloat16 a weight does not change by less than 1/512 of itself, so that wide models lose updates: compare with --dtype float32.");
+                "In bfloat16 a weight does not change by less than 1/512 of itself, so that wide models lose updates: compare with " +
+                "--dtype float32.");
         }
 
         printer.Line(report.Passed

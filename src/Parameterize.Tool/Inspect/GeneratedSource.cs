@@ -9,7 +9,11 @@ internal static class GeneratedSource
     /// <exception cref="UserException">There are none.</exception>
     public static IReadOnlyList<(string Name, string Text)> Of(BuiltProject project, IReadOnlyList<ModelTable> models)
     {
-        if (project.Generated is { } kept && Directory.Exists(kept)) return Read(new DirectoryInfo(kept), models);
+        if (project.Generated is { } kept && Directory.Exists(kept))
+        {
+            return Read(new DirectoryInfo(kept), models);
+        }
+
         var folder = Directory.CreateTempSubdirectory("parameterize-");
         try
         {

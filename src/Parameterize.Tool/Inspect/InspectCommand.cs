@@ -13,24 +13,37 @@ internal static class InspectCommand
         var model = new Option<string?>("--model") { Description = "One class, with or without its namespace; all if left out." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var code = new Option<bool>("--code") { Description = "Print what the generator wrote; PATH has to be a project." };
-        var command = new Command("inspect", "Shows each [Parameterize] model: its table of formulas, the slopes it predicts and what is proved of it. Exit code 1 if a proof fails.");
+        var command = new Command("inspect", "Shows each [Parameterize] model: its table of formulas, the slopes it predicts and what " +
+            "is proved of it. Exit code 1 if a proof fails.");
         path.AddTo(command);
         command.Add(model);
         command.Add(json);
         command.Add(code);
         command.SetExplained(printer, (parsed, _) =>
         {
-            if (parsed.GetValue(json) && parsed.GetValue(code)) throw new UserException("--json and --code do not go together: the code is C#.");
+            if (parsed.GetValue(json) && parsed.GetValue(code))
+            {
+                throw new UserException("--json and --code do not go together: the code is C#.");
+            }
+
             var (assembly, project) = path.Resolve(parsed, printer);
             var models = ModelFinder.Read(assembly, parsed.GetValue(model));
             if (parsed.GetValue(code))
             {
-                PrintCode(printer, project ?? throw new UserException($"The generated source is not in {assembly}: give the project (.csproj) for --code."), models);
+                PrintCode(printer, project ?? throw new UserException(
+                    $"The generated source is not in {assembly}: give the project (.csproj) for --code."), models);
                 return ExitCode.Ok;
             }
 
-            if (parsed.GetValue(json)) printer.Line(InspectReport.Json(models));
-            else InspectReport.Print(printer, models);
+            if (parsed.GetValue(json))
+            {
+                printer.Line(InspectReport.Json(models));
+            }
+            else
+            {
+                InspectReport.Print(printer, models);
+            }
+
             return models.Any(one => one.Failures.Count > 0) ? ExitCode.Failed : ExitCode.Ok;
         });
         return command;

@@ -13,12 +13,14 @@ internal static class InspectReport
     private static readonly (string Header, string Name)[] Columns =
     [
         ("tensor", "name"), ("kind", "kind"), ("m", "fanIn"), ("q", "fanOut"), ("M", "multiplier"), ("sigma", "initStd"),
-        ("eta SGD", "sgdLearningRate"), ("eta Adam", "adamLearningRate"), ("lambda SGD", "sgdWeightDecay"), ("lambda Adam", "adamWeightDecay"),
+        ("eta SGD", "sgdLearningRate"), ("eta Adam", "adamLearningRate"), ("lambda SGD", "sgdWeightDecay"),
+        ("lambda Adam", "adamWeightDecay"),
         ("eps", "epsilon"),
     ];
 
     // Readable on a terminal: as JSON, not as JSON inside HTML.
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Format =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Json(IReadOnlyList<ModelTable> models) => new JsonObject
     {
@@ -29,7 +31,11 @@ internal static class InspectReport
     {
         for (var index = 0; index < models.Count; index++)
         {
-            if (index > 0) printer.Line();
+            if (index > 0)
+            {
+                printer.Line();
+            }
+
             Print(printer, models[index]);
         }
     }
@@ -40,27 +46,46 @@ internal static class InspectReport
         printer.Line();
         var tensors = new ReportTable([.. Columns.Select(column => column.Header)]);
         foreach (var row in model.Tensors)
+        {
             tensors.Row([.. Columns.Select((column, index) => new TableCell(row.GetValueOrDefault(column.Name, ""), Numeric: index > 1))]);
+        }
+
         printer.Table(tensors);
         if (model.Slopes.Count > 0 && model.Verdict.Length > 0)
         {
             printer.Line("\nSlopes over width that it predicts:\n");
             var slopes = new ReportTable("layer", "output at init", "change by training");
             foreach (var row in model.Slopes)
-                slopes.Row(row["layer"], new TableCell(Power(row["atInit"]), Numeric: true), new TableCell(Power(row["change"]), Numeric: true));
+            {
+                slopes.Row(
+                    row["layer"], new TableCell(Power(row["atInit"]), Numeric: true), new TableCell(Power(row["change"]), Numeric: true));
+            }
+
             printer.Table(slopes);
         }
 
-        if (model.Verdict.Length > 0) printer.Line($"\nAs widths grow, {model.Verdict}.");
-        foreach (var failure in model.Failures) printer.Line($"FAILS for {failure}");
+        if (model.Verdict.Length > 0)
+        {
+            printer.Line($"\nAs widths grow, {model.Verdict}.");
+        }
+
+        foreach (var failure in model.Failures)
+        {
+            printer.Line($"FAILS for {failure}");
+        }
     }
 
-    private static string Power(string exponent) => exponent == "0" ? "1" : exponent.All(char.IsLetterOrDigit) ? $"n^{exponent}" : $"n^({exponent})";
+    private static string Power(string exponent) =>
+        exponent == "0" ? "1" : exponent.All(char.IsLetterOrDigit) ? $"n^{exponent}" : $"n^({exponent})";
 
     private static JsonObject WithType(ModelTable model)
     {
         var json = new JsonObject { ["type"] = model.Type };
-        foreach (var (name, value) in model.Json) json[name] = value?.DeepClone();
+        foreach (var (name, value) in model.Json)
+        {
+            json[name] = value?.DeepClone();
+        }
+
         return json;
     }
 }

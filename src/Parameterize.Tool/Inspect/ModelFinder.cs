@@ -18,7 +18,8 @@ internal static class ModelFinder
         var (context, assembly) = UserContext.Load(path, unloads: true);
         try
         {
-            var annotated = UserContext.TypesOf(assembly).Where(IsAnnotated).OrderBy(type => type.FullName, StringComparer.Ordinal).ToArray();
+            var annotated = UserContext.TypesOf(assembly).Where(IsAnnotated).OrderBy(type => type.FullName, StringComparer.Ordinal)
+                .ToArray();
             var asked = annotated.Where(type => name is null || type.Name == name || type.FullName == name).ToArray();
             return asked.Length > 0 ? [.. asked.Select(type => Table(assembly, type))] : throw new UserException(
                 annotated.Length == 0 ? $"{path} has no model: no class of it bears [Parameterize]."
@@ -46,7 +47,8 @@ internal static class ModelFinder
             var json = (string)scaling.GetType().GetMethod("ToJson", Type.EmptyTypes)!.Invoke(scaling, null)!;
             return new ModelTable(type.FullName!, scaling.ToString()!.Split('\n')[0], JsonNode.Parse(json)!.AsObject());
         }
-        catch (TargetInvocationException exception) when (UserFailure.Cause(exception) is FileNotFoundException or FileLoadException or TypeLoadException or DllNotFoundException)
+        catch (TargetInvocationException exception)
+            when (UserFailure.Cause(exception) is FileNotFoundException or FileLoadException or TypeLoadException or DllNotFoundException)
         {
             throw UserContext.Missing(assembly, UserFailure.Cause(exception));
         }
@@ -60,7 +62,8 @@ internal static class ModelFinder
         }
         catch (ArgumentException exception)
         {
-            throw new UserException($"'{type.FullName}' is generic with constraints, and its table cannot be read without its arguments.", exception);
+            throw new UserException(
+                $"'{type.FullName}' is generic with constraints, and its table cannot be read without its arguments.", exception);
         }
     }
 }

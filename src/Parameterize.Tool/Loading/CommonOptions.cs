@@ -5,7 +5,8 @@ namespace Parameterize.Tool.Loading;
 /// <summary>Options that several commands have.</summary>
 internal static class CommonOptions
 {
-    public static Option<string?> Experiment() => new("--experiment", "-e") { Description = "The class of the experiment; left out, those there are are listed." };
+    public static Option<string?> Experiment() =>
+        new("--experiment", "-e") { Description = "The class of the experiment; left out, those there are are listed." };
 
     /// <summary>A count that is at least one.</summary>
     public static Option<int?> Count(string name, string description)
@@ -13,7 +14,10 @@ internal static class CommonOptions
         var option = new Option<int?>(name) { Description = description };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count < 1) result.AddError($"{name} is at least 1, not {count}.");
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count < 1)
+            {
+                result.AddError($"{name} is at least 1, not {count}.");
+            }
         });
         return option;
     }

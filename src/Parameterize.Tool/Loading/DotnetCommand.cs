@@ -16,7 +16,10 @@ internal static class DotnetCommand
 
         // What a build around this one hands down would steer the build inside it.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
             start.Environment.Remove(name);
+        }
+
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
@@ -30,7 +33,8 @@ internal static class DotnetCommand
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw new UserException("To build a project, `dotnet` (the .NET SDK) must be on PATH; it is not. Give a built .dll instead.", exception);
+            throw new UserException(
+                "To build a project, `dotnet` (the .NET SDK) must be on PATH; it is not. Give a built .dll instead.", exception);
         }
     }
 }

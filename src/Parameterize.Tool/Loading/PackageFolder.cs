@@ -18,7 +18,11 @@ internal sealed class PackageFolder
     {
         var folder = new PackageFolder();
         var dependencies = Path.ChangeExtension(assembly, ".deps.json");
-        if (File.Exists(dependencies)) folder.Read(dependencies);
+        if (File.Exists(dependencies))
+        {
+            folder.Read(dependencies);
+        }
+
         return folder;
     }
 
@@ -30,15 +34,31 @@ internal sealed class PackageFolder
     private void Read(string dependencies)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(dependencies));
-        if (!json.RootElement.TryGetProperty("targets", out var targets) || !json.RootElement.TryGetProperty("libraries", out var libraries)) return;
+        if (!json.RootElement.TryGetProperty("targets", out var targets)
+            || !json.RootElement.TryGetProperty("libraries", out var libraries))
+        {
+            return;
+        }
+
         foreach (var library in targets.EnumerateObject().SelectMany(target => target.Value.EnumerateObject()))
         {
-            if (!library.Value.TryGetProperty("runtime", out var files)) continue;
-            if (!libraries.TryGetProperty(library.Name, out var entry) || !entry.TryGetProperty("path", out var path)) continue;
+            if (!library.Value.TryGetProperty("runtime", out var files))
+            {
+                continue;
+            }
+
+            if (!libraries.TryGetProperty(library.Name, out var entry) || !entry.TryGetProperty("path", out var path))
+            {
+                continue;
+            }
+
             foreach (var file in files.EnumerateObject())
             {
                 var full = Path.Combine(Root, path.GetString()!, file.Name);
-                if (File.Exists(full)) _files.TryAdd(Path.GetFileNameWithoutExtension(file.Name), full);
+                if (File.Exists(full))
+                {
+                    _files.TryAdd(Path.GetFileNameWithoutExtension(file.Name), full);
+                }
             }
         }
     }

@@ -32,6 +32,9 @@ internal sealed class PlacementOptions
     public void Place(ParseResult parsed, UserExperiment experiment, bool runs)
     {
         var (device, dtype) = (parsed.GetValue(_device), parsed.GetValue(_dtype));
-        if (device is not null || dtype is not null) experiment.Place(device, dtype, runs);
+        if (device is not null || dtype is not null)
+        {
+            experiment.Place(device, dtype, runs);
+        }
     }
 }

@@ -52,7 +52,8 @@ internal sealed class UserContext : AssemblyLoadContext
 
     /// <summary>What to say when something is missing that an assembly needs.</summary>
     public static UserException Missing(Assembly assembly, Exception cause) => new(
-        $"{assembly.Location} needs something that is neither beside it nor among the restored packages: {cause.Message} Build a project that " +
+        $"{assembly.Location} needs something that is neither beside it nor among the restored packages: {cause.Message} Build a " +
+        "project that " +
         "has all it needs in its output: an executable, or a library with <CopyLocalLockFileAssemblies>true</CopyLocalLockFileAssemblies>.",
         cause);
 

@@ -22,16 +22,26 @@ internal sealed class UserExperiment
         // Stays loaded to the end: libtorch's threads do.
         var (context, assembly) = UserContext.Load(path, unloads: false);
         if (assembly.GetReferencedAssemblies().All(reference => reference.Name != Library))
+        {
             throw new UserException($"{path} has no experiment: it does not reference the package {Library}.");
+        }
+
         var host = context.LoadFromAssemblyName(new AssemblyName(Library)).GetType(Host) ?? throw new UserException(
-            $"{path} comes with a {Library} that this tool cannot run: it has no {Host}. Update it to {typeof(UserExperiment).Assembly.GetName().Version!.ToString(3)}.");
+            $"{path} comes with a {Library} that this tool cannot run: it has no {Host}. Update it to " +
+            $"{typeof(UserExperiment).Assembly.GetName().Version!.ToString(3)}.");
         try
         {
-            if (name is not null) return new UserExperiment(Activator.CreateInstance(host, assembly, name)!);
+            if (name is not null)
+            {
+                return new UserExperiment(Activator.CreateInstance(host, assembly, name)!);
+            }
+
             var all = (KeyValuePair<string, string>[])host.GetMethod("List")!.Invoke(null, [assembly])!;
             throw new UserException(all.Length == 0
-                ? $"{path} has no experiment: none of its public classes implements {Library}.IExperiment with a constructor without parameters."
-                : $"Say which experiment, as --experiment {all[0].Key}; there are:\n{string.Join("\n", all.Select(one => $"  {one.Key}: {one.Value}"))}");
+                ? $"{path} has no experiment: none of its public classes implements {Library}.IExperiment with a constructor without " +
+                  "parameters."
+                : $"Say which experiment, as --experiment {all[0].Key}; there are:\n" +
+                  $"{string.Join("\n", all.Select(one => $"  {one.Key}: {one.Value}"))}");
         }
         catch (TargetInvocationException exception)
         {
@@ -44,7 +54,10 @@ internal sealed class UserExperiment
     public void Place(string? device, string? dtype, bool runs)
     {
         if (_host.GetType().GetMethod("Place") is null)
+        {
             throw new UserException($"--device and --dtype need a newer {Library} than the one that the experiment comes with.");
+        }
+
         UserFailure.Explained("To set device and element type", () =>
         {
             try

@@ -34,5 +34,7 @@ internal static class UserFailure
 
     /// <summary>What was thrown, out of what the runtime wraps it in.</summary>
     public static Exception Cause(Exception exception) =>
-        exception is AggregateException or TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner ? Cause(inner) : exception;
+        exception is AggregateException or TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner
+            ? Cause(inner)
+            : exception;
 }

@@ -6,9 +6,12 @@ namespace Parameterize.Tool.Loading;
 /// <summary>The PATH that commands take: a built assembly, or a project that is built first.</summary>
 internal sealed class UserPath
 {
-    private readonly Argument<string> _path = new("PATH") { Description = "A built assembly (.dll) or a project (.csproj, or its folder), which is built first." };
-    private readonly Option<string> _configuration = new("--configuration", "-c") { Description = "How a project is built.", DefaultValueFactory = _ => "Release" };
-    private readonly Option<string?> _framework = new("--framework", "-f") { Description = "The target framework, for a project with several." };
+    private readonly Argument<string> _path =
+        new("PATH") { Description = "A built assembly (.dll) or a project (.csproj, or its folder), which is built first." };
+    private readonly Option<string> _configuration =
+        new("--configuration", "-c") { Description = "How a project is built.", DefaultValueFactory = _ => "Release" };
+    private readonly Option<string?> _framework =
+        new("--framework", "-f") { Description = "The target framework, for a project with several." };
 
     public void AddTo(Command command)
     {
@@ -47,7 +50,11 @@ internal sealed class UserPath
     private static string Full(string path, string wanted)
     {
         var full = Path.GetFullPath(path);
-        if (Directory.Exists(full)) full = OnlyProject(full);
+        if (Directory.Exists(full))
+        {
+            full = OnlyProject(full);
+        }
+
         return File.Exists(full) ? full : throw new UserException($"'{path}' does not exist; give {wanted}.");
     }
 

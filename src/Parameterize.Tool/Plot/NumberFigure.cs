@@ -28,19 +28,26 @@ internal static class NumberFigure
             Y = IsWide(results.Select(result => result.Numbers[number])) ? Axis.Log10(Median) : Axis.Linear(Median),
         };
         var others = varied.Where(name => name != x).ToArray();
-        var ordered = others.Aggregate(results.OrderBy(_ => 0), (sum, name) => sum.ThenBy(result => Value(result, name) ?? double.PositiveInfinity));
-        var lines = ordered.GroupBy(result => string.Join(", ", others.Select(name => $"{name} {result.Settings.GetValueOrDefault(name, "-")}"))).ToArray();
+        var ordered =
+            others.Aggregate(results.OrderBy(_ => 0), (sum, name) => sum.ThenBy(result => Value(result, name) ?? double.PositiveInfinity));
+        var lines = ordered.GroupBy(result =>
+            string.Join(", ", others.Select(name => $"{name} {result.Settings.GetValueOrDefault(name, "-")}"))).ToArray();
         var inOrder = others.Length == 1 && numeric.Contains(others[0]);
         foreach (var (index, line) in lines.Index())
+        {
             chart.Line(
                 line.Key.Length == 0 ? number : line.Key,
                 SeedBand.Of(line.Select(result => (Value(result, x) ?? 0, result.Numbers[number]))),
                 inOrder ? LineStyle.Of(SeriesColor.Sequence(index, lines.Length)) : null);
+        }
+
         return chart;
     }
 
     private static double? Value(TrialResult result, string setting) =>
-        double.TryParse(result.Settings.GetValueOrDefault(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+        double.TryParse(result.Settings.GetValueOrDefault(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     private static bool IsWide(IEnumerable<double> values)
     {

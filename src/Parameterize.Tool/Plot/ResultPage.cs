@@ -2,7 +2,6 @@ using Parameterize.Experiments.Plots;
 using Parameterize.Experiments.Plots.Report;
 using Parameterize.Experiments.Sweeps;
 
-
 namespace Parameterize.Tool.Plot;
 
 /// <summary>The report page of any results, a section for each experiment.</summary>
@@ -20,8 +19,14 @@ internal static class ResultPage
         };
         foreach (var experiment in experiments)
         {
-            if (TransferFigure.Of([.. experiment]) is { } transfer) page.Section(experiment.Key, transfer.Prose, transfer.Figure);
-            else Numbers(page, experiment.Key, [.. experiment]);
+            if (TransferFigure.Of([.. experiment]) is { } transfer)
+            {
+                page.Section(experiment.Key, transfer.Prose, transfer.Figure);
+            }
+            else
+            {
+                Numbers(page, experiment.Key, [.. experiment]);
+            }
         }
 
         return page;
@@ -30,16 +35,35 @@ internal static class ResultPage
     private static void Numbers(ReportPage page, string experiment, IReadOnlyList<TrialResult> results)
     {
         if (results.All(result => result.Numbers.IsEmpty))
-            page.Section(experiment, $"{results.Count} trials with series only ({string.Join(", ", results.SelectMany(result => result.Series.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}), of which there is no chart.");
+        {
+            var series = results.SelectMany(result => result.Series.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            page.Section(experiment, $"{results.Count} trials with series only ({string.Join(", ", series)}), of which there is no chart.");
+        }
+
         Chart[] charts =
         [
             .. results.SelectMany(result => result.Numbers.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Select(number => NumberFigure.Of(number, [.. results.Where(result => result.Numbers.ContainsKey(number))])),
         ];
-        if (charts is [var only]) page.Section($"{experiment}: {only.Title}", Seeds, only);
-        if (charts.Length < 2) return;
-        var grid = new ChartGrid(charts.DistinctBy(chart => chart.X.Label).Count() == 1 ? $"Over {charts[0].X.Label}" : "Over what was varied") { Range = PanelRange.Own };
-        foreach (var chart in charts) grid.Add(chart);
+        if (charts is [var only])
+        {
+            page.Section($"{experiment}: {only.Title}", Seeds, only);
+        }
+
+        if (charts.Length < 2)
+        {
+            return;
+        }
+
+        var grid = new ChartGrid(charts.DistinctBy(chart => chart.X.Label).Count() == 1
+            ? $"Over {charts[0].X.Label}"
+            : "Over what was varied")
+        { Range = PanelRange.Own };
+        foreach (var chart in charts)
+        {
+            grid.Add(chart);
+        }
+
         page.Section(experiment, Seeds, grid);
     }
 }

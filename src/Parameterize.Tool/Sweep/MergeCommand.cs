@@ -10,7 +10,9 @@ internal static class MergeCommand
     public static Command Of(Printer printer)
     {
         var files = ResultFiles.Argument();
-        var output = new Option<FileInfo?>("--output", "-o") { Description = "The file to write, whole or not at all; left out, results are printed." };
+        var output = new Option<FileInfo?>("--output",
+            "-o")
+        { Description = "The file to write, whole or not at all; left out, results are printed." };
         var command = new Command("merge", "Joins files of results: each trial once, in the order of the ids.") { files, output };
         command.SetExplained(printer, (parsed, _) =>
         {

@@ -14,18 +14,32 @@ internal static class SweepCommand
         var plan = new Option<bool>("--plan") { Description = "Print the trials' ids, one a line, and run nothing." };
         var trial = new Option<string?>("--trial") { Description = "Run this one alone." };
         var shard = new Option<string?>("--shard") { Description = "Run one part of several, counted from 1: 1/8 to 8/8." };
-        var output = new Option<FileInfo?>("--output", "-o") { Description = "A file to append results to, a line each; trials that it has are passed over. Left out, results are printed." };
+        var output = new Option<FileInfo?>("--output", "-o")
+        {
+            Description =
+            "A file to append results to, a line each; trials that it has are passed over. Left out, results are printed."
+        };
         var jobs = CommonOptions.Count("--jobs", "How many trials run at once; left out, as many as there are cores, and 1 on a GPU.");
-        var threads = CommonOptions.Count("--threads", "Threads inside each trial. The last bits of the results depend on it; left out, 1 on every machine.");
+        var threads = CommonOptions.Count("--threads",
+            "Threads inside each trial. The last bits of the results depend on it; left out, 1 on every machine.");
         var placement = new PlacementOptions();
-        var resume = new Option<bool>("--resume") { Description = "Go on where an earlier run into the same file stopped; this happens anyway." };
+        var resume =
+            new Option<bool>("--resume") { Description = "Go on where an earlier run into the same file stopped; this happens anyway." };
         var command = new Command("sweep", "Runs an experiment's trials. A run that was killed goes on where it was.");
         path.AddTo(command);
-        foreach (var option in new Option[] { experiment, plan, trial, shard, output, jobs, threads, resume }) command.Add(option);
+        foreach (var option in new Option[] { experiment, plan, trial, shard, output, jobs, threads, resume })
+        {
+            command.Add(option);
+        }
+
         placement.AddTo(command);
         command.SetExplained(printer, (parsed, cancellation) =>
         {
-            if (parsed.GetValue(trial) is not null && parsed.GetValue(shard) is not null) throw new UserException("--trial and --shard do not go together: a trial is the smallest part.");
+            if (parsed.GetValue(trial) is not null && parsed.GetValue(shard) is not null)
+            {
+                throw new UserException("--trial and --shard do not go together: a trial is the smallest part.");
+            }
+
             var part = parsed.GetValue(shard) is { } text ? Shard.Parse(text) : Shard.All;
             var (assembly, _) = path.Resolve(parsed, printer);
             var found = UserExperiment.Load(assembly, parsed.GetValue(experiment));
@@ -33,14 +47,26 @@ internal static class SweepCommand
             var ids = Chosen(found.Plan(), parsed.GetValue(trial), part);
             if (parsed.GetValue(plan))
             {
-                foreach (var id in ids) printer.Line(id);
+                foreach (var id in ids)
+                {
+                    printer.Line(id);
+                }
+
                 return ExitCode.Ok;
             }
 
             found.UseThreads(parsed.GetValue(threads) ?? 1);
-            var run = new SweepRun(printer, found, parsed.GetValue(experiment)!, parsed.GetValue(jobs) ?? (placement.IsAccelerated(parsed) ? 1 : Environment.ProcessorCount));
-            if (parsed.GetValue(output) is { } file) run.Into(file.FullName, ids, cancellation);
-            else run.Print(ids, cancellation);
+            var run = new SweepRun(printer, found, parsed.GetValue(experiment)!, parsed.GetValue(jobs)
+                ?? (placement.IsAccelerated(parsed) ? 1 : Environment.ProcessorCount));
+            if (parsed.GetValue(output) is { } file)
+            {
+                run.Into(file.FullName, ids, cancellation);
+            }
+            else
+            {
+                run.Print(ids, cancellation);
+            }
+
             return ExitCode.Ok;
         });
         return command;
@@ -49,5 +75,6 @@ internal static class SweepCommand
     private static IReadOnlyList<string> Chosen(string[] plan, string? trial, Shard part) =>
         trial is null ? part.Of(plan)
         : plan.Contains(trial, StringComparer.Ordinal) ? [trial]
-        : throw new UserException($"The plan of {plan.Length} trials has no '{trial}'; --plan prints them" + (plan.Length > 0 ? $", such as {plan[0]}." : "."));
+        : throw new UserException(
+            $"The plan of {plan.Length} trials has no '{trial}'; --plan prints them" + (plan.Length > 0 ? $", such as {plan[0]}." : "."));
 }

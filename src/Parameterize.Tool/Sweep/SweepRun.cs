@@ -47,5 +47,6 @@ internal sealed class SweepRun(Printer printer, UserExperiment experiment, strin
     }
 
     private static TrialResult Read(string id, string line) => ResultLine.TryRead(Encoding.UTF8.GetBytes(line))
-        ?? throw new UserException($"Trial '{id}' gave no result that this tool can read: its Parameterize.Experiments is of another version.");
+        ?? throw new UserException(
+            $"Trial '{id}' gave no result that this tool can read: its Parameterize.Experiments is of another version.");
 }

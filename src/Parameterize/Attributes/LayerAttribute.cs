@@ -38,8 +38,8 @@ public abstract class LayerAttribute : Attribute
     public int FanOut { get; set; } = -1;
 
     /// <summary>
-    /// The number of inputs (features, channels) at base widths, where the constructor computes it from a number that the compiler does not know:
-    /// the fan-in grows as the tensor's own shape says then. Left out, it is read off the constructor.
+    /// The number of inputs (features, channels) at base widths, where the constructor computes it from a number that the compiler does not
+    /// know: the fan-in grows as the tensor's own shape says then. Left out, it is read off the constructor.
     /// </summary>
     public int BaseFanIn { get; set; }
 

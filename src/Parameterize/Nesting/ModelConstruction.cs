@@ -10,8 +10,8 @@ namespace Parameterize;
 /// </summary>
 /// <remarks>
 /// Generated code begins one before the body of the constructor runs and completes it in InitializeParameters. It is known wherever the
-/// constructor's work is done, on other threads too. A constructor that throws completes nothing: until its object is collected, models that
-/// are built there keep their draws in vain, and scale as they would without.
+/// constructor's work is done, on other threads too. A constructor that throws completes nothing: until its object is collected, models
+/// that are built there keep their draws in vain, and scale as they would without.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelConstruction

@@ -45,8 +45,8 @@ public sealed class ModelParameterization
     public IReadOnlyList<TensorParameterization> Tensors { get; }
 
     /// <summary>
-    /// What forward methods multiply by besides, and no tensor holds: <c>AttentionScale</c>, <c>FusedQueryScale</c> and <c>ResidualScale</c>
-    /// of this model, and of models inside it as <c>_blocks.0.AttentionScale</c>.
+    /// What forward methods multiply by besides, and no tensor holds: <c>AttentionScale</c>, <c>FusedQueryScale</c> and
+    /// <c>ResidualScale</c> of this model, and of models inside it as <c>_blocks.0.AttentionScale</c>.
     /// </summary>
     public IReadOnlyDictionary<string, double> Scales { get; init; } = new Dictionary<string, double>();
 
@@ -78,12 +78,18 @@ public sealed class ModelParameterization
         .Close('}')
         .ToString();
 
-    /// <summary>This table, for tensors that were built with another one at other bases: what it claims of their shapes is the same sizes.</summary>
+    /// <summary>
+    /// This table, for tensors that were built with another one at other bases: what it claims of their shapes is the same sizes.
+    /// </summary>
     /// <param name="before">The other table; null if there was none.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ModelParameterization WithSizesOf(ModelParameterization? before) => before is null
         ? this
-        : new(Model, Gauge, Richness, Gamma, Width, Tensors.Zip(before.Tensors, (row, old) => row.WithSizesOf(old))) { Scales = Scales, Widths = Widths };
+        : new(Model, Gauge, Richness, Gamma, Width, Tensors.Zip(before.Tensors, (row, old) => row.WithSizesOf(old)))
+        {
+            Scales = Scales,
+            Widths = Widths
+        };
 
     /// <summary>This table where some of the widths do not grow: by the kinds that the class's tensors have there.</summary>
     /// <param name="scaling">The class's symbolic table.</param>

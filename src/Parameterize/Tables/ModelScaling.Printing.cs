@@ -9,7 +9,8 @@ public sealed partial class ModelScaling
     /// <summary>As a Markdown table of formulas, with the verdict below it where something can be proved.</summary>
     public string ToMarkdown() =>
         $"{Caption()}\n\n{Table().ToMarkdown()}"
-        + string.Concat(Computed.Select(computed => $"\n\n`{computed.Symbol}` is `{computed.Expression}` over its value at base widths, {computed.AtBase}."))
+        + string.Concat(Computed.Select(
+            computed => $"\n\n`{computed.Symbol}` is `{computed.Expression}` over its value at base widths, {computed.AtBase}."))
         + (Verdict() is { Length: > 0 } words ? $"\n\nAs widths grow, {words}." : "");
 
     /// <summary>

@@ -2,7 +2,6 @@ using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Signals;
 
-
 namespace Parameterize;
 
 /// <summary>The symbolic table of one annotated class: each factor as a formula in the width ratios, and the slopes it predicts.</summary>
@@ -11,6 +10,11 @@ public sealed partial class ModelScaling
     private readonly string _modelRatio;
 
     private readonly IReadOnlyList<TensorDeclaration> _tensors;
+
+    // Made when they are asked for: a table is built row by row, and only the last of them is looked at.
+    private readonly Lazy<IReadOnlyList<TensorScaling>> _rows;
+
+    private readonly Lazy<IReadOnlyList<OptimizerFamily>> _families;
 
     private readonly Lazy<IReadOnlyList<PredictedSlopes>> _slopes;
 
@@ -32,8 +36,9 @@ public sealed partial class ModelScaling
         _modelRatio = modelRatio ?? throw new ArgumentNullException(nameof(modelRatio));
         Computed = computed;
         _tensors = tensors;
-        Tensors = ModelTensors.Completed(tensors.Select(tensor => TensorScaling.Of(tensor, options)).ToArray(), options, computed);
-        Families = OwnFamilies(Tensors);
+        _rows = new Lazy<IReadOnlyList<TensorScaling>>(
+            () => ModelTensors.Completed(tensors.Select(tensor => TensorScaling.Of(tensor, options)).ToArray(), options, computed));
+        _families = new Lazy<IReadOnlyList<OptimizerFamily>>(() => OwnFamilies(Tensors));
         _slopes = new Lazy<IReadOnlyList<PredictedSlopes>>(() => SlopesOf(Families[0]));
     }
 
@@ -47,10 +52,10 @@ public sealed partial class ModelScaling
     public IReadOnlyList<ComputedRatio> Computed { get; }
 
     /// <summary>A row per tensor; a list's elements share a row, named with <c>*</c>.</summary>
-    public IReadOnlyList<TensorScaling> Tensors { get; }
+    public IReadOnlyList<TensorScaling> Tensors => _rows.Value;
 
     /// <summary>The optimizers that the class is meant for: both families, unless its [Exponents] have a rate for one alone.</summary>
-    public IReadOnlyList<OptimizerFamily> Families { get; }
+    public IReadOnlyList<OptimizerFamily> Families => _families.Value;
 
     /// <summary>
     /// What a coordinate check measures if the theory holds, layer by layer, under the first of <see cref="Families"/>: without
@@ -70,7 +75,8 @@ public sealed partial class ModelScaling
             ? propagation.Readings
                 .Where(reading => reading.Layer.Kind != ParameterKind.Vector && ModelChain.Listed(reading.Layer.Name) == reading.Layer.Name)
                 .Select(PredictedSlopes.Of).ToArray()
-            : _tensors.Select(tensor => PredictedSlopes.Of(ModelChain.LayerOf(tensor.Name), tensor.Kind)).OfType<PredictedSlopes>().ToArray();
+            : _tensors.Select(tensor => PredictedSlopes.Of(ModelChain.LayerOf(tensor.Name), tensor.Kind)).OfType<PredictedSlopes>()
+                .ToArray();
     }
 
     /// <summary>
@@ -222,7 +228,8 @@ public sealed partial class ModelScaling
 
     /// <summary>The numbers at given ratios: what an instance's <c>Parameterization</c> holds.</summary>
     /// <param name="ratios">
-    /// Each width over its base, by symbol; a symbol that is left out is at its base, one of <see cref="Computed"/> where n has it, but for rounding.
+    /// Each width over its base, by symbol; a symbol that is left out is at its base, one of <see cref="Computed"/> where n has it, but for
+    /// rounding.
     /// </param>
     /// <param name="richness">r, for a model whose dial is set at run time.</param>
     /// <param name="gamma">gamma, for a model that takes it at run time.</param>
@@ -261,7 +268,8 @@ public sealed partial class ModelScaling
         double Ratio(string symbol) =>
             symbol == ScalingRule.GammaSymbol ? prefactor
             : ratios.TryGetValue(symbol, out var value) ? value
-            : Computed.FirstOrDefault(computed => computed.Symbol == symbol) is { } left ? Math.Pow(Ratio(_modelRatio), left.Growth.ToDouble())
+            : Computed.FirstOrDefault(computed => computed.Symbol == symbol) is { } left
+                ? Math.Pow(Ratio(_modelRatio), left.Growth.ToDouble())
             : 1;
     }
 

@@ -2,7 +2,6 @@ using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Shapes;
 
-
 namespace Parameterize;
 
 /// <summary>
@@ -14,7 +13,9 @@ public sealed class TensorParameterization
     /// <param name="name">TorchSharp's own name of the tensor, such as <c>_mix.weight</c>.</param>
     /// <param name="kind">Which fans are widths.</param>
     /// <param name="rule">The rule of the parameter group that it trains in.</param>
-    /// <param name="shape">What is claimed of its shape, as <c>256 q, 64 m</c>; null where only m q is, by which the number of its entries grows.</param>
+    /// <param name="shape">
+    /// What is claimed of its shape, as <c>256 q, 64 m</c>; null where only m q is, by which the number of its entries grows.
+    /// </param>
     public TensorParameterization(string name, ParameterKind kind, ParameterRule rule, string? shape = null)
     {
         Name = name ?? throw new ArgumentNullException(nameof(name));
@@ -50,16 +51,24 @@ public sealed class TensorParameterization
     /// <summary>What the tensor that TorchSharp drew at this width is multiplied by, to have that std.</summary>
     public double Draw { get; init; } = 1;
 
-    /// <summary>The std at base widths to draw the tensor with anew, where its attribute gives one, before it is scaled; else null.</summary>
+    /// <summary>
+    /// The std at base widths to draw the tensor with anew, where its attribute gives one, before it is scaled; else null.
+    /// </summary>
     public double? RedrawStd { get; init; }
 
-    /// <summary>The tensor that takes this one's place in the forward pass, as an embedding's weight does in a tied readout; else null.</summary>
+    /// <summary>
+    /// The tensor that takes this one's place in the forward pass, as an embedding's weight does in a tied readout; else null.
+    /// </summary>
     public string? TiedTo { get; init; }
 
-    /// <summary>The name of its row in the class's symbolic table, where that stands for several tensors: <c>_layers.*.weight</c>.</summary>
+    /// <summary>
+    /// The name of its row in the class's symbolic table, where that stands for several tensors: <c>_layers.*.weight</c>.
+    /// </summary>
     public string? Formula { get; init; }
 
-    /// <summary>The class of the model inside the model that the tensor belongs to, and which scaled it; null for the model's own.</summary>
+    /// <summary>
+    /// The class of the model inside the model that the tensor belongs to, and which scaled it; null for the model's own.
+    /// </summary>
     public string? Owner { get; init; }
 
     /// <summary>The same row in a model that holds this one: under its name there, in a group of this model's own.</summary>
@@ -77,35 +86,37 @@ public sealed class TensorParameterization
     /// <param name="formulas">Its row of the symbolic table.</param>
     /// <param name="rule">The rule of its group.</param>
     /// <param name="value">What a formula is.</param>
-    internal TensorParameterization By(TensorScaling formulas, ParameterRule rule, Func<Factor, double> value) => new(Name, formulas.Kind, rule)
-    {
-        Shape = Shape,
-        FanIn = value(formulas.Declaration.Ratios.FanIn),
-        FanOut = value(formulas.Declaration.Ratios.FanOut),
-        Multiplier = value(formulas.Multiplier),
-        InitStd = value(formulas.InitStd),
-        Draw = value(RedrawStd is null ? formulas.Draw : formulas.InitStd),
-        RedrawStd = RedrawStd,
-        Distribution = Distribution,
-        TiedTo = TiedTo,
-        Formula = Formula,
-    };
+    internal TensorParameterization By(TensorScaling formulas, ParameterRule rule, Func<Factor, double> value) =>
+        new(Name, formulas.Kind, rule)
+        {
+            Shape = Shape,
+            FanIn = value(formulas.Declaration.Ratios.FanIn),
+            FanOut = value(formulas.Declaration.Ratios.FanOut),
+            Multiplier = value(formulas.Multiplier),
+            InitStd = value(formulas.InitStd),
+            Draw = value(RedrawStd is null ? formulas.Draw : formulas.InitStd),
+            RedrawStd = RedrawStd,
+            Distribution = Distribution,
+            TiedTo = TiedTo,
+            Formula = Formula,
+        };
 
     /// <summary>What to draw from, with <see cref="RedrawStd"/>.</summary>
     public InitDistribution Distribution { get; init; }
 
-    private TensorParameterization Copy(string name, ParameterRule rule, ShapeClaim? shape, string? tiedTo, string? owner) => new(name, Kind, rule)
-    {
-        Shape = shape,
-        FanIn = FanIn,
-        FanOut = FanOut,
-        Multiplier = Multiplier,
-        InitStd = InitStd,
-        Draw = Draw,
-        RedrawStd = RedrawStd,
-        Distribution = Distribution,
-        TiedTo = tiedTo,
-        Formula = owner is null ? Formula : null,
-        Owner = owner,
-    };
+    private TensorParameterization Copy(string name, ParameterRule rule, ShapeClaim? shape, string? tiedTo, string? owner) =>
+        new(name, Kind, rule)
+        {
+            Shape = shape,
+            FanIn = FanIn,
+            FanOut = FanOut,
+            Multiplier = Multiplier,
+            InitStd = InitStd,
+            Draw = Draw,
+            RedrawStd = RedrawStd,
+            Distribution = Distribution,
+            TiedTo = tiedTo,
+            Formula = owner is null ? Formula : null,
+            Owner = owner,
+        };
 }

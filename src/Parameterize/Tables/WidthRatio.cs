@@ -13,8 +13,8 @@ public sealed record WidthRatio(string Symbol, double Ratio, double Base)
     private const double Rounding = 1e-9;
 
     /// <summary>
-    /// Whether it is one number at every width of the model that holds the instance: then the ratio is 1, and a layer that is as wide has another
-    /// kind than its class says.
+    /// Whether it is one number at every width of the model that holds the instance: then the ratio is 1, and a layer that is as wide has
+    /// another kind than its class says.
     /// </summary>
     public bool IsFinite { get; init; }
 

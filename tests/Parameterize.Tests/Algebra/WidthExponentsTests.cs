@@ -1,7 +1,6 @@
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 
-
 namespace Parameterize.Tests.Algebra;
 
 public class WidthExponentsTests

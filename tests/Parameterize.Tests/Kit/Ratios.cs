@@ -1,7 +1,6 @@
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 
-
 namespace Parameterize.Tests.Kit;
 
 /// <summary>n, m and q as symbols of their own, so that a rule that takes one for another is found out.</summary>

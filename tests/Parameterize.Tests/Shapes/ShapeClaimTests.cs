@@ -1,6 +1,5 @@
 using Parameterize.Scaling.Shapes;
 
-
 namespace Parameterize.Tests.Shapes;
 
 public class ShapeClaimTests

@@ -1,7 +1,6 @@
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 
-
 namespace Parameterize.Tests.Signals;
 
 /// <summary>The predictions for attention, beside what the numeric set-up measured of them.</summary>

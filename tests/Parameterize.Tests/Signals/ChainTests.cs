@@ -2,7 +2,6 @@ using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Signals;
 
-
 namespace Parameterize.Tests.Signals;
 
 public class ChainTests

@@ -1,7 +1,6 @@
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 
-
 namespace Parameterize.Tests.Tables;
 
 /// <summary>The table that the generator writes for a small network.</summary>

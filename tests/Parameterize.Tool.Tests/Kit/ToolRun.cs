@@ -1,6 +1,5 @@
 using Parameterize.Printing;
 
-
 namespace Parameterize.Tool.Tests.Kit;
 
 /// <summary>One call of the tool inside this process, as in a pipe.</summary>

@@ -2,7 +2,6 @@ using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Signals;
 
-
 namespace Parameterize.Training.Tests.Models;
 
 /// <summary>Exponents of an input, a hidden layer and a readout in quarters, drawn at random among the stable ones.</summary>

@@ -1,6 +1,5 @@
 using Parameterize.Scaling.Rules;
 
-
 namespace Parameterize.Training.Tests.Models;
 
 /// <summary>Annotated classes that are written, generated for, compiled and loaded while the tests run.</summary>

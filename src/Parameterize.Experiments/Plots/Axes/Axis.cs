@@ -25,8 +25,11 @@ public sealed record Axis(string Label, AxisScale Scale)
     public Axis Within(double minimum, double maximum)
     {
         if (!double.IsFinite(minimum) || !double.IsFinite(maximum) || minimum >= maximum || (Scale != AxisScale.Linear && minimum <= 0))
+        {
             throw new ArgumentException(FormattableString.Invariant(
                 $"A {Scale} axis cannot show {minimum} to {maximum}: it needs finite numbers, rising, and positive if logarithmic."));
+        }
+
         return this with { Minimum = minimum, Maximum = maximum };
     }
 }

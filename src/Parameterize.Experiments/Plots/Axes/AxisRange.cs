@@ -18,12 +18,20 @@ internal readonly record struct AxisRange(AxisScale Scale, double Low, double Hi
         foreach (var number in numbers)
         {
             var at = Forward(axis.Scale, number);
-            if (!double.IsFinite(at)) continue;
+            if (!double.IsFinite(at))
+            {
+                continue;
+            }
+
             low = Math.Min(low, at);
             high = Math.Max(high, at);
         }
 
-        if (low > high) (low, high) = (0, 1);
+        if (low > high)
+        {
+            (low, high) = (0, 1);
+        }
+
         var least = axis.Scale == AxisScale.Linear ? 1e-6 * Math.Max(Math.Abs(low), Math.Abs(high)) : 1e-3;
         if (high - low <= least)
         {
@@ -36,8 +44,16 @@ internal readonly record struct AxisRange(AxisScale Scale, double Low, double Hi
             (low, high) = (low - padding, high + padding);
         }
 
-        if (axis.Minimum is { } minimum) low = Forward(axis.Scale, minimum);
-        if (axis.Maximum is { } maximum) high = Forward(axis.Scale, maximum);
+        if (axis.Minimum is { } minimum)
+        {
+            low = Forward(axis.Scale, minimum);
+        }
+
+        if (axis.Maximum is { } maximum)
+        {
+            high = Forward(axis.Scale, maximum);
+        }
+
         return (low < high ? new AxisRange(axis.Scale, low, high) : new AxisRange(axis.Scale, low, low + 1)).WithinNumbers();
     }
 

@@ -9,12 +9,21 @@ internal static class TickMarks
     public static IReadOnlyList<Tick> For(AxisRange range, int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 3);
-        if (range.Scale == AxisScale.Linear) return Linear(range.Low, range.High, most);
+        if (range.Scale == AxisScale.Linear)
+        {
+            return Linear(range.Low, range.High, most);
+        }
 
         int first = (int)Math.Ceiling(range.Low - 1e-9), last = (int)Math.Floor(range.High + 1e-9);
-        if (last - first >= 1) return range.Scale == AxisScale.Log2 ? Powers(2, first, last, most) : Decades(range, first, last, most);
+        if (last - first >= 1)
+        {
+            return range.Scale == AxisScale.Log2 ? Powers(2, first, last, most) : Decades(range, first, last, most);
+        }
 
-        if (range.Scale == AxisScale.Log10 && range.High - range.Low > 0.7) return Decades(range, first, last, most);
+        if (range.Scale == AxisScale.Log10 && range.High - range.Low > 0.7)
+        {
+            return Decades(range, first, last, most);
+        }
 
         // Not two powers in the range: round numbers, at their logarithmic places.
         var ticks = Linear(range.Backward(range.Low), range.Backward(range.High), most);
@@ -25,14 +34,23 @@ internal static class TickMarks
     {
         // The finest round step with few enough ticks; one finer where that would leave a single tick, which says nothing about scale.
         double finer, step = Step((high - low) / (most + 2));
-        do (finer, step) = (step, Step(step * 1.01));
+        do
+        {
+            (finer, step) = (step, Step(step * 1.01));
+        }
         while (Count(step) > most);
-        if (Count(finer) <= most || Count(step) < 2) step = finer;
+        if (Count(finer) <= most || Count(step) < 2)
+        {
+            step = finer;
+        }
 
         double first = Math.Ceiling(low / step - 1e-9), last = Math.Floor(high / step + 1e-9);
         var ticks = new List<Tick>();
         for (var k = first; k <= last && ticks.Count < 3 * most; k++)
+        {
             ticks.Add(new Tick(k * step + 0.0, NumberText.OnGrid(k * step, step, high)));
+        }
+
         return [.. ticks];
 
         double Count(double by) => Math.Floor(high / by) - Math.Ceiling(low / by) + 1;
@@ -43,7 +61,13 @@ internal static class TickMarks
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         foreach (var round in (ReadOnlySpan<double>)[1, 2, 5])
-            if (rough <= round * power * (1 + 1e-9)) return round * power;
+        {
+            if (rough <= round * power * (1 + 1e-9))
+            {
+                return round * power;
+            }
+        }
+
         return 10 * power;
     }
 
@@ -63,7 +87,10 @@ internal static class TickMarks
     // Powers of ten, with 2 and 5 times them where there is room or where one power alone would say little, and unlabelled ticks between.
     private static Tick[] Decades(AxisRange range, int first, int last, int most)
     {
-        if (Stride(first, last, most) > 1) return Powers(10, first, last, most);
+        if (Stride(first, last, most) > 1)
+        {
+            return Powers(10, first, last, most);
+        }
 
         var plain = first >= -3 && last <= 4;
         var ticks = Enumerable.Range(first - 1, last - first + 2)
@@ -84,7 +111,11 @@ internal static class TickMarks
     private static int Stride(int first, int last, int most)
     {
         var stride = (last - first) / most + 1;
-        while (stride > 1 && FloorDivide(last, stride) - FloorDivide(first - 1, stride) < 2) stride--;
+        while (stride > 1 && FloorDivide(last, stride) - FloorDivide(first - 1, stride) < 2)
+        {
+            stride--;
+        }
+
         return stride;
     }
 

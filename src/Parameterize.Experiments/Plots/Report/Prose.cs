@@ -22,8 +22,14 @@ internal static class Prose
         for (var i = 0; i < pieces.Length; i++)
         {
             // An odd backtick is a backtick.
-            if (i % 2 == 1 && i < pieces.Length - 1) page.Raw("<code>").Text(pieces[i]).Raw("</code>");
-            else RaisedText.WriteHtml(page, i % 2 == 1 ? "`" + pieces[i] : pieces[i]);
+            if (i % 2 == 1 && i < pieces.Length - 1)
+            {
+                page.Raw("<code>").Text(pieces[i]).Raw("</code>");
+            }
+            else
+            {
+                RaisedText.WriteHtml(page, i % 2 == 1 ? "`" + pieces[i] : pieces[i]);
+            }
         }
     }
 }

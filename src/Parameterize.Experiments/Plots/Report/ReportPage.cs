@@ -11,7 +11,7 @@ namespace Parameterize.Experiments.Plots.Report;
 public sealed class ReportPage(string title)
 {
     private const int OpenTableUpTo = 12;
-    private readonly List<ReportSection> sections = [];
+    private readonly List<ReportSection> _sections = [];
 
     /// <summary>What the page is about, under the title; paragraphs are separated by a blank line.</summary>
     public string Introduction { get; init; } = "";
@@ -29,7 +29,7 @@ public sealed class ReportPage(string title)
     {
         ArgumentException.ThrowIfNullOrEmpty(heading);
         ArgumentNullException.ThrowIfNull(prose);
-        sections.Add(new ReportSection(heading, prose, figure, table ?? figure?.ToTable(), command));
+        _sections.Add(new ReportSection(heading, prose, figure, table ?? figure?.ToTable(), command));
         return this;
     }
 
@@ -47,7 +47,11 @@ public sealed class ReportPage(string title)
         Prose.Write(page, Introduction);
         WriteContents(page);
         page.Close().Open("main");
-        for (var i = 0; i < sections.Count; i++) Write(page, sections[i], Id(i));
+        for (var i = 0; i < _sections.Count; i++)
+        {
+            Write(page, _sections[i], Id(i));
+        }
+
         WriteCommand(page, Command);
         return page.Close().Close().Close().ToString();
     }
@@ -57,12 +61,16 @@ public sealed class ReportPage(string title)
 
     private void WriteContents(MarkupWriter page)
     {
-        if (sections.Count < 3) return;
+        if (_sections.Count < 3)
+        {
+            return;
+        }
+
         page.Open("nav", ("aria-label", "Contents")).Open("ul");
-        for (var i = 0; i < sections.Count; i++)
+        for (var i = 0; i < _sections.Count; i++)
         {
             page.Open("li").Open("a", ("href", $"#{Id(i)}"));
-            RaisedText.WriteHtml(page, sections[i].Heading);
+            RaisedText.WriteHtml(page, _sections[i].Heading);
             page.Close().Close();
         }
 
@@ -77,14 +85,22 @@ public sealed class ReportPage(string title)
         page.Close();
         Prose.Write(page, section.Prose);
         section.Figure?.WriteHtml(page, id);
-        if (section.Table is { Rows.Count: > 0 } table) WriteTable(page, table, underFigure: section.Figure is not null);
+        if (section.Table is { Rows.Count: > 0 } table)
+        {
+            WriteTable(page, table, underFigure: section.Figure is not null);
+        }
+
         WriteCommand(page, section.Command);
         page.Close();
     }
 
     private static void WriteCommand(MarkupWriter page, string? command)
     {
-        if (string.IsNullOrEmpty(command)) return;
+        if (string.IsNullOrEmpty(command))
+        {
+            return;
+        }
+
         page.Open("div", ("class", "command")).Text("Made by").Open("pre").Element("code", command).Close().Close();
     }
 
@@ -96,8 +112,15 @@ public sealed class ReportPage(string title)
             return;
         }
 
-        if (table.Rows.Count <= OpenTableUpTo) page.Open("details", ("open", "open"));
-        else page.Open("details");
+        if (table.Rows.Count <= OpenTableUpTo)
+        {
+            page.Open("details", ("open", "open"));
+        }
+        else
+        {
+            page.Open("details");
+        }
+
         page.Element("summary", string.Create(CultureInfo.InvariantCulture, $"The numbers ({table.Rows.Count} rows)"));
         table.WriteHtml(page);
         page.Close();

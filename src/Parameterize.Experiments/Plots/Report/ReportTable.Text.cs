@@ -10,14 +10,16 @@ public sealed partial class ReportTable
     public string ToMarkdown()
     {
         var lines = Lines();
-        var rule = lines[0].Select((cell, column) => IsNumeric(column) ? new string('-', cell.Length - 1) + ":" : new string('-', cell.Length));
+        var rule =
+            lines[0].Select((cell, column) => IsNumeric(column) ? new string('-', cell.Length - 1) + ":" : new string('-', cell.Length));
         return string.Concat(lines.Take(1).Append(rule).Concat(lines.Skip(1)).Select(line => $"| {string.Join(" | ", line)} |\n"));
     }
 
     private IReadOnlyList<IEnumerable<string>> Lines()
     {
-        string[][] lines = [[.. Headers], .. rows.Select(row => row.Select(cell => cell.Text).ToArray())];
+        string[][] lines = [[.. Headers], .. _rows.Select(row => row.Select(cell => cell.Text).ToArray())];
         int[] widths = [.. Headers.Select((_, column) => lines.Max(line => line[column].Length))];
-        return [.. lines.Select(line => line.Select((text, column) => IsNumeric(column) ? text.PadLeft(widths[column]) : text.PadRight(widths[column])))];
+        return [.. lines.Select(
+            line => line.Select((text, column) => IsNumeric(column) ? text.PadLeft(widths[column]) : text.PadRight(widths[column])))];
     }
 }

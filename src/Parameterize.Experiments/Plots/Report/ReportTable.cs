@@ -8,13 +8,13 @@ namespace Parameterize.Experiments.Plots.Report;
 /// <param name="headers">Names of the columns; at least one.</param>
 public sealed partial class ReportTable(params IReadOnlyList<string> headers)
 {
-    private readonly List<IReadOnlyList<TableCell>> rows = [];
+    private readonly List<IReadOnlyList<TableCell>> _rows = [];
 
     /// <summary>Names of the columns.</summary>
     public IReadOnlyList<string> Headers { get; } = headers;
 
     /// <summary>Rows, each with as many cells as there are columns.</summary>
-    public IReadOnlyList<IReadOnlyList<TableCell>> Rows => rows;
+    public IReadOnlyList<IReadOnlyList<TableCell>> Rows => _rows;
 
     /// <summary>Adds a row.</summary>
     /// <exception cref="ArgumentException">It has more or fewer cells than there are columns.</exception>
@@ -22,9 +22,12 @@ public sealed partial class ReportTable(params IReadOnlyList<string> headers)
     {
         ArgumentNullException.ThrowIfNull(cells);
         if (cells.Count != Headers.Count)
+        {
             throw new ArgumentException(
                 $"A row of this table has {Headers.Count} cells ({string.Join(", ", Headers)}), not {cells.Count}.", nameof(cells));
-        rows.Add(cells);
+        }
+
+        _rows.Add(cells);
         return this;
     }
 
@@ -34,6 +37,7 @@ public sealed partial class ReportTable(params IReadOnlyList<string> headers)
         ArgumentNullException.ThrowIfNull(verdicts);
         var table = new ReportTable("layer", "quantity", "measured", "± se", "predicted", "verdict");
         foreach (var verdict in verdicts)
+        {
             table.Row(
                 verdict.Layer,
                 SlopeDiagnosis.Name(verdict.Quantity),
@@ -41,6 +45,8 @@ public sealed partial class ReportTable(params IReadOnlyList<string> headers)
                 TableCell.Exponent(verdict.StandardError),
                 new TableCell(ExponentText.Fraction(verdict.Predicted), Numeric: true),
                 TableCell.Of(verdict.Outcome));
+        }
+
         return table;
     }
 
@@ -50,6 +56,7 @@ public sealed partial class ReportTable(params IReadOnlyList<string> headers)
         ArgumentNullException.ThrowIfNull(verdicts);
         var table = new ReportTable("tensor", "kind", "m claimed", "m measured", "q claimed", "q measured", "verdict");
         foreach (var verdict in verdicts)
+        {
             table.Row(
                 verdict.Tensor,
                 verdict.Kind.ToString(),
@@ -58,11 +65,13 @@ public sealed partial class ReportTable(params IReadOnlyList<string> headers)
                 verdict.Claimed.FanOut,
                 TableCell.Known(verdict.Measured?.FanOut),
                 TableCell.Of(verdict.Outcome));
+        }
+
         return table;
     }
 
     /// <summary>Whether a column has numbers, which stand right.</summary>
-    public bool IsNumeric(int column) => rows.Count > 0 && rows[0][column].Numeric;
+    public bool IsNumeric(int column) => _rows.Count > 0 && _rows[0][column].Numeric;
 
     internal void WriteHtml(MarkupWriter page)
     {
@@ -76,7 +85,7 @@ public sealed partial class ReportTable(params IReadOnlyList<string> headers)
         }
 
         page.Close().Close().Open("tbody");
-        foreach (var row in rows)
+        foreach (var row in _rows)
         {
             page.Open("tr");
             foreach (var cell in row)

@@ -7,14 +7,19 @@ internal static class AxisDrawing
     {
         var (plot, font) = (frame.Plot, frame.Size.FontSize);
         for (var i = 0; i < frame.Title.Count; i++)
+        {
             Text(svg, frame.Title[i], 12, 10 + (i + 0.75) * (font + 7), "title", "start", frame.TitleSize);
+        }
 
         foreach (var tick in frame.YTicks)
         {
             var y = frame.Y(tick.Value);
             svg.Empty("line", ("x1", plot.Left), ("y1", y), ("x2", plot.Right), ("y2", y),
                 ("class", tick.Label.Length > 0 ? "grid" : "minor"));
-            if (tick.Label.Length > 0) Text(svg, tick.Label, plot.Left - 8, y + 0.35 * font, "tick", "end", font);
+            if (tick.Label.Length > 0)
+            {
+                Text(svg, tick.Label, plot.Left - 8, y + 0.35 * font, "tick", "end", font);
+            }
         }
 
         foreach (var tick in frame.XTicks)
@@ -22,7 +27,10 @@ internal static class AxisDrawing
             var x = frame.X(tick.Value);
             svg.Empty("line", ("x1", x), ("y1", plot.Top), ("x2", x), ("y2", plot.Bottom),
                 ("class", tick.Label.Length > 0 ? "grid" : "minor"));
-            if (tick.Label.Length > 0) Text(svg, tick.Label, frame.LabelX(tick), plot.Bottom + font + 8, "tick", "middle", font);
+            if (tick.Label.Length > 0)
+            {
+                Text(svg, tick.Label, frame.LabelX(tick), plot.Bottom + font + 8, "tick", "middle", font);
+            }
         }
 
         svg.Empty("line", ("x1", plot.Left), ("y1", plot.Bottom), ("x2", plot.Right), ("y2", plot.Bottom), ("class", "axis"));
@@ -33,7 +41,11 @@ internal static class AxisDrawing
 
     public static void Text(MarkupWriter svg, string text, double x, double y, string kind, string anchor, double size)
     {
-        if (text.Length == 0) return;
+        if (text.Length == 0)
+        {
+            return;
+        }
+
         svg.Open("text", ("x", x), ("y", y), ("class", kind), ("text-anchor", anchor), ("font-size", size));
         RaisedText.WriteSvg(svg, text);
         svg.Close();

@@ -31,11 +31,27 @@ internal static class ChartDrawing
         AxisDrawing.Write(svg, frame);
         frame.Legend.Write(svg, 12, frame.LegendTop);
         svg.Open("g", ("clip-path", $"url(#{clip})"));
-        foreach (var series in frame.Chart.Series) SeriesDrawing.WriteBand(svg, frame, series);
-        foreach (var guide in frame.Chart.Guides) SeriesDrawing.WriteGuide(svg, frame, guide);
-        foreach (var series in frame.Chart.Series) SeriesDrawing.WriteLine(svg, frame, series);
+        foreach (var series in frame.Chart.Series)
+        {
+            SeriesDrawing.WriteBand(svg, frame, series);
+        }
+
+        foreach (var guide in frame.Chart.Guides)
+        {
+            SeriesDrawing.WriteGuide(svg, frame, guide);
+        }
+
+        foreach (var series in frame.Chart.Series)
+        {
+            SeriesDrawing.WriteLine(svg, frame, series);
+        }
+
         svg.Close();
-        foreach (var series in frame.Chart.Series) SeriesDrawing.WriteMarkers(svg, frame, series);
+        foreach (var series in frame.Chart.Series)
+        {
+            SeriesDrawing.WriteMarkers(svg, frame, series);
+        }
+
         MarkDrawing.WriteEndLabels(svg, frame);
         MarkDrawing.Write(svg, frame);
     }

@@ -18,7 +18,9 @@ internal sealed class ChartFrame
 
     public AxisRange YRange { get; }
 
-    /// <summary>From the first to the last point of the series, in units of the horizontal axis; all of the axis where that is no length.</summary>
+    /// <summary>
+    /// From the first to the last point of the series, in units of the horizontal axis; all of the axis where that is no length.
+    /// </summary>
     public (double Low, double High) DataX { get; private init; }
 
     public IReadOnlyList<string> Title { get; private init; } = [];
@@ -52,7 +54,10 @@ internal sealed class ChartFrame
         {
             var direct = Lay(chart, size, range, LegendEntry.Of(chart, lines: false), EndLabel.Room(chart, size), leastTop);
             direct.EndLabels = EndLabel.Place(direct);
-            if (direct.EndLabels.Count > 0) return direct;
+            if (direct.EndLabels.Count > 0)
+            {
+                return direct;
+            }
         }
 
         return Lay(chart, size, range, ownLegend ? LegendEntry.Of(chart, lines: true) : [], 16, leastTop);
@@ -92,7 +97,8 @@ internal sealed class ChartFrame
         return shown.Min() < shown.Max() ? (shown.Min(), shown.Max()) : (range.Low, range.High);
     }
 
-    private static ChartFrame Lay(Chart chart, ChartSize size, AxisRange y, IReadOnlyList<LegendEntry> entries, double right, double leastTop)
+    private static ChartFrame Lay(
+        Chart chart, ChartSize size, AxisRange y, IReadOnlyList<LegendEntry> entries, double right, double leastTop)
     {
         const double edge = 12;
         var title = TextMetrics.Wrap(chart.Title, TextMetrics.Bold * (size.FontSize + 2), size.Width - 2 * edge);
@@ -123,8 +129,15 @@ internal sealed class ChartFrame
         for (; ; most--)
         {
             var ticks = TickMarks.For(XRange, most);
-            if (AreApart(ticks)) return ticks;
-            if (most == 3) return Thinned(ticks);
+            if (AreApart(ticks))
+            {
+                return ticks;
+            }
+
+            if (most == 3)
+            {
+                return Thinned(ticks);
+            }
         }
     }
 
@@ -132,7 +145,11 @@ internal sealed class ChartFrame
     private IReadOnlyList<Tick> Thinned(IReadOnlyList<Tick> ticks)
     {
         var kept = new List<Tick>();
-        foreach (var tick in ticks) kept.Add(AreApart([.. kept, tick]) ? tick : tick with { Label = "" });
+        foreach (var tick in ticks)
+        {
+            kept.Add(AreApart([.. kept, tick]) ? tick : tick with { Label = "" });
+        }
+
         return kept;
     }
 

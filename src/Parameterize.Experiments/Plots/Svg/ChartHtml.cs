@@ -26,7 +26,10 @@ internal static class ChartHtml
 
         // Two by two where three would leave one alone.
         page.Open("div", ("class", grid.Panels.Count is 2 or 4 ? "panels pairs" : "panels"));
-        foreach (var (i, frame) in grid.Lay(ChartSize.Panel).Index()) ChartDrawing.Write(page, frame, $"{id}p{i}", "panel");
+        foreach (var (i, frame) in grid.Lay(ChartSize.Panel).Index())
+        {
+            ChartDrawing.Write(page, frame, $"{id}p{i}", "panel");
+        }
 
         page.Close().Close();
     }

@@ -19,11 +19,22 @@ internal sealed record EndLabel(Series Series, double EndX, double EndY, double 
     public static IReadOnlyList<EndLabel> Place(ChartFrame frame)
     {
         var series = frame.Chart.Series;
-        if (series.Count < 2 || series.Count > Most || series.Any(one => !one.Connected)) return [];
-        if (series.Any(one => TextMetrics.Width(one.Name, frame.Size.FontSize) > Widest)) return [];
+        if (series.Count < 2 || series.Count > Most || series.Any(one => !one.Connected))
+        {
+            return [];
+        }
+
+        if (series.Any(one => TextMetrics.Width(one.Name, frame.Size.FontSize) > Widest))
+        {
+            return [];
+        }
 
         var ends = series.Select(one => Ends(frame, one)).ToArray();
-        if (ends.Any(end => end is null || end.EndX < frame.Plot.Left + 0.8 * frame.Plot.Width)) return [];
+        if (ends.Any(end => end is null || end.EndX < frame.Plot.Left + 0.8 * frame.Plot.Width))
+        {
+            return [];
+        }
+
         return Spread([.. ends.OfType<EndLabel>().OrderBy(end => end.EndY)], frame.Size.FontSize + 4, frame.Plot);
     }
 
@@ -43,7 +54,11 @@ internal sealed record EndLabel(Series Series, double EndX, double EndY, double 
             for (var i = 1; i < at.Length; i++)
             {
                 var overlap = spacing - (at[i] - at[i - 1]);
-                if (overlap <= 0) continue;
+                if (overlap <= 0)
+                {
+                    continue;
+                }
+
                 at[i - 1] -= overlap / 2;
                 at[i] += overlap / 2;
             }

@@ -1,10 +1,12 @@
 namespace Parameterize.Experiments.Plots.Svg;
 
-/// <summary>Finds a place beside a marked point where a label covers no other label, and data as little as can be; ties go to the nearer place.</summary>
+/// <summary>
+/// Finds a place beside a marked point where a label covers no other label, and data as little as can be; ties go to the nearer place.
+/// </summary>
 internal sealed class LabelPlacer(Rectangle plot)
 {
-    private readonly List<Rectangle> taken = [];
-    private readonly List<(double X, double Y)> data = [];
+    private readonly List<Rectangle> _taken = [];
+    private readonly List<(double X, double Y)> _data = [];
 
     /// <summary>Data to keep clear of: points, and places along the lines between them.</summary>
     public void Avoid(IEnumerable<(double X, double Y)> points)
@@ -21,21 +23,28 @@ internal sealed class LabelPlacer(Rectangle plot)
             var from = before ?? point;
             var steps = (int)Math.Clamp(Math.Max(Math.Abs(point.X - from.X), Math.Abs(point.Y - from.Y)) / 4, 1, 400);
             for (var i = 1; i <= steps; i++)
-                data.Add((from.X + (point.X - from.X) * i / steps, from.Y + (point.Y - from.Y) * i / steps));
+            {
+                _data.Add((from.X + (point.X - from.X) * i / steps, from.Y + (point.Y - from.Y) * i / steps));
+            }
+
             before = point;
         }
     }
 
     /// <summary>A ring that no label may cover.</summary>
-    public void Take(double x, double y, double radius) => taken.Add(new Rectangle(x - radius, y - radius, 2 * radius, 2 * radius));
+    public void Take(double x, double y, double radius) => _taken.Add(new Rectangle(x - radius, y - radius, 2 * radius, 2 * radius));
 
     /// <summary>The best place for a label, taken from now on; null where every one is out of the plot or on another label.</summary>
     public Rectangle? Place(double x, double y, double width, double height)
     {
-        Rectangle[] free = [.. Candidates(x, y, width, height).Where(place => plot.Contains(place) && !taken.Exists(place.Overlaps))];
-        if (free.Length == 0) return null;
-        var best = free.MinBy(place => data.Count(point => place.Contains(point.X, point.Y)));
-        taken.Add(best);
+        Rectangle[] free = [.. Candidates(x, y, width, height).Where(place => plot.Contains(place) && !_taken.Exists(place.Overlaps))];
+        if (free.Length == 0)
+        {
+            return null;
+        }
+
+        var best = free.MinBy(place => _data.Count(point => place.Contains(point.X, point.Y)));
+        _taken.Add(best);
         return best;
     }
 

@@ -13,14 +13,18 @@ internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Si
             .Select(group => new LegendEntry(group.Key, CommonColor(group.Select(guide => guide.Color)), LegendSign.Guide));
         var marks = SharedMarks(chart).Select(label => new LegendEntry(label, default, LegendSign.Ring));
         LegendEntry[] others = [.. guides, .. marks];
-        if (!lines || chart.Series.Count + others.Length < 2) return others;
+        if (!lines || chart.Series.Count + others.Length < 2)
+        {
+            return others;
+        }
 
         // What several colours have in common comes after them.
         LegendEntry[] named =
         [
             .. chart.Series.GroupBy(series => (series.Name, Sign: SignOf(series), series.Style.Dashed))
                 .OrderBy(group => group.DistinctBy(series => series.Color).Count() > 1)
-                .Select(group => new LegendEntry(group.Key.Name, CommonColor(group.Select(series => series.Color)), group.Key.Sign, group.Key.Dashed)),
+                .Select(group =>
+                    new LegendEntry(group.Key.Name, CommonColor(group.Select(series => series.Color)), group.Key.Sign, group.Key.Dashed)),
         ];
         return
         [
@@ -34,10 +38,12 @@ internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Si
     public static IEnumerable<string> SharedMarks(Chart chart) => chart.Marks.GroupBy(mark => mark.Label, StringComparer.Ordinal)
         .Where(group => group.Key.Length > 0 && group.Count() > 1).Select(group => group.Key);
 
-    private bool Leads(LegendEntry cloud) => Sign == LegendSign.Line && cloud.Sign == LegendSign.Dot && Name == cloud.Name && Color == cloud.Color;
+    private bool Leads(LegendEntry cloud) =>
+        Sign == LegendSign.Line && cloud.Sign == LegendSign.Dot && Name == cloud.Name && Color == cloud.Color;
 
     // The ink colour where what has one name has several.
-    private static SeriesColor CommonColor(IEnumerable<SeriesColor> colors) => colors.Distinct().Take(2).ToArray() is [var only] ? only : SeriesColor.Ink;
+    private static SeriesColor CommonColor(IEnumerable<SeriesColor> colors) =>
+        colors.Distinct().Take(2).ToArray() is [var only] ? only : SeriesColor.Ink;
 
     private static LegendSign SignOf(Series series) =>
         !series.Connected ? LegendSign.Dot : series.HasMarkers ? LegendSign.MarkedLine : LegendSign.Line;

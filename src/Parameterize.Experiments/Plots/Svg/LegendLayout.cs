@@ -15,7 +15,11 @@ internal sealed record LegendLayout(
     /// <summary>Breaks entries into rows of a width.</summary>
     public static LegendLayout Of(IReadOnlyList<LegendEntry> entries, double fontSize, double width)
     {
-        if (entries.Count == 0) return None;
+        if (entries.Count == 0)
+        {
+            return None;
+        }
+
         var row = fontSize + 7;
         var items = new List<(LegendEntry, string, double, double)>();
         double x = 0, y = row / 2;
@@ -23,7 +27,11 @@ internal sealed record LegendLayout(
         {
             var name = TextMetrics.Fit(entry.Name, fontSize, width - Sign);
             var length = Sign + TextMetrics.Width(name, fontSize);
-            if (x > 0 && x + length > width) (x, y) = (0, y + row);
+            if (x > 0 && x + length > width)
+            {
+                (x, y) = (0, y + row);
+            }
+
             items.Add((entry, name, x, y));
             x += length + Between;
         }
@@ -46,11 +54,20 @@ internal sealed record LegendLayout(
     private static void WriteSign(MarkupWriter svg, LegendEntry entry, double x, double y)
     {
         if (entry.Sign is LegendSign.Line or LegendSign.MarkedLine or LegendSign.Guide)
+        {
             svg.Empty("line", ("x1", x), ("y1", y), ("x2", x + 24), ("y2", y), ("class", entry.Sign == LegendSign.Guide ? "guide" : "line"),
                 ("style", $"stroke:{entry.Color.Css};stroke-width:{(entry.Sign == LegendSign.Guide ? "1.5" : "2")}" +
                     (entry.Dashed ? ";stroke-dasharray:6 3" : "")));
-        if (entry.Sign is LegendSign.MarkedLine or LegendSign.Dot) MarkerShape.Write(svg, entry.Color, x + 12, y, tooltip: null);
+        }
+
+        if (entry.Sign is LegendSign.MarkedLine or LegendSign.Dot)
+        {
+            MarkerShape.Write(svg, entry.Color, x + 12, y, tooltip: null);
+        }
+
         if (entry.Sign == LegendSign.Ring)
+        {
             svg.Empty("circle", ("cx", x + 12), ("cy", y), ("r", 6), ("class", "ring"), ("style", $"stroke:{entry.Color.Css}"));
+        }
     }
 }

@@ -14,11 +14,24 @@ internal static class MarkDrawing
         foreach (var series in frame.Chart.Series)
         {
             var points = series.Points.Select(point => (frame.X(point.X), frame.Y(point.Y)));
-            if (series.Connected) placer.Avoid(points);
-            else foreach (var point in points) placer.Avoid([point]);
+            if (series.Connected)
+            {
+                placer.Avoid(points);
+            }
+            else
+            {
+                foreach (var point in points)
+                {
+                    placer.Avoid([point]);
+                }
+            }
         }
 
-        foreach (var (_, x, y) in marks) placer.Take(x, y, Radius + 1);
+        foreach (var (_, x, y) in marks)
+        {
+            placer.Take(x, y, Radius + 1);
+        }
+
         foreach (var (mark, x, y) in marks)
         {
             svg.Open("circle", ("cx", x), ("cy", y), ("r", Radius), ("class", "ring"), ("style", $"stroke:{mark.Color.Css}"));
@@ -30,7 +43,11 @@ internal static class MarkDrawing
             var font = frame.Size.FontSize;
 
             // Without a free place the ring's tooltip alone says it: words on words say nothing.
-            if (placer.Place(x, y, TextMetrics.Width(mark.Label, font), font + 4) is not { } place) continue;
+            if (placer.Place(x, y, TextMetrics.Width(mark.Label, font), font + 4) is not { } place)
+            {
+                continue;
+            }
+
             AxisDrawing.Text(svg, mark.Label, place.Left + place.Width / 2, place.Top + 0.8 * place.Height, "name halo", "middle", font);
         }
     }

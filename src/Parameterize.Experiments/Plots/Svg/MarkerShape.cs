@@ -22,7 +22,11 @@ internal static class MarkerShape
     {
         var at = $"translate({AttributeValue.Length(x)} {AttributeValue.Length(y)})";
         svg.Open("path", ("d", Paths[color.Shape % Paths.Length]), ("transform", at), ("class", "marker"), ("style", $"fill:{color.Css}"));
-        if (tooltip is not null) svg.Element("title", tooltip);
+        if (tooltip is not null)
+        {
+            svg.Element("title", tooltip);
+        }
+
         svg.Close();
     }
 }

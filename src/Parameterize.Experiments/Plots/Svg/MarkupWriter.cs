@@ -8,21 +8,21 @@ namespace Parameterize.Experiments.Plots.Svg;
 /// </summary>
 internal sealed class MarkupWriter
 {
-    private readonly StringBuilder text = new();
-    private readonly Stack<string> open = new();
+    private readonly StringBuilder _text = new();
+    private readonly Stack<string> _open = new();
 
     /// <summary>Opens an element.</summary>
     public MarkupWriter Open(string name, params ReadOnlySpan<(string Name, AttributeValue Value)> attributes)
     {
         Start(name, attributes).Append('>');
-        open.Push(name);
+        _open.Push(name);
         return this;
     }
 
     /// <summary>Closes the element opened last.</summary>
     public MarkupWriter Close()
     {
-        text.Append("</").Append(open.Pop()).Append(">\n");
+        _text.Append("</").Append(_open.Pop()).Append(">\n");
         return this;
     }
 
@@ -40,21 +40,21 @@ internal sealed class MarkupWriter
     /// <summary>Text, escaped.</summary>
     public MarkupWriter Text(string content)
     {
-        text.Append(Escape(content));
+        _text.Append(Escape(content));
         return this;
     }
 
     /// <summary>Markup of our own, as it is.</summary>
     public MarkupWriter Raw(string markup)
     {
-        text.Append(markup);
+        _text.Append(markup);
         return this;
     }
 
     /// <summary>Everything written; all elements must be closed.</summary>
-    public override string ToString() => open.Count == 0
-        ? text.ToString()
-        : throw new InvalidOperationException($"<{open.Peek()}> is not closed.");
+    public override string ToString() => _open.Count == 0
+        ? _text.ToString()
+        : throw new InvalidOperationException($"<{_open.Peek()}> is not closed.");
 
     /// <summary>Escapes text for content and for attributes in double quotes; what XML cannot hold becomes U+FFFD.</summary>
     public static string Escape(string content)
@@ -78,9 +78,12 @@ internal sealed class MarkupWriter
 
     private StringBuilder Start(string name, ReadOnlySpan<(string Name, AttributeValue Value)> attributes)
     {
-        text.Append('<').Append(name);
+        _text.Append('<').Append(name);
         foreach (var (attribute, value) in attributes)
-            text.Append(' ').Append(attribute).Append("=\"").Append(Escape(value.Text)).Append('"');
-        return text;
+        {
+            _text.Append(' ').Append(attribute).Append("=\"").Append(Escape(value.Text)).Append('"');
+        }
+
+        return _text;
     }
 }

@@ -11,12 +11,19 @@ internal static partial class RaisedText
         var done = 0;
         foreach (Match match in Exponent().Matches(text))
         {
-            if (match.Index > done) yield return (text[done..match.Index], false);
+            if (match.Index > done)
+            {
+                yield return (text[done..match.Index], false);
+            }
+
             yield return (match.Value.TrimStart('^').TrimStart('(').TrimEnd(')').Replace('-', '−'), true);
             done = match.Index + match.Length;
         }
 
-        if (done < text.Length) yield return (text[done..], false);
+        if (done < text.Length)
+        {
+            yield return (text[done..], false);
+        }
     }
 
     /// <summary>Writes the pieces into an open SVG text element.</summary>
@@ -26,9 +33,19 @@ internal static partial class RaisedText
         foreach (var (piece, raised) in Pieces(text))
         {
             // Without a line break between: white space inside a text element is drawn.
-            if (raised) svg.Raw("<tspan dy=\"-0.4em\" class=\"up\">").Text(piece).Raw("</tspan>");
-            else if (lower) svg.Raw("<tspan dy=\"0.3em\">").Text(piece).Raw("</tspan>");
-            else svg.Text(piece);
+            if (raised)
+            {
+                svg.Raw("<tspan dy=\"-0.4em\" class=\"up\">").Text(piece).Raw("</tspan>");
+            }
+            else if (lower)
+            {
+                svg.Raw("<tspan dy=\"0.3em\">").Text(piece).Raw("</tspan>");
+            }
+            else
+            {
+                svg.Text(piece);
+            }
+
             lower = raised;
         }
     }
@@ -38,8 +55,14 @@ internal static partial class RaisedText
     {
         foreach (var (piece, raised) in Pieces(text))
         {
-            if (raised) page.Raw("<sup>").Text(piece).Raw("</sup>");
-            else page.Text(piece);
+            if (raised)
+            {
+                page.Raw("<sup>").Text(piece).Raw("</sup>");
+            }
+            else
+            {
+                page.Text(piece);
+            }
         }
     }
 

@@ -10,16 +10,28 @@ internal static class SeriesDrawing
     {
         var shown = series.Band.Select(band => (X: frame.X(band.X), Low: frame.Y(band.Low), High: frame.Y(band.High)))
             .Where(band => double.IsFinite(band.X) && double.IsFinite(band.Low) && double.IsFinite(band.High)).ToArray();
-        if (shown.Length < 2) return;
+        if (shown.Length < 2)
+        {
+            return;
+        }
+
         var outline = shown.Select(band => (band.X, band.High)).Concat(shown.Reverse().Select(band => (band.X, band.Low)));
         svg.Empty("path", ("d", Path(outline) + "z"), ("class", "band"), ("style", $"fill:{series.Color.Css}"));
     }
 
     public static void WriteLine(MarkupWriter svg, ChartFrame frame, Series series)
     {
-        if (!series.Connected) return;
+        if (!series.Connected)
+        {
+            return;
+        }
+
         var path = Path(series.Points.Select(point => (frame.X(point.X), frame.Y(point.Y))));
-        if (path.Length == 0) return;
+        if (path.Length == 0)
+        {
+            return;
+        }
+
         var dashes = series.Style.Dashed ? ";stroke-dasharray:7 4" : "";
         svg.Empty("path", ("d", path), ("class", "line"),
             ("style", $"stroke:{series.Color.Css};stroke-width:{AttributeValue.Length(series.Style.Thickness)}{dashes}"));
@@ -27,15 +39,26 @@ internal static class SeriesDrawing
 
     public static void WriteMarkers(MarkupWriter svg, ChartFrame frame, Series series)
     {
-        if (!series.HasMarkers) return;
+        if (!series.HasMarkers)
+        {
+            return;
+        }
+
         (double X, double Y)? last = null;
         foreach (var (pointX, pointY) in series.Points)
         {
             double x = frame.X(pointX), y = frame.Y(pointY);
-            if (!double.IsFinite(x) || !double.IsFinite(y) || !frame.Plot.Contains(x, y)) continue;
+            if (!double.IsFinite(x) || !double.IsFinite(y) || !frame.Plot.Contains(x, y))
+            {
+                continue;
+            }
 
             // Along a line, a marker that would stand on the one before hides its shape; the line says enough.
-            if (series.Connected && last is { } before && Math.Max(Math.Abs(x - before.X), Math.Abs(y - before.Y)) < MarkerShape.Size) continue;
+            if (series.Connected && last is { } before && Math.Max(Math.Abs(x - before.X), Math.Abs(y - before.Y)) < MarkerShape.Size)
+            {
+                continue;
+            }
+
             last = (x, y);
             MarkerShape.Write(svg, series.Color, x, y, Tooltip(frame.Chart, series.Name, pointX, pointY));
         }
@@ -46,9 +69,12 @@ internal static class SeriesDrawing
         var (x, y) = (frame.XRange, frame.YRange);
         var slope = guide.Slope;
         if (x.Scale != AxisScale.Linear && y.Scale != AxisScale.Linear)
+        {
             slope *= AxisRange.Forward(y.Scale, Math.E) / AxisRange.Forward(x.Scale, Math.E);
+        }
 
-        // In the axes' units the guide is straight, and as long as the data it is compared with; the clip of the plot cuts it where it leaves.
+        // In the axes' units the guide is straight, and as long as the data it is compared with; the clip of the plot cuts it where it
+        // leaves.
         double At(double along) =>
             AxisRange.Forward(y.Scale, guide.Through.Y) + slope * (along - AxisRange.Forward(x.Scale, guide.Through.X));
         double Height(double along) =>
@@ -76,7 +102,11 @@ internal static class SeriesDrawing
         foreach (var (x, y) in points)
         {
             var shown = double.IsFinite(x) && double.IsFinite(y);
-            if (shown) path.Append(down ? 'L' : 'M').Append(Coordinate(x)).Append(' ').Append(Coordinate(y));
+            if (shown)
+            {
+                path.Append(down ? 'L' : 'M').Append(Coordinate(x)).Append(' ').Append(Coordinate(y));
+            }
+
             down = shown;
         }
 

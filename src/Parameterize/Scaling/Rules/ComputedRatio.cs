@@ -3,8 +3,8 @@ using Parameterize.Scaling.Algebra;
 namespace Parameterize.Scaling.Rules;
 
 /// <summary>
-/// The ratio of a size that is no product of widths, such as one that is rounded up: a symbol of its own in formulas, whose value is read off
-/// a tensor.
+/// The ratio of a size that is no product of widths, such as one that is rounded up: a symbol of its own in formulas, whose value is read
+/// off a tensor.
 /// </summary>
 /// <param name="Symbol">The symbol, such as <c>k</c>.</param>
 /// <param name="AtBase">The size at base widths, where the ratio is 1.</param>

@@ -137,7 +137,9 @@ public static class ScalingRule
     public static Factor DepthRate(Rational depthExponent, OptimizerFamily family) => Factor.Of(DepthSymbol).Pow(
         (family == OptimizerFamily.SgdLike ? depthExponent + depthExponent : depthExponent) - Rational.One);
 
-    /// <summary>The further factor on Adam's epsilon inside a residual branch, whose gradients the branch's scale shrinks: <c>L^-delta</c>.</summary>
+    /// <summary>
+    /// The further factor on Adam's epsilon inside a residual branch, whose gradients the branch's scale shrinks: <c>L^-delta</c>.
+    /// </summary>
     public static Factor DepthEpsilon(Rational depthExponent) => ResidualScale(depthExponent);
 
     private static Factor InverseSqrt(Factor ratio) => ratio.Pow(-Rational.Half);

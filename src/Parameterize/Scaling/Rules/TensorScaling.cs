@@ -62,7 +62,8 @@ public sealed record TensorScaling(
             * (inBranch ? ScalingRule.DepthRate(options.DepthExponent, family) : Factor.One);
 
         Factor Epsilon() => !options.ScaleEpsilon ? Factor.One
-            : options.Settle(ScalingRule.Epsilon(kind, ratios, multiplier)) * (inBranch ? ScalingRule.DepthEpsilon(options.DepthExponent) : Factor.One);
+            : options.Settle(
+                ScalingRule.Epsilon(kind, ratios, multiplier)) * (inBranch ? ScalingRule.DepthEpsilon(options.DepthExponent) : Factor.One);
 
         Factor WeightDecay(Factor rate) =>
             (options.ScaleWeightDecay ? ScalingRule.WeightDecay(rate) : Factor.One) * Factor.Constant(tensor.WeightDecay);

@@ -32,6 +32,7 @@ public sealed record AxisClaim(AxisRole Role, long? AtBase)
         return size == "?" ? new AxisClaim(role, null)
             : long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var atBase) ? new AxisClaim(role, atBase)
             : throw new FormatException(
-                $"'{text}' claims nothing of an axis; write a size at base widths or '?', and 'm' or 'q' after it if it grows like that: '256 q'.");
+                $"'{text}' claims nothing of an axis; write a size at base widths or '?', and 'm' or 'q' after it if it grows like " +
+                "that: '256 q'.");
     }
 }

@@ -7,7 +7,9 @@ public sealed partial class ShapeClaim
 {
     private const double Rounding = 1e-9;
 
-    /// <summary>The first place where a shape is not as claimed, in a sentence; null if there is none, as far as sizes at base widths are known.</summary>
+    /// <summary>
+    /// The first place where a shape is not as claimed, in a sentence; null if there is none, as far as sizes at base widths are known.
+    /// </summary>
     /// <param name="shape">The tensor's shape.</param>
     /// <param name="fanIn">m at the widths that it was built with.</param>
     /// <param name="fanOut">q there.</param>
@@ -44,14 +46,16 @@ public sealed partial class ShapeClaim
         if (atBase is null)
         {
             return _axes.Count(axis => axis.Role == role) != 1 || IsOfWholeBase(actual, ratio) ? null
-                : $"{Names(role)} {Number(actual)} with {symbol} = {Number(ratio)}, which would be {Number(actual / ratio)} at base widths and is no whole number: "
+                : $"{Names(role)} {Number(actual)} with {symbol} = {Number(ratio)}, which would be {Number(actual / ratio)} at base " +
+                  "widths and is no whole number: "
                     + "choose base widths at which it is one.";
         }
 
         var size = atBase.Value * ratio;
         return IsRounded(actual, size)
             ? null
-            : $"{Names(role)} {Number(actual)} and should be {Number(size)}, which is {Number(atBase.Value)} {symbol} with {symbol} = {Number(ratio)}.";
+            : $"{Names(role)} {Number(actual)} and should be {Number(size)}, which is {Number(atBase.Value)} {symbol} with {symbol} = " +
+              $"{Number(ratio)}.";
     }
 
     private static bool IsRounded(double actual, double size) =>
@@ -59,7 +63,8 @@ public sealed partial class ShapeClaim
 
     /// <summary>Whether some size at base widths, whichever it is, makes it this one.</summary>
     private static bool IsOfWholeBase(double actual, double ratio) =>
-        IsRounded(actual, Math.Floor(actual / ratio * (1 + Rounding)) * ratio) || IsRounded(actual, Math.Ceiling(actual / ratio * (1 - Rounding)) * ratio);
+        IsRounded(actual, Math.Floor(actual / ratio * (1 + Rounding)) * ratio)
+            || IsRounded(actual, Math.Ceiling(actual / ratio * (1 - Rounding)) * ratio);
 
     private string Names(AxisRole role)
     {

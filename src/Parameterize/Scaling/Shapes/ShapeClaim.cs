@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace Parameterize.Scaling.Shapes;
 
 /// <summary>
-/// What the compiler claims of a tensor's shape, axis by axis: <c>256 q, 64 m</c> is a matrix of 256 q rows and 64 m columns, with q and m the
-/// tensor's own ratios. Where a size at base widths is known, one shape can contradict it; where it is not (<c>? q</c>), shapes at two widths
-/// can, and one that no whole number at base widths would have become.
+/// What the compiler claims of a tensor's shape, axis by axis: <c>256 q, 64 m</c> is a matrix of 256 q rows and 64 m columns, with q and m
+/// the tensor's own ratios. Where a size at base widths is known, one shape can contradict it; where it is not (<c>? q</c>), shapes at two
+/// widths can, and one that no whole number at base widths would have become.
 /// </summary>
 public sealed partial class ShapeClaim : IEquatable<ShapeClaim>
 {
@@ -56,7 +56,8 @@ public sealed partial class ShapeClaim : IEquatable<ShapeClaim>
 
         // Of several axes that make one fan together it is not known which of them grew.
         long? Times(AxisClaim axis, double factor) => factor == 1 ? axis.AtBase
-            : axis.AtBase * factor is { } size && Math.Abs(size - Math.Round(size)) < 1e-6 && _axes.Count(other => other.Role == axis.Role) == 1
+            : axis.AtBase * factor is { } size && Math.Abs(size - Math.Round(size)) < 1e-6
+                && _axes.Count(other => other.Role == axis.Role) == 1
                 ? (long)Math.Round(size)
                 : null;
     }
@@ -76,7 +77,8 @@ public sealed partial class ShapeClaim : IEquatable<ShapeClaim>
     /// <inheritdoc/>
     public override int GetHashCode() => Axes.Aggregate(IsOpen ? 1 : 0, (hash, axis) => unchecked((hash * 31) + axis.GetHashCode()));
 
-    private static string[] Parts(string text) => (text ?? throw new ArgumentNullException(nameof(text))).Split([", "], StringSplitOptions.None);
+    private static string[] Parts(string text) =>
+        (text ?? throw new ArgumentNullException(nameof(text))).Split([", "], StringSplitOptions.None);
 
     /// <summary>The product of a fan's sizes; several axes (the inputs of a bilinear layer) share its ratio.</summary>
     private double? AtBase(AxisRole role)
