@@ -9,8 +9,8 @@ namespace Parameterize.Scaling.Rules;
 public sealed record TensorDeclaration(string Name, ParameterKind Kind, TensorRatios Ratios)
 {
     /// <summary>
-    /// The ratio to whose power -1/2 the std is proportional with which this tensor is drawn: for what TorchSharp draws itself, m of the layer
-    /// (weights and biases of Linear); 1 for draws that do not look at the width; for another draw, whatever its std is by itself.
+    /// The ratio to whose power -1/2 the std is proportional with which this tensor is drawn: for what TorchSharp draws itself, m of the
+    /// layer (weights and biases of Linear); 1 for draws that do not look at the width; for another draw, whatever its std is by itself.
     /// </summary>
     public Factor DrawFanIn { get; init; } = Factor.One;
 
