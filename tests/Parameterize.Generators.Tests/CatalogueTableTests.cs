@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading;
 using TorchSharp;
 
 namespace Parameterize.Generators.Tests;

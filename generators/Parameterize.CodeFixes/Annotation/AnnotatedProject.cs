@@ -7,7 +7,7 @@ using Parameterize.CodeFixes.Infrastructure;
 using Parameterize.Generators;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading;
 
 namespace Parameterize.CodeFixes.Annotation;
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading;
+using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.CodeFixes.Annotation;

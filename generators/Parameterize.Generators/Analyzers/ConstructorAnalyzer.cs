@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Analyzers;
 

@@ -5,7 +5,7 @@ using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Analyzers;

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Analyzers;
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading.Evaluation;
 
 namespace Parameterize.Generators.Analyzers;
 

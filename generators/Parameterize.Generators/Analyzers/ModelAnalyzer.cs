@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Analyzers;
 

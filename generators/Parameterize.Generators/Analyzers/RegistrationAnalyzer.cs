@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Analyzers;
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Analyzers;

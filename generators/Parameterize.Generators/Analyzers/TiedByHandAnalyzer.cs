@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Analyzers;
 

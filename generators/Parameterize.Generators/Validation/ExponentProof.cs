@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Parsing;
+using Parameterize.Generators.Reading;
 using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Signals;
 

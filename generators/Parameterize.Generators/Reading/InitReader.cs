@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Reading.Evaluation;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+
+namespace Parameterize.Generators.Reading;
+
+/// <summary>
+/// How the std of what the constructor drew grows by itself, which is what scaling has to take account of. Said of a draw that is not followed, and
+/// of one that comes after the scaling and is not what the rule asks for.
+/// </summary>
+/// <param name="context">Where findings go.</param>
+/// <param name="isBaseline">Whether nothing is scaled.</param>
+internal sealed class InitReader(ReadingContext context, bool isBaseline)
+{
+    /// <summary>Says which draws were seen to be there, but not followed.</summary>
+    public void Check(IReadOnlyDictionary<SyntaxNode, string> unfollowed)
+    {
+        foreach (var draw in unfollowed.Where(_ => !isBaseline))
+        {
+            Report(draw.Key, context.ClassLocation, $"'{SizeNames.Shortened(draw.Key)}'", draw.Value);
+        }
+    }
+
+    /// <summary>The m for which the std of what is scaled grows like m^-1/2.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="name">What the tensor is called.</param>
+    /// <param name="draws">What it may have been drawn from.</param>
+    /// <param name="byDefault">The m of TorchSharp's own draw.</param>
+    /// <param name="axis">How its axes grow.</param>
+    public Factor DrawFanIn(LayerMember member, string name, IReadOnlyList<TensorDraw> draws, Factor byDefault, Func<int, Factor?> axis)
+    {
+        var early = draws.Where(static draw => draw is { IsLate: false, Kind: not DrawKind.Zero }).ToArray();
+        var growths = early.Select(draw => Growth(draw, byDefault, axis)).ToArray();
+        if (early.Length == 0 || (growths[0] is { } one && growths.All(one.Equals)))
+        {
+            return early.Length == 0 ? byDefault : growths[0]!.Pow(new Rational(-2));
+        }
+
+        var unclear = early.FirstOrDefault(draw => Growth(draw, byDefault, axis) is null) ?? early.First(static draw => draw.At is not null);
+        Report(member, unclear, name, unclear.Reason
+            ?? (growths.Any(static growth => growth is null) ? "has a std that depends on fans that do not grow alike" : "is drawn in one way or another"));
+        return byDefault;
+    }
+
+    /// <summary>Whether what was drawn after the scaling has the std that the rule asks for; if not, says so.</summary>
+    public void CheckLate(LayerMember member, TensorScaling scaling, IReadOnlyList<TensorDraw> draws, Factor byDefault, Func<int, Factor?> axis)
+    {
+        var wrong = draws.FirstOrDefault(draw => draw is { IsLate: true, Kind: not DrawKind.Zero } && Growth(draw, byDefault, axis)?.Equals(scaling.InitStd) != true);
+        if (wrong is not null && !isBaseline)
+        {
+            Report(wrong.At!, member.Location, $"'{scaling.Name}'", "is drawn after InitializeParameters, which undoes its scaling; draw it in front of that call");
+        }
+    }
+
+    private static Factor? Growth(TensorDraw draw, Factor byDefault, Func<int, Factor?> axis) => draw.Kind switch
+    {
+        DrawKind.Default => Root(byDefault) * draw.Growth,
+        DrawKind.Power => draw.Growth,
+        DrawKind.FanIn when axis(1) is { } fanIn => Root(fanIn) * draw.Growth,
+        DrawKind.FanOut when axis(0) is { } fanOut => Root(fanOut) * draw.Growth,
+        DrawKind.BothFans when axis(0) is { } one && one.Equals(axis(1)) => Root(one) * draw.Growth,
+        _ => null,
+    };
+
+    private static Factor Root(Factor fan) => fan.Pow(-Rational.Half);
+
+    private void Report(LayerMember member, TensorDraw draw, string name, string reason)
+    {
+        if (isBaseline)
+        {
+            return;
+        }
+
+        var isWeight = name.EndsWith(".weight", StringComparison.Ordinal) || name == member.Symbol.Name;
+        Report(draw.At!, member.Location, $"'{name}'", reason + (!isWeight
+            ? "; draw it with a constant std, or one that follows the fan-in"
+            : member.Step is null ? $"; give its std at base widths as [{member.Declared ?? ParameterKind.Hidden}(InitStd = 0.02)] on '{member.Symbol.Name}' in place of the draw"
+            : "; draw it with a constant std, or hold it in a member of its own with InitStd"));
+    }
+
+    /// <summary>At the draw, if it stands in the class; else at the member.</summary>
+    private void Report(SyntaxNode at, Location otherwise, string what, string why) => context.Report(
+        Descriptors.InitNotScaled,
+        context.Type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == at.SyntaxTree) ? at.GetLocation() : otherwise,
+        what,
+        why);
+}

@@ -1,0 +1,167 @@
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
+using Parameterize.Generators.Reading.Evaluation;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Shapes;
+
+namespace Parameterize.Generators.Reading;
+
+/// <summary>Turns a settled member into the model's layer: its tensors, each with the rules applied.</summary>
+/// <param name="options">What the class says.</param>
+/// <param name="modelRatio">n.</param>
+/// <param name="branches">Which members are inside residual branches.</param>
+/// <param name="tied">The names of the embeddings that readouts share.</param>
+/// <param name="inits">What the constructor drew itself.</param>
+/// <param name="memberOf">The member of a name.</param>
+internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Branches branches, ISet<string> tied, InitReader inits, Func<string, LayerMember?> memberOf)
+{
+    public LayerSpec Build(LayerMember member, LayerFans fans, Value? built, LayerConstants constants, WidthExponents? exponents)
+    {
+        var calls = FanReader.CallsOf(member, built);
+        var isUnscaled = member.Declared == ParameterKind.Finite;
+        var place = member.Multiplied;
+        var hasForward = !isUnscaled && place != MultiplierPlace.Folded && member.Form is LayerForm.Module or LayerForm.Parameter;
+        var registered = RegisteredName(member);
+        var prefix = TitleOf(member);
+        var inBranch = branches.Contains(member, fans.Kind);
+        var isTied = member.TiedTo is not null || tied.Contains(member.Symbol.Name);
+        return new LayerSpec(
+            Literal.Identifier(member.Symbol.Name),
+            registered,
+            hasForward ? MemberNames.Forward(member.Symbol) : "",
+            member.Form,
+            place,
+            member.Shape?.Draw is { } draw && !IsDrawn(draw) ? draw : DefaultDraw.None,
+            member.Container,
+            constants.Init,
+            (member.Form switch
+            {
+                LayerForm.Parameter => [Tensor(
+                    "",
+                    isCertain: member.Container == Container.None && !member.IsOptional,
+                    fans,
+                    Factor.One,
+                    exponents,
+                    ShapeReader.OfParameter(member, built?.Shape),
+                    built?.Draws ?? [],
+                    axis => built?.Shape is { } shape && axis < shape.Count ? shape[axis].Ratio : null)],
+                LayerForm.Module => member.Shape!.Tensors.Select(OfShape).OfType<TensorSpec>(),
+                _ => [],
+            }).ToEquatableArray())
+        {
+            Step = member.Step,
+            Place = member.Place,
+            Holder = member.Holder,
+            IsOptional = member.IsOptional,
+            IsUnscaled = isUnscaled,
+            Root = RootOf(member),
+            IsRegisteredByHand = member.RegisteredByHand is not null,
+            HeadRatio = AttentionReader.Unsettled(member, calls),
+            TiedTo = member.TiedTo is { } name ? Tied(name) : null,
+        };
+
+        TensorSpec? OfShape(TensorShape tensor)
+        {
+            var presence = tensor.PresenceIn(calls);
+            if (presence == TensorPresence.Never)
+            {
+                return null;
+            }
+
+            var isWeight = ReferenceEquals(tensor, member.Shape!.Weight);
+            var own = isWeight ? fans : FansOf(tensor);
+            var drawnBy = tensor.DrawnBy is null ? Factor.One : FanInOf(tensor.DrawnBy);
+            var isCertain = !member.IsOptional && member.Step is null or { IsCertain: true } && presence == TensorPresence.Always && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
+            return Tensor(tensor.Name, isCertain, own, drawnBy, isWeight ? exponents : null, ShapeReader.Of(tensor, calls, own), DrawsOf(tensor), AlongAxis, isWeight);
+
+            Factor? AlongAxis(int axis) => axis >= tensor.Axes.Length ? null
+                : tensor.Axes[axis] is { Size: { } size } ? FanInOf(size)
+                : tensor.Axes[axis].Role == AxisRole.Finite ? Factor.One : null;
+        }
+
+        IReadOnlyList<TensorDraw> DrawsOf(TensorShape tensor) => calls
+            .SelectMany(call => call.Draws.TryGetValue(tensor.Name, out var draws) ? draws : [])
+            .Distinct()
+            .ToArray();
+
+        // A generator of the user's draws anew what TorchSharp drew, and leaves what the constructor drew. A norm's memory has to be set, unless all of it is.
+        bool IsDrawn(DefaultDraw draw)
+        {
+            var drawn = member.Shape!.Tensors.Where(tensor => tensor.PresenceIn(calls) != TensorPresence.Never).Select(tensor => DrawsOf(tensor).Any(own => own.At is not null)).ToArray();
+            return draw == DefaultDraw.Unset ? drawn.Length > 0 && drawn.All(static own => own) : drawn.Any(static own => own);
+        }
+
+        // Dimensions that the constructor does not show are the weight's own, as its attribute says them.
+        LayerFans FansOf(TensorShape tensor)
+        {
+            var (fanIn, fanOut) = (tensor.FanIn is { } fan ? FanInOf(fan) : Factor.One, FanInOf(tensor.FanOut));
+            return new LayerFans(FanReader.KindOf(tensor.IsVector, fanIn, fanOut), fanIn, fanOut);
+        }
+
+        Factor FanInOf(Fan fan)
+        {
+            var weight = member.Shape!.Weight;
+            return fan == weight.FanOut ? fans.FanOut
+                : fan == weight.FanIn ? fans.FanIn
+                : FanReader.Agreed(calls, fan) ?? Factor.One;
+        }
+
+        TensorSpec Tensor(
+            string name,
+            bool isCertain,
+            LayerFans own,
+            Factor byDefault,
+            WidthExponents? ownExponents,
+            ShapeClaim? shape,
+            IReadOnlyList<TensorDraw> draws,
+            Func<int, Factor?> axis,
+            bool isWeight = true)
+        {
+            var title = name.Length == 0 ? prefix : $"{prefix}.{name}";
+            var isSet = constants.Init.Zero || (isWeight && constants.Init.Std is not null);
+            var drawnBy = isUnscaled || isSet ? byDefault : inits.DrawFanIn(member, title, draws, byDefault, axis);
+            var scaling = TensorScaling.Of(
+                new TensorDeclaration(title, isUnscaled ? ParameterKind.Finite : own.Kind, new TensorRatios(modelRatio, isUnscaled ? Factor.One : own.FanIn, isUnscaled ? Factor.One : own.FanOut))
+                {
+                    DrawFanIn = isUnscaled ? Factor.One : drawnBy,
+                    Multiplier = isWeight ? constants.Multiplier : 1,
+                    LearningRate = constants.LearningRate,
+                    WeightDecay = constants.WeightDecay,
+                    ZeroInit = constants.Init.Zero,
+                    Exponents = ownExponents,
+                    InBranch = inBranch && !isUnscaled && own.Kind != ParameterKind.Finite,
+                    IsFolded = place == MultiplierPlace.Folded,
+                    IsTied = isTied && isWeight,
+                },
+                options);
+            if (!isUnscaled)
+            {
+                inits.CheckLate(member, scaling, draws, byDefault, axis);
+            }
+
+            return new TensorSpec(name, isCertain, Rule: "", scaling, shape);
+        }
+    }
+
+    private TiedSpec Tied(string name)
+    {
+        var embedding = memberOf(name);
+        var mark = embedding is { IsOptional: true } ? "!" : "";
+        var registered = embedding is null ? name : RegisteredName(embedding);
+        return new(LayerSpec.AccessTo(Literal.Identifier(name)) + mark, name + ".weight", registered + ".weight");
+    }
+
+    /// <summary>The name under which the member's tensors are registered, or a pattern of it.</summary>
+    public static string RegisteredName(LayerMember member) => WithStep(RootOf(member), member.Step?.Name);
+
+    /// <summary>What the member is called in tables.</summary>
+    public static string TitleOf(LayerMember member) => WithStep(RootOf(member), member.Step?.Title)
+        + (member.Container == Container.None ? "" : "." + (member.Place ?? "*"));
+
+    private static string WithStep(string root, string? step) => step is null or "" ? root : step[0] == '(' ? root + step : $"{root}.{step}";
+
+    /// <summary>The name under which the member that this is, or is part of, is registered.</summary>
+    public static string RootOf(LayerMember member) => member.RegisteredByHand
+        ?? (member.Holder is Container.Array or Container.List ? member.Symbol.Name : MemberNames.Registered(member.Symbol));
+}

@@ -1,0 +1,193 @@
+using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
+using Parameterize.Generators.Reading.Evaluation;
+
+namespace Parameterize.Generators.Reading;
+
+/// <summary>A field or property that holds tensors, with its attribute.</summary>
+/// <param name="Symbol">The field or property.</param>
+/// <param name="Form">What it is, element-wise for a list.</param>
+/// <param name="Type">Its type, element-wise for a list.</param>
+/// <param name="Container">What holds it.</param>
+/// <param name="Declared">The kind that its attribute says, if it has one.</param>
+/// <param name="Attribute">That attribute.</param>
+internal sealed record LayerMember(
+    ISymbol Symbol, LayerForm Form, ITypeSymbol Type, Container Container, ParameterKind? Declared, AttributeData? Attribute)
+{
+    /// <summary>Its row of the catalogue; null for a bare parameter and for modules of the user's own.</summary>
+    public LayerShape? Shape { get; } = Form == LayerForm.Module ? LayerCatalogue.Of(Type) : null;
+
+    /// <summary>The name that the class registers it under itself; null where it leaves that to TorchSharp.</summary>
+    public string? RegisteredByHand { get; init; }
+
+    /// <summary>Its place, if its declared type, or that of what holds it, does not say what it is.</summary>
+    public StepSpec? Step { get; init; }
+
+    /// <summary>Its place in a list whose layers differ by that: <c>0</c>, <c>*</c> for those between, <c>^1</c> for the last.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What the member is, of which this may be a part.</summary>
+    public Container Holder { get; init; } = Container;
+
+    /// <summary>Where its multiplier goes.</summary>
+    public MultiplierPlace Multiplied => Step is null ? Shape?.Multiplied ?? MultiplierPlace.Input : MultiplierPlace.Folded;
+
+    /// <summary>How generated code reaches it.</summary>
+    public string Access => LayerSpec.AccessTo(Literal.Identifier(Symbol.Name), Step, IsOptional);
+
+    /// <summary>The name of the embedding that its attribute ties it to.</summary>
+    public string? TiedTo => Attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "TiedTo").Value.Value as string;
+
+    /// <summary>Whether it, or one of its elements, may be null, as declared or as built: a layer that is there or not.</summary>
+    public bool IsOptional { get; init; } = MemberReader.MayBeNull(Symbol);
+
+    /// <summary>The same with what the constructor shows of it: a path that does not assign it.</summary>
+    public LayerMember AsBuilt(Value? value) => this with { IsOptional = IsOptional || value is { MayBeNull: true, Calls.Count: > 0 } };
+
+    public Location Location => Symbol.Locations[0];
+
+    /// <summary>
+    /// The axes of a bare parameter that its attribute names as its fans. An [Input] with a single axis need not say that its outputs
+    /// lie along it: there is nowhere else.
+    /// </summary>
+    public (int? FanIn, int? FanOut) AxesOf(IReadOnlyList<Dimension>? shape)
+    {
+        var (fanIn, fanOut) = (Axis("FanIn"), Axis("FanOut"));
+        return (fanIn, fanOut, Declared, shape?.Count) is (null, null, ParameterKind.Input, 1) ? (null, 0) : (fanIn, fanOut);
+
+        int? Axis(string name) => Attribute.Argument<int>(name) is >= 0 and var axis ? axis : null;
+    }
+}
+
+/// <summary>Finds the members that hold tensors. Every one is found: what cannot be scaled is an error, never passed over.</summary>
+internal static class MemberReader
+{
+    private static readonly (string Attribute, ParameterKind Kind)[] Kinds =
+    [
+        (WellKnownNames.InputAttribute, ParameterKind.Input),
+        (WellKnownNames.HiddenAttribute, ParameterKind.Hidden),
+        (WellKnownNames.OutputAttribute, ParameterKind.Output),
+        (WellKnownNames.UnscaledAttribute, ParameterKind.Finite),
+    ];
+
+    public static IReadOnlyList<LayerMember> Read(ReadingContext context)
+    {
+        var byHand = HandRegistrations.Of(context);
+        return Candidates(context.Type)
+            .Select(member => Read(member, context))
+            .OfType<LayerMember>()
+            .GroupBy(member => member.Symbol.Name)
+            .Select(twins => twins.First()) // two of one name are the compiler's error, or TorchSharp's when it registers them
+            .Select(member => byHand.TryGetValue(member.Symbol.Name, out var name) ? member with { RegisteredByHand = name } : member)
+            .ToArray();
+    }
+
+    /// <summary>The first member with tensors that a class itself declares; null if there is none.</summary>
+    public static ISymbol? Added(INamedTypeSymbol type) => Candidates(type)
+        .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
+            && !member.Has(WellKnownNames.UnscaledAttribute)
+            && Held.HoldsTensors(TypeOf(member)));
+
+    /// <summary>The members of a reference type that may hold tensors.</summary>
+    public static IEnumerable<ISymbol> Holders(INamedTypeSymbol type) =>
+        Candidates(type).Where(member => TypeOf(member) is { IsReferenceType: true } declared && Held.HoldsTensors(declared));
+
+    /// <summary>Whether the declared type, or that of its elements, ends in a question mark.</summary>
+    public static bool MayBeNull(ISymbol? member) => member is IFieldSymbol or IPropertySymbol
+        && TypeOf(member) is var type
+        && (type.NullableAnnotation == NullableAnnotation.Annotated || Element(type).Element.NullableAnnotation == NullableAnnotation.Annotated);
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+
+    /// <summary>Fields and automatic properties of the class, and of its bases below torch.nn.Module.</summary>
+    private static IEnumerable<ISymbol> Candidates(INamedTypeSymbol type) => type.SelfAndBases()
+        .TakeWhile(current => !LayerCatalogue.IsTorchSharp(current))
+        .TakeWhile(current => SymbolEqualityComparer.Default.Equals(current, type) || !current.Has(WellKnownNames.ParameterizeAttribute))
+        .SelectMany(current => current.GetMembers())
+        .Where(member => !member.IsStatic)
+        .Select(member => member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member)
+        .Where(member => member is IFieldSymbol || (member is IPropertySymbol property && IsAutomatic(property)))
+        .Distinct(SymbolEqualityComparer.Default)
+        .Select(member => member!);
+
+    private static bool IsAutomatic(IPropertySymbol property) => !property.IsIndexer
+        && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    private static LayerMember? Read(ISymbol member, ReadingContext context)
+    {
+        var attributes = Kinds.Where(kind => member.Has(kind.Attribute)).ToArray();
+        var isExplicit = member.Has(WellKnownNames.ExponentsAttribute);
+        var isUnscaled = attributes.Any(kind => kind.Kind == ParameterKind.Finite);
+        if (attributes.Length > 1 || (isExplicit && isUnscaled))
+        {
+            var written = attributes.Select(kind => kind.Attribute).Concat(isExplicit && isUnscaled ? [WellKnownNames.ExponentsAttribute] : []);
+            var names = string.Join(" and ", written.Select(attribute => $"[{ShortName(attribute)}]"));
+            context.Report(Descriptors.SeveralKinds, member.Locations[0], member.Name, names);
+            return null;
+        }
+
+        ParameterKind? declared = attributes.Length == 1 ? attributes[0].Kind : null;
+        var attribute = attributes.Length == 1 ? member.Attribute(attributes[0].Attribute) : null;
+        var type = TypeOf(member);
+        var (element, container) = Element(type);
+        if (declared != ParameterKind.Finite && ReachReader.IsOutOfReach(member, type, element, context))
+        {
+            return null;
+        }
+
+        if (FormOf(element) is { } form && (form != LayerForm.Nested || declared is null || (declared != ParameterKind.Finite && container == Container.None && IsGeneral(element))))
+        {
+            return new LayerMember(member, form, element, container, declared, attribute);
+        }
+
+        var isModule = Held.IsModule(element);
+        if (declared == ParameterKind.Finite && isModule)
+        {
+            return new LayerMember(member, LayerForm.Other, element, container, declared, attribute);
+        }
+
+        if (declared == ParameterKind.Finite && Held.HoldsTensors(type))
+        {
+            return null;
+        }
+
+        if (declared is not null || isExplicit || (isModule && !Held.HasNoTensors(element)))
+        {
+            context.Report(Descriptors.UnknownModule, member.Locations[0], member.Name, element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+
+        return null;
+    }
+
+    private static LayerForm? FormOf(ITypeSymbol type) => LayerCatalogue.Of(type) is not null ? LayerForm.Module
+        : type.Is(WellKnownNames.Parameter) ? LayerForm.Parameter
+        : type.Has(WellKnownNames.ParameterizeAttribute) || IsOpen(type) ? LayerForm.Nested
+        : null;
+
+    /// <summary>Whether it may hold any modules; which ones, the constructor says.</summary>
+    public static bool IsOpen(ITypeSymbol type) => type.Is(WellKnownNames.Sequential) || type.Is(WellKnownNames.ModuleDict) || IsGeneral(type);
+
+    /// <summary>One of TorchSharp's types that stand for any module, or for several of its own.</summary>
+    public static bool IsGeneral(ITypeSymbol type) => LayerCatalogue.IsTorchSharp(type)
+        && (type.Is(WellKnownNames.Module) || type is { IsAbstract: true } or { TypeKind: TypeKind.Interface })
+        && Held.IsModule(type) && !Held.HasNoTensors(type);
+
+    private static (ITypeSymbol Element, Container Container) Element(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => (array.ElementType, Container.Array),
+        INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } list when list.Is(WellKnownNames.ModuleList) => (arguments[0], Container.TorchList),
+        INamedTypeSymbol list when list.Is(WellKnownNames.ParameterList) && Indexed(list) is { } element => (element, Container.TorchList),
+        INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } list when IsSystemList(list) => (arguments[0], Container.List),
+        _ => (type, Container.None),
+    };
+
+    private static bool IsSystemList(INamedTypeSymbol type) =>
+        type.Name is "List" or "IList" or "IReadOnlyList" && type.ContainingNamespace.ToDisplayString() == "System.Collections.Generic";
+
+    private static ITypeSymbol? Indexed(INamedTypeSymbol list) =>
+        list.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => property.IsIndexer)?.Type;
+
+    private static string ShortName(string attribute) => attribute.Split('.').Last().Replace("Attribute", "");
+}

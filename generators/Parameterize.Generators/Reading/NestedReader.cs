@@ -1,0 +1,183 @@
+using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
+using Parameterize.Generators.Reading.Evaluation;
+using Parameterize.Scaling.Rules;
+
+namespace Parameterize.Generators.Reading;
+
+/// <summary>A model inside: its class, its options, and what grows, by the name of the parameter or of the property of an options object.</summary>
+/// <param name="Computed">The source of a size that it computes and that is no product of its widths; null if there is none.</param>
+/// <param name="Explicit">A member with exponents of its own; null if there is none.</param>
+internal sealed record InnerModel(
+    INamedTypeSymbol Type, ScalingOptions Options, IReadOnlyList<(string Name, WidthSpec Spec)> Growing, Lazy<string?> Computed, string? Explicit);
+
+/// <summary>
+/// Reads a member that holds models of the user's own. Such a model scales itself; what is read here is that both have the same dial, and
+/// what the inner model's widths are in terms of the outer one's.
+/// </summary>
+internal sealed class NestedReader(ReadingContext context, ScalingOptions options, IReadOnlyList<string> widthSymbols)
+{
+    private readonly Dictionary<INamedTypeSymbol, InnerModel> _inners = new(SymbolEqualityComparer.Default);
+
+    public LayerSpec? Read(LayerMember member, Value? built)
+    {
+        var calls = built?.Calls ?? [];
+        if (calls.FirstOrDefault(call => !call.Method.ContainingType.Has(WellKnownNames.ParameterizeAttribute)) is { } plain)
+        {
+            var type = member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            context.Report(Descriptors.UnknownModule, member.Location, member.Symbol.Name, $"{type} with a {plain.Method.Name} inside");
+            return null;
+        }
+
+        if (calls.Count == 0 && MemberReader.IsGeneral(member.Type))
+        {
+            // Which module it is, only the caller knows.
+            context.Report(Descriptors.UnknownModule, member.Location, member.Symbol.Name, member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            return null;
+        }
+
+        var inners = calls.Select(call => call.Method.ContainingType)
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .Select(Read)
+            .ToArray();
+        var widths = new NestedWidthReader(context, member, widthSymbols);
+        var isRight = true;
+        foreach (var model in inners)
+        {
+            var own = calls.Where(call => SymbolEqualityComparer.Default.Equals(model.Type, call.Method.ContainingType)).ToArray();
+            isRight &= own.All(call => IsRight(member, model, call)) && (options.Baseline || widths.Read(model, own));
+        }
+
+        if (isRight && built?.Unseen is { } unseen && !options.Baseline)
+        {
+            isRight = false;
+            context.Report(
+                Descriptors.NestedDisagrees,
+                member.Location,
+                member.Symbol.Name,
+                inners.FirstOrDefault()?.Type.Name ?? member.Type.Name,
+                context.Type.Name,
+                $"what it is built with is not known, because '{SizeNames.Shortened(unseen.Expression)}' {unseen.Reason}",
+                "build it in the constructor, one after the other");
+        }
+
+        if (!isRight)
+        {
+            return null;
+        }
+
+        var inner = member.Type is INamedTypeSymbol declared && declared.Has(WellKnownNames.ParameterizeAttribute)
+            ? inners.FirstOrDefault(model => SymbolEqualityComparer.Default.Equals(model.Type, declared)) ?? Read(declared)
+            : inners.Length == 1 ? inners[0] : null;
+        return new LayerSpec(
+            Literal.Identifier(member.Symbol.Name),
+            LayerBuilder.RegisteredName(member),
+            ForwardName: "",
+            LayerForm.Nested,
+            MultiplierPlace.Folded,
+            DefaultDraw.None,
+            member.Container,
+            InitSpec.Default,
+            Array.Empty<TensorSpec>().ToEquatableArray())
+        {
+            Step = member.Step,
+            Place = member.Place,
+            Root = LayerBuilder.RootOf(member),
+            Holder = member.Holder,
+            IsOptional = member.IsOptional,
+            IsRegisteredByHand = member.RegisteredByHand is not null,
+            NestedWidths = widths.All.ToEquatableArray(),
+            Nested = inner is null || inner.Type.IsGenericType
+                ? null
+                : new NestedSpec(inner.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(widths.All), IsOfThisAssembly(inner.Type)),
+        };
+    }
+
+    private bool IsOfThisAssembly(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly);
+
+    /// <summary>What an inner class says, read once for all members; what is wrong with it is reported where it is read itself.</summary>
+    private InnerModel Read(INamedTypeSymbol type)
+    {
+        if (_inners.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        var silent = new ReadingContext(type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.Cancellation);
+        var parameters = AnnotatedParameters.Of(silent);
+        var reader = new OptionsReader(silent);
+        var own = reader.Read(parameters.Richness, parameters.Gamma);
+        var growing = WidthReader.Read(silent, parameters.Growing, reader);
+        return _inners[type] = new InnerModel(
+            type,
+            own,
+            parameters.Growing.Zip(growing, (parameter, spec) => (NameOf(parameter.Symbol), spec)).ToArray(),
+            new(() => BuiltClass.Read(silent, parameters, growing).Computed.FirstOrDefault()?.Expression),
+            type.SelfAndBases().SelectMany(current => current.GetMembers()).FirstOrDefault(member => member.Has(WellKnownNames.ExponentsAttribute))?.Name);
+
+        static string NameOf(ISymbol symbol) => symbol is IPropertySymbol ? symbol.ToDisplayString() : symbol.Name;
+    }
+
+    private bool IsRight(LayerMember member, InnerModel inner, FactoryCall call)
+    {
+        if (Disagreement(inner.Options) is { } disagreement)
+        {
+            context.Report(
+                Descriptors.NestedDisagrees,
+                member.Location,
+                member.Symbol.Name,
+                inner.Type.Name,
+                context.Type.Name,
+                disagreement,
+                "give both the same options, or set them once for the assembly");
+            return false;
+        }
+
+        foreach (var parameter in call.Method.Parameters.Where(parameter => IsPlain(parameter, inner) && !call.Dimension(parameter.Ordinal).IsFinite))
+        {
+            if (new PlainSizes(context).Reaches(call.Method, parameter))
+            {
+                context.Report(
+                    Descriptors.NestedDisagrees,
+                    NestedWidthReader.LocationOf(member, call, parameter),
+                    member.Symbol.Name,
+                    inner.Type.Name,
+                    context.Type.Name,
+                    $"its {parameter.Name} is a layer's size that {Growth(call.Dimension(parameter.Ordinal))} here, "
+                        + "and no [Width] there says so",
+                    "mark the parameter [Width], or let the inner model compute it from its own width");
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Growth(Dimension size) => size.Ratio is not null ? "grows"
+        : size.Doubt is { } doubt ? $"may grow ('{SizeNames.Shortened(doubt.Expression)}' {doubt.Reason})"
+        : "may grow";
+
+    /// <summary>Whether it is a number that the inner model takes for one that does not grow.</summary>
+    private static bool IsPlain(IParameterSymbol parameter, InnerModel inner) => Evaluator.IsNumber(parameter.Type)
+        && inner.Growing.All(number => number.Name != parameter.Name)
+        && !parameter.Has(WellKnownNames.RichnessAttribute)
+        && !parameter.Has(WellKnownNames.GammaAttribute);
+
+    private string? Disagreement(ScalingOptions inner) =>
+        options.Baseline != inner.Baseline ? "one is a baseline, the other is not"
+        : options.Gauge != inner.Gauge ? $"its gauge is {inner.Gauge}, not {options.Gauge}"
+        : options.Richness is { } outerRichness && inner.Richness is { } innerRichness && outerRichness != innerRichness
+            ? $"its richness is {innerRichness}, not {outerRichness}"
+        : options.Richness is null && inner.Richness is not null ? $"its richness is the constant {inner.Richness}, that of the outer one is set at run time"
+        : options.Gamma is { } outerGamma && inner.Gamma is { } innerGamma && outerGamma != innerGamma
+            ? $"its gamma is {Literal.Short(innerGamma)}, not {Literal.Short(outerGamma)}"
+        : options.DepthExponent != inner.DepthExponent ? $"its depth exponent is {inner.DepthExponent}, not {options.DepthExponent}"
+        : null;
+
+    /// <summary>What the inner model's symbols are in the outer one's, where they are others; all, where one does not grow: then another one is n.</summary>
+    private static string Symbols(IReadOnlyList<NestedWidth> widths) => string.Join(", ", widths
+        .Where(width => width.Ratio.ToString() != width.Symbol || widths.Any(other => other.IsFinite))
+        .Select(width => $"{width.Symbol} = {width.Ratio}"));
+}

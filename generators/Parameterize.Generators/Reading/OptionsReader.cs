@@ -1,0 +1,107 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
+
+namespace Parameterize.Generators.Reading;
+
+/// <summary>Reads the options of [Parameterize], the assembly's defaults behind them.</summary>
+internal sealed class OptionsReader(ReadingContext context)
+{
+    private const int DefaultBaseWidth = 64;
+    private readonly AttributeData? _defaults = context.Compilation.Assembly.Attribute(WellKnownNames.ParameterizeDefaultsAttribute);
+
+    /// <summary>The options, with what is wrong replaced by its default and reported.</summary>
+    public ScalingOptions Read(IParameterSymbol? richnessParameter, IParameterSymbol? gammaParameter) => new()
+    {
+        Richness = DialParameter("Richness", richnessParameter) ? null : Richness(),
+        Gamma = DialParameter("Gamma", gammaParameter) ? null : Gamma(),
+        Gauge = Option<int>("Gauge") is { } gauge && System.Enum.IsDefined(typeof(Gauge), gauge) ? (Gauge)gauge : Gauge.NeuralTangent,
+        Baseline = context.Attribute.Argument<bool>("Baseline") ?? false,
+        ScaleWeightDecay = Option<bool>("ScaleWeightDecay") ?? true,
+        ScaleEpsilon = Option<bool>("ScaleEpsilon") ?? true,
+        AttentionExponent = Exponent("AttentionExponent"),
+        DepthExponent = Exponent("DepthExponent"),
+    };
+
+    public int BaseWidth(bool isNeeded)
+    {
+        if (Option<int>("BaseWidth") is not { } baseWidth)
+        {
+            // A baseline is plain TorchSharp at every width.
+            if (isNeeded && context.Attribute.Argument<bool>("Baseline") != true)
+            {
+                context.Report(Descriptors.BaseWidthMissing, context.ClassLocation, context.Type.Name);
+            }
+
+            return DefaultBaseWidth;
+        }
+
+        if (baseWidth <= 0)
+        {
+            context.Report(Descriptors.BaseWidthNotPositive, OptionLocation("BaseWidth"), baseWidth);
+            return DefaultBaseWidth;
+        }
+
+        return baseWidth;
+    }
+
+    private Rational Richness()
+    {
+        var value = Option<double>("Richness") ?? 0.5;
+        if (value is >= 0 and <= 0.5)
+        {
+            return Rational.FromDouble(value, maxDenominator: 1_000_000) ?? Rational.Half;
+        }
+
+        var reason = value < 0 ? "outputs explode at init" : value > 0.5 ? "updates explode" : "it is not a number";
+        context.Report(Descriptors.RichnessOutOfRange, OptionLocation("Richness"), value.ToString("R", CultureInfo.InvariantCulture), reason);
+        return Rational.Half;
+    }
+
+    /// <summary>An exponent between 1/2 and 1, of attention logits or of residual branches.</summary>
+    private Rational Exponent(string name)
+    {
+        var value = Option<double>(name) ?? 1;
+        if (value is >= 0.5 and <= 1)
+        {
+            return Rational.FromDouble(value, maxDenominator: 1_000_000) ?? Rational.One;
+        }
+
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        context.Report(Descriptors.InvalidConstant, OptionLocation(name), name, text, context.Type.Name, "it is between 1/2 and 1");
+        return Rational.One;
+    }
+
+    private double Gamma()
+    {
+        var value = Option<double>("Gamma") ?? 1;
+        if (value is >= Literal.Smallest and <= Literal.Largest)
+        {
+            return value;
+        }
+
+        context.Report(Descriptors.GammaNotPositive, OptionLocation("Gamma"), value.ToString("R", CultureInfo.InvariantCulture));
+        return 1;
+    }
+
+    private bool DialParameter(string option, IParameterSymbol? parameter)
+    {
+        if (parameter is not null && context.Attribute.NamedArguments.Any(argument => argument.Key == option))
+        {
+            var location = context.ArgumentLocation(context.Attribute, option);
+            context.Report(Descriptors.DialGivenTwice, location, context.Type.Name, option, parameter.Name);
+        }
+
+        return parameter is not null;
+    }
+
+    private T? Option<T>(string name)
+        where T : struct => context.Attribute.Argument<T>(name) ?? _defaults.Argument<T>(name);
+
+    private Location OptionLocation(string name) => context.Attribute.NamedArguments.Any(argument => argument.Key == name) || _defaults is null
+        ? context.ArgumentLocation(context.Attribute, name)
+        : context.ArgumentLocation(_defaults, name);
+}
