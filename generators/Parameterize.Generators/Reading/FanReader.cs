@@ -199,7 +199,10 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         else
         {
             // No attribute can be put on it.
-            Report(Descriptors.UnknownModule, member, doubt, $"{Declared(member.Symbol)} with a {member.Type.Name} inside ({reason})");
+            Report(
+                Descriptors.UnknownModule, member, doubt,
+                $"holds a {member.Type.Name} of which it is not known how it scales ({reason})",
+                "build that with sizes that can be followed, or hold it in a member of its own that an attribute can mark");
         }
 
         return null;
@@ -214,9 +217,6 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             ? $"{said}; or say what it is at base widths, as in [{member.Declared ?? ParameterKind.Hidden}({(isOfFanIn ? "BaseFanIn" : "BaseFanOut")} = 172)]"
             : said;
     }
-
-    private static string Declared(ISymbol member) =>
-        (member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     /// <summary>The expression at which inference met its limit.</summary>
     private static Doubt? Doubt(LayerMember member, IReadOnlyList<FactoryCall> calls) => member.Shape?.Tensors

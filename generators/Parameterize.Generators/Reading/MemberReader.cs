@@ -155,7 +155,8 @@ internal static class MemberReader
 
         if (declared is not null || isExplicit || (isModule && !Held.HasNoTensors(element)))
         {
-            context.Report(Descriptors.UnknownModule, member.Locations[0], member.Name, element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            context.Report(Descriptors.UnknownModule, member.Locations[0], member.Name,
+                Descriptors.OfUnknownType(element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)), Descriptors.KnownInstead);
         }
 
         return null;

@@ -26,15 +26,18 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         var calls = built?.Calls ?? [];
         if (calls.FirstOrDefault(call => !call.Method.ContainingType.Has(WellKnownNames.ParameterizeAttribute)) is { } plain)
         {
-            var type = member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            context.Report(Descriptors.UnknownModule, member.Location, member.Symbol.Name, $"{type} with a {plain.Method.Name} inside");
+            var other = plain.Method.MethodKind == MethodKind.Constructor ? plain.Method.ContainingType.Name : plain.Method.Name;
+            context.Report(Descriptors.UnknownModule, member.Location, member.Symbol.Name,
+                $"holds models of your own and a {other} beside them",
+                $"hold the {other} in a member of its own, or inside of one of the models");
             return null;
         }
 
         if (calls.Count == 0 && MemberReader.IsGeneral(member.Type))
         {
             // Which module it is, only the caller knows.
-            context.Report(Descriptors.UnknownModule, member.Location, member.Symbol.Name, member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            context.Report(Descriptors.UnknownModule, member.Location, member.Symbol.Name,
+                Descriptors.OfUnknownType(member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)), Descriptors.KnownInstead);
             return null;
         }
 

@@ -123,5 +123,38 @@ public sealed class UnknownModuleTests : RuleTests
     [Fact]
     public Task Size_that_is_not_followed_is_shown() => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly Linear _mix;\nprivate readonly Sequential _block;",
-        build: "_mix = Linear(width, width);\n_block = Sequential(Linear(8, {|PMZ0010:width + System.Environment.ProcessorCount|}), GELU());"));
+        build: "_mix = Linear(width, width);\n_block = Sequential(Linear(8, {|PMZ0010:width + System.Environment.ProcessorCount|}), GELU());"),
+        new ExpectedDiagnostic(Id, "'_block' holds a Linear of which it is not known how it scales ('width + System.Environment.ProcessorCount' adds numbers that do not grow alike, "
+            + "so that it is no multiple of a width; give it as a product of widths and constants); "
+            + "build that with sizes that can be followed, or hold it in a member of its own that an attribute can mark, "
+            + "or mark it [Unscaled] if it has no width"));
+
+    [Theory]
+    [InlineData("Linear(width, width)", "Linear")]
+    [InlineData("new Plain()", "Plain")]
+    public Task A_list_of_models_and_layers_is_told_what_to_hold_apart(string layer, string name) => Subject.Analyzers.Verify(
+        Source.Model(
+            members: "private readonly ModuleList<Module<Tensor, Tensor>> {|PMZ0010:_blocks|} = new();",
+            build: $"for (var i = 0; i < layers; i++) {{ _blocks.Add(new Half(width)); _blocks.Add(new Third(width)); _blocks.Add({layer}); }}",
+            constructor: "Mlp([Width] long width, int layers)",
+            more: OneOf("Half") + OneOf("Third") + Block.Replace("Block", "Plain", StringComparison.Ordinal)),
+        new ExpectedDiagnostic(Id, $"'_blocks' holds models of your own and a {name} beside them; "
+            + $"hold the {name} in a member of its own, or inside of one of the models, or mark it [Unscaled] if it has no width"));
+
+    private static string OneOf(string name) => $$"""
+        [Parameterize(BaseWidth = 64)]
+        public sealed partial class {{name}} : Module<Tensor, Tensor>
+        {
+            private readonly Linear _mix;
+
+            public {{name}}([Width] long width) : base("{{name}}")
+            {
+                _mix = Linear(width, width);
+                InitializeParameters();
+            }
+
+            public override Tensor forward(Tensor x) => Mix(x);
+        }
+
+        """;
 }
