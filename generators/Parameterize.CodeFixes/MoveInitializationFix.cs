@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Parameterize.CodeFixes.Infrastructure;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Emission;
 
 namespace Parameterize.CodeFixes;
 

@@ -56,7 +56,7 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
     {
         if (any)
         {
-            Add(output, TorchSupportEmitter.HintName, TorchSupportEmitter.Source.Replace("\r", ""));
+            Add(output, GeneratedFiles.Support, TorchSupportEmitter.Source.Replace("\r", ""));
         }
     }
 

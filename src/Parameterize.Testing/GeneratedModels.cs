@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.Generators;
-using Parameterize.Generators.Emission;
+using Parameterize.Generators.Model;
 using Parameterize.Testing.Snapshots;
 
 namespace Parameterize.Testing;
@@ -72,7 +72,7 @@ public sealed class GeneratedModels
     /// out; with Verify: <c>Verify(models.Driver).IgnoreGeneratedResult(GeneratedModels.IsShared)</c>.
     /// </summary>
     public static bool IsShared(GeneratedSourceResult source) =>
-        source.HintName is TorchSupportEmitter.HintName or Marker || source.HintName.EndsWith(".Optimizers.g.cs", StringComparison.Ordinal);
+        source.HintName is GeneratedFiles.Support or Marker || source.HintName.EndsWith(".Optimizers.g.cs", StringComparison.Ordinal);
 
     /// <summary>
     /// Fails unless <c>Snapshots/{TestClass}.{Method}#{Model}.g.verified.cs</c> beside the test is exactly what was generated; writes what
@@ -105,7 +105,7 @@ public sealed class GeneratedModels
         }
 
         var models = new GeneratedModels(driver, findings);
-        return models.Files.ContainsKey(TorchSupportEmitter.HintName)
+        return models.Files.ContainsKey(GeneratedFiles.Support)
             ? models
             : throw new ModelSourceException($"{names}: no class is annotated with [Parameterize].");
     }

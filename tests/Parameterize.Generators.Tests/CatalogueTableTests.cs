@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Generators.Reading;

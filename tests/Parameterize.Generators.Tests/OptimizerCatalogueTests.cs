@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using Parameterize.Generators.Emission;
+using Parameterize.Generators.Catalogues;
 using TorchSharp;
 
 namespace Parameterize.Generators.Tests;

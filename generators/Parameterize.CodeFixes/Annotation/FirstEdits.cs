@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Parameterize.CodeFixes.Infrastructure;
-using Parameterize.Generators.Emission;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.CodeFixes.Annotation;

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.CodeFixes.Infrastructure;
 using Parameterize.Generators.Analyzers;
-using Parameterize.Generators.Emission;
+using Parameterize.Generators.Catalogues;
 
 namespace Parameterize.CodeFixes.Annotation;
 

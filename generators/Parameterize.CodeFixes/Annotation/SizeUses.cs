@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Reading;
 using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Reading;
 

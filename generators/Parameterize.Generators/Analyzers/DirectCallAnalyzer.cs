@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Analyzers.Flow;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Reading;
 

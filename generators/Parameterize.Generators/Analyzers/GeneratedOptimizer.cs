@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Analyzers.Flow;
-using Parameterize.Generators.Emission;
+using Parameterize.Generators.Catalogues;
 
 namespace Parameterize.Generators.Analyzers;
 

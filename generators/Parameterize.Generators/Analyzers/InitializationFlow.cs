@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Parameterize.Generators.Emission;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Analyzers;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Analyzers.Flow;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Reading;
 

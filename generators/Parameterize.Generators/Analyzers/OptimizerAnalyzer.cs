@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Analyzers.Flow;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Analyzers;

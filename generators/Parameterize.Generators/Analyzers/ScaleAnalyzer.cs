@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Emission;
 
 namespace Parameterize.Generators.Analyzers;
 

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Analyzers.Flow;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Analyzers;
 

@@ -1,3 +1,4 @@
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 

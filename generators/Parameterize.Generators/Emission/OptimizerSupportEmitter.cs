@@ -1,3 +1,4 @@
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Emission;

@@ -1,3 +1,4 @@
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Scaling.Algebra;
@@ -73,7 +74,7 @@ internal static class ResolutionEmitter
     private static void WriteTable(CodeWriter writer, ModelSpec model, ArgumentNames names)
     {
         var width = model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "1";
-        var scales = ScaleEmitter.Of(model).Select(scale => $"({Literal.Of(scale.Name)}, {scale.Name})").ToArray();
+        var scales = ForwardScales.Of(model).Select(scale => $"({Literal.Of(scale.Name)}, {scale.Name})").ToArray();
         var creation = writer.List(
             "_parameterization = new global::Parameterize.ModelParameterization(",
             [Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", .. InitializationEmitter.Dial(model, names), width, Rows(model)],

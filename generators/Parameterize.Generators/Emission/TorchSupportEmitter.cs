@@ -6,8 +6,6 @@ namespace Parameterize.Generators.Emission;
 /// </summary>
 internal static class TorchSupportEmitter
 {
-    public const string HintName = "Parameterize.TorchSupport.g.cs";
-
     public static string Source { get; } = Beginning + NestedSupportEmitter.Source + Rest + "\n" + OptimizerSupportEmitter.Source;
 
     private const string Beginning = """

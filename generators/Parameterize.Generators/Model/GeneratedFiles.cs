@@ -4,6 +4,9 @@ namespace Parameterize.Generators.Model;
 /// <param name="HintName">The class's own, such as <c>Space.Mlp.g.cs</c>.</param>
 internal sealed record GeneratedFiles(string HintName)
 {
+    /// <summary>The file that all classes share.</summary>
+    public const string Support = "Parameterize.TorchSupport.g.cs";
+
     private const string Extension = ".g.cs";
 
     /// <summary>How the class scales: the file to read. A class in another one may be called Optimizers.</summary>

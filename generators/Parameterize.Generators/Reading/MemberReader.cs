@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;

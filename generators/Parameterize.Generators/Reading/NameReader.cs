@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 
@@ -71,7 +71,7 @@ internal static class NameReader
     private static INamedTypeSymbol? SupportOwner(ReadingContext context) => new[] { Support, Support.Substring(0, Support.LastIndexOf('.')) }
         .Select(context.Compilation.Assembly.GetTypeByMetadataName)
         .FirstOrDefault(type => type is not null
-            && type.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(TorchSupportEmitter.HintName, System.StringComparison.Ordinal)));
+            && type.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(GeneratedFiles.Support, System.StringComparison.Ordinal)));
 
     private static IEnumerable<(string Name, Location Location)> Names(ReadingContext context, ModelSpec model)
     {
@@ -80,7 +80,7 @@ internal static class NameReader
             yield return (name, context.ClassLocation);
         }
 
-        foreach (var (name, _, _) in ScaleEmitter.Of(model))
+        foreach (var (name, _, _) in ForwardScales.Of(model))
         {
             yield return (name, context.ClassLocation);
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Shapes;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Parameterize.Generators.Emission;
 using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Reading;
 
@@ -51,7 +51,7 @@ internal static class TypeNames
     {
         INamespaceOrTypeSymbol[] parts = [.. Spaces(type.ContainingNamespace), .. type.SelfAndContainers().Reverse()];
         var name = string.Join(".", parts.Select(FileName));
-        var isShared = string.Equals(name + ".g.cs", TorchSupportEmitter.HintName, System.StringComparison.OrdinalIgnoreCase);
+        var isShared = string.Equals(name + ".g.cs", GeneratedFiles.Support, System.StringComparison.OrdinalIgnoreCase);
         return isShared || parts.Any(part => HasTwin(part) || FileName(part) != PlainName(part))
             ? $"{name}.{StableHash(string.Join(".", parts.Select(part => part.MetadataName)))}.g.cs"
             : $"{name}.g.cs";

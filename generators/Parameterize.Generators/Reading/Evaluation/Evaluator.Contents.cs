@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Reading.Evaluation;

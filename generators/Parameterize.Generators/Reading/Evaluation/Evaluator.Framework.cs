@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Scaling.Algebra;
 using Parameterize.Generators.Infrastructure;
 

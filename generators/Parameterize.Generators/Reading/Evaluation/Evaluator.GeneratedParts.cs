@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Parameterize.Generators.Emission;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 

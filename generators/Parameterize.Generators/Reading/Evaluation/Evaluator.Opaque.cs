@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Reading.Evaluation;

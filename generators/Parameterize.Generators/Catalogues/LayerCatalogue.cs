@@ -3,7 +3,7 @@ using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Scaling.Shapes;
 
-namespace Parameterize.Generators.Reading;
+namespace Parameterize.Generators.Catalogues;
 
 /// <summary>
 /// The modules of TorchSharp whose tensors are known. To add a module, add a row. Sources: the modules of TorchSharp 0.106, their

@@ -1,6 +1,6 @@
 using Parameterize.Generators.Model;
 
-namespace Parameterize.Generators.Emission;
+namespace Parameterize.Generators.Catalogues;
 
 /// <summary>The names of generated members, in one place for the emitter and for the check that they are free.</summary>
 internal static class MemberNameList
@@ -16,13 +16,13 @@ internal static class MemberNameList
     public const string ParameterizationField = "_parameterization";
     public const string ConstructionField = "_modelConstruction";
 
-    public static IReadOnlyList<string> Fixed { get; } = 
+    public static IReadOnlyList<string> Fixed { get; } =
         [Scaling, Parameterization, InitializeParameters, ParameterGroups, FoldedStateDict, ParameterizationField];
 
     /// <summary>Every member that generated code speaks of: those that it adds, and the layers.</summary>
     public static IEnumerable<string> Of(ModelSpec model) => Fixed
         .Concat(OptimizerCatalogue.All.Select(optimizer => optimizer.Factory))
-        .Concat(ScaleEmitter.Of(model).Select(scale => scale.Name))
+        .Concat(ForwardScales.Of(model).Select(scale => scale.Name))
         .Concat(model.Rebases ? [ConstructionField] : [])
         .Concat(model.Layers.SelectMany(layer => new[] { layer.Member.TrimStart('@'), layer.ForwardName, MultiplierField(layer) }));
 

@@ -1,8 +1,7 @@
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Shapes;
 
-namespace Parameterize.Generators.Reading;
+namespace Parameterize.Generators.Catalogues;
 
 /// <summary>A module of TorchSharp: its tensors, and how a forward multiplier is applied to it.</summary>
 /// <param name="Name">The factory's and the class's name.</param>
@@ -56,24 +55,6 @@ internal sealed record TensorShape(string Name, Fan? FanIn, Fan FanOut)
 
     /// <summary>Its axes in order.</summary>
     public TensorAxis[] Axes { get; init; } = [];
-
-    /// <summary>Whether modules that are made by these calls have the tensor.</summary>
-    public TensorPresence PresenceIn(IReadOnlyList<FactoryCall> calls)
-    {
-        if (Needs is { } needed)
-        {
-            return calls.Any(call => call.Given.Contains(needed)) ? TensorPresence.Unknown : TensorPresence.Never;
-        }
-
-        if (calls.Count == 0)
-        {
-            return Flags.Length == 0 ? TensorPresence.Always : TensorPresence.Unknown;
-        }
-
-        return Flags.Any(flag => calls.All(call => call.Flag(flag) == false)) ? TensorPresence.Never
-            : Flags.All(flag => calls.All(call => call.Flag(flag) == true)) ? TensorPresence.Always
-            : TensorPresence.Unknown;
-    }
 }
 
 /// <summary>An axis of a module's tensor.</summary>
@@ -86,11 +67,4 @@ internal sealed record TensorAxis(AxisRole Role, Fan? Size = null, int Times = 1
 internal sealed record Fan(int Argument, int? Times = null, int? Over = null)
 {
     public IEnumerable<int> Arguments => new[] { Argument, Times, Over }.OfType<int>();
-
-    public Dimension Of(FactoryCall call)
-    {
-        var dimension = call.Dimension(Argument);
-        dimension = Times is { } factor ? dimension * call.Dimension(factor) : dimension;
-        return Over is { } groups ? dimension / call.Dimension(groups) : dimension;
-    }
 }

@@ -1,4 +1,4 @@
-namespace Parameterize.Generators.Reading;
+namespace Parameterize.Generators.Reading.Evaluation;
 
 /// <summary>Whether a module has one of its optional tensors, such as a bias, as the calls that make it tell.</summary>
 internal enum TensorPresence

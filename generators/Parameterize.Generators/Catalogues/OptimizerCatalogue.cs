@@ -1,4 +1,4 @@
-namespace Parameterize.Generators.Emission;
+namespace Parameterize.Generators.Catalogues;
 
 /// <summary>One argument of an optimizer's factory.</summary>
 /// <param name="Type">Its C# type.</param>

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Infrastructure;
 
-namespace Parameterize.Generators.Reading;
+namespace Parameterize.Generators.Catalogues;
 
 /// <summary>What a member is called, by TorchSharp and in generated code.</summary>
 internal static class MemberNames
