@@ -10,8 +10,9 @@ internal static class Reported
     public static async Task<Diagnostic[]> By(AnalyzerTest test, string source)
     {
         var outcome = GeneratorHarness.Run(test.Generator!, source);
-        var errors = outcome.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return [.. errors, .. await By(outcome.Output)];
+        var output = test.Generator!.WithoutSharedBodies(outcome.Output);
+        var errors = output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return [.. errors, .. await By(output)];
     }
 
     /// <summary>The analyzers' diagnostics; an exception of an analyzer is thrown.</summary>
@@ -23,7 +24,7 @@ internal static class Reported
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (exception, _, _) => thrown = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var reported = await compilation
+        var reported = await Subject.Generator.WithoutSharedBodies(compilation)
             .WithAnalyzers([.. analyzers.Select(create => create())], options)
             .GetAnalyzerDiagnosticsAsync();
         return thrown is null ? reported : throw new InvalidOperationException("An analyzer threw.", thrown);

@@ -33,7 +33,11 @@ internal static class Subject
     public static AnalyzerTest With(CompilationSetup setup) => new([.. AnalyzerTypes]) { Generator = Under(setup) };
 
     public static GeneratorUnderTest Under(CompilationSetup setup) =>
-        new(() => [new ParameterizeGenerator()], setup) { LowestLanguageVersion = LanguageVersion.CSharp10 };
+        new(() => [new ParameterizeGenerator()], setup)
+        {
+            LowestLanguageVersion = LanguageVersion.CSharp10,
+            SharedSources = ["Parameterize.TorchSupport.g.cs"],
+        };
 
     public static CodeFixTest Fix<TFix>()
         where TFix : CodeFixProvider, new() => new(Analyzers, () => new TFix());

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Formatting;
@@ -51,6 +52,13 @@ internal sealed class MarkupTest : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, Em
     protected override CompilationOptions CreateCompilationOptions() => _test.Setup.CompilationOptions;
 
     protected override ParseOptions CreateParseOptions() => _test.Setup.ParseOptions;
+
+    protected override async Task<(Compilation compilation, ImmutableArray<Diagnostic> generatorDiagnostics)> GetProjectCompilationAsync(
+        Project project, IVerifier verifier, CancellationToken cancellationToken)
+    {
+        var (compilation, diagnostics) = await base.GetProjectCompilationAsync(project, verifier, cancellationToken);
+        return (_test.Generator?.WithoutSharedBodies((CSharpCompilation)compilation) ?? compilation, diagnostics);
+    }
 
     private static void Add(SolutionState state, IEnumerable<SourceFile> files) =>
         state.Sources.AddRange(SourceFile.Named(files).Select(file => (file.Path!, SourceText.From(file.Text))));
