@@ -14,8 +14,8 @@ partial class TwoWidths : global::Parameterize.INestedModel
     /// tensor            kind          m        q             M  sigma  eta SGD      eta Adam  lambda SGD  lambda Adam                     eps
     /// _embed.weight     Input         1   nWidth             1      1   nWidth             1   nWidth^-1            1               nWidth^-1
     /// _embed.bias       Vector        1   nWidth             1      1   nWidth             1   nWidth^-1            1               nWidth^-1
-    /// _expand.weight    Hidden   nWidth  nHidden   nWidth^-1/2      1  nHidden   nWidth^-1/2  nHidden^-1   nWidth^1/2             nWidth^-3/2
-    /// _expand.bias      Vector        1  nHidden             1      1  nHidden             1  nHidden^-1            1               nWidth^-1
+    /// _expand.weight    Hidden   nWidth  nHidden   nWidth^-1/2      1  nHidden   nWidth^-1/2  nHidden^-1   nWidth^1/2  nHidden^-1 nWidth^-1/2
+    /// _expand.bias      Vector        1  nHidden             1      1  nHidden             1  nHidden^-1            1              nHidden^-1
     /// _contract.weight  Hidden  nHidden   nWidth  nHidden^-1/2      1   nWidth  nHidden^-1/2   nWidth^-1  nHidden^1/2  nHidden^-1/2 nWidth^-1
     /// _contract.bias    Vector        1   nWidth             1      1   nWidth             1   nWidth^-1            1               nWidth^-1
     /// _readout.weight   Output   nWidth        1     nWidth^-1      1   nWidth             1   nWidth^-1            1               nWidth^-1
@@ -110,14 +110,14 @@ partial class TwoWidths : global::Parameterize.INestedModel
             AdamLearningRate = 1 / global::System.Math.Sqrt(nWidth),
             SgdWeightDecay = 1 / nHidden,
             AdamWeightDecay = global::System.Math.Sqrt(nWidth),
-            Epsilon = 1 / (nWidth * global::System.Math.Sqrt(nWidth)),
+            Epsilon = 1 / (nHidden * global::System.Math.Sqrt(nWidth)),
         };
 
         global::Parameterize.ParameterRule vectorRule = new("vector")
         {
             SgdLearningRate = nHidden,
             SgdWeightDecay = 1 / nHidden,
-            Epsilon = 1 / nWidth,
+            Epsilon = 1 / nHidden,
         };
 
         global::Parameterize.ParameterRule hiddenRule2 = new("hidden (_contract.weight)")

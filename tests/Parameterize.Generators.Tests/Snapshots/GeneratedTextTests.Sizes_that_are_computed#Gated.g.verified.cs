@@ -13,11 +13,11 @@ partial class Gated : global::Parameterize.INestedModel
     /// Gated: r = 1/2, gauge NeuralTangent
     /// tensor            kind          m        q             M  sigma  eta SGD      eta Adam  lambda SGD  lambda Adam                eps
     /// _words.weight     Input         1        n             1      1        n             1        n^-1            1               n^-1
-    /// _gate.weight      Hidden        n  kHidden        n^-1/2      1  kHidden        n^-1/2  kHidden^-1        n^1/2             n^-3/2
-    /// _up.weight        Hidden        n  kHidden        n^-1/2      1  kHidden        n^-1/2  kHidden^-1        n^1/2             n^-3/2
+    /// _gate.weight      Hidden        n  kHidden        n^-1/2      1  kHidden        n^-1/2  kHidden^-1        n^1/2  kHidden^-1 n^-1/2
+    /// _up.weight        Hidden        n  kHidden        n^-1/2      1  kHidden        n^-1/2  kHidden^-1        n^1/2  kHidden^-1 n^-1/2
     /// _down.weight      Hidden  kHidden        n  kHidden^-1/2      1        n  kHidden^-1/2        n^-1  kHidden^1/2  kHidden^-1/2 n^-1
-    /// _narrow.*.weight  Hidden        n    kRoot        n^-1/2      1    kRoot        n^-1/2    kRoot^-1        n^1/2             n^-3/2
-    /// _narrow.*.bias    Vector        1    kRoot             1      1    kRoot             1    kRoot^-1            1               n^-1
+    /// _narrow.*.weight  Hidden        n    kRoot        n^-1/2      1    kRoot        n^-1/2    kRoot^-1        n^1/2    kRoot^-1 n^-1/2
+    /// _narrow.*.bias    Vector        1    kRoot             1      1    kRoot             1    kRoot^-1            1           kRoot^-1
     /// kHidden: (8 * width / 3 + 7) / 8 * 8 over its value at base, 176
     /// kRoot: (long)System.Math.Sqrt(40 * width) over its value at base, 50; like n^1/2
     /// </code>
@@ -119,7 +119,7 @@ partial class Gated : global::Parameterize.INestedModel
             AdamLearningRate = 1 / global::System.Math.Sqrt(n),
             SgdWeightDecay = 1 / kHidden,
             AdamWeightDecay = global::System.Math.Sqrt(n),
-            Epsilon = 1 / (n * global::System.Math.Sqrt(n)),
+            Epsilon = 1 / (kHidden * global::System.Math.Sqrt(n)),
         };
 
         global::Parameterize.ParameterRule hiddenRule2 = new("hidden (_down.weight)")
@@ -137,14 +137,14 @@ partial class Gated : global::Parameterize.INestedModel
             AdamLearningRate = 1 / global::System.Math.Sqrt(n),
             SgdWeightDecay = 1 / kRoot,
             AdamWeightDecay = global::System.Math.Sqrt(n),
-            Epsilon = 1 / (n * global::System.Math.Sqrt(n)),
+            Epsilon = 1 / (kRoot * global::System.Math.Sqrt(n)),
         };
 
         global::Parameterize.ParameterRule vectorRule = new("vector")
         {
             SgdLearningRate = kRoot,
             SgdWeightDecay = 1 / kRoot,
-            Epsilon = 1 / n,
+            Epsilon = 1 / kRoot,
         };
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();

@@ -5,7 +5,7 @@ namespace Parameterize.Tests.Kit;
 
 /// <summary>
 /// Reads a formula as a table prints it, "alpha^2 q n^-1": constants and powers of symbols, separated by spaces.
-/// alpha stands for gamma n^r.
+/// alpha stands for gamma n^r, alpha_m for gamma m^r and alpha_q for gamma q^r.
 /// </summary>
 internal static class Formula
 {
@@ -26,8 +26,8 @@ internal static class Formula
         }
 
         var exponent = token.Length == 1 ? Rational.One : Fraction(token[1]);
-        return token[0] == "alpha"
-            ? Factor.Of("gamma", exponent) * Factor.Of("n", exponent * Exponent.Richness)
+        return token[0].StartsWith("alpha", StringComparison.Ordinal)
+            ? Factor.Of("gamma", exponent) * Factor.Of(token[0] == "alpha" ? "n" : token[0][^1..], exponent * Exponent.Richness)
             : Factor.Of(token[0], exponent);
     }
 }

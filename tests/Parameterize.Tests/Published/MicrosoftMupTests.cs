@@ -39,8 +39,6 @@ public class MicrosoftMupTests
     {
         var row = TensorScaling.Of(new TensorDeclaration("w", kind, Ratios.Of(kind, "i", "o")), s_options);
 
-        // A tensor with one width has the model's.
-        var model = Factor.Of(kind switch { ParameterKind.Hidden => "n", ParameterKind.Output => "i", _ => "o" });
         Same(std, row.InitStd);
         Same(forward, row.Multiplier);
         Same(adam, row.AdamLearningRate);
@@ -48,7 +46,7 @@ public class MicrosoftMupTests
         Same(adamDecay, row.AdamWeightDecay);
         Same(sgdDecay, row.SgdWeightDecay);
 
-        void Same(string theirs, Factor ours) => Assert.Equal(Formula.Of(theirs), ours.Substitute("n", model));
+        static void Same(string theirs, Factor ours) => Assert.Equal(Formula.Of(theirs), ours);
     }
 
     [Theory]
@@ -73,20 +71,6 @@ public class MicrosoftMupTests
     [InlineData("fc3.weight", ParameterKind.Output, 2)]
     [InlineData("fc3.bias", ParameterKind.Finite, 2)]
     public void The_same_draws_change(string tensor, ParameterKind kind, double draw) => Assert.Equal(draw, Resolved(tensor, kind).Draw);
-
-    /// <summary>
-    /// Where a readout reads a width that grows by another ratio m than the model's n, mup keeps 1/m for the output at init and we have
-    /// 1/(m n)^1/2: the activity is the model's, one for all layers.
-    /// </summary>
-    [Fact]
-    public void A_readout_from_another_width_differs_at_init_alone()
-    {
-        var row = TensorScaling.Of(new TensorDeclaration("w", ParameterKind.Output, Ratios.Of(ParameterKind.Output, "m")), s_options);
-
-        Assert.Equal(Formula.Of("m^-1/2 n^-1/2"), row.Multiplier * row.InitStd);
-        Assert.Equal(Formula.Of("m"), row.SgdLearningRate);
-        Assert.True(row.AdamLearningRate.IsOne);
-    }
 
     private static TensorParameterization Resolved(string tensor, ParameterKind kind)
     {

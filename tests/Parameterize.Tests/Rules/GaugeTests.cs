@@ -62,8 +62,8 @@ public class GaugeTests
     [InlineData(ParameterKind.Hidden, Gauge.TensorPrograms)]
     [InlineData(ParameterKind.Input, Gauge.LearningRate)]
     [InlineData(ParameterKind.Vector, Gauge.TensorPrograms)]
-    public void Where_nothing_is_multiplied_rich_epsilon_is_eps_over_n(ParameterKind kind, Gauge gauge) =>
-        Assert.Equal(Formula.Of("gamma^-1 n^-1"), ScalingRule.Epsilon(kind, Ratios.Symbolic, gauge).At(Rational.Half));
+    public void Where_nothing_is_multiplied_rich_epsilon_is_eps_over_q(ParameterKind kind, Gauge gauge) =>
+        Assert.Equal(Formula.Of("gamma^-1 q^-1"), ScalingRule.Epsilon(kind, Ratios.Symbolic, gauge).At(Rational.Half));
 
     [Fact]
     public void The_multiplier_gauge_has_one_sgd_rate_for_all_weights() => Assert.All(

@@ -1,51 +1,52 @@
+using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 using Parameterize.Tests.Kit;
 
 namespace Parameterize.Tests.Rules;
 
 /// <summary>
-/// The tables of the theory, written down once more by hand: m and q are the fan ratios, n the model's, alpha = gamma n^r.
+/// The tables of the theory, written down once more by hand: m and q are the fan ratios, alpha_m = gamma m^r and alpha_q = gamma q^r.
 /// </summary>
 public class ScalingTableTests
 {
     public static TheoryData<ParameterKind, string, string, string> Effective => new()
     {
         // kind, M sigma, SGD: M^2 eta, Adam: M eta
-        { ParameterKind.Input, "1", "alpha^2 q n^-1", "alpha n^-1/2" },
-        { ParameterKind.Vector, "1", "alpha^2 q n^-1", "alpha n^-1/2" },
-        { ParameterKind.Hidden, "m^-1/2", "alpha^2 q n^-1 m^-1", "alpha n^-1/2 m^-1" },
-        { ParameterKind.Output, "m^-1/2 alpha^-1", "m^-1", "m^-1" },
+        { ParameterKind.Input, "1", "alpha_q^2", "alpha_q q^-1/2" },
+        { ParameterKind.Vector, "1", "alpha_q^2", "alpha_q q^-1/2" },
+        { ParameterKind.Hidden, "m^-1/2", "alpha_q^2 m^-1", "alpha_q q^-1/2 m^-1" },
+        { ParameterKind.Output, "m^-1/2 alpha_m^-1", "m^-1", "m^-1" },
         { ParameterKind.Finite, "1", "1", "1" },
     };
 
     public static TheoryData<Gauge, ParameterKind, string, string, string, string, string> Written => new()
     {
         // gauge, kind, M, sigma, eta SGD, eta Adam, eps
-        { Gauge.NeuralTangent, ParameterKind.Input, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
-        { Gauge.NeuralTangent, ParameterKind.Vector, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
-        { Gauge.NeuralTangent, ParameterKind.Hidden, "m^-1/2", "1", "alpha^2 q n^-1", "alpha n^-1/2 m^-1/2", "alpha^-1 n^-1/2 m^-1/2" },
-        { Gauge.NeuralTangent, ParameterKind.Output, "m^-1/2 alpha^-1", "1", "alpha^2", "alpha m^-1/2", "m^-1/2 alpha^-1" },
+        { Gauge.NeuralTangent, ParameterKind.Input, "1", "1", "alpha_q^2", "alpha_q q^-1/2", "alpha_q^-1 q^-1/2" },
+        { Gauge.NeuralTangent, ParameterKind.Vector, "1", "1", "alpha_q^2", "alpha_q q^-1/2", "alpha_q^-1 q^-1/2" },
+        {
+            Gauge.NeuralTangent, ParameterKind.Hidden,
+            "m^-1/2", "1", "alpha_q^2", "alpha_q q^-1/2 m^-1/2", "alpha_q^-1 q^-1/2 m^-1/2"
+        },
+        { Gauge.NeuralTangent, ParameterKind.Output, "m^-1/2 alpha_m^-1", "1", "alpha_m^2", "alpha_m m^-1/2", "m^-1/2 alpha_m^-1" },
         { Gauge.NeuralTangent, ParameterKind.Finite, "1", "1", "1", "1", "1" },
 
-        { Gauge.LearningRate, ParameterKind.Input, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
-        { Gauge.LearningRate, ParameterKind.Vector, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
-        { Gauge.LearningRate, ParameterKind.Hidden, "1", "m^-1/2", "alpha^2 q n^-1 m^-1", "alpha n^-1/2 m^-1", "alpha^-1 n^-1/2" },
-        { Gauge.LearningRate, ParameterKind.Output, "1", "m^-1/2 alpha^-1", "m^-1", "m^-1", "1" },
+        { Gauge.LearningRate, ParameterKind.Input, "1", "1", "alpha_q^2", "alpha_q q^-1/2", "alpha_q^-1 q^-1/2" },
+        { Gauge.LearningRate, ParameterKind.Vector, "1", "1", "alpha_q^2", "alpha_q q^-1/2", "alpha_q^-1 q^-1/2" },
+        { Gauge.LearningRate, ParameterKind.Hidden, "1", "m^-1/2", "alpha_q^2 m^-1", "alpha_q q^-1/2 m^-1", "alpha_q^-1 q^-1/2" },
+        { Gauge.LearningRate, ParameterKind.Output, "1", "m^-1/2 alpha_m^-1", "m^-1", "m^-1", "1" },
         { Gauge.LearningRate, ParameterKind.Finite, "1", "1", "1", "1", "1" },
 
-        { Gauge.Multiplier, ParameterKind.Input, "alpha q^1/2 n^-1/2", "alpha^-1 q^-1/2 n^1/2", "1", "q^-1/2", "q^1/2 n^-1" },
-        { Gauge.Multiplier, ParameterKind.Vector, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
-        {
-            Gauge.Multiplier, ParameterKind.Hidden,
-            "alpha q^1/2 n^-1/2 m^-1/2", "alpha^-1 q^-1/2 n^1/2", "1", "q^-1/2 m^-1/2", "q^1/2 n^-1 m^-1/2"
-        },
-        { Gauge.Multiplier, ParameterKind.Output, "m^-1/2", "alpha^-1", "1", "m^-1/2", "m^-1/2" },
+        { Gauge.Multiplier, ParameterKind.Input, "alpha_q", "alpha_q^-1", "1", "q^-1/2", "q^-1/2" },
+        { Gauge.Multiplier, ParameterKind.Vector, "1", "1", "alpha_q^2", "alpha_q q^-1/2", "alpha_q^-1 q^-1/2" },
+        { Gauge.Multiplier, ParameterKind.Hidden, "alpha_q m^-1/2", "alpha_q^-1", "1", "q^-1/2 m^-1/2", "q^-1/2 m^-1/2" },
+        { Gauge.Multiplier, ParameterKind.Output, "m^-1/2", "alpha_m^-1", "1", "m^-1/2", "m^-1/2" },
         { Gauge.Multiplier, ParameterKind.Finite, "1", "1", "1", "1", "1" },
 
-        { Gauge.TensorPrograms, ParameterKind.Input, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
-        { Gauge.TensorPrograms, ParameterKind.Vector, "1", "1", "alpha^2 q n^-1", "alpha n^-1/2", "alpha^-1 n^-1/2" },
-        { Gauge.TensorPrograms, ParameterKind.Hidden, "1", "m^-1/2", "alpha^2 q n^-1 m^-1", "alpha n^-1/2 m^-1", "alpha^-1 n^-1/2" },
-        { Gauge.TensorPrograms, ParameterKind.Output, "m^-1", "m^1/2 alpha^-1", "m", "1", "m^-1" },
+        { Gauge.TensorPrograms, ParameterKind.Input, "1", "1", "alpha_q^2", "alpha_q q^-1/2", "alpha_q^-1 q^-1/2" },
+        { Gauge.TensorPrograms, ParameterKind.Vector, "1", "1", "alpha_q^2", "alpha_q q^-1/2", "alpha_q^-1 q^-1/2" },
+        { Gauge.TensorPrograms, ParameterKind.Hidden, "1", "m^-1/2", "alpha_q^2 m^-1", "alpha_q q^-1/2 m^-1", "alpha_q^-1 q^-1/2" },
+        { Gauge.TensorPrograms, ParameterKind.Output, "m^-1", "m^1/2 alpha_m^-1", "m", "1", "m^-1" },
         { Gauge.TensorPrograms, ParameterKind.Finite, "1", "1", "1", "1", "1" },
     };
 
@@ -73,7 +74,23 @@ public class ScalingTableTests
     public void No_row_is_missing() => Assert.Equal(Ratios.Gauges.Count() * Ratios.Kinds.Count(), Written.Count);
 
     [Fact]
-    public void The_activity_is_gamma_n_to_the_r() => Assert.Equal(Formula.Of("alpha"), ScalingRule.Activity(Ratios.Symbolic));
+    public void The_activity_is_that_of_the_layer_that_changes()
+    {
+        Assert.Equal(Formula.Of("alpha_q"), ScalingRule.Activity(ParameterKind.Hidden, Ratios.Symbolic));
+        Assert.Equal(Formula.Of("alpha_m"), ScalingRule.Activity(ParameterKind.Output, Ratios.Symbolic));
+    }
+
+    /// <summary>Whatever the ratios: effective rates 1, 1/m and 1/m, and nothing else.</summary>
+    [Theory]
+    [InlineData(ParameterKind.Input, "1", "1")]
+    [InlineData(ParameterKind.Hidden, "m^-1/2", "m^-1")]
+    [InlineData(ParameterKind.Output, "m^-1/2", "m^-1")]
+    public void At_zero_it_is_ntk_for_any_ratios(ParameterKind kind, string std, string rate)
+    {
+        var row = TensorScaling.Of(new TensorDeclaration("w", kind, Ratios.Symbolic), new ScalingOptions { Richness = Rational.Zero });
+        Assert.Equal(Formula.Of(std), row.Multiplier * row.InitStd);
+        Assert.Equal(Formula.Of(rate), row.Multiplier * row.Multiplier * row.SgdLearningRate);
+    }
 
     [Theory]
     [InlineData("m^-1/2", "m", "1")] // hidden weights where init carries the width: a default draw is right already

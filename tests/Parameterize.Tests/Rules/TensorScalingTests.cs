@@ -15,7 +15,7 @@ public class TensorScalingTests
     {
         var row = TensorScaling.Of(s_hidden, new ScalingOptions { Richness = null, Gamma = null });
 
-        Assert.Equal(Formula.Of("alpha^2 q n^-1"), row.SgdLearningRate);
+        Assert.Equal(Formula.Of("alpha_q^2"), row.SgdLearningRate);
     }
 
     [Fact]
@@ -23,9 +23,9 @@ public class TensorScalingTests
     {
         var row = TensorScaling.Of(s_hidden, new ScalingOptions { Richness = new Rational(1, 4), Gamma = 3 });
 
-        Assert.Equal(Formula.Of("9 n^-1/2 q"), row.SgdLearningRate);
+        Assert.Equal(Formula.Of("9 q^1/2"), row.SgdLearningRate);
         Assert.Equal(1.0 / 9, row.SgdWeightDecay.Coefficient, 1e-15);
-        Assert.Equal(Formula.Of("n^1/2 q^-1").Powers, row.SgdWeightDecay.Powers);
+        Assert.Equal(Formula.Of("q^-1/2").Powers, row.SgdWeightDecay.Powers);
     }
 
     [Fact]

@@ -7,10 +7,11 @@ namespace Parameterize.Scaling.Rules;
 /// arXiv 2011.14522; Yang et al., arXiv 2203.03466, table 3; Dey et al., arXiv 2505.01618, table 1.
 /// </summary>
 /// <remarks>
-/// Symbols: n, m, q are the ratios of <see cref="TensorRatios"/>; r is the richness; <c>alpha = gamma n^r</c> is the activity. One
-/// tensor has forward multiplier M, init std sigma and learning rate eta, with effective weight <c>W = M w</c>,
-/// <c>w ~ N(0, sigma^2)</c>. All are relative to the model at base widths, where each is a power of gamma, exactly 1 for
-/// gamma = 1.
+/// Symbols: m, q are the ratios of <see cref="TensorRatios"/>; r is the richness; alpha is the activity of the layer whose change a tensor
+/// makes, <c>gamma q^r</c>, or of the one that a readout reads, <c>gamma m^r</c>. One tensor has forward multiplier M, init std sigma and
+/// learning rate eta, with effective weight <c>W = M w</c>, <c>w ~ N(0, sigma^2)</c>. All are relative to the model at base widths, where
+/// each is a power of gamma, exactly 1 for gamma = 1. Where all widths have one ratio n, alpha is the <c>gamma n^r</c> of the papers.
+/// With several that differ it is local: only then are the rules those of NTK at r = 0, and those of mup at r = 1/2, for any ratios.
 /// </remarks>
 public static class ScalingRule
 {
@@ -23,8 +24,12 @@ public static class ScalingRule
     /// <summary>The symbol of the depth ratio.</summary>
     public const string DepthSymbol = "L";
 
-    /// <summary>The activity, <c>alpha = gamma n^r</c>: the size of the change of a hidden layer, as a vector norm.</summary>
-    public static Factor Activity(TensorRatios ratios) => Factor.Of(GammaSymbol) * ratios.Model.Pow(Exponent.Richness);
+    /// <summary>
+    /// The activity, <c>alpha = gamma q^r</c>: the size of the change of the layer that the tensor belongs to, as a vector norm; of a
+    /// readout <c>gamma m^r</c>, that of the layer that it reads.
+    /// </summary>
+    public static Factor Activity(ParameterKind kind, TensorRatios ratios) =>
+        Factor.Of(GammaSymbol) * (kind == ParameterKind.Output ? ratios.FanIn : ratios.FanOut).Pow(Exponent.Richness);
 
     /// <summary>
     /// <c>M sigma</c>, the same in every gauge: input and vector 1, hidden <c>m^-1/2</c>, output <c>1/(m^1/2 alpha)</c>
@@ -34,19 +39,19 @@ public static class ScalingRule
     {
         ParameterKind.Input or ParameterKind.Vector or ParameterKind.Finite => Factor.One,
         ParameterKind.Hidden => InverseSqrt(ratios.FanIn),
-        ParameterKind.Output => InverseSqrt(ratios.FanIn) / Activity(ratios),
+        ParameterKind.Output => InverseSqrt(ratios.FanIn) / Activity(kind, ratios),
         _ => throw Unknown(kind),
     };
 
     /// <summary>
     /// The rate at which the effective weight moves, the same in every gauge: <c>M^2 eta</c> for SGD, <c>M eta</c> for Adam.
-    /// SGD: input and vector <c>alpha^2 q/n</c>, hidden <c>alpha^2 q/(n m)</c>, output <c>1/m</c>.
-    /// Adam: input and vector <c>alpha/n^1/2</c>, hidden <c>alpha/(n^1/2 m)</c>, output <c>1/m</c>.
+    /// SGD: input and vector <c>alpha^2</c>, hidden <c>alpha^2/m</c>, output <c>1/m</c>.
+    /// Adam: input and vector <c>alpha/q^1/2</c>, hidden <c>alpha/(q^1/2 m)</c>, output <c>1/m</c>.
     /// </summary>
     public static Factor EffectiveRate(ParameterKind kind, TensorRatios ratios, OptimizerFamily family)
     {
-        var alpha = Activity(ratios);
-        var input = family == OptimizerFamily.SgdLike ? alpha * alpha * ratios.FanOut / ratios.Model : alpha * InverseSqrt(ratios.Model);
+        var alpha = Activity(kind, ratios);
+        var input = family == OptimizerFamily.SgdLike ? alpha * alpha : alpha * InverseSqrt(ratios.FanOut);
         return kind switch
         {
             ParameterKind.Input or ParameterKind.Vector => input,
@@ -96,7 +101,7 @@ public static class ScalingRule
     public static Factor WeightDecay(Factor learningRate) => learningRate.Inverse();
 
     /// <summary>
-    /// Adam's epsilon, which follows the gradient's size: <c>M/(alpha n^1/2)</c> for input, hidden and vector, <c>M</c> for output,
+    /// Adam's epsilon, which follows the gradient's size: <c>M/(alpha q^1/2)</c> for input, hidden and vector, <c>M</c> for output,
     /// 1 for finite.
     /// </summary>
     public static Factor Epsilon(ParameterKind kind, TensorRatios ratios, Gauge gauge) =>
@@ -107,7 +112,7 @@ public static class ScalingRule
     {
         ParameterKind.Finite => Factor.One,
         ParameterKind.Output => multiplier,
-        _ => multiplier * InverseSqrt(ratios.Model) / Activity(ratios),
+        _ => multiplier * InverseSqrt(ratios.FanOut) / Activity(kind, ratios),
     };
 
     /// <summary>
