@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.CodeFixes.Infrastructure;
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Validation;
+using Parameterize.Generators.Checks;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.CodeFixes;

@@ -7,7 +7,7 @@ using Parameterize.CodeFixes.Infrastructure;
 using Parameterize.Generators;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Reading;
+using Parameterize.Generators.Checks;
 
 namespace Parameterize.CodeFixes.Annotation;
 
@@ -83,7 +83,7 @@ internal sealed class AnnotatedProject
     /// <summary>How each class scales.</summary>
     public IReadOnlyList<(string Class, string? Table)> Tables() => [.. _classes.Select(type =>
         (type.Name, type.Attribute(WellKnownNames.ParameterizeAttribute) is { } attribute
-            && ModelReader.Read(type, attribute, _compilation, _cancellation).Model is { } model ? Generators.Emission.TableEmitter.TableOf(model).ToString() : null))];
+            && ModelReading.Of(type, attribute, _compilation, _cancellation).Model is { } model ? Generators.Emission.TableEmitter.TableOf(model).ToString() : null))];
 
     private bool IsOurs(Diagnostic diagnostic) => diagnostic.Location.SourceTree is not null
         && (IsInClasses(diagnostic.Location) || (diagnostic.Id is DiagnosticIds.PlainOptimizer or DiagnosticIds.FlatSchedule && SpeaksOfClass(diagnostic)));

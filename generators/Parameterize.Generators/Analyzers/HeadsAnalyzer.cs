@@ -5,7 +5,7 @@ using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Reading;
+using Parameterize.Generators.Checks;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Analyzers;
@@ -32,7 +32,7 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
         var flow = new ValueFlow(context.Compilation, context.CancellationToken);
         var attention = Bodies(type, flow).ToArray();
         if (attention.Length == 0
-            || ModelReader.Read(type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.CancellationToken) is not { Model: { } model } reading)
+            || ModelReading.Of(type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.CancellationToken) is not { Model: { } model } reading)
         {
             return;
         }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Checks;
 using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Analyzers;
@@ -55,7 +56,7 @@ public sealed class ModelAnalyzer() : SourceAnalyzer(
             return;
         }
 
-        foreach (var finding in ModelReader.Read(type, attribute, context.Compilation, context.CancellationToken).Findings.Distinct())
+        foreach (var finding in ModelReading.Of(type, attribute, context.Compilation, context.CancellationToken).Findings.Distinct())
         {
             context.ReportDiagnostic(finding.ToDiagnostic());
         }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading;
+using Parameterize.Generators.Checks;
 
 namespace Parameterize.Generators.Caching;
 
@@ -35,8 +35,8 @@ internal static class ReadingCache
     private static ModelSpec? ReadAnew(ClassDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation) =>
         compilation.SemanticsOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type
             && type.Attribute(WellKnownNames.ParameterizeAttribute) is { } attribute
-            && ModelReader.IsFirstDeclaration(type, declaration)
-                ? ModelReader.Read(type, attribute, compilation, cancellation).Model
+            && ModelReading.IsFirstDeclaration(type, declaration)
+                ? ModelReading.Of(type, attribute, compilation, cancellation).Model
                 : null;
 
     private sealed record Reading(string Stamp, SyntaxTree[] Trees, ModelSpec? Model);

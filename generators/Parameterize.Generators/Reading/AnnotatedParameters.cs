@@ -43,7 +43,6 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
             .ToArray();
         var aliases = ConstructorChains.Aliases(context, named);
         var growing = named.Where(number => !aliases.ContainsKey(number)).ToArray();
-        RoleReader.Check(context, growing);
         return new AnnotatedParameters(
             growing,
             With(WellKnownNames.RichnessAttribute, "double", IsDouble).FirstOrDefault(),

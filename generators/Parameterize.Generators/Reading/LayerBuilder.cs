@@ -58,7 +58,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             IsUnscaled = isUnscaled,
             Root = RootOf(member),
             IsRegisteredByHand = member.RegisteredByHand is not null,
-            HeadRatio = AttentionReader.Unsettled(member, calls),
+            HeadRatio = AttentionHeads.Unsettled(member, calls),
             TiedTo = member.TiedTo is { } name ? Tied(name) : null,
         };
 

@@ -6,7 +6,7 @@ using Parameterize.Generators.Reading;
 using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Signals;
 
-namespace Parameterize.Generators.Validation;
+namespace Parameterize.Generators.Checks;
 
 /// <summary>
 /// Proves a class with [Exponents]: propagates its exponents for each family that it is meant for and says what fails first. Classes
@@ -14,13 +14,9 @@ namespace Parameterize.Generators.Validation;
 /// </summary>
 internal static class ExponentProof
 {
-    public static void Check(
-        ReadingContext context,
-        ScalingOptions options,
-        IReadOnlyList<LayerMember> members,
-        IReadOnlyList<LayerSpec> layers,
-        IReadOnlyList<WidthSpec> computed)
+    public static void Check(ReadingContext context, ClassReading reading)
     {
+        var (options, layers) = (reading.Model.Options, reading.Model.Layers);
         var tensors = layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling).ToArray();
         if (options.Baseline || options.Richness is null || tensors.All(tensor => tensor.Own is null)
             || context.Findings.Any(finding => finding.IsError))
@@ -28,14 +24,14 @@ internal static class ExponentProof
             return;
         }
 
-        var scaling = new ModelScaling(context.Type.Name, "n", options, tensors.Select(tensor => tensor.Declaration).ToArray()).WithComputed(computed.Ratios());
+        var scaling = new ModelScaling(context.Type.Name, "n", options, tensors.Select(tensor => tensor.Declaration).ToArray()).WithComputed(reading.Model.Computed);
         var failures = scaling.Families
             .Select(family => (Family: family, Verdict: scaling.Propagate(family) is { } proof ? FirstFailure(proof, tensors) : null))
             .Where(failure => failure.Verdict is not null)
             .GroupBy(failure => failure.Verdict!.ToString());
         foreach (var failure in failures)
         {
-            Report(context, members, layers, failure.First().Verdict!, failure.Select(proof => proof.Family).ToArray());
+            Report(context, reading.Built.Members, layers, failure.First().Verdict!, failure.Select(proof => proof.Family).ToArray());
         }
     }
 

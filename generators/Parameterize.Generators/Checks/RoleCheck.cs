@@ -2,11 +2,12 @@ using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
+using Parameterize.Generators.Reading;
 
-namespace Parameterize.Generators.Reading;
+namespace Parameterize.Generators.Checks;
 
 /// <summary>Whether each annotated parameter means one thing, and each thing of which a class has one is meant once.</summary>
-internal static class RoleReader
+internal static class RoleCheck
 {
     private static readonly string[] Roles =
     [
@@ -14,8 +15,9 @@ internal static class RoleReader
         WellKnownNames.RichnessAttribute, WellKnownNames.GammaAttribute,
     ];
 
-    public static void Check(ReadingContext context, IReadOnlyList<GrowingParameter> growing)
+    public static void Check(ReadingContext context, AnnotatedParameters parameters)
     {
+        var growing = parameters.Growing;
         var constructors = context.Type.InstanceConstructors.Where(constructor => !constructor.IsImplicitlyDeclared).ToArray();
         foreach (var annotated in constructors.SelectMany(constructor => constructor.Parameters).Concat(growing.Select(number => number.Symbol)).Distinct(SymbolEqualityComparer.Default))
         {
@@ -33,17 +35,17 @@ internal static class RoleReader
             }
         }
 
-        foreach (var parameters in constructors.Select(constructor => constructor.Parameters))
+        foreach (var given in constructors.Select(constructor => constructor.Parameters))
         {
             foreach (var dial in new[] { WellKnownNames.RichnessAttribute, WellKnownNames.GammaAttribute })
             {
-                if (parameters.Where(parameter => parameter.Has(dial)).ToArray() is { Length: > 1 } several)
+                if (given.Where(parameter => parameter.Has(dial)).ToArray() is { Length: > 1 } several)
                 {
                     Report(several[1], Both(several.Select(parameter => parameter.Name), $"carry {Short(dial)}"), "a class has one, so leave one attribute");
                 }
             }
 
-            foreach (var twins in parameters.GroupBy(parameter => parameter.Type, SymbolEqualityComparer.Default).Where(twins => twins.Count() > 1))
+            foreach (var twins in given.GroupBy(parameter => parameter.Type, SymbolEqualityComparer.Default).Where(twins => twins.Count() > 1))
             {
                 if (growing.Any(number => number.Symbol is IPropertySymbol property && AnnotatedParameters.Has(twins.First().Type, property)))
                 {

@@ -3,11 +3,12 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Reading;
 
-namespace Parameterize.Generators.Reading;
+namespace Parameterize.Generators.Checks;
 
 /// <summary>Whether the class can be given a generated part at all.</summary>
-internal static class ClassReader
+internal static class ClassCheck
 {
     private const LanguageVersion Oldest = LanguageVersion.CSharp10;
 

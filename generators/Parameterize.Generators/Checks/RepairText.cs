@@ -2,7 +2,7 @@ using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Signals;
 
 
-namespace Parameterize.Generators.Validation;
+namespace Parameterize.Generators.Checks;
 
 /// <summary>Repairs of one layer on their way to its code fix: <c>b=1/2;CSgd=1</c>.</summary>
 internal static class RepairText

@@ -4,11 +4,12 @@ using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
+using Parameterize.Generators.Reading;
 
-namespace Parameterize.Generators.Reading;
+namespace Parameterize.Generators.Checks;
 
 /// <summary>Whether the names of generated members are free.</summary>
-internal static class NameReader
+internal static class NameCheck
 {
     private const string Support = "Parameterize.Generated.TorchSupport";
 
