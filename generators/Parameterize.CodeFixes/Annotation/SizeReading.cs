@@ -14,7 +14,7 @@ internal sealed class SizeReading(Compilation compilation, CancellationToken can
     /// <summary>What each member holds after construction, where each size is a ratio of its own, of that name.</summary>
     public IReadOnlyDictionary<string, Value> Members(INamedTypeSymbol type, IReadOnlyDictionary<LayerSize, (string Symbol, int Base)> growing)
     {
-        var widths = growing.Select(size => new WidthSpec(size.Key.Name, size.Value.Symbol, size.Value.Base, Witness: null, WitnessBase: 0, GrowthAxis.Width)).ToArray();
+        var widths = growing.Select(size => new WidthSpec(size.Key.Name, size.Value.Symbol, size.Value.Base, GrowthAxis.Width)).ToArray();
         var dimensions = growing.Keys.Select((size, index) => (size, index))
             .ToDictionary(pair => pair.size, pair => Dimension.Growing(Factor.Of(widths[pair.index].Symbol), Probes.Of(pair.index, widths)));
         var numbers = new GrowingNumbers(

@@ -56,7 +56,7 @@ public sealed class ModelAnalyzer() : SourceAnalyzer(
             return;
         }
 
-        foreach (var finding in ModelReading.Of(type, attribute, context.Compilation, context.CancellationToken).Findings.Distinct())
+        foreach (var finding in ModelReading.Of(type, attribute, context.Compilation, context.CancellationToken).Findings)
         {
             context.ReportDiagnostic(finding.ToDiagnostic());
         }

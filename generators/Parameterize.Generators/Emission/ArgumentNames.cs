@@ -23,7 +23,7 @@ internal sealed class ArgumentNames
         var taken = new HashSet<string>(Locals.Concat(MemberNameList.Of(model))
             .Concat(model.Widths.Select(width => width.Symbol))
             .Concat(model.Rules.Select(rule => rule.Variable)));
-        foreach (var width in model.Widths.Where(width => width.Witness is null))
+        foreach (var width in model.Told)
         {
             // Two options objects may both have a width of one name: each is called with its owner's name then.
             var isShared = model.Widths.Count(other => other.Argument == width.Argument) > 1;

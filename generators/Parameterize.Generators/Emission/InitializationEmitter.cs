@@ -34,8 +34,7 @@ internal static class InitializationEmitter
             WriteRegistration(writer, model, names);
             foreach (var ratio in model.Widths)
             {
-                var value = ratio.Witness ?? names.Of(ratio);
-                var unit = ratio.Witness is null ? ratio.Base : ratio.WitnessBase;
+                var (value, unit) = model.WitnessOf(ratio) is { } witness ? (witness.Expression, witness.AtBase) : (names.Of(ratio), ratio.Base);
                 writer.Write($"double {ratio.Symbol} = {value} / {Literal.Of((double)unit)}; // {Described(ratio)}");
             }
 
@@ -77,21 +76,21 @@ internal static class InitializationEmitter
         ResolutionEmitter.Ratios(model.Widths.Select(width => (width.Symbol, width.Symbol, Literal.Of(width.Base), (string?)null)));
 
     /// <summary>The widths that are passed by hand and that some tensor's shape grows with.</summary>
-    private static IEnumerable<string> Told(ModelSpec model, ArgumentNames names) => model.Widths
-        .Where(width => width.Witness is null && model.Layers
+    private static IEnumerable<string> Told(ModelSpec model, ArgumentNames names) => model.Told
+        .Where(width => model.Layers
             .SelectMany(layer => layer.Tensors)
             .Select(tensor => tensor.Scaling.Declaration.Ratios)
             .Any(ratios => !(ratios.FanIn * ratios.FanOut).ExponentOf(width.Symbol).IsZero))
         .Select(names.Of)
         .Select(argument => $"({Literal.Of(argument.TrimStart('@'))}, {argument})");
 
-    private static IEnumerable<string> Parameters(ModelSpec model, ArgumentNames names) => model.Widths.Where(width => width.Witness is null)
+    private static IEnumerable<string> Parameters(ModelSpec model, ArgumentNames names) => model.Told
         .Select(width => $"long {names.Of(width)}")
         .Concat(new[] { names.Richness, names.Gamma }.Where(name => name.Length > 0).Select(name => $"double {name}"));
 
     private static string ParameterDocumentation(ModelSpec model, ArgumentNames names)
     {
-        return string.Concat(model.Widths.Where(width => width.Witness is null)
+        return string.Concat(model.Told
             .Select(width => Parameter(names.Of(width), $"{Meaning(width)}, which no tensor's shape shows"))
             .Append(Parameter(names.Richness, "The richness r, in [0, 1/2]"))
             .Append(Parameter(names.Gamma, "The prefactor of alpha = gamma n^r, positive")));

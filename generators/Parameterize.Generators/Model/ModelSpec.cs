@@ -11,6 +11,7 @@ namespace Parameterize.Generators.Model;
 /// <param name="Header">The class's own header, such as <c>partial class Mlp&lt;T&gt;</c>.</param>
 /// <param name="Options">What its attribute and the assembly's say.</param>
 /// <param name="Widths">The widths, the model's own first.</param>
+/// <param name="Witnesses">The tensors that show them, of those that some tensor shows.</param>
 /// <param name="RichnessParameter">The constructor parameter that sets the dial at run time, if any.</param>
 /// <param name="GammaParameter">The constructor parameter that sets gamma at run time, if any.</param>
 /// <param name="Layers">The scaled and unscaled members, in the order of declaration.</param>
@@ -23,6 +24,7 @@ internal sealed record ModelSpec(
     string Header,
     ScalingOptions Options,
     EquatableArray<WidthSpec> Widths,
+    EquatableArray<WidthWitness> Witnesses,
     string? RichnessParameter,
     string? GammaParameter,
     EquatableArray<LayerSpec> Layers,
@@ -37,12 +39,18 @@ internal sealed record ModelSpec(
     /// <summary>
     /// Without references to models inside that get no part, since something is wrong with them: that is theirs to say, not this one's.
     /// </summary>
-    public ModelSpec WithoutBroken(EquatableArray<string> complete) => this with
+    public ModelSpec WithoutBroken(CompleteModels complete) => this with
     {
         Layers = Layers
             .Select(layer => layer.Nested is { IsOfThisAssembly: true, Type: var type } && !complete.Contains(type) ? layer with { Nested = null } : layer)
             .ToEquatableArray(),
     };
+
+    /// <summary>The widths that no tensor shows, so that the constructor has to tell them.</summary>
+    public IEnumerable<WidthSpec> Told => Widths.Where(width => WitnessOf(width) is null);
+
+    /// <summary>Where a width's value is read; null when no tensor shows it.</summary>
+    public WidthWitness? WitnessOf(WidthSpec width) => Witnesses.FirstOrDefault(witness => witness.Symbol == width.Symbol);
 
     /// <summary>Whether it holds models that it gives another base than they have alone.</summary>
     public bool Rebases => Layers.Any(layer => layer.NestedWidths.Any(width => !width.IsOwnBase));

@@ -1,17 +1,14 @@
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 
-
 namespace Parameterize.Generators.Model;
 
-/// <summary>One width, head width or depth, or a size that is computed from them: how it is named and where its value is read.</summary>
+/// <summary>One width, head width or depth, or a size that is computed from them: how it is named and how it grows.</summary>
 /// <param name="Parameter">The constructor parameter, such as <c>width</c>.</param>
 /// <param name="Symbol">The ratio's name in formulas and generated code: <c>n</c> when there is one width.</param>
 /// <param name="Base">The width's base.</param>
-/// <param name="Witness">A C# expression of a dimension that grows with this width alone; null when no tensor shows it.</param>
-/// <param name="WitnessBase">That dimension at the base width.</param>
 /// <param name="Axis">What it is.</param>
-internal sealed record WidthSpec(string Parameter, string Symbol, int Base, string? Witness, long WitnessBase, GrowthAxis Axis)
+internal sealed record WidthSpec(string Parameter, string Symbol, int Base, GrowthAxis Axis)
 {
     /// <summary>What a computed size is in the table; null for a declared number.</summary>
     public ComputedRatio? Computed => Expression is null ? null : new(Symbol, Base, Expression, Growth);

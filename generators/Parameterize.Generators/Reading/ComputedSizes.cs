@@ -128,7 +128,7 @@ internal sealed class ComputedSizes
         }
 
         return _sizes.Select(size => new WidthSpec(
-            Free(size.Name ?? "size", parameters), size.Symbol, size.AtBase, Witness: null, WitnessBase: 0, GrowthAxis.Computed)
+            Free(size.Name ?? "size", parameters), size.Symbol, size.AtBase, GrowthAxis.Computed)
         {
             Expression = size.Text,
             Growth = size.Growth,

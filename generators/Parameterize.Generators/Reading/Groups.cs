@@ -1,6 +1,7 @@
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Reading;
 
@@ -8,34 +9,40 @@ namespace Parameterize.Generators.Reading;
 /// Parameter groups: tensors whose rate, decay and epsilon follow one formula train together. Names come from the rule, not from
 /// the numbers, so that an optimizer's state has the same groups at every width.
 /// </summary>
-internal static class Groups
+internal sealed class Groups
 {
-    public static (IReadOnlyList<LayerSpec> Layers, IReadOnlyList<RuleSpec> Rules) Assign(IReadOnlyList<LayerSpec> layers)
-    {
-        var rules = new Dictionary<(Factor, Factor, Factor, Factor, Factor), RuleSpec>();
-        foreach (var group in layers.Where(layer => layer.IsScaled).SelectMany(layer => layer.Tensors).GroupBy(Formulas))
-        {
-            var kinds = group.Select(tensor => tensor.Scaling.Kind).Distinct().Select(kind => kind.ToString()).ToArray();
-            var name = string.Join(", ", kinds).ToLowerInvariant();
-            var twins = rules.Values.Count(rule => rule.Name == name || rule.Name.StartsWith(name + " (", StringComparison.Ordinal));
-            var first = char.ToLowerInvariant(kinds[0][0]) + kinds[0].Substring(1);
-            var sameVariable = rules.Values.Count(rule => rule.Variable.StartsWith(first + "Rule", StringComparison.Ordinal));
-            rules.Add(group.Key, new RuleSpec(
-                twins == 0 ? name : $"{name} ({group.First().Scaling.Name})",
-                sameVariable == 0 ? first + "Rule" : first + "Rule" + Literal.Of(sameVariable + 1),
-                group.First().Scaling));
-        }
+    private readonly Dictionary<(Factor, Factor, Factor, Factor, Factor), RuleSpec> _rules = [];
+    private readonly List<RuleSpec> _inOrder = [];
 
-        var named = layers.Select(layer => !layer.IsScaled
-            ? layer
-            : layer with { Tensors = layer.Tensors.Select(tensor => tensor with { Rule = rules[Formulas(tensor)].Variable }).ToEquatableArray() });
-        return (named.ToArray(), rules.Values.ToArray());
+    /// <param name="rows">The rows of all tensors that are scaled.</param>
+    public Groups(IEnumerable<TensorScaling> rows)
+    {
+        foreach (var group in rows.GroupBy(Formulas))
+        {
+            var kinds = group.Select(row => row.Kind).Distinct().Select(kind => kind.ToString()).ToArray();
+            var name = string.Join(", ", kinds).ToLowerInvariant();
+            var twins = _inOrder.Count(rule => rule.Name == name || rule.Name.StartsWith(name + " (", StringComparison.Ordinal));
+            var first = char.ToLowerInvariant(kinds[0][0]) + kinds[0].Substring(1);
+            var sameVariable = _inOrder.Count(rule => rule.Variable.StartsWith(first + "Rule", StringComparison.Ordinal));
+            var rule = new RuleSpec(
+                twins == 0 ? name : $"{name} ({group.First().Name})",
+                sameVariable == 0 ? first + "Rule" : first + "Rule" + Literal.Of(sameVariable + 1),
+                group.First());
+            _rules.Add(group.Key, rule);
+            _inOrder.Add(rule);
+        }
     }
 
-    private static (Factor, Factor, Factor, Factor, Factor) Formulas(TensorSpec tensor) => (
-        tensor.Scaling.SgdLearningRate,
-        tensor.Scaling.AdamLearningRate,
-        tensor.Scaling.SgdWeightDecay,
-        tensor.Scaling.AdamWeightDecay,
-        tensor.Scaling.Epsilon);
+    /// <summary>In the order in which the class has them.</summary>
+    public IReadOnlyList<RuleSpec> Rules => _inOrder;
+
+    /// <summary>The group of a tensor that is scaled.</summary>
+    public RuleSpec Of(TensorScaling row) => _rules[Formulas(row)];
+
+    private static (Factor, Factor, Factor, Factor, Factor) Formulas(TensorScaling row) => (
+        row.SgdLearningRate,
+        row.AdamLearningRate,
+        row.SgdWeightDecay,
+        row.AdamWeightDecay,
+        row.Epsilon);
 }

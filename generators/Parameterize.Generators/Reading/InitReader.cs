@@ -26,45 +26,31 @@ internal sealed class InitReader(ReadingContext context, bool isBaseline)
     /// <summary>The m for which the std of what is scaled grows like m^-1/2.</summary>
     /// <param name="member">The member.</param>
     /// <param name="name">What the tensor is called.</param>
-    /// <param name="draws">What it may have been drawn from.</param>
-    /// <param name="byDefault">The m of TorchSharp's own draw.</param>
-    /// <param name="axis">How its axes grow.</param>
-    public Factor DrawFanIn(LayerMember member, string name, IReadOnlyList<TensorDraw> draws, Factor byDefault, Func<int, Factor?> axis)
+    /// <param name="tensor">What it may have been drawn from.</param>
+    public Factor DrawFanIn(LayerMember member, string name, DrawnTensor tensor)
     {
-        var early = draws.Where(static draw => draw is { IsLate: false, Kind: not DrawKind.Zero }).ToArray();
-        var growths = early.Select(draw => Growth(draw, byDefault, axis)).ToArray();
+        var early = tensor.Draws.Where(static draw => draw is { IsLate: false, Kind: not DrawKind.Zero }).ToArray();
+        var growths = early.Select(draw => tensor.Growth(draw)).ToArray();
         if (early.Length == 0 || (growths[0] is { } one && growths.All(one.Equals)))
         {
-            return early.Length == 0 ? byDefault : growths[0]!.Pow(new Rational(-2));
+            return early.Length == 0 ? tensor.ByDefault : growths[0]!.Pow(new Rational(-2));
         }
 
-        var unclear = early.FirstOrDefault(draw => Growth(draw, byDefault, axis) is null) ?? early.First(static draw => draw.At is not null);
+        var unclear = early.FirstOrDefault(draw => tensor.Growth(draw) is null) ?? early.First(static draw => draw.At is not null);
         Report(member, unclear, name, unclear.Reason
             ?? (growths.Any(static growth => growth is null) ? "has a std that depends on fans that do not grow alike" : "is drawn in one way or another"));
-        return byDefault;
+        return tensor.ByDefault;
     }
 
     /// <summary>Whether what was drawn after the scaling has the std that the rule asks for; if not, says so.</summary>
-    public void CheckLate(LayerMember member, TensorScaling scaling, IReadOnlyList<TensorDraw> draws, Factor byDefault, Func<int, Factor?> axis)
+    public void CheckLate(LayerMember member, TensorScaling scaling, DrawnTensor tensor)
     {
-        var wrong = draws.FirstOrDefault(draw => draw is { IsLate: true, Kind: not DrawKind.Zero } && Growth(draw, byDefault, axis)?.Equals(scaling.InitStd) != true);
+        var wrong = tensor.Draws.FirstOrDefault(draw => draw is { IsLate: true, Kind: not DrawKind.Zero } && tensor.Growth(draw)?.Equals(scaling.InitStd) != true);
         if (wrong is not null && !isBaseline)
         {
             Report(wrong.At!, member.Location, $"'{scaling.Name}'", "is drawn after InitializeParameters, which undoes its scaling; draw it in front of that call");
         }
     }
-
-    private static Factor? Growth(TensorDraw draw, Factor byDefault, Func<int, Factor?> axis) => draw.Kind switch
-    {
-        DrawKind.Default => Root(byDefault) * draw.Growth,
-        DrawKind.Power => draw.Growth,
-        DrawKind.FanIn when axis(1) is { } fanIn => Root(fanIn) * draw.Growth,
-        DrawKind.FanOut when axis(0) is { } fanOut => Root(fanOut) * draw.Growth,
-        DrawKind.BothFans when axis(0) is { } one && one.Equals(axis(1)) => Root(one) * draw.Growth,
-        _ => null,
-    };
-
-    private static Factor Root(Factor fan) => fan.Pow(-Rational.Half);
 
     private void Report(LayerMember member, TensorDraw draw, string name, string reason)
     {

@@ -8,16 +8,16 @@ using Parameterize.Scaling.Shapes;
 
 namespace Parameterize.Generators.Reading;
 
-/// <summary>Turns a settled member into the model's layer: its tensors, each with the rules applied.</summary>
-/// <param name="options">What the class says.</param>
+/// <summary>Turns a settled member into the draft of the model's layer: what is declared of its tensors.</summary>
 /// <param name="modelRatio">n.</param>
 /// <param name="branches">Which members are inside residual branches.</param>
 /// <param name="tied">The names of the embeddings that readouts share.</param>
 /// <param name="inits">What the constructor drew itself.</param>
 /// <param name="memberOf">The member of a name.</param>
-internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Branches branches, ISet<string> tied, InitReader inits, Func<string, LayerMember?> memberOf)
+internal sealed class LayerBuilder(
+    Factor modelRatio, Branches branches, ISet<string> tied, InitReader inits, Func<string, LayerMember?> memberOf)
 {
-    public LayerSpec Build(LayerMember member, LayerFans fans, Value? built, LayerConstants constants, WidthExponents? exponents)
+    public LayerDraft Build(LayerMember member, LayerFans fans, Value? built, LayerConstants constants, WidthExponents? exponents)
     {
         var calls = FanReader.CallsOf(member, built);
         var isUnscaled = member.Declared == ParameterKind.Finite;
@@ -27,7 +27,24 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
         var prefix = TitleOf(member);
         var inBranch = branches.Contains(member, fans.Kind);
         var isTied = member.TiedTo is not null || tied.Contains(member.Symbol.Name);
-        return new LayerSpec(
+        TensorDraft[] tensors = member.Form switch
+        {
+            LayerForm.Parameter => [Tensor(
+                "",
+                isCertain: member.Container == Container.None && !member.IsOptional,
+                fans,
+                exponents,
+                ShapeReader.OfParameter(member, built?.Shape),
+                new DrawnTensor(
+                    built?.Draws ?? [],
+                    Factor.One,
+                    axis => built?.Shape is { } shape && axis < shape.Count ? shape[axis].Ratio : null))],
+            LayerForm.Module => [.. member.Shape!.Tensors.Select(OfShape).OfType<TensorDraft>()],
+            _ => [],
+        };
+        return new LayerDraft(member, !isUnscaled && member.Form is LayerForm.Module or LayerForm.Parameter, tensors, Whole);
+
+        LayerSpec Whole(IEnumerable<TensorSpec> tensors) => new(
             Literal.Identifier(member.Symbol.Name),
             registered,
             hasForward ? MemberNames.Forward(member.Symbol) : "",
@@ -36,20 +53,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             member.Shape?.Draw is { } draw && !IsDrawn(draw) ? draw : DefaultDraw.None,
             member.Container,
             constants.Init,
-            (member.Form switch
-            {
-                LayerForm.Parameter => [Tensor(
-                    "",
-                    isCertain: member.Container == Container.None && !member.IsOptional,
-                    fans,
-                    Factor.One,
-                    exponents,
-                    ShapeReader.OfParameter(member, built?.Shape),
-                    built?.Draws ?? [],
-                    axis => built?.Shape is { } shape && axis < shape.Count ? shape[axis].Ratio : null)],
-                LayerForm.Module => member.Shape!.Tensors.Select(OfShape).OfType<TensorSpec>(),
-                _ => [],
-            }).ToEquatableArray())
+            tensors.ToEquatableArray())
         {
             Step = member.Step,
             Place = member.Place,
@@ -62,7 +66,7 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             TiedTo = member.TiedTo is { } name ? Tied(name) : null,
         };
 
-        TensorSpec? OfShape(TensorShape tensor)
+        TensorDraft? OfShape(TensorShape tensor)
         {
             var presence = tensor.PresenceIn(calls);
             if (presence == TensorPresence.Never)
@@ -74,7 +78,8 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
             var own = isWeight ? fans : FansOf(tensor);
             var drawnBy = tensor.DrawnBy is null ? Factor.One : FanInOf(tensor.DrawnBy);
             var isCertain = !member.IsOptional && member.Step is null or { IsCertain: true } && presence == TensorPresence.Always && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
-            return Tensor(tensor.Name, isCertain, own, drawnBy, isWeight ? exponents : null, ShapeReader.Of(tensor, calls, own), DrawsOf(tensor), AlongAxis, isWeight);
+            var drawn = new DrawnTensor(DrawsOf(tensor), drawnBy, AlongAxis);
+            return Tensor(tensor.Name, isCertain, own, isWeight ? exponents : null, ShapeReader.Of(tensor, calls, own), drawn, isWeight);
 
             Factor? AlongAxis(int axis) => axis >= tensor.Axes.Length ? null
                 : tensor.Axes[axis] is { Size: { } size } ? FanInOf(size)
@@ -108,40 +113,32 @@ internal sealed class LayerBuilder(ScalingOptions options, Factor modelRatio, Br
                 : FanReader.Agreed(calls, fan) ?? Factor.One;
         }
 
-        TensorSpec Tensor(
+        TensorDraft Tensor(
             string name,
             bool isCertain,
             LayerFans own,
-            Factor byDefault,
             WidthExponents? ownExponents,
             ShapeClaim? shape,
-            IReadOnlyList<TensorDraw> draws,
-            Func<int, Factor?> axis,
+            DrawnTensor drawn,
             bool isWeight = true)
         {
             var title = name.Length == 0 ? prefix : $"{prefix}.{name}";
             var isSet = constants.Init.Zero || (isWeight && constants.Init.Std is not null);
-            var drawnBy = isUnscaled || isSet ? byDefault : inits.DrawFanIn(member, title, draws, byDefault, axis);
-            var scaling = TensorScaling.Of(
-                new TensorDeclaration(title, isUnscaled ? ParameterKind.Finite : own.Kind, new TensorRatios(modelRatio, isUnscaled ? Factor.One : own.FanIn, isUnscaled ? Factor.One : own.FanOut))
-                {
-                    DrawFanIn = isUnscaled ? Factor.One : drawnBy,
-                    Multiplier = isWeight ? constants.Multiplier : 1,
-                    LearningRate = constants.LearningRate,
-                    WeightDecay = constants.WeightDecay,
-                    ZeroInit = constants.Init.Zero,
-                    Exponents = ownExponents,
-                    InBranch = inBranch && !isUnscaled && own.Kind != ParameterKind.Finite,
-                    IsFolded = place == MultiplierPlace.Folded,
-                    IsTied = isTied && isWeight,
-                },
-                options);
-            if (!isUnscaled)
+            var drawnBy = isUnscaled || isSet ? drawn.ByDefault : inits.DrawFanIn(member, title, drawn);
+            var ratios = isUnscaled ? new TensorRatios(modelRatio, Factor.One, Factor.One) : new TensorRatios(modelRatio, own.FanIn, own.FanOut);
+            var declaration = new TensorDeclaration(title, isUnscaled ? ParameterKind.Finite : own.Kind, ratios)
             {
-                inits.CheckLate(member, scaling, draws, byDefault, axis);
-            }
-
-            return new TensorSpec(name, isCertain, Rule: "", scaling, shape);
+                DrawFanIn = isUnscaled ? Factor.One : drawnBy,
+                Multiplier = isWeight ? constants.Multiplier : 1,
+                LearningRate = constants.LearningRate,
+                WeightDecay = constants.WeightDecay,
+                ZeroInit = constants.Init.Zero,
+                Exponents = ownExponents,
+                InBranch = inBranch && !isUnscaled && own.Kind != ParameterKind.Finite,
+                IsFolded = place == MultiplierPlace.Folded,
+                IsTied = isTied && isWeight,
+            };
+            return new TensorDraft(name, isCertain, declaration, shape, drawn);
         }
     }
 

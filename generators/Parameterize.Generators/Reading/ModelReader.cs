@@ -27,23 +27,30 @@ internal static class ModelReader
         var inits = new InitReader(context, options.Baseline);
         inits.Check(built.Unfollowed);
         var builder = new LayerBuilder(
-            options,
             widths.Length == 0 ? Scaling.Algebra.Factor.One : Scaling.Algebra.Factor.Of(widths[0]),
             new Branches(growing.Any(number => number.Axis == GrowthAxis.Depth), parts.Select(part => part.Member).ToArray()),
             Tie.Shared(built.Members),
             inits,
             name => built.Members.FirstOrDefault(member => member.Symbol.Name == name));
-        var layers = new List<LayerSpec>();
+        var drafts = new List<LayerDraft>();
         foreach (var (member, value) in parts)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            if (Layer(member, value) is { } layer)
+            if (Draft(member, value) is { } draft)
             {
-                layers.Add(layer);
+                drafts.Add(draft);
             }
         }
 
-        var (grouped, rules) = Groups.Assign(Completed(layers, options, computed));
+        var table = ClassTable.Of(drafts, options, computed.Ratios());
+        foreach (var (draft, tensor) in drafts.Where(draft => draft.Member.Declared != ParameterKind.Finite)
+            .SelectMany(draft => draft.Tensors.Select(tensor => (draft, tensor))))
+        {
+            inits.CheckLate(draft.Member, table.RowOf(tensor), tensor.Drawn);
+        }
+
+        var layers = drafts.Select(table.Whole).ToEquatableArray();
+        WidthSpec[] measured = [.. growing, .. computed.Where(IsMeasured)];
         var model = new ModelSpec(
             TypeNames.HintName(type),
             TypeNames.Namespace(type),
@@ -51,11 +58,12 @@ internal static class ModelReader
             type.Name,
             TypeNames.Header(type),
             options,
-            WidthReader.WithWitnesses([.. growing, .. computed.Where(IsMeasured)], parts).ToEquatableArray(),
+            measured.ToEquatableArray(),
+            WidthReader.Witnessed(measured, parts).ToEquatableArray(),
             parameters.Richness?.Name,
             parameters.Gamma?.Name,
-            grouped.ToEquatableArray(),
-            rules.ToEquatableArray())
+            layers,
+            table.Rules.ToEquatableArray())
         {
             Type = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Computed = computed.Ratios().ToEquatableArray(),
@@ -68,28 +76,16 @@ internal static class ModelReader
             .SelectMany(tensor => new[] { tensor.Ratios.FanIn, tensor.Ratios.FanOut, tensor.DrawFanIn, layer.HeadRatio })
             .Any(ratio => ratio?.ExponentOf(size.Symbol).IsZero == false));
 
-        LayerSpec? Layer(LayerMember member, Value? value)
+        LayerDraft? Draft(LayerMember member, Value? value)
         {
             if (member.Form == LayerForm.Nested)
             {
-                return nestedReader.Read(member, value);
+                return nestedReader.Read(member, value) is { } nested ? new LayerDraft(member, IsScaled: false, [], _ => nested) : null;
             }
 
             var constants = ConstantsReader.Read(member, context);
             var fans = widths.Length == 0 ? LayerFans.Finite with { Kind = member.Declared ?? ParameterKind.Finite } : fanReader.Read(member, value);
             return fans is null ? null : builder.Build(member, fans, value, constants, ExponentsReader.Read(member, context));
         }
-    }
-
-    /// <summary>What is known of a tensor only with all others: Adam's epsilon where [Exponents] set the gradient's size.</summary>
-    private static IReadOnlyList<LayerSpec> Completed(
-        IReadOnlyList<LayerSpec> layers, Scaling.Rules.ScalingOptions options, IReadOnlyList<WidthSpec> computed)
-    {
-        var all = layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling).ToArray();
-        var completed = new Queue<Scaling.Rules.TensorScaling>(Scaling.Signals.ModelTensors.Completed(all, options, computed.Ratios()));
-        return layers.Select(layer => layer with
-        {
-            Tensors = layer.Tensors.Select(tensor => tensor with { Scaling = completed.Dequeue() }).ToEquatableArray(),
-        }).ToArray();
     }
 }

@@ -21,8 +21,6 @@ internal static class WidthReader
             parameter.Name,
             symbols[index],
             Base(parameter.Attribute, parameter.Axis),
-            Witness: null,
-            WitnessBase: 0,
             parameter.Axis)).ToArray();
 
         int Base(AttributeData attribute, GrowthAxis axis)
@@ -92,15 +90,18 @@ internal static class WidthReader
     }
 
     /// <summary>Finds, for each width, a dimension of a tensor that is a known multiple of it: shapes cannot be mistaken.</summary>
-    public static IEnumerable<WidthSpec> WithWitnesses(IReadOnlyList<WidthSpec> widths, IReadOnlyList<(LayerMember Member, Value? Value)> members)
+    public static IEnumerable<WidthWitness> Witnessed(IReadOnlyList<WidthSpec> widths, IReadOnlyList<(LayerMember Member, Value? Value)> members)
     {
         var witnesses = members.SelectMany(built => Witnesses.Of(built.Member, built.Value)).OrderByDescending(static witness => witness.IsOfWidths).ToArray();
-        return widths.Select(width =>
+        foreach (var width in widths)
         {
             var ratio = Factor.Of(width.Symbol);
             var witness = witnesses.FirstOrDefault(candidate => ratio.Equals(candidate.Size.Ratio) && candidate.Size.AtBase > 0
                 && (width.Computed is not null || candidate.IsOfWidths));
-            return witness is null ? width : width with { Witness = witness.Expression, WitnessBase = witness.Size.AtBase ?? 0 };
-        });
+            if (witness is not null)
+            {
+                yield return new WidthWitness(width.Symbol, witness.Expression, witness.Size.AtBase ?? 0);
+            }
+        }
     }
 }

@@ -36,8 +36,7 @@ public sealed partial class ModelScaling
         _modelRatio = modelRatio ?? throw new ArgumentNullException(nameof(modelRatio));
         Computed = computed;
         _tensors = tensors;
-        _rows = new Lazy<IReadOnlyList<TensorScaling>>(
-            () => ModelTensors.Completed(tensors.Select(tensor => TensorScaling.Of(tensor, options)).ToArray(), options, computed));
+        _rows = new Lazy<IReadOnlyList<TensorScaling>>(() => ModelTensors.Of(tensors, options, computed));
         _families = new Lazy<IReadOnlyList<OptimizerFamily>>(() => OwnFamilies(Tensors));
         _slopes = new Lazy<IReadOnlyList<PredictedSlopes>>(() => SlopesOf(Families[0]));
     }

@@ -10,9 +10,10 @@ internal static class ModelTensors
     /// <c>M g h</c>, where g and h are the sizes of the layer's gradient and input. Where the class is unfaithful or unstable under
     /// Adam, or sets its dial at run time, the rule of the kind stays.
     /// </summary>
-    public static IReadOnlyList<TensorScaling> Completed(
-        IReadOnlyList<TensorScaling> tensors, ScalingOptions options, IReadOnlyList<ComputedRatio> computed)
+    public static IReadOnlyList<TensorScaling> Of(
+        IReadOnlyList<TensorDeclaration> declarations, ScalingOptions options, IReadOnlyList<ComputedRatio> computed)
     {
+        var tensors = declarations.Select(declaration => TensorScaling.Of(declaration, options)).ToArray();
         if (options.Baseline || !options.ScaleEpsilon || options.Richness is not { } richness || tensors.All(tensor => tensor.Own is null)
             || ModelChain.Of(tensors, OptimizerFamily.AdamLike, richness, computed) is not { } chain)
         {

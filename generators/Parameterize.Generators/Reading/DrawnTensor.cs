@@ -1,0 +1,24 @@
+using Parameterize.Generators.Reading.Evaluation;
+using Parameterize.Scaling.Algebra;
+
+namespace Parameterize.Generators.Reading;
+
+/// <summary>How a tensor comes to its first values.</summary>
+/// <param name="Draws">What it may have been drawn from.</param>
+/// <param name="ByDefault">The m of TorchSharp's own draw.</param>
+/// <param name="Axis">How its axes grow.</param>
+internal sealed record DrawnTensor(IReadOnlyList<TensorDraw> Draws, Factor ByDefault, Func<int, Factor?> Axis)
+{
+    /// <summary>How the std of one of its draws grows; null where that is not known.</summary>
+    public Factor? Growth(TensorDraw draw) => draw.Kind switch
+    {
+        DrawKind.Default => Root(ByDefault) * draw.Growth,
+        DrawKind.Power => draw.Growth,
+        DrawKind.FanIn when Axis(1) is { } fanIn => Root(fanIn) * draw.Growth,
+        DrawKind.FanOut when Axis(0) is { } fanOut => Root(fanOut) * draw.Growth,
+        DrawKind.BothFans when Axis(0) is { } one && one.Equals(Axis(1)) => Root(one) * draw.Growth,
+        _ => null,
+    };
+
+    private static Factor Root(Factor fan) => fan.Pow(-Rational.Half);
+}
