@@ -26,16 +26,15 @@ internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary
         using var scope = NewDisposeScope();
         var placed = placement.Of(task);
         var (probe, _) = placed.Batch(seed, 0);
-        string[] layers = [.. subject.Expected.Select(layer => layer.Layer)];
-        var before = LayerOutputs.Record(model, layers, probe);
+        var before = LayerOutputs.Record(model, subject.Expected, probe);
         if (before.Count == 0)
         {
             throw new InvalidOperationException(
-                $"'{subject.Model}' has no layer to measure: none of {string.Join(", ", layers)} was called in its forward.");
+                $"'{subject.Model}' has no layer to measure: none of {string.Join(", ", subject.Expected.Select(layer => layer.Layer))} was called in its forward.");
         }
 
         TrainingLoop.Run(model, stepper, placed, seed, steps, cancellation);
-        var after = LayerOutputs.Record(model, layers, probe);
+        var after = LayerOutputs.Record(model, subject.Expected, probe);
         return new CoordinateTrial(
             width,
             seed,
