@@ -95,8 +95,16 @@ public sealed partial class InferenceMessageTests
             "is computed in System.Runtime, which is not followed; compute the size in the constructor"
         },
         {
-            "long h = 16;\n{|PMZ0008:again: h = width;|}\nif (h < 0) goto again;\n_x = Linear(8, h);", "", "",
+            "long h = 16;\nagain: h = width;\nif (h < 0) {|PMZ0008:goto again;|}\n_x = Linear(8, h);", "", "",
             "jumps, which is not followed; use a loop, or a method with a return"
+        },
+        {
+            "long h = 16;\nswitch (width) { case 64: h = 32; {|PMZ0008:goto default;|} default: h += width; break; }\n_x = Linear(8, h);", "", "",
+            "jumps, which is not followed; use a loop, or a method with a return"
+        },
+        {
+            "object o = width;\n_x = Linear(8, {|PMZ0008:o is long v|} ? v : 16);", "", "",
+            "tests the type of what depends on a width, which is not followed; keep the number in a variable of its own type"
         },
         {
             "long h = width;\n{|PMZ0008:try { h = int.Parse(\"8\"); } catch { h = 16; }|}\n_x = Linear(8, h);", "", "",

@@ -62,7 +62,7 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
                 member.Symbol.Name,
                 inners.FirstOrDefault()?.Type.Name ?? member.Type.Name,
                 context.Type.Name,
-                $"what it is built with is not known, because '{SizeNames.Shortened(unseen.Expression)}' {unseen.Reason}",
+                $"what it is built with is not known, because '{SizeNames.Shortened(unseen.Expression)}' {unseen.Cause}",
                 "build it in the constructor, one after the other");
         }
 

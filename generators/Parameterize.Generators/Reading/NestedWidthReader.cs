@@ -73,8 +73,8 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
     private static (string What, string Advice)? Problem(Dimension size, WidthSpec spec, Dimension first) =>
         size.Ratio is null
             ? size.AtBase == spec.Base ? null : (
-                $"how its {spec.Parameter} grows is not known{(size.Doubt is { } doubt ? $", because '{SizeNames.Shortened(doubt.Expression)}' {doubt.Reason}" : "")}",
-                "compute it from the constructor's parameters by arithmetic")
+                $"how its {spec.Parameter} grows is not known{(size.Doubt is { } doubt ? $", because '{SizeNames.Shortened(doubt.Expression)}' {doubt.Cause}" : "")}",
+                size.Doubt?.Advice ?? "compute it from the constructor's parameters by arithmetic")
         : !size.Ratio.Equals(first.Ratio) || IsHandedThrough(size, spec) != IsHandedThrough(first, spec) ? (
             $"its {spec.Parameter} {Grows(size.Ratio)} here and {Grows(first.Ratio)} elsewhere in the same member",
             "hold each in a member of its own")

@@ -33,7 +33,15 @@ public sealed class NestedDisagreesTests : RuleTests
             + "which hold for one kind alone; build this one of plain layers, or leave the rule of its kind to that layer"));
 
     [Fact]
-    public Task One_has_to_see_how_it_grows() => Subject.Analyzers.Verify(Nested("BaseWidth = 64", "_block", "new Block({|PMZ0027:long.Parse(width.ToString())|})"));
+    public Task One_has_to_see_how_it_grows() => Subject.Analyzers.Verify(Nested("BaseWidth = 64", "_block", "new Block({|PMZ0027:long.Parse(width.ToString())|})"),
+        new ExpectedDiagnostic(Id, "'_block' holds a 'Block' that does not scale as 'Mlp' does: how its width grows is not known, because 'width.ToString()' "
+            + "is computed in System.Runtime, which is not followed; compute the size in the constructor"));
+
+    [Fact]
+    public Task One_has_to_see_what_it_is_built_with() => Subject.Analyzers.Verify(
+        Nested("BaseWidth = 64", "{|PMZ0027:_block|}; private static extern Block Find(long width)", "Find(width)"),
+        new ExpectedDiagnostic(Id, "'_block' holds a 'Block' that does not scale as 'Mlp' does: what it is built with is not known, because 'Find(width)' is not followed; "
+            + "build it in the constructor, one after the other"));
 
     [Fact]
     public Task A_parameter_that_is_no_width_does_not_grow() => Subject.Analyzers.Verify(

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Parameterize.Generators.Reading.Evaluation;
@@ -17,8 +19,13 @@ internal sealed partial class Evaluator
     // Whether this point is never reached: after a return, a throw, a break.
     private bool _isDead;
 
-    private static Doubt Parting(SyntaxNode condition) => new(
-        condition, "depends on a width and decides which size it is; give it one size that grows alike at all widths");
+    private static Doubt Parting(SyntaxNode condition) => new(condition, IsTypeTest(condition)
+        ? "tests the type of what depends on a width, which is not followed; keep the number in a variable of its own type"
+        : "depends on a width and decides which size it is; give it one size that grows alike at all widths");
+
+    private static bool IsTypeTest(SyntaxNode condition) =>
+        condition is IsPatternExpressionSyntax { Pattern: DeclarationPatternSyntax or TypePatternSyntax } or DeclarationPatternSyntax or TypePatternSyntax
+        || condition.IsKind(SyntaxKind.IsExpression);
 
     private static Doubt Meeting(SyntaxNode choice) => new(
         choice, "may be one of several sizes, which do not grow alike; use one size, or sizes that all grow alike");

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Infrastructure;
 
@@ -94,7 +96,7 @@ internal sealed partial class Evaluator
     {
         if (Jumping(block) is { } jump)
         {
-            Lose(block, new(jump.Syntax, "jumps, which is not followed; use a loop, or a method with a return"), isInside: true);
+            Lose(block, new(jump, "jumps, which is not followed; use a loop, or a method with a return"), isInside: true);
         }
 
         foreach (var function in block.Operations.OfType<ILocalFunctionOperation>())
@@ -109,11 +111,15 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static IOperation? Jumping(IBlockOperation block) =>
-        block.Operations.FirstOrDefault(static statement => statement is ILabeledOperation)
-        ?? (block.Syntax.DescendantNodes().Any(static node => node.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.GotoCaseStatement)
-            ? block.Operations.FirstOrDefault()
-            : null);
+    /// <summary>A goto to a label of the block or to a case of one of its switches; a label if no goto is there.</summary>
+    private static SyntaxNode? Jumping(IBlockOperation block)
+    {
+        var label = block.Operations.OfType<ILabeledOperation>().FirstOrDefault();
+        var jumps = block.Syntax.DescendantNodes().OfType<GotoStatementSyntax>().ToArray();
+        return label is null
+            ? jumps.FirstOrDefault(static jump => !jump.IsKind(SyntaxKind.GotoStatement))
+            : jumps.FirstOrDefault(jump => jump.Expression?.ToString() == label.Label.Name) ?? label.Syntax;
+    }
 
     private void Initialize(IVariableDeclaratorOperation declarator, Frame frame)
     {
