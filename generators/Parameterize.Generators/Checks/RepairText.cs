@@ -15,5 +15,9 @@ internal static class RepairText
     public static IReadOnlyList<(string Name, Rational Value)> Read(string text) =>
         text.Split(';').Select(part => part.Split('=')).Select(part => (part[0], Rational.TryParse(part[1])!.Value)).ToArray();
 
-    private static string NameOf(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? "CSgd" : "CAdam";
+    private static string NameOf(OptimizerFamily family) => family switch
+    {
+        OptimizerFamily.SgdLike => "CSgd",
+        OptimizerFamily.AdamLike => "CAdam",
+    };
 }

@@ -272,7 +272,11 @@ public sealed partial class ModelScaling
             : 1;
     }
 
-    internal static string FamilyName(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? "SGD-like" : "Adam-like";
+    internal static string FamilyName(OptimizerFamily family) => family switch
+    {
+        OptimizerFamily.SgdLike => "SGD-like",
+        OptimizerFamily.AdamLike => "Adam-like",
+    };
 
     private static OptimizerFamily[] OwnFamilies(IReadOnlyList<TensorScaling> tensors)
     {

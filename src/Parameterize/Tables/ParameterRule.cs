@@ -39,8 +39,16 @@ public sealed class ParameterRule
     };
 
     /// <summary>eta for one family.</summary>
-    public double LearningRate(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? SgdLearningRate : AdamLearningRate;
+    public double LearningRate(OptimizerFamily family) => family switch
+    {
+        OptimizerFamily.SgdLike => SgdLearningRate,
+        OptimizerFamily.AdamLike => AdamLearningRate,
+    };
 
     /// <summary>lambda for one family.</summary>
-    public double WeightDecay(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? SgdWeightDecay : AdamWeightDecay;
+    public double WeightDecay(OptimizerFamily family) => family switch
+    {
+        OptimizerFamily.SgdLike => SgdWeightDecay,
+        OptimizerFamily.AdamLike => AdamWeightDecay,
+    };
 }

@@ -44,7 +44,11 @@ public sealed record AttentionSlopes(Exponent LogitsAtInit, Exponent ProjectionC
             return new AttentionSlopes(0, hidden, hidden);
         }
 
-        var projection = family == OptimizerFamily.SgdLike ? Exponent.Richness - attentionExponent : hidden;
+        var projection = family switch
+        {
+            OptimizerFamily.SgdLike => Exponent.Richness - attentionExponent,
+            OptimizerFamily.AdamLike => hidden,
+        };
         return new AttentionSlopes(Rational.Half - attentionExponent, projection, projection + (Rational.One - attentionExponent));
     }
 }

@@ -45,7 +45,7 @@ public sealed record Exponents(Rational A, Rational? B, Rational? C)
     public Exponents Moved(Rational by, OptimizerFamily family) => new(
         A + by,
         B - by,
-        C - (family == OptimizerFamily.SgdLike ? by + by : by));
+        C - (family switch { OptimizerFamily.SgdLike => by + by, OptimizerFamily.AdamLike => by }));
 
     /// <summary>How one entry of the effective weight moves in a step: SGD <c>n^(-2a-c) g h</c>, Adam <c>n^(-a-c)</c>.</summary>
     /// <param name="family">The optimizer.</param>
@@ -53,7 +53,11 @@ public sealed record Exponents(Rational A, Rational? B, Rational? C)
     /// <param name="signal">How one input entry scales.</param>
     internal Growth Update(OptimizerFamily family, Growth gradient, Growth signal) => C is not { } c || (gradient + signal).IsNothing
         ? Growth.Nothing
-        : family == OptimizerFamily.SgdLike ? gradient + signal + -(A + A + c) : -(A + c);
+        : family switch
+        {
+            OptimizerFamily.SgdLike => gradient + signal + -(A + A + c),
+            OptimizerFamily.AdamLike => -(A + c),
+        };
 
     /// <summary>As <c>a = 0, b = 1/2, c = 1</c>.</summary>
     public override string ToString() => $"a = {A}, b = {B?.ToString() ?? "infinity"}, c = {C?.ToString() ?? "infinity"}";

@@ -51,7 +51,11 @@ public static class ScalingRule
     public static Factor EffectiveRate(ParameterKind kind, TensorRatios ratios, OptimizerFamily family)
     {
         var alpha = Activity(kind, ratios);
-        var input = family == OptimizerFamily.SgdLike ? alpha * alpha : alpha * InverseSqrt(ratios.FanOut);
+        var input = family switch
+        {
+            OptimizerFamily.SgdLike => alpha * alpha,
+            OptimizerFamily.AdamLike => alpha * InverseSqrt(ratios.FanOut),
+        };
         return kind switch
         {
             ParameterKind.Input or ParameterKind.Vector => input,
@@ -94,7 +98,11 @@ public static class ScalingRule
     public static Factor LearningRate(ParameterKind kind, TensorRatios ratios, Factor multiplier, OptimizerFamily family)
     {
         var rate = EffectiveRate(kind, ratios, family) / multiplier;
-        return family == OptimizerFamily.SgdLike ? rate / multiplier : rate;
+        return family switch
+        {
+            OptimizerFamily.SgdLike => rate / multiplier,
+            OptimizerFamily.AdamLike => rate,
+        };
     }
 
     /// <summary>lambda: weight decay keeps <c>eta lambda</c> independent of width, so it is 1/eta.</summary>
@@ -140,7 +148,7 @@ public static class ScalingRule
 
     /// <summary>The further factor on eta inside a residual branch: SGD <c>L^(2 delta - 1)</c>, Adam <c>L^(delta - 1)</c>.</summary>
     public static Factor DepthRate(Rational depthExponent, OptimizerFamily family) => Factor.Of(DepthSymbol).Pow(
-        (family == OptimizerFamily.SgdLike ? depthExponent + depthExponent : depthExponent) - Rational.One);
+        (family switch { OptimizerFamily.SgdLike => depthExponent + depthExponent, OptimizerFamily.AdamLike => depthExponent }) - Rational.One);
 
     /// <summary>
     /// The further factor on Adam's epsilon inside a residual branch, whose gradients the branch's scale shrinks: <c>L^-delta</c>.

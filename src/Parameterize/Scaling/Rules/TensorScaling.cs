@@ -85,8 +85,16 @@ public sealed record TensorScaling(
         : options.Gauge;
 
     /// <summary>eta for one family.</summary>
-    public Factor LearningRate(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? SgdLearningRate : AdamLearningRate;
+    public Factor LearningRate(OptimizerFamily family) => family switch
+    {
+        OptimizerFamily.SgdLike => SgdLearningRate,
+        OptimizerFamily.AdamLike => AdamLearningRate,
+    };
 
     /// <summary>lambda for one family.</summary>
-    public Factor WeightDecay(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? SgdWeightDecay : AdamWeightDecay;
+    public Factor WeightDecay(OptimizerFamily family) => family switch
+    {
+        OptimizerFamily.SgdLike => SgdWeightDecay,
+        OptimizerFamily.AdamLike => AdamWeightDecay,
+    };
 }

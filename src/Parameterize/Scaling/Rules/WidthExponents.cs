@@ -12,7 +12,11 @@ public sealed record WidthExponents(Rational A, Rational B, Rational? CSgd, Rati
     private const string Rule = "rule";
 
     /// <summary>The exponent of the rate of one family; null where the rule of the kind stays.</summary>
-    public Rational? C(OptimizerFamily family) => family == OptimizerFamily.SgdLike ? CSgd : CAdam;
+    public Rational? C(OptimizerFamily family) => family switch
+    {
+        OptimizerFamily.SgdLike => CSgd,
+        OptimizerFamily.AdamLike => CAdam,
+    };
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
