@@ -65,7 +65,7 @@ public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimi
 
     private static string Advice(string name, IReadOnlyList<HeldParameters> held)
     {
-        var each = held.Select(one => one.Call.Instance?.Syntax.ToString()).Distinct().Count() > 1 ? "each" : "the";
+        var each = held.Select(one => one.Owner?.Syntax.ToString()).Distinct().Count() > 1 ? "each" : "the";
         return OptimizerCatalogue.All.Any(known => known.Factory == name) ? $"the generated {name}(...) of {each} model"
             : name == Ungrouped ? $"one of the model's generated factories, since {name} takes no groups and has one step size for all tensors"
             : "one of the model's generated factories";
@@ -76,7 +76,7 @@ public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimi
     {
         var name = optimizer.Name;
         return held.Count == 1
-            && held[0] is { IsWhole: true, Call: var call }
+            && held[0] is { IsWhole: true, Asked: IInvocationOperation call }
             && !IsHanded(optimizer)
             && OptimizerCatalogue.All.Any(known => known.Factory == name)
             && optimizer.Parameters.Syntax is ArgumentSyntax { Parent: ArgumentListSyntax list } argument

@@ -106,6 +106,28 @@ public sealed class PlainOptimizerTests : RuleTests
     public Task Parameters_are_followed(string statements) => Subject.Fix<UseFactoryFix>().VerifyNoFix(Training(statements));
 
     [Theory]
+    [InlineData("{|PMZ0016:optim.AdamW(new[] { _mix.weight }, 1e-3)|}")]
+    [InlineData("{|PMZ0016:optim.AdamW([_mix.weight, _mix.bias!, Gain], 1e-3)|}")]
+    [InlineData("{|PMZ0016:optim.Adam(new[] { new Adam.ParamGroup { Parameters = new[] { Gain } } }, 1e-3)|}")]
+    [InlineData("{|PMZ0016:optim.SGD(Some(), 1e-3)|}")]
+    [InlineData("optim.SGD(new[] { _own.weight }, 1e-3)")]
+    [InlineData("optim.SGD(new Parameter[] { new(_mix.weight.detach().clone()) }, 1e-3)")]
+    public Task Tensors_by_their_names_are_a_model_s_too(string optimizer) => Subject.Fix<UseFactoryFix>().VerifyNoFix(Source.Initialized(
+        members: "private readonly Linear _mix;\n[Input] public Parameter Gain { get; }\nprivate static readonly Linear _own = Linear(8, 8);\n\n"
+            + $"public optim.Optimizer Make() => {optimizer};\n\nprivate IEnumerable<Parameter> Some()\n{{\n    yield return _mix.weight;\n}}",
+        build: "_mix = Linear(width, width);\nGain = new Parameter(ones(width));"));
+
+    [Fact]
+    public Task Tensors_of_one_model_are_of_the_model() => Subject.Analyzers.Verify(
+        Source.Initialized(
+            members: "public Linear First { get; }\npublic Linear Last { get; }",
+            build: "First = Linear(8, width);\nLast = Linear(width, 8);",
+            forward: "LastForward(FirstForward(x))",
+            more: "public static class Training\n{\n    public static void Run(Mlp model) => {|PMZ0016:optim.SGD(new[] { model.First.weight, model.Last.weight }, 1e-3)|};\n}"),
+        new ExpectedDiagnostic(Id, "This optimizer gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
+            + "use the generated SGD(...) of the model, or ParameterGroups for one of your own"));
+
+    [Theory]
     [InlineData("System.Console.WriteLine(model.parameters().Count() + model.parameters().Sum(p => p.numel()));")]
     [InlineData("optim.SGD(Linear(8, 8).parameters(), 1.0 / model.parameters().Count());")]
     [InlineData("foreach (var p in model.parameters())\n    p.grad?.zero_();")]

@@ -27,7 +27,7 @@ internal sealed class ParameterFlow(ValueFlow flow)
             return [];
         }
 
-        var origins = flow.Origins(value);
+        var origins = flow.Origins(value, IsOfModel);
         return origins.SelectMany(origin => At(origin, isWhole && origins.Count == 1, depth - 1));
     }
 
@@ -37,6 +37,9 @@ internal sealed class ParameterFlow(ValueFlow flow)
         {
             case IInvocationOperation { Instance: { } module } call when Asks(call):
                 return _models.In(value.With(module)).Select(model => new HeldParameters(model, call, isWhole && call.TargetMethod.Name != "get_parameter" && SymbolEqualityComparer.Default.Equals(module.Type, model)));
+            case IMemberReferenceOperation { Type: var type } tensor when type.Is(WellKnownNames.Parameter):
+                return (IsOfModel(tensor) ? tensor : tensor.Instance) is not { } layer ? []
+                    : _models.In(value.With(layer)).Select(model => new HeldParameters(model, tensor, IsWhole: false));
             case IInvocationOperation call when CarriesParameters(call.Type) && !call.TargetMethod.ContainingType.Is(WellKnownNames.Tensor):
                 return All(isWhole && IsWhole(call), call.ChildOperations.Select(part => part is IArgumentOperation argument ? argument.Value : part));
             case IObjectCreationOperation creation:
@@ -65,6 +68,10 @@ internal sealed class ParameterFlow(ValueFlow flow)
 
         IEnumerable<HeldParameters> All(bool whole, IEnumerable<IOperation> parts) => parts.SelectMany(part => In(value.With(part), whole, depth));
     }
+
+    /// <summary>A bare parameter of an annotated class.</summary>
+    private static bool IsOfModel(IOperation operation) =>
+        operation is IMemberReferenceOperation { Type: var type, Member.ContainingType: var owner } && type.Is(WellKnownNames.Parameter) && owner.IsAnnotated();
 
     /// <summary>What an initialiser puts into a new object.</summary>
     internal static IEnumerable<IOperation> Initial(IObjectOrCollectionInitializerOperation? initializer) => initializer?.Initializers.SelectMany(part => part switch
