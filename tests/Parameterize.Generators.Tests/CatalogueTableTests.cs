@@ -23,17 +23,24 @@ public sealed class CatalogueTableTests
     private static string Guide => Path.Combine(ReadmeTests.Root(), "docs", "guides", "catalogue.md");
 
     [Fact]
-    public void The_guide_has_every_module_and_what_becomes_of_it()
-    {
-        var written = File.ReadAllLines(Guide).SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith('|'));
-        Assert.Equal(Rows(), written);
-    }
+    public void The_guide_has_every_module_and_what_becomes_of_it() => Assert.Equal(Rows(), WrittenBehind("# Modules of TorchSharp"));
+
+    [Fact]
+    public void The_guide_has_those_of_TorchVision_too() => Assert.Equal(
+        Modules(typeof(torchvision)).Select(type => $"| `{type.Name}` | {(UnknownModule.IsOfLibrary(type) ? "refused (PMZ0010) until it is marked `[Unscaled]`" : "no tensors that train")} |"),
+        WrittenBehind("## TorchVision"));
 
     [Fact]
     public void What_is_refused_is_refused_for_a_reason() =>
-        Assert.Equal(Reasons.Keys.Order(StringComparer.Ordinal), Modules().Where(type => Of(type) is null).Select(type => type.Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Reasons.Keys.Order(StringComparer.Ordinal), Modules(typeof(torch)).Where(type => Of(type) is null).Select(type => type.Name).Distinct().Order(StringComparer.Ordinal));
 
-    private static IEnumerable<string> Rows() => Modules().Select(type => $"| `{type.Name}` | {Of(type) ?? Reasons.GetValueOrDefault(type.Name, "")} |").Distinct();
+    private static IEnumerable<string> WrittenBehind(string head) => File.ReadAllLines(Guide)
+        .SkipWhile(line => line != head)
+        .SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal))
+        .Skip(1)
+        .TakeWhile(line => line.StartsWith('|'));
+
+    private static IEnumerable<string> Rows() => Modules(typeof(torch)).Select(type => $"| `{type.Name}` | {Of(type) ?? Reasons.GetValueOrDefault(type.Name, "")} |").Distinct();
 
     private static string? Of(INamedTypeSymbol type) =>
         LayerCatalogue.Of(type) is { } shape ? (shape.Multiplied == MultiplierPlace.Folded ? "rows: " : "rows and a forward method: ") + Tensors(shape)
@@ -45,10 +52,10 @@ public sealed class CatalogueTableTests
     private static string Tensors(LayerShape shape) => string.Join(", ", shape.Tensors.Select(tensor => $"`{tensor.Name}`").Distinct());
 
     /// <summary>As the compiler sees them, with the names that reflection gives.</summary>
-    private static IEnumerable<INamedTypeSymbol> Modules()
+    private static IEnumerable<INamedTypeSymbol> Modules(Type library)
     {
-        var compilation = CSharpCompilation.Create("Reads", references: ReferenceAssemblies.FrameworkAnd(typeof(torch)));
-        return typeof(torch).Assembly.GetExportedTypes()
+        var compilation = CSharpCompilation.Create("Reads", references: ReferenceAssemblies.FrameworkAnd(typeof(torch), library));
+        return library.Assembly.GetExportedTypes()
             .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(torch.nn.Module)))
             .Where(type => !type.Name.StartsWith("Hookable", StringComparison.Ordinal)) // the base of Module<T, TResult>, which nobody holds as a member
             .OrderBy(type => type.Name, StringComparer.Ordinal)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.CodeFixes.Infrastructure;
 using Parameterize.Generators.Infrastructure;
+using Parameterize.Generators.Reading;
 
 namespace Parameterize.CodeFixes.Annotation;
 
@@ -28,7 +29,7 @@ internal sealed class MemberMarks(CSharpCompilation compilation, CancellationTok
         string? Mark(ISymbol member) => ties.FirstOrDefault(tie => SymbolEqualityComparer.Default.Equals(tie.Readout, member)) is { } tie ? $"Output(TiedTo = nameof({tie.Embedding.Name}))"
             : (member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null }) is not INamedTypeSymbol type ? null
             : type.Is(WellKnownNames.Parameter) ? new BareParameter(model, compilation, cancellation).Mark(member)
-            : PlainModels.Is(type) && !planned.Contains(type.OriginalDefinition) ? "Unscaled"
+            : (PlainModels.Is(type) && !planned.Contains(type.OriginalDefinition)) || UnknownModule.IsOfLibrary(type) ? "Unscaled"
             : null;
     }
 

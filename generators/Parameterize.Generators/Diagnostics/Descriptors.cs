@@ -62,12 +62,6 @@ internal static class Descriptors
         "Module is not in the catalogue",
         "'{0}' {1}; {2}, or mark it [Unscaled] if it has no width");
 
-    /// <summary>What a class that is not known is, for <see cref="UnknownModule"/>.</summary>
-    public static string OfUnknownType(string type) => $"is of type '{type}', whose tensors the catalogue does not know";
-
-    /// <summary>What to do about one.</summary>
-    public const string KnownInstead = "give its class [Parameterize], build it of modules of the catalogue or of Parameter members";
-
     public static readonly DiagnosticDescriptor AmbiguousWidth = Error(
         DiagnosticIds.AmbiguousWidth,
         "How a declared size grows is not clear",

@@ -9,6 +9,9 @@ internal static class Held
     /// <summary>How deep containers in containers are looked into.</summary>
     private const int Deepest = 5;
 
+    /// <summary>TorchVision's modules that train nothing, though their classes do not say so.</summary>
+    private static readonly string[] Trainless = ["TorchSharp.torchvision.StochasticDepth", "TorchSharp.Modules.FrozenBatchNorm2d"];
+
     /// <summary>Whether it is a layer with tensors, a parameter, or something that holds them.</summary>
     public static bool HoldsTensors(ITypeSymbol type, int depth = 0) =>
         type.Is(WellKnownNames.Parameter)
@@ -23,7 +26,7 @@ internal static class Held
 
     /// <summary>Modules that are known to have none: TorchSharp's activations and losses, and the user's own that hold none.</summary>
     public static bool HasNoTensors(ITypeSymbol type, int depth = 0) =>
-        type.SelfAndBases().Any(current => current.Is(WellKnownNames.ParameterLessModule) || current.Is(WellKnownNames.Loss))
+        type.SelfAndBases().Any(current => current.Is(WellKnownNames.ParameterLessModule) || current.Is(WellKnownNames.Loss) || Trainless.Any(name => current.Is(name)))
         || (depth < Deepest && EmptyModule.Is(type, depth));
 
     private static IEnumerable<ITypeSymbol> Contents(ITypeSymbol type)

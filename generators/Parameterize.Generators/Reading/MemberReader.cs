@@ -156,8 +156,7 @@ internal static class MemberReader
 
         if (declared is not null || isExplicit || (isModule && !Held.HasNoTensors(element)))
         {
-            context.Report(Descriptors.UnknownModule, member.Locations[0], member.Name,
-                Descriptors.OfUnknownType(element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)), Descriptors.KnownInstead);
+            UnknownModule.Report(context, member.Locations[0], member.Name, element);
         }
 
         return null;

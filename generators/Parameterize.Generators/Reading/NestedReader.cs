@@ -24,20 +24,19 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
     public LayerSpec? Read(LayerMember member, Value? built)
     {
         var calls = built?.Calls ?? [];
-        if (calls.FirstOrDefault(call => !call.Method.ContainingType.Has(WellKnownNames.ParameterizeAttribute)) is { } plain)
+        if ((calls.Count == 0 && MemberReader.IsGeneral(member.Type)) || (!calls.Any(IsOfModel) && IsOfUnknown(member, built)))
+        {
+            // Which module it is, only the caller knows, or the library that makes it.
+            UnknownModule.Report(context, member.Location, member.Symbol.Name, member.Type);
+            return null;
+        }
+
+        if (calls.FirstOrDefault(call => !IsOfModel(call)) is { } plain)
         {
             var other = plain.Method.MethodKind == MethodKind.Constructor ? plain.Method.ContainingType.Name : plain.Method.Name;
             context.Report(Descriptors.UnknownModule, member.Location, member.Symbol.Name,
                 $"holds models of your own and a {other} beside them",
                 $"hold the {other} in a member of its own, or inside of one of the models");
-            return null;
-        }
-
-        if (calls.Count == 0 && MemberReader.IsGeneral(member.Type))
-        {
-            // Which module it is, only the caller knows.
-            context.Report(Descriptors.UnknownModule, member.Location, member.Symbol.Name,
-                Descriptors.OfUnknownType(member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)), Descriptors.KnownInstead);
             return null;
         }
 
@@ -97,6 +96,15 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
                 : new NestedSpec(inner.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(widths.All), IsOfThisAssembly(inner.Type)),
         };
     }
+
+    private static bool IsOfModel(FactoryCall call) => call.Method.ContainingType.Has(WellKnownNames.ParameterizeAttribute);
+
+    /// <summary>Whether a sequence is made elsewhere, or has something in it that is.</summary>
+    private static bool IsOfUnknown(LayerMember member, Value? built) =>
+        member.Container == Container.None && MemberReader.IsOpen(member.Type) && !IsKnown(built?.Holding);
+
+    private static bool IsKnown(Holding? holding) =>
+        holding is { IsKnown: true } && (holding.Inside is not { } inside || inside.All.All(content => IsKnown(content.Value.Holding)));
 
     private bool IsOfThisAssembly(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly);
 

@@ -43,7 +43,8 @@ internal sealed partial class Evaluator
             return Nothing();
         }
 
-        if (TorchCollections.Is(method.ReturnType) && method.IsStatic && method.ReturnType is INamedTypeSymbol type)
+        // Others make layers of their own and put them in one, as torchvision.ops.MLP.
+        if (TorchCollections.Is(method.ReturnType) && method.IsStatic && method.Name == method.ReturnType.Name && method.ReturnType is INamedTypeSymbol type)
         {
             return NewTorch(type, arguments, call, frame);
         }

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Infrastructure;
+
+namespace Parameterize.Generators.Reading;
+
+/// <summary>Says that a module's tensors are not known, and what to do: a class of a library's cannot be annotated.</summary>
+internal static class UnknownModule
+{
+    private const string OfSource = "give its class [Parameterize], build it of modules of the catalogue or of Parameter members";
+    private const string OfLibrary = "its class cannot be annotated: build it of modules of the catalogue or of Parameter members";
+    private const string OfAnyType = "build it in the constructor of modules of the catalogue or of classes with [Parameterize]";
+
+    /// <summary>Of a member that holds one of that type.</summary>
+    public static void Report(ReadingContext context, Location location, string member, ITypeSymbol type) => context.Report(
+        Descriptors.UnknownModule, location, member,
+        $"is of type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', whose tensors the catalogue does not know",
+        IsOfLibrary(type) ? OfLibrary : MemberReader.IsOpen(type) ? OfAnyType : OfSource);
+
+    /// <summary>Whether it is a module with tensors that a library brings: TorchVision's, and the few of TorchSharp that are not in the catalogue.</summary>
+    public static bool IsOfLibrary(ITypeSymbol type) => LayerCatalogue.IsTorchSharp(type)
+        && Held.IsModule(type)
+        && !Held.HasNoTensors(type)
+        && LayerCatalogue.Of(type) is null
+        && !type.Is(WellKnownNames.ModuleList)
+        && !type.Is(WellKnownNames.ParameterList)
+        && !MemberReader.IsOpen(type);
+}
