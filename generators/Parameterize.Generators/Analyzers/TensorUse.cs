@@ -46,7 +46,9 @@ internal static class TensorUse
         }
 
         var isProduct = operation is IInvocationOperation { TargetMethod: var method } && LayerCatalogue.IsTorchSharp(method) && Products.Contains(method.Name);
-        var weights = isProduct ? operands.SelectMany(operand => WeightsIn(flow, layers, operand)).ToArray() : [];
+        // A readout by an embedding's weight has a diagnostic of its own: the embedding's method is no remedy.
+        var readout = isProduct ? ReadoutByWeight.Of(flow, operation) : null;
+        var weights = isProduct ? operands.SelectMany(operand => WeightsIn(flow, layers, operand)).Where(weight => !SymbolEqualityComparer.Default.Equals(weight.Layer.Member, readout)).ToArray() : [];
         // A product of weights with one another is about the weights, as a penalty is.
         var applied = weights.Length == operands.Count ? [] : weights.GroupBy(weight => weight.Layer.Member, SymbolEqualityComparer.Default)
             .Select(group => group.First())

@@ -17,7 +17,24 @@ namespace Parameterize.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TiedByHandAnalyzer() : SourceAnalyzer(Descriptors.TiedByHand)
 {
-    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment);
+    private protected override void Register(AnalysisContext context)
+    {
+        context.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(AnalyzeProduct, OperationKind.Invocation);
+    }
+
+    private static void AnalyzeProduct(OperationAnalysisContext context)
+    {
+        var flow = new ValueFlow(context.Compilation, context.CancellationToken);
+        if (ReadoutByWeight.Of(flow, context.Operation) is { } words && ReadoutByWeight.Widens(words, context.Compilation, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.TiedByHand,
+                context.Operation.Syntax.GetLocation(),
+                $"The weight of '{words.Name}' is a readout here without a readout's multiplier, so that what it makes grows with the width",
+                $"hold the readout as a Linear without a bias, mark that [Output(TiedTo = nameof({words.Name}))], and call its generated method"));
+        }
+    }
 
     private static void Analyze(OperationAnalysisContext context)
     {
@@ -48,9 +65,8 @@ public sealed class TiedByHandAnalyzer() : SourceAnalyzer(Descriptors.TiedByHand
             assignment.Syntax.GetLocation(),
             canTie ? readout!.Locations : [],
             canTie ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.TiedTo, words!.Name) : null,
-            readout?.Name ?? layer.Syntax.ToString(),
-            target.Property.Name,
-            words?.Name ?? shared.Syntax.ToString(),
+            $"'{readout?.Name ?? layer.Syntax.ToString()}' is given the {target.Property.Name} of '{words?.Name ?? shared.Syntax.ToString()}', "
+                + "so that one tensor is scaled by two rules, and moving the model unties it",
             canTie
                 ? $"mark it [Output(TiedTo = nameof({words!.Name}))] in place of the assignment"
                 : "a Linear can share an Embedding's weight, both members of this class, by [Output(TiedTo = ...)]; hold any other layer once and call it twice"));

@@ -187,7 +187,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TiedByHand = Error(
         DiagnosticIds.TiedByHand,
         "Weights are tied by hand",
-        "'{0}' is given the {1} of '{2}', so that one tensor is scaled by two rules, and moving the model unties it; {3}");
+        "{0}; {1}");
 
     public static readonly DiagnosticDescriptor InitNotScaled = Warning(
         DiagnosticIds.InitNotScaled,

@@ -42,6 +42,46 @@ public sealed class TiedByHandTests : RuleTests
         Model(before, "{|PMZ0035:_head.weight = _words.weight|};"),
         Model(after, ""));
 
+    [Theory]
+    [InlineData("{|PMZ0035:functional.linear(Mix(x), _words.weight)|}")]
+    [InlineData("{|PMZ0035:functional.linear(Mix(x), this._words.weight, null)|}")]
+    [InlineData("{|PMZ0035:Mix(x).matmul(_words.weight.T)|}")]
+    [InlineData("{|PMZ0035:matmul(Mix(x), _words.weight.t())|}")]
+    [InlineData("{|PMZ0035:Mix(x).mm(_words.weight.transpose(0, 1).contiguous())|}")]
+    [InlineData("{|PMZ0035:Mix(x).matmul(Turned)|}")]
+    public Task A_readout_by_the_weight_alone_is_tied_too(string forward)
+    {
+        const string Says = "The weight of '_words' is a readout here without a readout's multiplier, so that what it makes grows with the width; "
+            + "hold the readout as a Linear without a bias, mark that [Output(TiedTo = nameof(_words))], and call its generated method";
+        return Subject.Analyzers.Verify(ByWeight(forward), new ExpectedDiagnostic(Id, Says));
+    }
+
+    [Theory]
+    [InlineData("TensorPrograms")]
+    [InlineData("LearningRate")]
+    public Task It_is_said_once_in_every_gauge(string gauge) => Subject.Analyzers.Verify(
+        ByWeight("{|PMZ0035:functional.linear(Mix(x), _words.weight)|}", $"Parameterize(BaseWidth = 64, Gauge = Gauge.{gauge})"));
+
+    [Theory]
+    [InlineData("matmul(x.softmax(-1), _words.weight)")]
+    [InlineData("functional.linear(x.softmax(-1), _words.weight.T)")]
+    [InlineData("_words.weight.matmul(_words.weight.T)")]
+    [InlineData("functional.linear(x, _fixed.weight)")]
+    [InlineData("functional.linear(x, _plain.weight)")]
+    [InlineData("functional.linear(Mix(x), Linear(8, 8).weight)")]
+    [InlineData("\n#pragma warning disable PMZ0035\n        functional.linear(Mix(x), _words.weight)\n#pragma warning restore PMZ0035\n        ")]
+    public Task A_lookup_and_what_does_not_widen_are_not(string forward) => Subject.Analyzers.Verify(ByWeight(forward));
+
+    [Fact]
+    public Task A_readout_by_the_weight_alone_has_no_fix() => Subject.Fix<TieFix>().VerifyNoFix(ByWeight("{|PMZ0035:functional.linear(Mix(x), _words.weight)|}"));
+
+    private static string ByWeight(string forward, string attribute = "Parameterize(BaseWidth = 64)") => Source.Initialized(
+        attribute: attribute,
+        members: Words + "private readonly Linear _mix;\n[Unscaled] private readonly Embedding _fixed = Embedding(100, 8);\nprivate readonly Embedding _plain = Embedding(100, 8);\n\n"
+            + "private Tensor Turned => _words.weight.T;",
+        build: "_words = Embedding(100, width);\n_mix = Linear(width, width);",
+        forward: forward);
+
     private static string Model(string head, string tie) => Source.Initialized(
         members: Words + head,
         build: "_words = Embedding(100, width);\n_head = Linear(width, 100, hasBias: false);" + (tie.Length == 0 ? "" : "\n" + tie),
