@@ -16,7 +16,7 @@ namespace Parameterize.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CallForwardFix)), Shared]
 public sealed class CallForwardFix : TextFix
 {
-    private static readonly string[] Indices = ["i", "index", "layerIndex"];
+    internal static readonly string[] Indices = ["i", "index", "layerIndex"];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.MultiplierBypassed);
@@ -42,6 +42,12 @@ public sealed class CallForwardFix : TextFix
         if (OfSelection(site, call, layer, forward) is { } edits)
         {
             yield return new Offer("Call the generated forward method", DiagnosticIds.MultiplierBypassed, edits);
+            yield break;
+        }
+
+        if (LoopCalls.Over(site, call, layer, forward) is { } loop)
+        {
+            yield return new Offer("Call the generated forward method", DiagnosticIds.MultiplierBypassed, loop);
             yield break;
         }
 
@@ -83,12 +89,16 @@ public sealed class CallForwardFix : TextFix
     private static string? LayerOf(ArgumentSyntax argument, string tensor) =>
         argument.Expression is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText == tensor ? access.Expression.ToString() : null;
 
-    /// <summary><c>_convs.Select(conv => conv.call(x))</c> becomes <c>_convs.Select((_, i) => Convs(i, x))</c>; null for anything else.</summary>
+    /// <summary>
+    /// <c>_convs.Select(conv => conv.call(x))</c> becomes <c>_convs.Select((_, i) => Convs(i, x))</c>, and one that has an index keeps it; null for
+    /// anything else.
+    /// </summary>
     private static IReadOnlyList<Edit>? OfSelection(FixSite site, InvocationExpressionSyntax call, ExpressionSyntax layer, string forward)
     {
         if (layer is not IdentifierNameSyntax element
-            || call.FirstAncestorOrSelf<SimpleLambdaExpressionSyntax>() is not { } lambda
-            || lambda.Parameter.Identifier.ValueText != element.Identifier.ValueText
+            || call.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not { } lambda
+            || Parameters(lambda) is not { Length: 1 or 2 } parameters
+            || parameters[0].Identifier.ValueText != element.Identifier.ValueText
             || lambda.Parent?.Parent?.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1, Expression: MemberAccessExpressionSyntax selection }
             || selection is not { Name.Identifier.ValueText: "Select", Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } })
         {
@@ -96,14 +106,25 @@ public sealed class CallForwardFix : TextFix
         }
 
         var isOnlyUse = lambda.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Count(name => name.Identifier.ValueText == element.Identifier.ValueText) == 1;
-        var index = Indices.FirstOrDefault(name => site.Model.LookupSymbols(call.SpanStart, name: name).IsEmpty);
+        var index = parameters.Length == 2 ? parameters[1].Identifier.Text : Indices.FirstOrDefault(name => site.Model.LookupSymbols(call.SpanStart, name: name).IsEmpty);
         var arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression.ToString());
-        return index is null || !site.Model.LookupSymbols(call.SpanStart, name: forward).OfType<IMethodSymbol>().Any() ? null :
+        var unnamed = isOnlyUse ? "_" : element.Identifier.Text;
+        return index is null or "_" || !site.Model.LookupSymbols(call.SpanStart, name: forward).OfType<IMethodSymbol>().Any() ? null :
         [
-            Edit.Replace(lambda.Parameter, $"({(isOnlyUse ? "_" : element.Identifier.Text)}, {index})"),
+            parameters.Length == 2 ? new Edit(lambda.SyntaxTree, parameters[0].Identifier.Span, unnamed) : Edit.Replace(Head(lambda), $"({unnamed}, {index})"),
             Edit.Replace(call, $"{forward}({string.Join(", ", arguments.Prepend(index))})"),
         ];
     }
+
+    private static ParameterSyntax[] Parameters(LambdaExpressionSyntax lambda) => lambda switch
+    {
+        SimpleLambdaExpressionSyntax { Parameter: var only } => [only],
+        ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: var all } => [.. all],
+        _ => [],
+    };
+
+    private static SyntaxNode Head(LambdaExpressionSyntax lambda) =>
+        lambda is ParenthesizedLambdaExpressionSyntax several ? several.ParameterList : ((SimpleLambdaExpressionSyntax)lambda).Parameter;
 
     /// <summary>As an int, which an index of an array need not be; null for a place that is counted from the end.</summary>
     private static string? Index(FixSite site, ExpressionSyntax index)

@@ -35,15 +35,28 @@ public sealed class MultiplierBypassedTests : RuleTests
     public Task Elements_of_lists_count() => Subject.Analyzers.Verify(Source.Initialized(
         Lists, BuildLists, forward: "{|PMZ0015:Blocks[0].call({|PMZ0015:_array[0].forward({|PMZ0015:_layers[0].call(x)|})|})|}"));
 
-    [Fact]
-    public Task An_element_in_a_loop_counts_and_has_no_fix() => Subject.Fix<CallForwardFix>().VerifyNoFix(Source.Initialized(
-        Lists + "\n\nprivate Tensor All(Tensor x)\n{\n    foreach (var layer in _layers)\n        x = {|PMZ0015:layer.call(x)|};\n    return x;\n}",
-        BuildLists,
-        forward: "All(x)"));
+    [Theory]
+    [InlineData(
+        "foreach (var layer in _layers)\n        x = {|PMZ0015:layer.call(x)|};",
+        "for (var i = 0; i < _layers.Count; i++)\n        x = Layers(i, x);")]
+    [InlineData(
+        "foreach (Linear layer in this._array)\n    {\n        // twice\n        x = {|PMZ0015:layer.forward({|PMZ0015:layer.call(x)|})|} + layer.bias!;\n    }",
+        "for (var i = 0; i < this._array.Length; i++)\n    {\n        // twice\n        x = Array(i, Array(i, x)) + this._array[i].bias!;\n    }")]
+    [InlineData(
+        "var i = 0;\n    foreach (var layer in _layers)\n        x = {|PMZ0015:layer.call(x)|} + i++;",
+        "var i = 0;\n    for (var index = 0; index < _layers.Count; index++)\n        x = Layers(index, x) + i++;")]
+    public Task An_element_in_a_loop_is_called_by_its_index(string before, string after) => Subject.Fix<CallForwardFix>().VerifyFixAll(Looped(before), Looped(after));
+
+    [Theory]
+    [InlineData("foreach (var layer in _layers.Skip(1))\n        x = {|PMZ0015:layer.call(x)|};")]
+    [InlineData("foreach (var layer in new HashSet<Linear>(_layers))\n        x = {|PMZ0015:layer.call(x)|};")]
+    public Task A_loop_over_something_else_has_no_fix(string loop) => Subject.Fix<CallForwardFix>().VerifyNoFix(Linq(Looped(loop)));
 
     [Theory]
     [InlineData("_layers.Select(layer => {|PMZ0015:layer.call(x)|})", "_layers.Select((_, i) => Layers(i, x))")]
     [InlineData("this._layers.Select(layer => layer.weight.shape[0] * {|PMZ0015:layer.call(x)|})", "this._layers.Select((layer, i) => layer.weight.shape[0] * Layers(i, x))")]
+    [InlineData("_layers.Select((layer, place) => {|PMZ0015:layer.call(x)|} + place)", "_layers.Select((_, place) => Layers(place, x) + place)")]
+    [InlineData("_layers.Select((layer) => {|PMZ0015:layer.call(x)|})", "_layers.Select((_, i) => Layers(i, x))")]
     public Task An_element_in_a_selection_is_called_by_its_index(string before, string after) => Subject.Fix<CallForwardFix>().Verify(
         Linq(Source.Initialized(Lists, BuildLists, forward: $"cat({before}.ToArray())")), Linq(Source.Initialized(Lists, BuildLists, forward: $"cat({after}.ToArray())")));
 
@@ -94,6 +107,9 @@ public sealed class MultiplierBypassedTests : RuleTests
     [Fact]
     public Task Another_class_cannot_call_what_is_private() => Subject.Fix<CallForwardFix>().VerifyNoFix(Source.Initialized(
         Lists, BuildLists, more: "public static class Other\n{\n    public static Tensor Run(Mlp model, Tensor x) => {|PMZ0015:model.Blocks[0].call(x)|};\n}"));
+
+    private static string Looped(string loop) => Source.Initialized(
+        Lists + "\n\nprivate Tensor All(Tensor x)\n{\n    " + loop + "\n    return x;\n}", BuildLists, forward: "All(x)");
 
     private static string Linq(string source) => "using System.Linq;\n" + source;
 }
