@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.CodeFixes.Infrastructure;
 using Parameterize.Generators;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Checks;
@@ -16,7 +17,7 @@ internal sealed class AnnotatedProject
 {
     private static readonly TextFix[] Fixes =
     [
-        new CallForwardFix(), new UseFactoryFix(), new MoveInitializationFix(), new RemoveCallFix(), new ChangeKindFix(),
+        new CallForwardFix(), new UseFactoryFix(), new MoveInitializationFix(), new RemoveCallFix(), new ChangeKindFix(), new TieFix(), new OpenPrimaryConstructorFix(),
     ];
 
     private readonly Compilation _compilation;
@@ -74,8 +75,9 @@ internal sealed class AnnotatedProject
     /// <param name="known">The errors that the project had before.</param>
     public IEnumerable<Remark> Remarks(ICollection<string> known)
     {
+        // A refused class has no generated members; that it calls them says nothing of its own.
         var errors = _compilation.GetDiagnostics(_cancellation)
-            .Where(problem => problem.Severity == DiagnosticSeverity.Error && !known.Contains(Annotator.Told(problem)) && IsInClasses(problem.Location));
+            .Where(problem => problem.Severity == DiagnosticSeverity.Error && !known.Contains(Annotator.Told(problem)) && IsInClasses(problem.Location) && !IsOfMissingPart(problem));
         return _said.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && IsOurs(diagnostic)).Concat(errors)
             .Select(problem => new Remark(problem.Location, $"{problem.Id}: {problem.GetMessage(CultureInfo.InvariantCulture)}"));
     }
@@ -87,6 +89,9 @@ internal sealed class AnnotatedProject
 
     private bool IsOurs(Diagnostic diagnostic) => diagnostic.Location.SourceTree is not null
         && (IsInClasses(diagnostic.Location) || (diagnostic.Id is DiagnosticIds.PlainOptimizer or DiagnosticIds.FlatSchedule && SpeaksOfClass(diagnostic)));
+
+    private bool IsOfMissingPart(Diagnostic problem) => problem.Id == "CS0103" && problem.Location.SourceTree!.GetRoot(_cancellation)
+        .FindNode(problem.Location.SourceSpan) is IdentifierNameSyntax { Identifier.ValueText: MemberNameList.InitializeParameters };
 
     private bool SpeaksOfClass(Diagnostic diagnostic)
     {

@@ -43,6 +43,14 @@ internal sealed record LayerSize(INamedTypeSymbol Owner, string Name)
         .Where(property => property is { IsStatic: false, IsIndexer: false } && IsInteger(property.Type) && !property.IsImplicitlyDeclared)
         .Select(property => new LayerSize(property.ContainingType, property.Name) { Symbols = [property.OriginalDefinition], Default = DefaultOf(property) });
 
+    /// <summary>The numbers of options objects that are fields, which no attribute can mark.</summary>
+    public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) => type.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+        .Select(parameter => parameter.Type)
+        .OfType<INamedTypeSymbol>()
+        .Where(IsOptions)
+        .SelectMany(options => options.GetMembers().OfType<IFieldSymbol>())
+        .Where(field => field is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } && IsInteger(field.Type));
+
     public static bool IsOptions(INamedTypeSymbol type) => type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct }
         && type.IsSourced() && !type.DerivesFrom(WellKnownNames.Module);
 

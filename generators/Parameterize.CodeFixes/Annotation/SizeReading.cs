@@ -32,7 +32,7 @@ internal sealed class SizeReading(Compilation compilation, CancellationToken can
     ];
 
     /// <summary>What a container is made of is known better place by place than all at once.</summary>
-    private static IEnumerable<FactoryCall> CallsOf(Value value) => value.Holding is { Inside: { } inside } holding
+    public static IEnumerable<FactoryCall> CallsOf(Value value) => value.Holding is { Inside: { } inside } holding
         ? holding.Calls.Concat(inside.All.SelectMany(content => CallsOf(content.Value)))
         : value.Calls;
 

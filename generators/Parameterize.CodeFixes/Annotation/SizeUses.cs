@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
@@ -35,11 +36,27 @@ internal sealed class SizeUses(SizeReading reading)
         return false;
     }
 
+    /// <summary>
+    /// Whether it goes in and comes out: each member that has it takes it first and makes it last, as networks do that are applied to data in turns.
+    /// </summary>
+    public bool IsOfData(INamedTypeSymbol type, LayerSize size)
+    {
+        var growing = new Dictionary<LayerSize, (string, int)> { [size] = (Symbol, size.Default ?? SizeReading.UsualBase) };
+        var ends = reading.Members(type, growing).Values
+            .Select(member => SizeReading.CallsOf(member).SelectMany(call => Of(call, size, isRead: false)).Where(use => use.Takes || use.Makes).ToArray())
+            .Where(uses => uses.Length > 0)
+            .ToArray();
+        return ends.Length > 0 && ends.All(uses => uses[0] is { Takes: true, Makes: false } && uses[uses.Length - 1] is { Takes: false, Makes: true });
+    }
+
     /// <summary>Whether it is the size of what an index is turned into.</summary>
     public bool IsOfTable(INamedTypeSymbol type, LayerSize size) => Of(type, size).Any(use => use.IsTable);
 
     /// <summary>Whether it is how many heads an attention has, which have to become more where it widens.</summary>
     public bool IsHeads(INamedTypeSymbol type, LayerSize size) => Of(type, size).Any(use => use.IsHeads);
+
+    /// <summary>Whether a layer surely makes more where it is larger: of a division by it that another product takes back, that is not known.</summary>
+    public bool IsMade(INamedTypeSymbol type, LayerSize size) => Of(type, size).Any(use => use.Makes);
 
     /// <summary>Whether any layer's size depends on it.</summary>
     public bool IsUsed(INamedTypeSymbol type, LayerSize size) => Of(type, size).Count > 0;
@@ -107,6 +124,20 @@ internal sealed class SizeUses(SizeReading reading)
         return shape.Attention is { Heads: var heads } && Grows(call.Dimension(heads)) ? tensors.Append(new SizeUse(false, false, false, IsHeads: true)) : tensors;
 
         bool MayGrow(Dimension dimension) => Grows(dimension) || (isRead && dimension.Ratio is null);
+    }
+
+    /// <summary>The arguments, as they are written, of which a layer's fans are.</summary>
+    public static IEnumerable<ExpressionSyntax> Sized(FactoryCall call)
+    {
+        var parameters = Shape(call) is { } shape
+            ? shape.Tensors.SelectMany(tensor => new[] { tensor.FanIn, tensor.FanOut }).OfType<Fan>().SelectMany(fan => fan.Arguments).Distinct()
+                .Where(argument => argument < call.Method.Parameters.Length)
+                .Select(argument => call.Method.Parameters[argument])
+                .ToArray()
+            : [];
+        return (call.Syntax as InvocationExpressionSyntax)?.ArgumentList.Arguments
+            .Where((argument, index) => parameters.Any(parameter => argument.NameColon is { } named ? named.Name.Identifier.ValueText == parameter.Name : parameter.Ordinal == index))
+            .Select(argument => argument.Expression) ?? [];
     }
 
     private static LayerShape? Shape(FactoryCall call) => call.Method.MethodKind == MethodKind.Constructor ? null : LayerCatalogue.Of(call.Method.ReturnType);

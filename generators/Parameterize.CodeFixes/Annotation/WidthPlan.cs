@@ -48,7 +48,8 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
         var factors = widths.Where(size => uses.IsFactor(type, size, sizes)).ToArray();
         var rest = widths.Except(factors).ToArray();
         var named = rest.Length > 1 ? rest.Where(size => Fixed.IsMatch(size.Name)).ToArray() : [];
-        var found = rest.Except(named).ToArray();
+        var ofData = rest.Except(named).Where(size => uses.IsOfData(type, size)).ToArray() is var several && several.Length < rest.Length - named.Length ? several : [];
+        var found = rest.Except(named).Except(ofData).ToArray();
         if (found.Length == 0)
         {
             found = sizes.Where(size => uses.IsOfTable(type, size)).ToArray();
@@ -59,6 +60,16 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
             Remark(size, $"'{size.Name}' is taken to stay as it is, by its name; mark it [Width] if it grows with the model", isNote: true);
         }
 
+        foreach (var size in ofData)
+        {
+            Remark(size, $"'{size.Name}' is taken to stay as it is, since all that has it takes it first and makes it last; mark it [Width] if it grows with the model", isNote: true);
+        }
+
+        foreach (var (array, example) in ArraySizes.In(type, _reading, compilation, cancellation))
+        {
+            _remarks.Add(new Remark(array.Locations[0], $"'{example}' sizes a layer and is taken to stay as it is: give a size that grows with the model a parameter of its own, and mark that [Width]") { IsNote = true });
+        }
+
         foreach (var factor in factors.Where(factor => factors.Length > 1 && !found.Contains(factor)))
         {
             Remark(factor, $"layers of '{type.Name}' are as wide as '{factor.Name}' times another size: mark the one that grows with the model [Width], or [HeadWidth] if it is the width of attention heads");
@@ -67,7 +78,10 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
         if (found.Length == 0 && !isInside)
         {
             var what = sizes.Length == 0 ? "no parameter of its constructor sizes a layer" : $"none of {string.Join(", ", sizes.Select(size => $"'{size.Name}'"))} is the size of what one layer makes and another takes";
-            _remarks.Add(new Remark(type.Locations[0], $"'{type.Name}' has no width: {what}. Make the sizes inside depend on a constructor parameter, and mark that [Width]"));
+            var fields = LayerSize.FieldsOf(type).ToArray();
+            var advice = fields.Length == 0 ? "Make the sizes inside depend on a constructor parameter, and mark that [Width]"
+                : $"No attribute can mark a field: make those of {string.Join(", ", fields.Select(field => $"'{field.ContainingType.Name}.{field.Name}'"))} that size layers properties";
+            _remarks.Add(new Remark(type.Locations[0], $"'{type.Name}' has no width: {what}. {advice}"));
         }
 
         return found.Length == 0 ? found : [.. found, .. Heads(uses, type)];
@@ -82,7 +96,7 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
     private IEnumerable<LayerSize> Heads(SizeUses uses, INamedTypeSymbol type)
     {
         var heads = LayerSize.Of(type)
-            .Where(size => uses.IsHeads(type, size) || (HeadCount.IsMatch(size.Name) && !uses.IsUsed(type, size) && AttentionCode.IsIn(type, Inside, cancellation)))
+            .Where(size => uses.IsHeads(type, size) || (HeadCount.IsMatch(size.Name) && !uses.IsMade(type, size) && AttentionCode.IsIn(type, Inside, cancellation)))
             .ToArray();
         _heads.UnionWith(heads);
         foreach (var size in heads.Where(size => size.Default is null))

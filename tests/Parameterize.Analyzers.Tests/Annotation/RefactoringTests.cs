@@ -240,6 +240,132 @@ public sealed class RefactoringTests
     }
 
     [Fact]
+    public Task A_loop_over_layers_goes_by_index() => Verify(
+        Usings + Looped("foreach (var mix in mixes)\n            x = mix.call(x);", "class $$Net", "long size", "RegisterComponents()"),
+        UsingsAfter + Looped("for (var i = 0; i < mixes.Count; i++)\n            x = Mixes(i, x);", "[Parameterize(BaseWidth = 64)]\npartial class Net", "[Width] long size", "InitializeParameters(size)"));
+
+    [Fact]
+    public Task A_primary_constructor_becomes_an_ordinary_one() => Verify(
+        Usings + """
+            public class $$Net(long inputs, long size) : Module<Tensor, Tensor>("Net")
+            {
+                private readonly Linear fc1 = Linear(inputs, size);
+                private readonly Linear fc2 = Linear(size, 1);
+
+                public override Tensor forward(Tensor x) => fc2.call(functional.relu(fc1.call(x)));
+            }
+            """,
+        UsingsAfter + """
+            [Parameterize(BaseWidth = 64)]
+            public partial class Net : Module<Tensor, Tensor>
+            {
+                private readonly Linear fc1;
+                private readonly Linear fc2;
+
+                public Net(long inputs, [Width] long size) : base("Net")
+                {
+                    fc1 = Linear(inputs, size);
+                    fc2 = Linear(size, 1);
+                    InitializeParameters();
+                }
+
+                public override Tensor forward(Tensor x) => Fc2(functional.relu(Fc1(x)));
+            }
+            """);
+
+    [Theory]
+    [InlineData(
+        "long dim, long size",
+        "a = Sequential(Linear(dim, size), Linear(size, dim));\n        b = Sequential(Linear(dim, size), Linear(size, dim));",
+        "Net(long dim, [Width] long size)",
+        "dim: 'dim' is taken to stay as it is, since all that has it takes it first and makes it last; mark it [Width] if it grows with the model")]
+    [InlineData(
+        "long size, long[] dims",
+        "a = Sequential(Linear(8, size), Linear(size, dims[0]));\n        b = Sequential(Linear(dims[0], dims[1]), Linear(dims[1], kernels(dims[1])));",
+        "Net([Width] long size, long[] dims)",
+        "dims: 'dims[0]' sizes a layer and is taken to stay as it is: give a size that grows with the model a parameter of its own, and mark that [Width]")]
+    public async Task What_is_taken_to_stay_is_named(string parameters, string build, string constructor, string note)
+    {
+        var refactored = await Refactored.Of(Usings + $$"""
+            class $$Net : Module
+            {
+                private readonly Sequential a, b;
+
+                public Net({{parameters}}) : base("Net")
+                {
+                    {{build}}
+                    RegisterComponents();
+                }
+
+                private static long kernels(long size) => size;
+            }
+            """);
+        Assert.Contains(constructor, refactored!.Text, StringComparison.Ordinal);
+        Assert.Equal([note], refactored.Warnings);
+    }
+
+    [Fact]
+    public async Task What_a_refused_class_lacks_is_not_named_as_well()
+    {
+        var refactored = await Refactored.Of(Usings + Net("fc = Linear(width + Environment.ProcessorCount, width);\n        RegisterComponents();", "fc.call(x)"));
+        Assert.Contains("InitializeParameters();", refactored!.Text, StringComparison.Ordinal);
+        Assert.StartsWith("width: PMZ0008: How 'fc' scales", Assert.Single(refactored.Warnings.DefaultIfEmpty(refactored.Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sizes_in_fields_of_options_are_named()
+    {
+        var refactored = await Refactored.Of(Usings + """
+            class $$Net : Module
+            {
+                private readonly Sequential a;
+
+                public Net(Config config) : base("Net") => a = Sequential(Linear(8, config.Size), Linear(config.Size, 8));
+            }
+
+            class Config
+            {
+                public string Name = "";
+                public long Size = 16;
+            }
+            """);
+        Assert.Equal(
+            ["Net: 'Net' has no width: no parameter of its constructor sizes a layer. No attribute can mark a field: make those of 'Config.Size' that size layers properties"],
+            refactored!.Warnings);
+    }
+
+    [Fact]
+    public async Task Heads_that_divide_the_width_grow_with_it_though_the_product_is_not_known()
+    {
+        var refactored = await Refactored.Of(Usings + """
+            class $$Net : Module<Tensor, Tensor>
+            {
+                private readonly Linear query, back;
+                private readonly int heads;
+
+                public Net(Config config) : base("Net")
+                {
+                    heads = config.Heads;
+                    var headWidth = config.Width / config.Heads;
+                    query = Linear(config.Width, config.Heads * headWidth);
+                    back = Linear(config.Heads * headWidth, config.Width);
+                    RegisterComponents();
+                }
+
+                public override Tensor forward(Tensor x) => back.call(functional.softmax(query.call(x), -1));
+            }
+
+            class Config
+            {
+                public int Width { get; set; } = 64;
+                public int Heads { get; set; } = 8;
+            }
+            """);
+        Assert.Contains("[Width(Base = 8)] public int Heads", refactored!.Text, StringComparison.Ordinal);
+        Assert.Empty(refactored.Warnings);
+    }
+
+    [Fact]
     public async Task A_number_of_heads_without_a_default_is_asked_for()
     {
         var refactored = await Refactored.Of(Usings + """
@@ -266,6 +392,26 @@ public sealed class RefactoringTests
     [InlineData("public class $$Net\n{\n}")]
     [InlineData("public class Net : Module<Tensor, Tensor>\n{\n    private readonly Linear $$fc = Linear(8, 8);\n    public Net() : base(\"Net\") { }\n    public override Tensor forward(Tensor x) => x;\n}")]
     public async Task Nothing_is_offered(string source) => Assert.Null(await Refactored.Of(Usings + source));
+
+    private static string Looped(string loop, string head, string size, string last) => $$"""
+        {{head}} : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Linear> mixes = new();
+
+            public Net({{size}}, int layers) : base("Net")
+            {
+                for (var i = 0; i < layers; i++)
+                    mixes.Add(Linear(size, size));
+                {{last}};
+            }
+
+            public override Tensor forward(Tensor x)
+            {
+                {{loop}}
+                return x;
+            }
+        }
+        """;
 
     private static string Net(string build, string forward) => $$"""
         public class Net : Module<Tensor, Tensor>
