@@ -147,8 +147,11 @@ public static class ScalingRule
     public static Factor ResidualScale(Rational depthExponent) => Factor.Of(DepthSymbol).Pow(-depthExponent);
 
     /// <summary>The further factor on eta inside a residual branch: SGD <c>L^(2 delta - 1)</c>, Adam <c>L^(delta - 1)</c>.</summary>
-    public static Factor DepthRate(Rational depthExponent, OptimizerFamily family) => Factor.Of(DepthSymbol).Pow(
-        (family switch { OptimizerFamily.SgdLike => depthExponent + depthExponent, OptimizerFamily.AdamLike => depthExponent }) - Rational.One);
+    public static Factor DepthRate(Rational depthExponent, OptimizerFamily family) => Factor.Of(DepthSymbol).Pow(family switch
+    {
+        OptimizerFamily.SgdLike => depthExponent + depthExponent - Rational.One,
+        OptimizerFamily.AdamLike => depthExponent - Rational.One,
+    });
 
     /// <summary>
     /// The further factor on Adam's epsilon inside a residual branch, whose gradients the branch's scale shrinks: <c>L^-delta</c>.
