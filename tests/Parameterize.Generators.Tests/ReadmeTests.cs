@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Parameterize.Generators.Tests;
 
@@ -10,9 +12,25 @@ public partial class ReadmeTests
     [Fact]
     public void The_annotated_class_is_the_one_that_the_snapshot_is_of()
     {
-        var shown = WithoutComments(CodeBlocks()[0].Split("\n\nusing var model")[0]);
+        var shown = WithoutComments("[Parameterize(" + CodeBlocks()[0].Split("\n[Parameterize(")[1]);
 
         Assert.Contains(Squeezed(shown), Squeezed(Sources.Mlp), StringComparison.Ordinal);
+    }
+
+    /// <summary>As pasted into an empty Program.cs of a console project with the SDK's implicit usings.</summary>
+    [Fact]
+    public void The_block_compiles_as_it_is()
+    {
+        const string ImplicitUsings = "global using System;\nglobal using System.Collections.Generic;\nglobal using System.IO;\nglobal using System.Linq;";
+        var setup = Subjects.Generator.Setup with
+        {
+            ParseOptions = Subjects.Generator.Setup.ParseOptions.WithDocumentationMode(DocumentationMode.Parse),
+            CompilationOptions = Subjects.Generator.Setup.CompilationOptions.WithOutputKind(OutputKind.ConsoleApplication),
+        };
+        var compilation = setup.Compile([new SourceFile(CodeBlocks()[0], "Program.cs"), new SourceFile(ImplicitUsings, "Usings.cs")]);
+        CSharpGeneratorDriver.Create([new ParameterizeGenerator().AsSourceGenerator()], parseOptions: setup.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        Assert.Empty(generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
     [Fact]
