@@ -25,6 +25,10 @@ public sealed class InitNotScaledTests : RuleTests
     [InlineData("{|PMZ0036:init.constant_(_mix.bias, System.Math.Log(width))|};")]
     [InlineData("var layer = width % 3 == 0 ? _embed : _mix;\n{|PMZ0036:init.normal_(layer.weight, 0, 0.02)|};")]
     [InlineData("{|PMZ0036:apply(module => { if (module is Linear layer) init.normal_(layer.weight, 0, 0.02); })|};")]
+    [InlineData("var list = ModuleList(_mix);\n{|PMZ0036:list.apply(module => { if (module is Linear layer) init.normal_(layer.weight, 0, 0.02); })|};")]
+    [InlineData("foreach (var tensor in {|PMZ0036:ModuleList(_mix).parameters()|}) init.normal_(tensor, 0, 0.02);")]
+    [InlineData("{|PMZ0036:_mix.weight|} = Parameter(randn(width, width) / (width + 3));")]
+    [InlineData("var drawn = Parameter(randn(width, width) * 0.02);\n{|PMZ0036:_mix.weight|} = drawn;\ninit.kaiming_normal_(drawn);")]
     [InlineData("System.Action<Linear> small = layer => {|PMZ0036:init.normal_(layer.weight, 0, 0.02)|};\nSystem.Array.ForEach(new[] { 1 }, new System.Action<int>(_ => small(_mix)).Invoke);")]
     public Task A_std_that_is_not_followed_is_told_of(string draw) => Subject.Analyzers.Verify(Model(draw + "\nInitializeParameters();"));
 

@@ -70,6 +70,12 @@ internal static class InitForms
         ["a parameter"] = ("free = Parameter(randn(width, width) * 0.02);", ""),
         ["a parameter by a root"] = ("free = Parameter(randn(width, width) / Math.Sqrt(width));", ""),
         ["a parameter in place"] = ("free = Parameter(empty(width, width)); init.kaiming_uniform_(free, Math.Sqrt(5));", ""),
+        ["another weight"] = (
+            """
+            mix.weight = Parameter(randn(width, width) * 0.02); head.weight = new Parameter(randn(10, width) / Math.Sqrt(width));
+            embed.weight = Parameter(empty(width, 32)); init.normal_(embed.weight, 0, 0.02);
+            """, ""),
+        ["a list that is registered"] = ("RegisterComponents(); list.apply(m => { if (m is Linear l) init.normal_(l.weight, 0, 0.02); });", ""),
         ["a copy"] = ("using (no_grad()) mix.weight!.copy_(randn(width, width) * 0.02);", ""),
     };
 

@@ -50,13 +50,21 @@ internal static class Draws
             },
             "xavier_uniform_" or "xavier_normal_" or "glorot_uniform_" or "glorot_normal_" or "orthogonal_" when IsFinite(given[0]) => new(DrawKind.BothFans, at),
             "exponential_" or "log_normal_" or "cauchy_" or "geometric_" or "bernoulli_" or "random_" when given.All(IsFinite) => TensorDraw.Power(Factor.One, at),
-            "copy_" => drawsOf(given[0].Tensors) is { Count: 1 } copied ? copied[0] with { At = at } : TensorDraw.Unknown(at, NotFollowed),
+            "copy_" => Copied(drawsOf(given[0].Tensors), at)(TensorDraw.Default),
             _ => null,
         };
         return drawn is not null ? _ => drawn : draw => Changed(draw, method.Name.TrimEnd('_'), given, at);
 
         Value Named(string name) => method.Parameters.FirstOrDefault(parameter => parameter.Name.StartsWith(name, StringComparison.Ordinal)) is { } parameter
             ? arguments[parameter.Ordinal] : Value.Unclear(new(at, NotFollowed));
+    }
+
+    /// <summary>What the values of another tensor are in place of one's own.</summary>
+    /// <param name="draws">What the other may have been drawn from.</param>
+    public static Func<TensorDraw, TensorDraw> Copied(IReadOnlyList<TensorDraw> draws, SyntaxNode at)
+    {
+        var copied = draws.Count == 1 ? draws[0] with { At = at } : TensorDraw.Unknown(at, NotFollowed);
+        return _ => copied;
     }
 
     /// <summary>What an operation entry by entry makes of a draw.</summary>

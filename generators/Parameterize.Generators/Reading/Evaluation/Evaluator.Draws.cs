@@ -103,6 +103,23 @@ internal sealed partial class Evaluator
         TensorDraw Timed(TensorDraw draw) => IsInitialized ? draw with { IsLate = true, At = _calls.Count > 0 ? _calls.Last() : at } : draw;
     }
 
+    /// <summary>
+    /// A tensor of a layer gives way to another one, whose draw is the layer's then. One that has a name of its own may be drawn by it later;
+    /// one that is another layer's has its own error.
+    /// </summary>
+    private void Redraw(Value layer, ISymbol member, Value tensor, IOperation at)
+    {
+        var isFresh = at.Parent is ISimpleAssignmentOperation { Value: var written }
+            && Unconverted(written) is IInvocationOperation or IObjectCreationOperation;
+        if (!tensor.IsNull && tensor.Tensors.All(static own => own.Name.Length == 0))
+        {
+            Draw(TensorsOf(layer, member.Name), at.Syntax, Draws.Copied(isFresh ? DrawsOf(tensor.Tensors) : [], at.Syntax));
+        }
+    }
+
+    private static IOperation Unconverted(IOperation operation) =>
+        operation is IConversionOperation { Operand: var operand } ? Unconverted(operand) : operation;
+
     /// <summary>A call that writes into the tensor that it is given, or that it is called on; null if it is none.</summary>
     private Value? Drawing(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation call)
     {

@@ -100,6 +100,7 @@ internal sealed partial class Evaluator
         if (instance.Calls.Count > 0 && LayerCatalogue.IsTorchSharp(member))
         {
             Exchange(instance, member, value, at);
+            Redraw(instance, member, value, at);
         }
 
         foreach (var thing in instance.Things)

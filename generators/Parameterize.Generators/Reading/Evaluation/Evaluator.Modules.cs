@@ -79,7 +79,10 @@ internal sealed partial class Evaluator
     /// <summary>The layers inside of a module, all that one place made together, and whether there are models inside too.</summary>
     private (IReadOnlyList<Value> Layers, bool HasModels) Inside(Value module, IOperation call, IEnumerable<IOperation?> uses)
     {
-        if (IsSelf(module) && _store.Find(_model, s_registered) is null && !IsInitialized)
+        // A list's and a dictionary's own layers are registered along with it, not when they are added.
+        var isLate = IsSelf(module)
+            || ((call as IInvocationOperation)?.Instance?.Type is { Name: "ModuleList" or "ModuleDict" } list && TorchCollections.Is(list));
+        if (isLate && _store.Find(_model, s_registered) is null && !IsInitialized)
         {
             foreach (var use in uses.OfType<IOperation>().Where(use => Mentions(use).Draws.Count > 0).Take(1))
             {
