@@ -30,7 +30,8 @@ internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary
         if (before.Count == 0)
         {
             throw new InvalidOperationException(
-                $"'{subject.Model}' has no layer to measure: none of {string.Join(", ", subject.Expected.Select(layer => layer.Layer))} was called in its forward.");
+                $"'{subject.Model}' has no layer to measure: none of {string.Join(", ", subject.Expected.Select(layer => layer.Layer))} "
+                + "was called in its forward.");
         }
 
         TrainingLoop.Run(model, stepper, placed, seed, steps, cancellation);

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>
-/// The outputs of named layers on one batch, taken by hooks: preactivations, with multiplier and bias in them. A readout's are less its bias,
-/// whose size at init does not depend on width and would hide the slope of the rest.
+/// The outputs of named layers on one batch, taken by hooks: preactivations, with multiplier and bias in them. A readout's are less its
+/// bias, whose size at init does not depend on width and would hide the slope of the rest.
 /// </summary>
 internal static class LayerOutputs
 {
