@@ -37,11 +37,13 @@ public sealed class InitNotScaledTests : RuleTests
     [InlineData("InitializeParameters();\n{|PMZ0036:init.normal_(_mix.weight, 0, 0.02)|};")]
     [InlineData("InitializeParameters();\n{|PMZ0036:apply(module => { if (module is Linear layer) init.normal_(layer.weight, 0, 0.02); })|};")]
     [InlineData("InitializeParameters();\nusing (no_grad()) {|PMZ0036:_mix.weight.normal_()|};")]
+    [InlineData("InitializeParameters();\nusing (no_grad()) {|PMZ0036:_mix.weight.mul_(1.0 / width)|};")]
     public Task A_draw_behind_the_scaling_is_told_of(string build) => Subject.Analyzers.Verify(Model(build, "Parameterize(BaseWidth = 64, Gauge = Gauge.LearningRate)"));
 
     [Theory]
     [InlineData("InitializeParameters();\ninit.zeros_(_mix.bias);\ninit.constant_(_mix.bias, 0.1);\ninit.ones_(_norm.weight);")]
     [InlineData("InitializeParameters();\ninit.kaiming_normal_(_mix.weight);")]
+    [InlineData("InitializeParameters();\nusing (no_grad()) { _mix.weight.mul_(0.5); _embed.weight.neg_(); }")]
     [InlineData("_mix.weight.requires_grad = false;\nvar start = _mix.weight.detach().clone();\nstart.zero_();\nInitializeParameters();\nvar std = _mix.weight.std();")]
     public Task What_is_right_as_it_is_is_not(string build) => Subject.Analyzers.Verify(Model(build, "Parameterize(BaseWidth = 64, Gauge = Gauge.LearningRate)"));
 

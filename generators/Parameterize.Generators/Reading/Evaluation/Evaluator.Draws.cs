@@ -98,9 +98,13 @@ internal sealed partial class Evaluator
             }
         }
 
-        IReadOnlyList<TensorDraw> Changed(Value tensor) => tensor.Draws.Select(change).Select(Timed).Distinct().ToArray();
+        IReadOnlyList<TensorDraw> Changed(Value tensor) => tensor.Draws.Select(draw => Timed(draw, change(draw))).Distinct().ToArray();
 
-        TensorDraw Timed(TensorDraw draw) => IsInitialized ? draw with { IsLate = true, At = _calls.Count > 0 ? _calls.Last() : at } : draw;
+        // A multiple of what was scaled is scaled.
+        TensorDraw Timed(TensorDraw before, TensorDraw draw) =>
+            !IsInitialized || ReferenceEquals(before, draw) || (draw.IsMultiple && draw.Growth.Equals(before.Growth))
+                ? draw with { IsMultiple = false }
+                : draw with { IsMultiple = false, IsLate = true, At = _calls.Count > 0 ? _calls.Last() : at };
     }
 
     /// <summary>

@@ -47,6 +47,9 @@ internal sealed record TensorDraw(DrawKind Kind, SyntaxNode? At)
     /// <summary>Whether scaling it as the layer's own draw is right.</summary>
     public bool KeepsGrowth => Kind == DrawKind.Zero || (Kind == DrawKind.Default && Growth.IsOne);
 
+    /// <summary>Whether it is what was there before, times a number.</summary>
+    public bool IsMultiple { get; init; }
+
     public static TensorDraw Power(Factor? growth, SyntaxNode at) =>
         growth is null ? Unknown(at, "has a std of which it is not known how it grows") : new(DrawKind.Power, at) { Growth = growth };
 
@@ -55,7 +58,7 @@ internal sealed record TensorDraw(DrawKind Kind, SyntaxNode? At)
     /// <summary>The same times a number that grows like that.</summary>
     public TensorDraw Times(Factor? growth, SyntaxNode at) => Kind == DrawKind.Zero ? this
         : growth is null ? Unknown(at, "is multiplied by a number of which it is not known how it grows")
-        : this with { Growth = Growth * growth, At = at };
+        : this with { Growth = Growth * growth, At = at, IsMultiple = true };
 }
 
 /// <summary>A tensor that was made somewhere, or several made at one place.</summary>
