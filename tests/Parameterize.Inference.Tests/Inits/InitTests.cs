@@ -9,6 +9,7 @@ namespace Parameterize.Inference.Tests.Inits;
 /// A model with an init of its own, built at several widths on TorchSharp: the std of each tensor is that at base widths times sigma, and at base its bits
 /// are those of the same class without InitializeParameters.
 /// </summary>
+[Collection(Seeded.Name)]
 public sealed class InitTests
 {
     private const long Base = 64;
