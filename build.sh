@@ -56,7 +56,7 @@ run_tests() {
     say "testing"
     local log status=0
     log=$(mktemp)
-    dotnet test "$solution" --configuration Release --no-build -maxcpucount:1 "$@" 2>&1 | tee "$log" || status=$?
+    dotnet test "$solution" --configuration Release --no-build -maxcpucount:2 "$@" 2>&1 | tee "$log" || status=$?
     awk -v status="$status" '
         /Failed: *[0-9]+, Passed: *[0-9]+/ {
             match($0, /Failed: *[0-9]+/); split(substr($0, RSTART, RLENGTH), f, ": *"); failed += f[2]
