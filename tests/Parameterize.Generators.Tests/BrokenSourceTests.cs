@@ -49,14 +49,21 @@ public class BrokenSourceTests
     public void Expression_of_thousands_of_terms_ends() =>
         AssertEnds("long zero = 0; _mix = Linear(width, width" + string.Concat(Enumerable.Repeat(" + zero", 4000)) + ");");
 
+    /// <summary>Which the compiler refuses, and an editor shows for as long as somebody types it.</summary>
+    [Theory]
+    [InlineData("class Helper { public Helper() : this() { } }")]
+    [InlineData("class Helper { public Helper() : this(1) { } public Helper(long size) : this() { } }")]
+    [InlineData("class Helper : Other { public Helper() : base() { } } class Other : Helper { public Other() : base() { } }")]
+    public void Constructor_that_calls_itself_ends(string helper) => AssertEnds("_ = new Helper(); _mix = Linear(width, width);", helper);
+
     // On a stack that is as small as any that a compiler runs on; an overflow would end this program.
-    private static void AssertEnds(string statement)
+    private static void AssertEnds(string statement, string more = "")
     {
         const string Plain = "_mix = Linear(width, width);";
         Assert.Contains(Plain, Sources.Mlp, StringComparison.Ordinal);
         GeneratorOutcome? outcome = null;
         var thread = new Thread(
-            () => outcome = GeneratorHarness.Run(Subjects.Generator, Sources.Mlp.Replace(Plain, statement, StringComparison.Ordinal)), 1 << 20);
+            () => outcome = GeneratorHarness.Run(Subjects.Generator, Sources.Mlp.Replace(Plain, statement, StringComparison.Ordinal) + "\n" + more), 1 << 20);
         thread.Start();
         thread.Join();
         Assert.Empty(outcome!.Diagnostics);

@@ -105,6 +105,13 @@ internal sealed partial class Evaluator
         IReadOnlyList<IReadOnlyList<Place>?>? places = null)
     {
         var type = constructor.ContainingType;
+
+        // In code that does not compile, a constructor may call itself.
+        if (IsExhausted(call?.Syntax ?? type.DeclaringSyntaxReferences[0].Node(cancellation)))
+        {
+            return;
+        }
+
         constructor = constructor.OriginalDefinition;
         var self = Of(thing);
         var frame = FrameOf(constructor, thing, null, self, null);

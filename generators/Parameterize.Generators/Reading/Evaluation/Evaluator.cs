@@ -123,17 +123,19 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
     }
 
     /// <summary>Whether there is no more time; from then on nothing is known of anything.</summary>
-    private bool IsExhausted(IOperation operation)
+    private bool IsExhausted(IOperation operation) => IsExhausted(operation.Syntax);
+
+    private bool IsExhausted(SyntaxNode at)
     {
         cancellation.ThrowIfCancellationRequested();
         if (++_steps > MostSteps)
         {
-            _exhausted ??= new(operation.Syntax, "is where a constructor that is too long stops being followed; build its layers in fewer steps");
+            _exhausted ??= new(at, "is where a constructor that is too long stops being followed; build its layers in fewer steps");
         }
 
         if (_exhausted is null && !HasStack())
         {
-            _exhausted = new(operation.Syntax, "is nested too deeply to be followed; split it over several statements");
+            _exhausted = new(at, "is nested too deeply to be followed; split it over several statements");
         }
 
         return _exhausted is not null;
