@@ -12,13 +12,13 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private const int MostFailures = 40;
 
     /// <summary>Of each series; a long run takes another number from PARAMETERIZE_FUZZ_COUNT.</summary>
-    private static int PerSeries => Given("PARAMETERIZE_FUZZ_COUNT") ?? 70;
+    private static int PerSeries => GivenNumber.Of("PARAMETERIZE_FUZZ_COUNT") ?? 70;
 
     /// <summary>A series goes on until it has a mutant that compiles and one that is refused, but not for ever.</summary>
     private static int LongestSeries => PerSeries + 200;
 
     /// <summary>Another series than these comes from PARAMETERIZE_SEED.</summary>
-    public static TheoryData<int> Series => Given("PARAMETERIZE_SEED") is { } given ? [given] : [20240419, 719, 2011];
+    public static TheoryData<int> Series => GivenNumber.Of("PARAMETERIZE_SEED") is { } given ? [given] : [20240419, 719, 2011];
 
     [Theory]
     [MemberData(nameof(Series))]
@@ -46,7 +46,4 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     private static bool IsVoid(List<Outcome> outcomes) => !outcomes.Contains(Outcome.Compiled) || !outcomes.Contains(Outcome.Refused);
-
-    private static int? Given(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var given) ? given : null;
 }

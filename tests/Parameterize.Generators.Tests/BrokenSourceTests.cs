@@ -126,6 +126,5 @@ public class BrokenSourceTests
         .AssertNeverThrows(Subjects.Generator, seed: Seed, count: 300);
 
     /// <summary>Another seed than 1 comes from the environment.</summary>
-    private static int Seed => int.TryParse(
-        Environment.GetEnvironmentVariable("PARAMETERIZE_SEED"), System.Globalization.CultureInfo.InvariantCulture, out var seed) ? seed : 1;
+    private static int Seed => GivenNumber.Of("PARAMETERIZE_SEED") ?? 1;
 }

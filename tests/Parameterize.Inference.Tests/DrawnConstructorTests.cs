@@ -1,6 +1,6 @@
-using System.Globalization;
 using Parameterize.Inference.Tests.Drawing;
 using Parameterize.Inference.Tests.Oracle;
+using Parameterize.TestKit.Setup;
 using Xunit.Abstractions;
 
 namespace Parameterize.Inference.Tests;
@@ -10,8 +10,8 @@ namespace Parameterize.Inference.Tests;
 /// </summary>
 public sealed class DrawnConstructorTests(VerdictTable table, ITestOutputHelper output) : IClassFixture<VerdictTable>
 {
-    private static readonly int s_seed = Given("PARAMETERIZE_SEED", 1);
-    private static readonly int s_draws = Given("PARAMETERIZE_DRAWS", 150);
+    private static readonly int s_seed = GivenNumber.Of("PARAMETERIZE_SEED") ?? 1;
+    private static readonly int s_draws = GivenNumber.Of("PARAMETERIZE_DRAWS") ?? 150;
 
     [Fact]
     public async Task None_is_wrong_and_most_are_followed()
@@ -25,8 +25,4 @@ public sealed class DrawnConstructorTests(VerdictTable table, ITestOutputHelper 
         Assert.True(wrong.Length == 0, $"{seed}\n\n{string.Join("\n\n", wrong.Take(5).Select(verdict => $"{verdict}\n{verdict.Model.Text}"))}");
         Assert.InRange(verdicts.Count(verdict => verdict.Outcome == Outcome.Refused), 0, verdicts.Count / 3);
     }
-
-    private static int Given(string name, int otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } given
-        ? int.Parse(given, CultureInfo.InvariantCulture)
-        : otherwise;
 }

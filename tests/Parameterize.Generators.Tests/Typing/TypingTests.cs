@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -18,7 +17,7 @@ public sealed partial class TypingTests(ITestOutputHelper output)
     [Fact]
     public void What_is_kept_is_what_would_be_read_anew()
     {
-        var (seed, edits) = (Given("PARAMETERIZE_SEED", 1), Given("PARAMETERIZE_EDITS", 120));
+        var (seed, edits) = (GivenNumber.Of("PARAMETERIZE_SEED") ?? 1, GivenNumber.Of("PARAMETERIZE_EDITS") ?? 120);
         output.WriteLine($"PARAMETERIZE_SEED={seed} PARAMETERIZE_EDITS={edits}");
         var random = new Random(seed);
         var files = EditedProject.Files.Select(file => new File(file)).ToArray();
@@ -85,9 +84,6 @@ public sealed partial class TypingTests(ITestOutputHelper output)
             .Where(source => source.HintName != Subjects.SupportFile)
             .Select(source => $"// {source.HintName}\n{source.SourceText}"));
     }
-
-    private static int Given(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var given) ? given : otherwise;
 
     [GeneratedRegex("«([^»]*)»")]
     private static partial Regex Place();
