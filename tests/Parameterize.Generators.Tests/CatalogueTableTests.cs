@@ -20,7 +20,7 @@ public sealed class CatalogueTableTests
         ["ScriptModule"] = "refused (PMZ0010): a compiled program, whose tensors no constructor shows; mark it `[Unscaled]`",
     };
 
-    private static string Guide => Path.Combine(ReadmeTests.Root(), "docs", "guides", "catalogue.md");
+    private static string Guide => Path.Combine(Repository.Root, "docs", "guides", "catalogue.md");
 
     [Fact]
     public void The_guide_has_every_module_and_what_becomes_of_it() => Assert.Equal(Rows(), WrittenBehind("# Modules of TorchSharp"));

@@ -7,8 +7,6 @@ namespace Parameterize.Generators.Tests;
 /// <summary>The README's first screen is true: the class is the one that the snapshots generate from, and the generated lines are theirs.</summary>
 public partial class ReadmeTests
 {
-    private static readonly string s_root = Root();
-
     [Fact]
     public void The_annotated_class_is_the_one_that_the_snapshot_is_of()
     {
@@ -37,29 +35,18 @@ public partial class ReadmeTests
     public void The_generated_lines_are_in_the_snapshot()
     {
         var snapshot = Path.Combine(
-            s_root, "tests", "Parameterize.Generators.Tests", "Snapshots", "GeneratedTextTests.Mlp_of_the_guide#Mlp.g.verified.cs");
+            Repository.Root, "tests", "Parameterize.Generators.Tests", "Snapshots", "GeneratedTextTests.Mlp_of_the_guide#Mlp.g.verified.cs");
         var generated = File.ReadAllText(snapshot).Replace("global::", "", StringComparison.Ordinal)
             .Split('\n').Select(line => line.Trim()).ToHashSet();
 
         Assert.All(CodeBlocks()[1].Split('\n').Select(line => line.Trim()), line => Assert.Contains(line, generated));
     }
 
-    private static string[] CodeBlocks() => [.. Block().Matches(File.ReadAllText(Path.Combine(s_root, "README.md"))).Select(match => match.Groups[1].Value.Trim())];
+    private static string[] CodeBlocks() => [.. Block().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Select(match => match.Groups[1].Value.Trim())];
 
     private static string WithoutComments(string code) => Comment().Replace(code, "");
 
     private static string Squeezed(string code) => Space().Replace(code, " ");
-
-    internal static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Parameterize.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("No Parameterize.sln above the tests.");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();

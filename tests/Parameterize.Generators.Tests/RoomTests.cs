@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Parameterize.Generators.Tests;
@@ -68,7 +67,7 @@ public partial class RoomTests
 
     private static IEnumerable<(string Path, string Room, string Text)> Files()
     {
-        var root = Root();
+        var root = Path.Combine(Repository.Root, "generators", Generators);
         var files = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
             .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
@@ -76,9 +75,6 @@ public partial class RoomTests
         Assert.True(files.Length > 100, $"Only {files.Length} sources in {root}.");
         return files.Select(file => (file, Path.GetDirectoryName(file)!.Replace('\\', '/').Replace('/', '.'), File.ReadAllText(Path.Combine(root, file))));
     }
-
-    private static string Root([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(thisFile, "..", "..", "..", "generators", Generators));
 
     [GeneratedRegex(
         @"Parameterize\.Generators\.(?<room>(Reading\.Evaluation|Analyzers\.Flow|[A-Z]\w+))\b"

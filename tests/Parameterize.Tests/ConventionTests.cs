@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Parameterize.TestKit;
 
 namespace Parameterize.Tests;
 
@@ -38,7 +38,7 @@ public partial class ConventionTests
 
     private static IEnumerable<(string Place, string Text)> Lines()
     {
-        var root = Root();
+        var root = Repository.Root;
         var files = Rooms.SelectMany(room => Directory.EnumerateFiles(Path.Combine(root, room), "*.cs", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
@@ -46,8 +46,6 @@ public partial class ConventionTests
         Assert.True(files.Length > 200, $"Only {files.Length} sources under {root}.");
         return files.SelectMany(file => File.ReadLines(Path.Combine(root, file)).Select((text, index) => ($"{file}:{index + 1}", text)));
     }
-
-    private static string Root([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(thisFile, "..", "..", ".."));
 
     [GeneratedRegex(
         @"^ +private (?!static |const |.*\b(class|record|struct|enum|interface|delegate)\b)"
