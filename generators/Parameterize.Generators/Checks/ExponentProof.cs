@@ -53,7 +53,7 @@ internal static class ExponentProof
         var member = members.First(member => Literal.Identifier(member.Symbol.Name) == failing.Member);
         var repairs = verdict.Repairs.Select(repair => repair with { Layer = ModelChain.Listed(repair.Layer) }).Distinct().ToArray();
         var advice = repairs.Length == 0 ? "no change of single exponents is known to help" : string.Join(", ", repairs.Select(repair => repair.ToString()));
-        var names = string.Join(" and ", families.Select(ModelScaling.FamilyName));
+        var names = string.Join(" and ", families.Select(OptimizerFamilies.Name));
         var own = member.Symbol.Has(WellKnownNames.ExponentsAttribute)
             ? repairs.Where(repair => failing.Tensors.Count > 0 && repair.Layer == ModelChain.LayerOf(failing.Tensors[0].Scaling.Name)).ToArray()
             : [];

@@ -1,6 +1,6 @@
 using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Signals;
-
 
 namespace Parameterize.Generators.Checks;
 
@@ -10,12 +10,13 @@ internal static class RepairText
     public static string Write(IEnumerable<SignalRepair> repairs, IReadOnlyList<OptimizerFamily> families) => string.Join(
         ";",
         repairs.GroupBy(repair => repair.Symbol).Select(changes => changes.Last())
-            .SelectMany(repair => repair.Symbol == "b" ? [$"b={repair.To}"] : families.Select(family => $"{NameOf(family)}={repair.To}")));
+            .SelectMany(repair => repair.Symbol == "b" ? [$"b={repair.To}"] : families.Select(family => $"{ExponentOf(family)}={repair.To}")));
 
     public static IReadOnlyList<(string Name, Rational Value)> Read(string text) =>
         text.Split(';').Select(part => part.Split('=')).Select(part => (part[0], Rational.TryParse(part[1])!.Value)).ToArray();
 
-    private static string NameOf(OptimizerFamily family) => family switch
+    /// <summary>The argument of [Exponents] for one family's rate.</summary>
+    private static string ExponentOf(OptimizerFamily family) => family.Known() switch
     {
         OptimizerFamily.SgdLike => "CSgd",
         OptimizerFamily.AdamLike => "CAdam",

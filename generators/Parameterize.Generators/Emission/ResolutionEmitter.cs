@@ -172,11 +172,11 @@ internal static class ResolutionEmitter
 
     private static IEnumerable<string> RuleCells(RuleSpec rule, FactorExpression factors) => Cells(
         factors,
-        ("SgdLearningRate", rule.Formulas.SgdLearningRate),
-        ("AdamLearningRate", rule.Formulas.AdamLearningRate),
-        ("SgdWeightDecay", rule.Formulas.SgdWeightDecay),
-        ("AdamWeightDecay", rule.Formulas.AdamWeightDecay),
-        ("Epsilon", rule.Formulas.Epsilon));
+        ("SgdLearningRate", rule.Formulas.Families.SgdLike.LearningRate),
+        ("AdamLearningRate", rule.Formulas.Families.AdamLike.LearningRate),
+        ("SgdWeightDecay", rule.Formulas.Families.SgdLike.WeightDecay),
+        ("AdamWeightDecay", rule.Formulas.Families.AdamLike.WeightDecay),
+        ("Epsilon", rule.Formulas.Families.AdamLike.Epsilon));
 
     private static IEnumerable<string> TensorCells(LayerSpec layer, TensorSpec tensor, FactorExpression factors)
     {

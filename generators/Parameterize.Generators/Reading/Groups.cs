@@ -11,13 +11,13 @@ namespace Parameterize.Generators.Reading;
 /// </summary>
 internal sealed class Groups
 {
-    private readonly Dictionary<(Factor, Factor, Factor, Factor, Factor), RuleSpec> _rules = [];
+    private readonly Dictionary<ByFamily<FamilyScaling<Factor>>, RuleSpec> _rules = [];
     private readonly List<RuleSpec> _inOrder = [];
 
     /// <param name="rows">The rows of all tensors that are scaled.</param>
     public Groups(IEnumerable<TensorScaling> rows)
     {
-        foreach (var group in rows.GroupBy(Formulas))
+        foreach (var group in rows.GroupBy(row => row.Families))
         {
             var kinds = group.Select(row => row.Kind).Distinct().Select(kind => kind.ToString()).ToArray();
             var name = string.Join(", ", kinds).ToLowerInvariant();
@@ -37,12 +37,5 @@ internal sealed class Groups
     public IReadOnlyList<RuleSpec> Rules => _inOrder;
 
     /// <summary>The group of a tensor that is scaled.</summary>
-    public RuleSpec Of(TensorScaling row) => _rules[Formulas(row)];
-
-    private static (Factor, Factor, Factor, Factor, Factor) Formulas(TensorScaling row) => (
-        row.SgdLearningRate,
-        row.AdamLearningRate,
-        row.SgdWeightDecay,
-        row.AdamWeightDecay,
-        row.Epsilon);
+    public RuleSpec Of(TensorScaling row) => _rules[row.Families];
 }

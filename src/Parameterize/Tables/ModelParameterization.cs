@@ -114,10 +114,8 @@ public sealed class ModelParameterization
         .Property("multiplier", row.Multiplier)
         .Property("initStd", row.InitStd)
         .Property("draw", row.Draw)
-        .Property("sgdLearningRate", row.Rule.SgdLearningRate)
-        .Property("adamLearningRate", row.Rule.AdamLearningRate)
-        .Property("sgdWeightDecay", row.Rule.SgdWeightDecay)
-        .Property("adamWeightDecay", row.Rule.AdamWeightDecay)
+        .Families("LearningRate", row.Rule.LearningRate)
+        .Families("WeightDecay", row.Rule.WeightDecay)
         .Property("epsilon", row.Rule.Epsilon)
         .Close('}');
 
@@ -128,19 +126,15 @@ public sealed class ModelParameterization
     private string ScaleLines(string mark) => string.Concat(Scales.Select(scale => $"{mark}{scale.Key} = {TextTable.Number(scale.Value)}"));
 
     private TextTable Table() => new(
-        ["tensor", "kind", "m", "q", "M", "sigma", "eta SGD", "eta Adam", "lambda SGD", "lambda Adam", "eps"],
-        Tensors.Select(row => new[]
-        {
+        FamilyColumns.Headers,
+        Tensors.Select(string[] (row) =>
+        [
             row.Name,
             row.Kind.ToString(),
             TextTable.Number(row.FanIn),
             TextTable.Number(row.FanOut),
             TextTable.Number(row.Multiplier),
             TextTable.Number(row.InitStd),
-            TextTable.Number(row.Rule.SgdLearningRate),
-            TextTable.Number(row.Rule.AdamLearningRate),
-            TextTable.Number(row.Rule.SgdWeightDecay),
-            TextTable.Number(row.Rule.AdamWeightDecay),
-            TextTable.Number(row.Rule.Epsilon),
-        }));
+            .. FamilyColumns.Cells(row.Rule.Families, TextTable.Number),
+        ]));
 }

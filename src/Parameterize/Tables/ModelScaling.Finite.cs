@@ -37,14 +37,8 @@ public sealed partial class ModelScaling
             return row.By(tensor, Rule(tensor), Value);
         }
 
-        ParameterRule Rule(TensorScaling tensor) => new(tensor.Kind.ToString().ToLowerInvariant())
-        {
-            SgdLearningRate = Value(tensor.SgdLearningRate),
-            AdamLearningRate = Value(tensor.AdamLearningRate),
-            SgdWeightDecay = Value(tensor.SgdWeightDecay),
-            AdamWeightDecay = Value(tensor.AdamWeightDecay),
-            Epsilon = Value(tensor.Epsilon),
-        };
+        ParameterRule Rule(TensorScaling tensor) =>
+            new(tensor.Kind.ToString().ToLowerInvariant(), tensor.Families.Select(scaling => scaling.Select(Value)));
 
         double Value(Factor factor) => factor.Evaluate(
             symbol => symbol == ScalingRule.GammaSymbol ? table.Gamma : widths[symbol].Ratio, table.Richness);

@@ -1,3 +1,5 @@
+using Parameterize.Scaling.Rules;
+
 namespace Parameterize;
 
 /// <content>The table as text, Markdown and JSON.</content>
@@ -37,11 +39,9 @@ public sealed partial class ModelScaling
             .Property("multiplier", row.Multiplier.ToString())
             .Property("initStd", row.InitStd.ToString())
             .Property("draw", row.Draw.ToString())
-            .Property("sgdLearningRate", row.SgdLearningRate.ToString())
-            .Property("adamLearningRate", row.AdamLearningRate.ToString())
-            .Property("sgdWeightDecay", row.SgdWeightDecay.ToString())
-            .Property("adamWeightDecay", row.AdamWeightDecay.ToString())
-            .Property("epsilon", row.Epsilon.ToString())
+            .Families("LearningRate", family => row.LearningRate(family).ToString())
+            .Families("WeightDecay", family => row.WeightDecay(family).ToString())
+            .Property("epsilon", row.Epsilon(OptimizerFamily.AdamLike).ToString())
             .Close('}'))
         .Array("slopes", Slopes, (json, slope) => json
             .Open('{')
@@ -52,7 +52,7 @@ public sealed partial class ModelScaling
         .Property("verdict", Verdict())
         .Array("verdicts", Proofs(), (json, proof) => json
             .Open('{')
-            .Property("family", FamilyName(proof.Family))
+            .Property("family", proof.Family.Name())
             .Property("richness", proof.Richness.ToString())
             .Property("property", proof.Verdict.Property.ToString())
             .Property("holds", proof.Verdict.Holds)
@@ -68,19 +68,15 @@ public sealed partial class ModelScaling
     private string RichnessText() => Options.Richness?.ToString() ?? "set at run time";
 
     private TextTable Table() => new(
-        ["tensor", "kind", "m", "q", "M", "sigma", "eta SGD", "eta Adam", "lambda SGD", "lambda Adam", "eps"],
-        Tensors.Select(row => new[]
-        {
+        FamilyColumns.Headers,
+        Tensors.Select(string[] (row) =>
+        [
             row.Name,
             row.Kind.ToString(),
             row.Declaration.Ratios.FanIn.ToString(),
             row.Declaration.Ratios.FanOut.ToString(),
             row.Multiplier.ToString(),
             row.InitStd.ToString(),
-            row.SgdLearningRate.ToString(),
-            row.AdamLearningRate.ToString(),
-            row.SgdWeightDecay.ToString(),
-            row.AdamWeightDecay.ToString(),
-            row.Epsilon.ToString(),
-        }));
+            .. FamilyColumns.Cells(row.Families, factor => factor.ToString()),
+        ]));
 }

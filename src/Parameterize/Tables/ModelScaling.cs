@@ -103,9 +103,8 @@ public sealed partial class ModelScaling
         var words = Families.Select(family => (family, propagation: Propagate(family)))
             .Where(proof => proof.propagation is not null)
             .Select(proof => (proof.family, words: VerdictWords.Of(proof.propagation!))).ToArray();
-        return words.Length == 2 && words[0].words == words[1].words
-            ? $"SGD-like and Adam-like: {words[0].words}"
-            : string.Join("; ", words.Select(proof => $"{FamilyName(proof.family)}: {proof.words}"));
+        return string.Join("; ", words.GroupBy(proof => proof.words).Select(
+            alike => $"{string.Join(" and ", alike.Select(proof => proof.family.Name()))}: {alike.Key}"));
 
         bool IsSoundAt(OptimizerFamily family, Rational richness) => Propagate(family, richness) is { } propagation
             && propagation.Verdicts.All(verdict => verdict.Holds || verdict.Property == SignalProperty.UsefulUpdate);
@@ -253,14 +252,7 @@ public sealed partial class ModelScaling
             Draw = Value(tensor.Draw),
         };
 
-        ParameterRule Rule(TensorScaling tensor) => new(tensor.Name)
-        {
-            SgdLearningRate = Value(tensor.SgdLearningRate),
-            AdamLearningRate = Value(tensor.AdamLearningRate),
-            SgdWeightDecay = Value(tensor.SgdWeightDecay),
-            AdamWeightDecay = Value(tensor.AdamWeightDecay),
-            Epsilon = Value(tensor.Epsilon),
-        };
+        ParameterRule Rule(TensorScaling tensor) => new(tensor.Name, tensor.Families.Select(scaling => scaling.Select(Value)));
 
         double Value(Factor factor) => factor.Evaluate(Ratio, r);
 
@@ -272,17 +264,10 @@ public sealed partial class ModelScaling
             : 1;
     }
 
-    internal static string FamilyName(OptimizerFamily family) => family switch
+    private static IReadOnlyList<OptimizerFamily> OwnFamilies(IReadOnlyList<TensorScaling> tensors)
     {
-        OptimizerFamily.SgdLike => "SGD-like",
-        OptimizerFamily.AdamLike => "Adam-like",
-    };
-
-    private static OptimizerFamily[] OwnFamilies(IReadOnlyList<TensorScaling> tensors)
-    {
-        OptimizerFamily[] both = [OptimizerFamily.SgdLike, OptimizerFamily.AdamLike];
-        var own = both.Where(family => tensors.Any(tensor => tensor.Own?.C(family) is not null)).ToArray();
-        return own.Length == 0 ? both : own;
+        var own = OptimizerFamilies.All.Where(family => tensors.Any(tensor => tensor.Own?.C(family) is not null)).ToArray();
+        return own.Length == 0 ? OptimizerFamilies.All : own;
     }
 
     private IEnumerable<(OptimizerFamily Family, Rational Richness, SignalVerdict Verdict)> Proofs() =>

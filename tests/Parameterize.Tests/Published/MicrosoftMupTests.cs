@@ -41,10 +41,10 @@ public class MicrosoftMupTests
 
         Same(std, row.InitStd);
         Same(forward, row.Multiplier);
-        Same(adam, row.AdamLearningRate);
-        Same(sgd, row.SgdLearningRate);
-        Same(adamDecay, row.AdamWeightDecay);
-        Same(sgdDecay, row.SgdWeightDecay);
+        Same(adam, row.Families.AdamLike.LearningRate);
+        Same(sgd, row.Families.SgdLike.LearningRate);
+        Same(adamDecay, row.Families.AdamLike.WeightDecay);
+        Same(sgdDecay, row.Families.SgdLike.WeightDecay);
 
         static void Same(string theirs, Factor ours) => Assert.Equal(Formula.Of(theirs), ours);
     }

@@ -31,18 +31,18 @@ public class TransformerRecipeTests
 
         Assert.Equal(Formula.Of(std), row.InitStd);
         Assert.Equal(Formula.Of(forward), row.Multiplier);
-        Assert.Equal(Formula.Of(rate), row.AdamLearningRate);
-        Assert.Equal(Formula.Of(decay), row.AdamWeightDecay);
-        Assert.Equal(Formula.Of(epsilon), row.Epsilon);
+        Assert.Equal(Formula.Of(rate), row.Families.AdamLike.LearningRate);
+        Assert.Equal(Formula.Of(decay), row.Families.AdamLike.WeightDecay);
+        Assert.Equal(Formula.Of(epsilon), row.Families.AdamLike.Epsilon);
     }
 
     [Fact]
     public void Megatron_divides_rate_and_epsilon_of_hidden_matrices_by_the_width_ratio()
     {
-        Assert.Equal(Formula.Of("n^-1"), Row(ParameterKind.Hidden).AdamLearningRate);
-        Assert.Equal(Formula.Of("n^-1"), Row(ParameterKind.Hidden).Epsilon);
-        Assert.Equal(Formula.Of("n"), Row(ParameterKind.Input).SgdLearningRate);
-        Assert.True(Row(ParameterKind.Hidden).SgdLearningRate.IsOne);
+        Assert.Equal(Formula.Of("n^-1"), Row(ParameterKind.Hidden).Families.AdamLike.LearningRate);
+        Assert.Equal(Formula.Of("n^-1"), Row(ParameterKind.Hidden).Families.AdamLike.Epsilon);
+        Assert.Equal(Formula.Of("n"), Row(ParameterKind.Input).Families.SgdLike.LearningRate);
+        Assert.True(Row(ParameterKind.Hidden).Families.SgdLike.LearningRate.IsOne);
     }
 
     /// <summary>
@@ -55,7 +55,7 @@ public class TransformerRecipeTests
         var readings = SignalPropagation.Of(SignalChain.OfRules(1, Rational.Half, Gauge.TensorPrograms, OptimizerFamily.AdamLike)).Readings;
 
         Assert.Equal<Growth>(-1, readings[0].Gradient);
-        Assert.All([ParameterKind.Input, ParameterKind.Vector], kind => Assert.Equal(Formula.Of("n^-1"), Row(kind).Epsilon));
+        Assert.All([ParameterKind.Input, ParameterKind.Vector], kind => Assert.Equal(Formula.Of("n^-1"), Row(kind).Families.AdamLike.Epsilon));
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ public class TransformerRecipeTests
     [Fact]
     public void Megatron_differs_in_the_rate_of_an_untied_readout()
     {
-        Assert.True(Row(ParameterKind.Output).AdamLearningRate.IsOne);
+        Assert.True(Row(ParameterKind.Output).Families.AdamLike.LearningRate.IsOne);
 
         var chain = SignalChain.OfRules(1, Rational.Half, Gauge.TensorPrograms, OptimizerFamily.AdamLike);
         var readout = chain.Layers[^1];

@@ -89,7 +89,7 @@ public class ScalingTableTests
     {
         var row = TensorScaling.Of(new TensorDeclaration("w", kind, Ratios.Symbolic), new ScalingOptions { Richness = Rational.Zero });
         Assert.Equal(Formula.Of(std), row.Multiplier * row.InitStd);
-        Assert.Equal(Formula.Of(rate), row.Multiplier * row.Multiplier * row.SgdLearningRate);
+        Assert.Equal(Formula.Of(rate), row.Multiplier * row.Multiplier * row.Families.SgdLike.LearningRate);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public class TensorScalingTests
     {
         var row = TensorScaling.Of(s_hidden, new ScalingOptions { Richness = null, Gamma = null });
 
-        Assert.Equal(Formula.Of("alpha_q^2"), row.SgdLearningRate);
+        Assert.Equal(Formula.Of("alpha_q^2"), row.Families.SgdLike.LearningRate);
     }
 
     [Fact]
@@ -23,9 +23,9 @@ public class TensorScalingTests
     {
         var row = TensorScaling.Of(s_hidden, new ScalingOptions { Richness = new Rational(1, 4), Gamma = 3 });
 
-        Assert.Equal(Formula.Of("9 q^1/2"), row.SgdLearningRate);
-        Assert.Equal(1.0 / 9, row.SgdWeightDecay.Coefficient, 1e-15);
-        Assert.Equal(Formula.Of("q^-1/2").Powers, row.SgdWeightDecay.Powers);
+        Assert.Equal(Formula.Of("9 q^1/2"), row.Families.SgdLike.LearningRate);
+        Assert.Equal(1.0 / 9, row.Families.SgdLike.WeightDecay.Coefficient, 1e-15);
+        Assert.Equal(Formula.Of("q^-1/2").Powers, row.Families.SgdLike.WeightDecay.Powers);
     }
 
     [Fact]
@@ -35,12 +35,12 @@ public class TensorScalingTests
             s_hidden with { Multiplier = 2, LearningRate = 8, WeightDecay = 0.5 }, new ScalingOptions { Gauge = Gauge.LearningRate });
 
         Assert.Equal(Formula.Of("2"), row.Multiplier);
-        Assert.Equal(Formula.Of("8 q m^-1"), row.SgdLearningRate);
-        Assert.Equal(Formula.Of("0.5 m q^-1"), row.SgdWeightDecay);
-        Assert.Equal(Formula.Of("8 m^-1"), row.AdamLearningRate);
-        Assert.Equal(Formula.Of("0.5 m"), row.AdamWeightDecay);
-        Assert.Equal(row.SgdLearningRate, row.LearningRate(OptimizerFamily.SgdLike));
-        Assert.Equal(row.AdamWeightDecay, row.WeightDecay(OptimizerFamily.AdamLike));
+        Assert.Equal(Formula.Of("8 q m^-1"), row.Families.SgdLike.LearningRate);
+        Assert.Equal(Formula.Of("0.5 m q^-1"), row.Families.SgdLike.WeightDecay);
+        Assert.Equal(Formula.Of("8 m^-1"), row.Families.AdamLike.LearningRate);
+        Assert.Equal(Formula.Of("0.5 m"), row.Families.AdamLike.WeightDecay);
+        Assert.Equal(row.Families.SgdLike.LearningRate, row.LearningRate(OptimizerFamily.SgdLike));
+        Assert.Equal(row.Families.AdamLike.WeightDecay, row.WeightDecay(OptimizerFamily.AdamLike));
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public class TensorScalingTests
         var row = TensorScaling.Of(
             s_output with { WeightDecay = 3 }, new ScalingOptions { ScaleWeightDecay = false, ScaleEpsilon = false });
 
-        Assert.Equal(Factor.Constant(3), row.SgdWeightDecay);
-        Assert.Equal(Factor.Constant(3), row.AdamWeightDecay);
-        Assert.True(row.Epsilon.IsOne);
+        Assert.Equal(Factor.Constant(3), row.Families.SgdLike.WeightDecay);
+        Assert.Equal(Factor.Constant(3), row.Families.AdamLike.WeightDecay);
+        Assert.True(row.Families.AdamLike.Epsilon.IsOne);
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public class TensorScalingTests
         Assert.Equal(Factor.Constant(0), row.InitStd);
         Assert.Equal(Factor.Constant(0), row.Draw);
         Assert.Equal(drawn.Multiplier, row.Multiplier);
-        Assert.Equal(drawn.SgdLearningRate, row.SgdLearningRate);
-        Assert.Equal(drawn.Epsilon, row.Epsilon);
+        Assert.Equal(drawn.Families.SgdLike.LearningRate, row.Families.SgdLike.LearningRate);
+        Assert.Equal(drawn.Families.AdamLike.Epsilon, row.Families.AdamLike.Epsilon);
     }
 
     [Fact]
@@ -72,9 +72,9 @@ public class TensorScalingTests
         var row = TensorScaling.Of(s_output with { Multiplier = 2, LearningRate = 3 }, new ScalingOptions { Baseline = true });
 
         Assert.Equal(Factor.Constant(2), row.Multiplier);
-        Assert.Equal(Factor.Constant(3), row.AdamLearningRate);
+        Assert.Equal(Factor.Constant(3), row.Families.AdamLike.LearningRate);
         Assert.Equal(s_output.DrawFanIn.Pow(-Rational.Half), row.InitStd); // fan-in^-1/2, relative to base widths
-        Assert.All([row.Draw, row.SgdWeightDecay, row.AdamWeightDecay, row.Epsilon], factor => Assert.True(factor.IsOne));
+        Assert.All([row.Draw, row.Families.SgdLike.WeightDecay, row.Families.AdamLike.WeightDecay, row.Families.AdamLike.Epsilon], factor => Assert.True(factor.IsOne));
         Assert.Equal(ParameterKind.Output, row.Kind);
     }
 

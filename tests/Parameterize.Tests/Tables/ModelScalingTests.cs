@@ -57,7 +57,7 @@ public class ModelScalingTests
         Assert.Equal("3/8", root.GetProperty("richness").GetString());
         Assert.Equal("Multiplier", root.GetProperty("gauge").GetString());
         Assert.Equal(
-            scaling.Tensors.Select(row => (row.Name, row.Multiplier.ToString(), row.SgdWeightDecay.ToString())),
+            scaling.Tensors.Select(row => (row.Name, row.Multiplier.ToString(), row.Families.SgdLike.WeightDecay.ToString())),
             root.GetProperty("tensors").EnumerateArray().Select(row => (
                 row.GetProperty("name").GetString()!,
                 row.GetProperty("multiplier").GetString()!,

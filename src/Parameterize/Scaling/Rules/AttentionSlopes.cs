@@ -44,7 +44,7 @@ public sealed record AttentionSlopes(Exponent LogitsAtInit, Exponent ProjectionC
             return new AttentionSlopes(0, hidden, hidden);
         }
 
-        var projection = family switch
+        var projection = family.Known() switch
         {
             OptimizerFamily.SgdLike => Exponent.Richness - attentionExponent,
             OptimizerFamily.AdamLike => hidden,

@@ -45,7 +45,7 @@ public sealed record Exponents(Rational A, Rational? B, Rational? C)
     public Exponents Moved(Rational by, OptimizerFamily family) => new(
         A + by,
         B - by,
-        C - (family switch { OptimizerFamily.SgdLike => by + by, OptimizerFamily.AdamLike => by }));
+        C - (family.Known() switch { OptimizerFamily.SgdLike => by + by, OptimizerFamily.AdamLike => by }));
 
     /// <summary>How one entry of the effective weight moves in a step: SGD <c>n^(-2a-c) g h</c>, Adam <c>n^(-a-c)</c>.</summary>
     /// <param name="family">The optimizer.</param>
@@ -53,7 +53,7 @@ public sealed record Exponents(Rational A, Rational? B, Rational? C)
     /// <param name="signal">How one input entry scales.</param>
     internal Growth Update(OptimizerFamily family, Growth gradient, Growth signal) => C is not { } c || (gradient + signal).IsNothing
         ? Growth.Nothing
-        : family switch
+        : family.Known() switch
         {
             OptimizerFamily.SgdLike => gradient + signal + -(A + A + c),
             OptimizerFamily.AdamLike => -(A + c),

@@ -51,7 +51,7 @@ public static class ScalingRule
     public static Factor EffectiveRate(ParameterKind kind, TensorRatios ratios, OptimizerFamily family)
     {
         var alpha = Activity(kind, ratios);
-        var input = family switch
+        var input = family.Known() switch
         {
             OptimizerFamily.SgdLike => alpha * alpha,
             OptimizerFamily.AdamLike => alpha * InverseSqrt(ratios.FanOut),
@@ -98,7 +98,7 @@ public static class ScalingRule
     public static Factor LearningRate(ParameterKind kind, TensorRatios ratios, Factor multiplier, OptimizerFamily family)
     {
         var rate = EffectiveRate(kind, ratios, family) / multiplier;
-        return family switch
+        return family.Known() switch
         {
             OptimizerFamily.SgdLike => rate / multiplier,
             OptimizerFamily.AdamLike => rate,
@@ -147,7 +147,7 @@ public static class ScalingRule
     public static Factor ResidualScale(Rational depthExponent) => Factor.Of(DepthSymbol).Pow(-depthExponent);
 
     /// <summary>The further factor on eta inside a residual branch: SGD <c>L^(2 delta - 1)</c>, Adam <c>L^(delta - 1)</c>.</summary>
-    public static Factor DepthRate(Rational depthExponent, OptimizerFamily family) => Factor.Of(DepthSymbol).Pow(family switch
+    public static Factor DepthRate(Rational depthExponent, OptimizerFamily family) => Factor.Of(DepthSymbol).Pow(family.Known() switch
     {
         OptimizerFamily.SgdLike => depthExponent + depthExponent - Rational.One,
         OptimizerFamily.AdamLike => depthExponent - Rational.One,

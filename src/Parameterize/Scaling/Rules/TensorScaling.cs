@@ -7,21 +7,13 @@ namespace Parameterize.Scaling.Rules;
 /// <param name="Multiplier">M: the weight is used as <c>M w</c>.</param>
 /// <param name="InitStd">sigma: std of the init over the std at base widths.</param>
 /// <param name="Draw">What the tensor drawn by TorchSharp at this width is multiplied by to have that std.</param>
-/// <param name="SgdLearningRate">eta for SGD-like optimizers.</param>
-/// <param name="AdamLearningRate">eta for Adam-like optimizers.</param>
-/// <param name="SgdWeightDecay">lambda for SGD-like optimizers.</param>
-/// <param name="AdamWeightDecay">lambda for Adam-like optimizers.</param>
-/// <param name="Epsilon">The factor on Adam's epsilon.</param>
+/// <param name="Families">eta, lambda and the factor on epsilon of each family of optimizers.</param>
 public sealed record TensorScaling(
     TensorDeclaration Declaration,
     Factor Multiplier,
     Factor InitStd,
     Factor Draw,
-    Factor SgdLearningRate,
-    Factor AdamLearningRate,
-    Factor SgdWeightDecay,
-    Factor AdamWeightDecay,
-    Factor Epsilon)
+    ByFamily<FamilyScaling<Factor>> Families)
 {
     /// <summary>TorchSharp's own name of the tensor.</summary>
     public string Name => Declaration.Name;
@@ -42,20 +34,21 @@ public sealed record TensorScaling(
         var inBranch = tensor.InBranch && !options.Baseline;
         var multiplier = own is null ? ScalingRule.Multiplier(kind, ratios, gauge) : n.Pow(-own.A);
         var initStd = options.Settle(InitStdOf(tensor, own, kind, options));
-        var (sgd, adam) = (Rate(OptimizerFamily.SgdLike), Rate(OptimizerFamily.AdamLike));
         return new TensorScaling(
             tensor,
             options.Settle(multiplier) * Factor.Constant(tensor.Multiplier),
             initStd,
             ScalingRule.OfDefaultDraw(initStd, tensor.DrawFanIn),
-            sgd * Factor.Constant(tensor.LearningRate),
-            adam * Factor.Constant(tensor.LearningRate),
-            WeightDecay(sgd),
-            WeightDecay(adam),
-            Epsilon())
+            new ByFamily<FamilyScaling<Factor>>(Family))
         {
             Own = own,
         };
+
+        FamilyScaling<Factor> Family(OptimizerFamily family)
+        {
+            var rate = Rate(family);
+            return new FamilyScaling<Factor>(rate * Factor.Constant(tensor.LearningRate), WeightDecay(rate), Epsilon());
+        }
 
         Factor Rate(OptimizerFamily family) =>
             (own?.C(family) is { } c ? n.Pow(-c) : options.Settle(ScalingRule.LearningRate(kind, ratios, multiplier, family)))
@@ -85,16 +78,11 @@ public sealed record TensorScaling(
         : options.Gauge;
 
     /// <summary>eta for one family.</summary>
-    public Factor LearningRate(OptimizerFamily family) => family switch
-    {
-        OptimizerFamily.SgdLike => SgdLearningRate,
-        OptimizerFamily.AdamLike => AdamLearningRate,
-    };
+    public Factor LearningRate(OptimizerFamily family) => Families[family].LearningRate;
 
     /// <summary>lambda for one family.</summary>
-    public Factor WeightDecay(OptimizerFamily family) => family switch
-    {
-        OptimizerFamily.SgdLike => SgdWeightDecay,
-        OptimizerFamily.AdamLike => AdamWeightDecay,
-    };
+    public Factor WeightDecay(OptimizerFamily family) => Families[family].WeightDecay;
+
+    /// <summary>The factor on epsilon for one family.</summary>
+    public Factor Epsilon(OptimizerFamily family) => Families[family].Epsilon;
 }

@@ -12,7 +12,7 @@ public sealed record WidthExponents(Rational A, Rational B, Rational? CSgd, Rati
     private const string Rule = "rule";
 
     /// <summary>The exponent of the rate of one family; null where the rule of the kind stays.</summary>
-    public Rational? C(OptimizerFamily family) => family switch
+    public Rational? C(OptimizerFamily family) => family.Known() switch
     {
         OptimizerFamily.SgdLike => CSgd,
         OptimizerFamily.AdamLike => CAdam,

@@ -28,9 +28,13 @@ internal static class ModelTensors
         TensorScaling Completed(TensorScaling tensor)
         {
             var reading = propagation.Readings.FirstOrDefault(reading => reading.Layer.Name == ModelChain.LayerOf(tensor.Name));
-            return tensor.Own is { } own && reading is not null && (reading.Gradient + reading.Input).Exponent is { } gradient
-                ? tensor with { Epsilon = tensor.Declaration.Ratios.Model.Pow(gradient - own.A) }
-                : tensor;
+            if (tensor.Own is not { } own || reading is null || (reading.Gradient + reading.Input).Exponent is not { } gradient)
+            {
+                return tensor;
+            }
+
+            var epsilon = tensor.Declaration.Ratios.Model.Pow(gradient - own.A);
+            return tensor with { Families = tensor.Families.Select(scaling => scaling with { Epsilon = epsilon }) };
         }
     }
 }
