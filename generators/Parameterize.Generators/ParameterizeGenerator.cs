@@ -50,7 +50,7 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
 
     // Not by ForAttributeWithMetadataName, which asks for the symbols of every attributed class before this can say that nothing changed.
     private static ModelSpec? Parse(GeneratorSyntaxContext context, CancellationToken cancellation) =>
-        ReadingCache.Read((ClassDeclarationSyntax)context.Node, context.SemanticModel.Compilation, cancellation);
+        ReadingCache.Model((ClassDeclarationSyntax)context.Node, context.SemanticModel.Compilation, cancellation);
 
     private static void AddSupport(SourceProductionContext output, bool any)
     {

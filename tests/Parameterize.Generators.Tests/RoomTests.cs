@@ -25,7 +25,7 @@ public partial class RoomTests
         ["Reading"] = ["Reading.Evaluation", "Catalogues", "Model"],
         ["Checks"] = ["Reading.Evaluation", "Reading", "Catalogues", "Model"],
         ["Analyzers.Flow"] = ["Reading.Evaluation", "Reading", "Catalogues", "Model"],
-        ["Analyzers"] = ["Analyzers.Flow", "Checks", "Reading.Evaluation", "Reading", "Catalogues", "Model"],
+        ["Analyzers"] = ["Analyzers.Flow", "Caching", "Checks", "Reading.Evaluation", "Reading", "Catalogues", "Model"],
         ["Caching"] = ["Checks", "Model"],
         [""] = ["Caching", "Emission", "Model"],
     };

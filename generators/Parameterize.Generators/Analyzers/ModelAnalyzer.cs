@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Parameterize.Generators.Caching;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Checks;
 using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Analyzers;
@@ -56,7 +56,7 @@ public sealed class ModelAnalyzer() : SourceAnalyzer(
             return;
         }
 
-        foreach (var finding in ModelReading.Of(type, attribute, context.Compilation, context.CancellationToken).Findings)
+        foreach (var finding in ReadingCache.Findings(type, attribute, context.Compilation, context.CancellationToken))
         {
             context.ReportDiagnostic(finding.ToDiagnostic());
         }

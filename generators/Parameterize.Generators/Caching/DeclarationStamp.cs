@@ -2,13 +2,15 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Parameterize.Generators.Caching;
 
 /// <summary>
 /// What a compilation declares, as one text: equal for two compilations whose sources differ in nothing but the bodies of methods and
-/// accessors, comments and spaces. Kept by file, so that a keystroke costs the file that it is in.
+/// accessors, comments and spaces. Kept by file, so that a keystroke costs the file that it is in. What this generator wrote does not
+/// count, so that an analyzer, which sees it, finds what the generator read before there was any.
 /// </summary>
 internal static class DeclarationStamp
 {
@@ -23,13 +25,13 @@ internal static class DeclarationStamp
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, Encoding.UTF8.GetBytes(compilation.AssemblyName ?? ""));
-        Append(hash, Identity(compilation.Options));
+        Append(hash, Encoding.UTF8.GetBytes(Meant((CSharpCompilationOptions)compilation.Options)));
         foreach (var reference in compilation.References)
         {
             Append(hash, Identity(reference));
         }
 
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in compilation.SyntaxTrees.Where(static tree => !IsWrittenHere(tree)))
         {
             Append(hash, Identity(tree.Options));
             Append(hash, OfTrees.GetValue(tree, Compute));
@@ -37,6 +39,13 @@ internal static class DeclarationStamp
 
         return Convert.ToBase64String(hash.GetHashAndReset());
     }
+
+    /// <summary>The options that change what a source means: an analyzer's compilation has others of its own.</summary>
+    private static string Meant(CSharpCompilationOptions options) =>
+        $"{options.OutputKind} {options.CheckOverflow} {options.AllowUnsafe} {options.NullableContextOptions} {string.Join(",", options.Usings)}";
+
+    private static bool IsWrittenHere(SyntaxTree tree) =>
+        Path.GetFileName(Path.GetDirectoryName(tree.FilePath)) == typeof(ParameterizeGenerator).FullName;
 
     private static byte[] Compute(SyntaxTree tree)
     {

@@ -1,45 +1,67 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Parameterize.Generators.Checks;
+using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Checks;
 
 namespace Parameterize.Generators.Caching;
 
 /// <summary>
-/// The models that were read, by the node of their class. At a keystroke Roslyn asks for all of them again, and a class's own node stays what
-/// it was while somebody types in another file. A model depends on what the compilation declares, see <see cref="DeclarationStamp"/>, and on
-/// the files that its reading went to, see <see cref="SourceAccess"/>: if both are the same, so is the model. No compilation is kept alive.
+/// The classes that were read, by their nodes. At a keystroke Roslyn asks for all of them again, and a class's own node stays what it was
+/// while somebody types in another file; and the analyzer asks for what the generator has just read. A reading depends on what the
+/// compilation declares, see <see cref="DeclarationStamp"/>, and on the files that it went to, see <see cref="SourceAccess"/>: if both are
+/// the same, so is the reading. No compilation is kept alive.
 /// </summary>
 internal static class ReadingCache
 {
     private static readonly ConditionalWeakTable<SyntaxNode, Entry> Entries = new();
 
-    /// <summary>The model of a class; null if it is not annotated, if another part of it carries the attribute, and if something is wrong with it.</summary>
-    public static ModelSpec? Read(ClassDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation)
+    /// <summary>
+    /// The model of a class; null if it is not annotated, if another part of it carries the attribute, and if something is wrong with it.
+    /// </summary>
+    public static ModelSpec? Model(ClassDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation) =>
+        Read(declaration, compilation, cancellation).Model;
+
+    /// <summary>What was found in an annotated class.</summary>
+    public static IReadOnlyList<Finding> Findings(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.Node(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() is ClassDeclarationSyntax own
+            ? Read(own, compilation, cancellation).Findings
+            : ModelReading.Of(type, attribute, compilation, cancellation).Findings;
+
+    private static Reading Read(ClassDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation)
     {
         var stamp = DeclarationStamp.Of(compilation);
         var entry = Entries.GetOrCreateValue(declaration);
-        if (entry.Last is { } last && last.Stamp == stamp && last.Trees.All(compilation.ContainsSyntaxTree))
+        if (entry.Last is { } last && last.IsOf(compilation, stamp))
         {
-            return last.Model;
+            return last;
         }
 
-        ModelSpec? model = null;
-        var trees = SourceAccess.During(() => model = ReadAnew(declaration, compilation, cancellation));
-        entry.Last = new Reading(stamp, [.. trees], model);
-        return model;
+        ModelReading? reading = null;
+        var trees = SourceAccess.During(() => reading = ReadAnew(declaration, compilation, cancellation));
+        return entry.Last = new Reading(stamp, [.. trees], reading?.Model, reading?.Findings ?? []);
     }
 
-    private static ModelSpec? ReadAnew(ClassDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation) =>
+    private static ModelReading? ReadAnew(ClassDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation) =>
         compilation.SemanticsOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type
             && type.Attribute(WellKnownNames.ParameterizeAttribute) is { } attribute
             && ModelReading.IsFirstDeclaration(type, declaration)
-                ? ModelReading.Of(type, attribute, compilation, cancellation).Model
+                ? ModelReading.Of(type, attribute, compilation, cancellation)
                 : null;
 
-    private sealed record Reading(string Stamp, SyntaxTree[] Trees, ModelSpec? Model);
+    private sealed record Reading(string Stamp, SyntaxTree[] Trees, ModelSpec? Model, IReadOnlyList<Finding> Findings)
+    {
+        /// <summary>Whether it would be made again. What it says has its places in the files as they are, those it did not go to too.</summary>
+        public bool IsOf(Compilation compilation, string stamp) => Stamp == stamp
+            && Trees.All(compilation.ContainsSyntaxTree)
+            && Findings.All(finding => IsIn(compilation, finding.Location) && IsIn(compilation, finding.Also));
+
+        private static bool IsIn(Compilation compilation, Location? place) =>
+            place?.SourceTree is not { } tree || compilation.ContainsSyntaxTree(tree);
+    }
 
     private sealed class Entry
     {

@@ -2,20 +2,24 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Parameterize.Generators.Analyzers;
 using Xunit.Abstractions;
 
 namespace Parameterize.Generators.Tests.Typing;
 
 /// <summary>
-/// Models that were read are kept from one keystroke to the next. After every one of many edits, what is generated is what a compiler that
-/// has seen nothing before generates. PARAMETERIZE_SEED draws other edits, PARAMETERIZE_EDITS more of them.
+/// Models that were read are kept from one keystroke to the next, and from the generator to the analyzer. After every one of many edits, what
+/// is generated and said is what a compiler that has seen nothing before generates and says. PARAMETERIZE_SEED draws other edits, PARAMETERIZE_EDITS more of them.
 /// </summary>
 public sealed partial class TypingTests(ITestOutputHelper output)
 {
+    private const string Wrong = "[Parameterize.Parameterize] public partial class Wrong { public Wrong([Parameterize.Width] int width) { } }";
+
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Preview);
 
     [Fact]
-    public void What_is_kept_is_what_would_be_read_anew()
+    public async Task What_is_kept_is_what_would_be_read_anew()
     {
         var (seed, edits) = (GivenNumber.Of("PARAMETERIZE_SEED") ?? 1, GivenNumber.Of("PARAMETERIZE_EDITS") ?? 120);
         output.WriteLine($"PARAMETERIZE_SEED={seed} PARAMETERIZE_EDITS={edits}");
@@ -30,12 +34,14 @@ public sealed partial class TypingTests(ITestOutputHelper output)
             var before = file.Tree;
             var what = file.Edit(random);
             compilation = compilation.ReplaceSyntaxTree(before!, file.Parse());
-            driver = driver.RunGenerators(compilation);
-            var kept = Text(driver);
-            var fresh = Text(Driver().RunGenerators(Compile(files.Select(one => one.ParseAnew()))));
+            driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+            var kept = Text(driver) + await Said(generated);
+            var fresh = Text(Driver().RunGenerators(Anew())) + await Said(Anew());
             distinct.Add(fresh);
             Assert.True(kept == fresh, $"After edit {edit}, {what}:\n\n{fresh}\n\n=== but was kept ===\n\n{kept}");
         }
+
+        CSharpCompilation Anew() => Compile(files.Select(one => one.ParseAnew()));
 
         // Not always the same answer, and not always none.
         output.WriteLine($"{distinct.Count} different outcomes");
@@ -60,8 +66,9 @@ public sealed partial class TypingTests(ITestOutputHelper output)
     private static (WeakReference Old, GeneratorDriver Driver) TypeOnce()
     {
         var files = EditedProject.Files.Select(file => new File(file)).ToArray();
-        var compilation = Compile(files.Select(file => file.Parse()));
-        var driver = Driver().RunGenerators(compilation);
+        var compilation = Compile(files.Select(file => file.Parse()).Append(CSharpSyntaxTree.ParseText(Wrong, s_parseOptions, "Wrong.cs")));
+        var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        Assert.Contains("PMZ0002", Said(generated).GetAwaiter().GetResult(), StringComparison.Ordinal);
         var unrelated = files.Single(file => file.Path == "Unrelated.cs");
         var before = unrelated.Tree!;
         var edited = compilation.ReplaceSyntaxTree(before, CSharpSyntaxTree.ParseText("public static class Other2;", s_parseOptions, "Unrelated.cs"));
@@ -83,6 +90,12 @@ public sealed partial class TypingTests(ITestOutputHelper output)
         return string.Join("\n", result.GeneratedSources.OrderBy(source => source.HintName, StringComparer.Ordinal)
             .Where(source => source.HintName != Subjects.SupportFile)
             .Select(source => $"// {source.HintName}\n{source.SourceText}"));
+    }
+
+    private static async Task<string> Said(Compilation compilation)
+    {
+        var said = await compilation.WithAnalyzers([new ModelAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        return string.Join("\n", said.Select(diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal).Prepend("\n// What is said"));
     }
 
     [GeneratedRegex("«([^»]*)»")]
