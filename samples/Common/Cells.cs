@@ -1,5 +1,5 @@
 using System.Globalization;
-using Parameterize.Experiments.Plots.Report;
+using Parameterize.Charts.Report;
 
 namespace Parameterize.Samples;
 

@@ -1,5 +1,5 @@
-using Parameterize.Experiments.Plots;
-using Parameterize.Experiments.Plots.Report;
+using Parameterize.Charts;
+using Parameterize.Charts.Report;
 
 namespace Parameterize.Samples;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Parameterize.Experiments.Plots;
+using Parameterize.Charts;
 
 namespace Parameterize.Samples;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Parameterize.Charts.Report;
 using Parameterize.Experiments;
 using Parameterize.Experiments.Corpora;
-using Parameterize.Experiments.Plots.Report;
 using Parameterize.Experiments.Sweeps;
 using Parameterize.Printing;
 

@@ -1,7 +1,7 @@
+using Parameterize.Charts;
+using Parameterize.Charts.Axes;
+using Parameterize.Charts.Report;
 using Parameterize.Experiments.Coordinates;
-using Parameterize.Experiments.Plots;
-using Parameterize.Experiments.Plots.Axes;
-using Parameterize.Experiments.Plots.Report;
 
 namespace Parameterize.Samples;
 
@@ -74,9 +74,9 @@ public static class SlopeReport
     /// <param name="tolerance">How far it may be off.</param>
     public static IReadOnlyList<TableCell> CellsOf(WidthSlope slope, double tolerance) =>
     [
-        TableCell.Exponent(slope.Slope),
-        TableCell.Exponent(slope.StandardError),
-        TableCell.Exponent(slope.Predicted),
-        TableCell.Of(slope.Outcome(tolerance)),
+        SlopeTable.Exponent(slope.Slope),
+        SlopeTable.Exponent(slope.StandardError),
+        SlopeTable.Exponent(slope.Predicted),
+        SlopeTable.Cell(slope.Outcome(tolerance)),
     ];
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Parameterize.Experiments.Plots;
-using Parameterize.Experiments.Plots.Report;
+using Parameterize.Charts;
+using Parameterize.Charts.Report;
 
 namespace Parameterize.Samples;
 

@@ -1,6 +1,6 @@
-using Parameterize.Experiments.Plots;
-using Parameterize.Experiments.Plots.Axes;
-using Parameterize.Experiments.Plots.Report;
+using Parameterize.Charts;
+using Parameterize.Charts.Axes;
+using Parameterize.Charts.Report;
 
 namespace Parameterize.Samples.RandomFeatures;
 

@@ -1,7 +1,7 @@
+using Parameterize.Charts;
+using Parameterize.Charts.Axes;
+using Parameterize.Charts.Report;
 using Parameterize.Experiments.Coordinates;
-using Parameterize.Experiments.Plots;
-using Parameterize.Experiments.Plots.Axes;
-using Parameterize.Experiments.Plots.Report;
 using Parameterize.Experiments.Statistics;
 
 namespace Parameterize.Samples.RichnessDial;

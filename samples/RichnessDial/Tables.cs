@@ -1,5 +1,5 @@
+using Parameterize.Charts.Report;
 using Parameterize.Experiments.Coordinates;
-using Parameterize.Experiments.Plots.Report;
 using Parameterize.Experiments.Statistics;
 
 namespace Parameterize.Samples.RichnessDial;
@@ -59,12 +59,12 @@ internal static class Tables
         $"Largest distance from the predicted slope: {Worst(results.Changes)} for changes of hidden layers, {Worst(results.Drifts)} " +
         $"for the kernel ({Worst(results.WideDrifts)} where it is wide), " +
         $"{Worst(results.Alignments)} for alignments, {Worst(results.Norms)} for the table of norms. " +
-        $"From r to r, the kernel's slope rises by {TableCell.Exponent(Gain(results.Drifts)).Text} for each unit of r; predicted: 2. " +
+        $"From r to r, the kernel's slope rises by {SlopeTable.Exponent(Gain(results.Drifts)).Text} for each unit of r; predicted: 2. " +
         $"Largest difference between gauges: {Cells.Scientific(results.Gauges.Max(run => run.Deviation)).Text}.";
 
     /// <summary>From the lazy to the rich end, the rise of the slope over the rise of r.</summary>
     public static double Gain(IReadOnlyList<DialSlope> slopes) =>
         (slopes[^1].Slope - slopes[0].Slope) / (slopes[^1].Richness - slopes[0].Richness);
 
-    private static string Worst(IEnumerable<DialSlope> slopes) => TableCell.Exponent(slopes.Max(slope => slope.Miss)).Text;
+    private static string Worst(IEnumerable<DialSlope> slopes) => SlopeTable.Exponent(slopes.Max(slope => slope.Miss)).Text;
 }

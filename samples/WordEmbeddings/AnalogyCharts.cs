@@ -1,5 +1,5 @@
-using Parameterize.Experiments.Plots;
-using Parameterize.Experiments.Plots.Axes;
+using Parameterize.Charts;
+using Parameterize.Charts.Axes;
 
 namespace Parameterize.Samples.WordEmbeddings;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Parameterize.Experiments.Plots;
-using Parameterize.Experiments.Plots.Axes;
-using Parameterize.Experiments.Plots.Report;
+using Parameterize.Charts;
+using Parameterize.Charts.Axes;
+using Parameterize.Charts.Report;
 
 namespace Parameterize.Samples.WordEmbeddings;
 

@@ -1,4 +1,4 @@
-using Parameterize.Experiments.Plots.Report;
+using Parameterize.Charts.Report;
 using Spectre.Console;
 
 namespace Parameterize.Printing;

@@ -90,11 +90,23 @@ public partial class PackageTests(PackedFixture packed) : IClassFixture<PackedFi
         using var nuspec = package.GetEntry("Parameterize.Experiments.nuspec")!.Open();
         var dependencies = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency");
         Assert.Equal(
-            [("Parameterize", BuildFacts.PackageVersion), ("TorchSharp", BuildFacts.TorchSharpVersion)],
+            [
+                ("Parameterize", BuildFacts.PackageVersion),
+                ("Parameterize.Charts", BuildFacts.PackageVersion),
+                ("TorchSharp", BuildFacts.TorchSharpVersion),
+            ],
             dependencies.Select(one => (one.Attribute("id")!.Value, one.Attribute("version")!.Value)).Order());
         Assert.Equal(
             $"lib/{BuildFacts.ToolchainFramework}/Parameterize.Experiments.dll",
             Assert.Single(package.Entries, entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)).FullName);
+    }
+
+    [Fact]
+    public void Package_of_charts_depends_on_nothing()
+    {
+        using var package = ZipFile.OpenRead(packed.FileOf("Parameterize.Charts"));
+        using var nuspec = package.GetEntry("Parameterize.Charts.nuspec")!.Open();
+        Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
     }
 
     [Fact]
@@ -137,6 +149,7 @@ public partial class PackageTests(PackedFixture packed) : IClassFixture<PackedFi
     [Theory]
     [InlineData("Parameterize")]
     [InlineData("Parameterize.Testing")]
+    [InlineData("Parameterize.Charts")]
     [InlineData("Parameterize.Experiments")]
     [InlineData("Parameterize.Tool")]
     public void Debugger_steps_into_the_sources(string id)

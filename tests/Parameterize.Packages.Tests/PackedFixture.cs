@@ -15,6 +15,7 @@ public sealed partial class PackedFixture : IDisposable
         Pack("src/Parameterize");
         Pack("src/Parameterize.Testing");
         Pack("src/Parameterize.Tool");
+        Pack("src/Parameterize.Charts");
         Pack("src/Parameterize.Experiments");
         WriteFeed();
         WriteConsumer();

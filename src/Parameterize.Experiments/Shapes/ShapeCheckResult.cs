@@ -1,5 +1,4 @@
 using System.Globalization;
-using Parameterize.Experiments.Plots.Report;
 
 namespace Parameterize.Experiments.Shapes;
 
@@ -20,10 +19,10 @@ public sealed record ShapeCheckResult(string Model, IReadOnlyList<long> Widths, 
     public ShapeCheckResult Assert() => Passed ? this : throw new ShapeCheckException(this);
 
     /// <summary>As an aligned text table.</summary>
-    public override string ToString() => $"{Caption}\n{ReportTable.Of(Verdicts).ToText()}{(Passed ? "" : $"\n{Diagnosis}\n")}";
+    public override string ToString() => $"{Caption}\n{ShapeTable.Of(Verdicts).ToText()}{(Passed ? "" : $"\n{Diagnosis}\n")}";
 
     /// <summary>As a Markdown table.</summary>
-    public string ToMarkdown() => $"{Caption}\n\n{ReportTable.Of(Verdicts).ToMarkdown()}{(Passed ? "" : $"\n{Diagnosis}\n")}";
+    public string ToMarkdown() => $"{Caption}\n\n{ShapeTable.Of(Verdicts).ToMarkdown()}{(Passed ? "" : $"\n{Diagnosis}\n")}";
 
     /// <summary>One sentence.</summary>
     public string Summary => string.Create(CultureInfo.InvariantCulture, $"{Model}: {Found} at widths {string.Join(", ", Widths)}.");

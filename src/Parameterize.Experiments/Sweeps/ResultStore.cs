@@ -1,5 +1,5 @@
 using System.Text;
-using Parameterize.Experiments.Plots;
+using Parameterize.Charts;
 
 namespace Parameterize.Experiments.Sweeps;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Parameterize.Experiments.Plots;
+using Parameterize.Charts;
 
 namespace Parameterize.Tool.Annotate;
 

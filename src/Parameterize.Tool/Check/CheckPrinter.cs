@@ -1,6 +1,6 @@
 using System.Globalization;
 using Parameterize.Experiments.Coordinates;
-using Parameterize.Experiments.Plots.Report;
+using Parameterize.Experiments.Shapes;
 using Parameterize.Experiments.Sweeps;
 using Parameterize.Printing;
 
@@ -14,7 +14,7 @@ internal static class CheckPrinter
         if (report.Shapes is { Passed: false } shapes)
         {
             printer.Line($"{report.Variant}: {shapes.Summary} Nothing is trained.\n");
-            printer.Table(ReportTable.Of(shapes.Verdicts));
+            printer.Table(ShapeTable.Of(shapes.Verdicts));
             printer.Line();
             printer.Line(shapes.Diagnosis);
             return;
@@ -30,7 +30,7 @@ internal static class CheckPrinter
             printer.Line(report.Shapes.Summary + "\n");
         }
 
-        printer.Table(ReportTable.Of(report.Verdicts));
+        printer.Table(SlopeTable.Of(report.Verdicts));
         printer.Line();
         foreach (var verdict in report.Verdicts.Where(verdict => !verdict.Passed))
         {

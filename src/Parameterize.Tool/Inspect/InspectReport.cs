@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Parameterize.Experiments.Plots.Report;
+using Parameterize.Charts.Report;
 using Parameterize.Printing;
 
 namespace Parameterize.Tool.Inspect;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Parameterize.Experiments.Plots;
-using Parameterize.Experiments.Plots.Axes;
+using Parameterize.Charts;
+using Parameterize.Charts.Axes;
 using Parameterize.Experiments.Sweeps;
 
 namespace Parameterize.Tool.Plot;

@@ -1,4 +1,4 @@
-using Parameterize.Experiments.Plots;
+using Parameterize.Charts;
 using Parameterize.Experiments.Sweeps;
 
 namespace Parameterize.Tool.Plot;
