@@ -10,6 +10,7 @@ internal static class MemberNameList
     public const string InitializeParameters = "InitializeParameters";
     public const string ParameterGroups = "ParameterGroups";
     public const string FoldedStateDict = "FoldedStateDict";
+    public const string ClipGradNorm = "ClipGradNorm";
     public const string AttentionScale = "AttentionScale";
     public const string FusedQueryScale = "FusedQueryScale";
     public const string ResidualScale = "ResidualScale";
@@ -17,7 +18,7 @@ internal static class MemberNameList
     public const string ConstructionField = "_modelConstruction";
 
     public static IReadOnlyList<string> Fixed { get; } =
-        [Scaling, Parameterization, InitializeParameters, ParameterGroups, FoldedStateDict, ParameterizationField];
+        [Scaling, Parameterization, InitializeParameters, ParameterGroups, FoldedStateDict, ClipGradNorm, ParameterizationField];
 
     /// <summary>Every member that generated code speaks of: those that it adds, and the layers.</summary>
     public static IEnumerable<string> Of(ModelSpec model) => Fixed

@@ -230,6 +230,12 @@ internal static class Descriptors
         "Exponents leave a layer's update small",
         "These exponents are not maximal under {0} optimizers: {1}; {2}");
 
+    public static readonly DiagnosticDescriptor PlainClipping = Warning(
+        DiagnosticIds.PlainClipping,
+        "Gradients are clipped by their plain norm",
+        "{0} by the plain norm of the gradients of '{1}', which depends on width and gauge: under {2} one number clips more at some widths and less at others; "
+            + "use the generated ClipGradNorm of the model");
+
     private static DiagnosticDescriptor Info(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
 

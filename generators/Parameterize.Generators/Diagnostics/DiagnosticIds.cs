@@ -46,4 +46,5 @@ internal static class DiagnosticIds
     public const string TrivialExponents = "PMZ0042";
     public const string UselessUpdate = "PMZ0043";
     public const string NotMaximal = "PMZ0044";
+    public const string PlainClipping = "PMZ0045";
 }

@@ -5,7 +5,7 @@ using Parameterize.Generators.Model;
 namespace Parameterize.Generators.Emission;
 
 /// <summary>
-/// Writes the part of a class that is alike in all: ParameterGroups, FoldedStateDict and one factory per optimizer. They are members, since
+/// Writes the part of a class that is alike in all: ParameterGroups, FoldedStateDict, ClipGradNorm and one factory per optimizer. They are members, since
 /// extension methods of two assemblies would clash; what they do stands once for the assembly.
 /// </summary>
 internal static class OptimizerEmitter
@@ -42,10 +42,20 @@ internal static class OptimizerEmitter
             public global::System.Collections.Generic.Dictionary<string, global::TorchSharp.torch.Tensor> FoldedStateDict(bool pythonNames = false) =>
                 global::Parameterize.Generated.TorchSupport.FoldedStateDict(this, Parameterization, pythonNames);
             """);
+        WriteClipping(writer, "global::TorchSharp.torch.optim.Optimizer", "optimizer");
+        WriteClipping(writer, "global::Parameterize.OptimizerFamily", "family");
         foreach (var optimizer in OptimizerCatalogue.All)
         {
             Write(writer, optimizer);
         }
+    }
+
+    private static void WriteClipping(CodeWriter writer, string type, string by)
+    {
+        var shared = $"global::TorchSharp.torch.nn.Module, global::Parameterize.ModelParameterization, double, {type}, bool";
+        writer.Space().Write($"/// <inheritdoc cref=\"{ClippingSupportEmitter.Method}({shared})\"/>");
+        writer.Write($"public double {MemberNameList.ClipGradNorm}(double max_norm, {type} {by}, bool error_if_nonfinite = false) =>");
+        writer.Write($"    {ClippingSupportEmitter.Method}(this, Parameterization, max_norm, {by}, error_if_nonfinite);");
     }
 
     private static void Write(CodeWriter writer, Optimizer optimizer)

@@ -28,6 +28,7 @@ internal static class WellKnownNames
     public const string ParameterLessModule = "TorchSharp.Modules.ParameterLessModule";
     public const string OptimizerFactories = "TorchSharp.torch.optim";
     public const string Optimizer = "TorchSharp.torch.optim.Optimizer";
+    public const string Utilities = "TorchSharp.torch.nn.utils";
     public const string Schedulers = "TorchSharp.torch.optim.lr_scheduler";
     public const string ComponentNameAttribute = "TorchSharp.Utils.ComponentNameAttribute";
 }

@@ -31,6 +31,14 @@ partial class Mlp
     public global::System.Collections.Generic.Dictionary<string, global::TorchSharp.torch.Tensor> FoldedStateDict(bool pythonNames = false) =>
         global::Parameterize.Generated.TorchSupport.FoldedStateDict(this, Parameterization, pythonNames);
 
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchClipping.ClipGradNorm(global::TorchSharp.torch.nn.Module, global::Parameterize.ModelParameterization, double, global::TorchSharp.torch.optim.Optimizer, bool)"/>
+    public double ClipGradNorm(double max_norm, global::TorchSharp.torch.optim.Optimizer optimizer, bool error_if_nonfinite = false) =>
+        global::Parameterize.Generated.TorchClipping.ClipGradNorm(this, Parameterization, max_norm, optimizer, error_if_nonfinite);
+
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchClipping.ClipGradNorm(global::TorchSharp.torch.nn.Module, global::Parameterize.ModelParameterization, double, global::Parameterize.OptimizerFamily, bool)"/>
+    public double ClipGradNorm(double max_norm, global::Parameterize.OptimizerFamily family, bool error_if_nonfinite = false) =>
+        global::Parameterize.Generated.TorchClipping.ClipGradNorm(this, Parameterization, max_norm, family, error_if_nonfinite);
+
     /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.SGD"/>
     public global::TorchSharp.Modules.SGD SGD(
         double learningRate,

@@ -32,4 +32,9 @@ public static class Gauges
         var optimizer = (optim.Optimizer)method.Invoke(isPlain ? null : model, [.. values])!;
         return given.Count == 0 ? optimizer : throw new ArgumentException($"{factory} has no {string.Join(", ", given.Keys)}");
     }
+
+    /// <summary>A model's generated clipping, or TorchSharp's own for a plain model.</summary>
+    public static double Clip(Module model, double norm, optim.Optimizer optimizer) => model is IParameterizedModel
+        ? (double)model.GetType().GetMethod("ClipGradNorm", [typeof(double), typeof(optim.Optimizer), typeof(bool)])!.Invoke(model, [norm, optimizer, false])!
+        : nn.utils.clip_grad_norm_(model.parameters(), norm);
 }
