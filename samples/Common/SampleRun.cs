@@ -76,9 +76,11 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancellati
     }
 
     /// <summary>Writes the report page and says where.</summary>
-    public int Finish(ReportPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="name">Its file: a part of a sample that is asked for by itself has a page of its own.</param>
+    public int Finish(ReportPage page, string name = "report.html")
     {
-        var report = File("report.html");
+        var report = File(name);
         page.Command = Command;
         page.Write(report);
         Say($"\nWritten: {Path.GetRelativePath(Environment.CurrentDirectory, report)} and trials.jsonl beside it.");

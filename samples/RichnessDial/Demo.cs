@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parameterize.Samples.RichnessDial.Plane;
 using static TorchSharp.torch;
 
 namespace Parameterize.Samples.RichnessDial;
@@ -6,13 +7,19 @@ namespace Parameterize.Samples.RichnessDial;
 /// <summary>The whole sample, in the order of what it prints.</summary>
 internal static class Demo
 {
+    private static readonly Option<bool> PlaneOption = new("--plane")
+    {
+        Description = "Leave the rules by powers of the width, layer by layer: only the line of all r trains. Writes plane.html.",
+    };
+
     public static RootCommand Command { get; } = SampleCommand.Of(
         "RichnessDial",
         "The dial from lazy to rich: what r does to features, tangent kernel and loss, against the tutorial (arXiv 2404.19719).",
         "Widths to 2048, for the kernel to 4096, and twenty seeds: hours on two cores.",
         Run,
         SampleOptions.Device,
-        SampleOptions.Dtype);
+        SampleOptions.Dtype,
+        PlaneOption);
 
     public static int Run(SampleRun run)
     {
@@ -21,6 +28,11 @@ internal static class Demo
         run.Say("");
         set_num_threads(1); // every core is busy with a trial of its own
         using var store = run.OpenTrials();
+        if (run.Asked(PlaneOption))
+        {
+            return PlaneReport.Finish(run, PlaneStudy.Run(run, store));
+        }
+
         var results = DialStudy.Run(run, store);
         run.Print("Change of hidden layers (root mean square), slope over width: r - 1/2", Tables.Slopes(results.Changes));
         run.Print("Relative change of the tangent kernel, slope over width: 2r - 1", Tables.Drifts(results));

@@ -6,6 +6,15 @@ internal static class Palette
     /// <summary>Steps of the sequential scale: multiples of 1/32 in richness.</summary>
     public const int Shades = 17;
 
+    /// <summary>Steps of the diverging scale on either side of its middle.</summary>
+    public const int Tints = 6;
+
+    /// <summary>What text is written in: on a page, and on the tints of a heat map.</summary>
+    public const string LightInk = "#1b1f24";
+
+    /// <summary>The same by night.</summary>
+    public const string DarkInk = "#e8eaee";
+
     public const string LightSurface = "#ffffff";
     public const string DarkSurface = "#14171c";
 
@@ -27,6 +36,20 @@ internal static class Palette
     // Lightness falls steadily (by night: rises), so that the order is seen without colour too.
     private static readonly string[] LightAnchors = ["#5596d0", "#7a4fb5", "#5c0f3f"];
     private static readonly string[] DarkAnchors = ["#4d7fb5", "#b07fe0", "#ffd0a6"];
+
+    // Blue below, vermillion above, pale enough (by night: deep enough) for text to be read on them.
+    private static readonly string[] LightTints = ["#86b6e6", "#eff1f4", "#f3a284"];
+    private static readonly string[] DarkTints = ["#24588f", "#22272e", "#94441f"];
+
+    /// <summary>The variable of a step of the diverging scale.</summary>
+    public static string TintName(int step) => $"t{step + Tints}";
+
+    /// <summary>A step of the diverging scale, from <c>-Tints</c> to <c>Tints</c>.</summary>
+    public static (string Light, string Dark) Tint(int step)
+    {
+        var part = (double)(step + Tints) / (2 * Tints);
+        return (OkLab.Between(LightTints, part), OkLab.Between(DarkTints, part));
+    }
 
     /// <summary>A step of the sequential scale.</summary>
     public static (string Light, string Dark) Shade(int step)

@@ -21,6 +21,7 @@ internal static class Theme
         svg.chart .marker{stroke:var(--surface);stroke-width:1.2}
         svg.chart .ring{fill:none;stroke-width:2.5}
         svg.chart .leader{fill:none;stroke-width:1}
+        svg.chart .framed{stroke:var(--ink);stroke-width:2.5}
         svg.chart .surface{fill:var(--surface)}
 
         """;
@@ -89,7 +90,7 @@ internal static class Theme
         StringBuilder light = new(), dark = new();
         Add("surface", Palette.LightSurface, Palette.DarkSurface);
         Add("page", "#f4f5f7", "#0b0d10");
-        Add("ink", "#1b1f24", "#e8eaee");
+        Add("ink", Palette.LightInk, Palette.DarkInk);
         Add("muted", "#59616b", "#a3abb6");
         Add("grid", "#e1e4e9", "#2b3038");
         Add("edge", "#b8bec7", "#59616b");
@@ -105,6 +106,11 @@ internal static class Theme
         for (var i = 0; i < Palette.Shades; i++)
         {
             Add($"q{i}", Palette.Shade(i).Light, Palette.Shade(i).Dark);
+        }
+
+        for (var i = -Palette.Tints; i <= Palette.Tints; i++)
+        {
+            Add(Palette.TintName(i), Palette.Tint(i).Light, Palette.Tint(i).Dark);
         }
 
         return $"{where}{{color-scheme:light dark;{light}}}\n@media (prefers-color-scheme:dark){{{where}{{{dark}}}}}\n";

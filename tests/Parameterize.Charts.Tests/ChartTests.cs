@@ -84,6 +84,35 @@ public class ChartTests
     }
 
     [Fact]
+    public void Numbers_on_tints_are_readable_and_both_sides_of_zero_differ_to_every_eye()
+    {
+        var tints = Enumerable.Range(-Palette.Tints, 2 * Palette.Tints + 1).Select(Palette.Tint).ToArray();
+        Assert.All(tints, tint => Assert.True(OkLab.Contrast(tint.Light, Palette.LightInk) >= 4.5, $"{tint.Light} by day"));
+        Assert.All(tints, tint => Assert.True(OkLab.Contrast(tint.Dark, Palette.DarkInk) >= 4.5, $"{tint.Dark} by night"));
+        Assert.True(ColorVision.Distance(tints[0].Light, tints[^1].Light) >= 0.07);
+        Assert.True(ColorVision.Distance(tints[0].Dark, tints[^1].Dark) >= 0.07);
+    }
+
+    [Fact]
+    public void A_heat_map_draws_every_number_once_and_frames_what_is_framed()
+    {
+        const string evil = "</svg><script> & \"x\" \u0001";
+        var map = new HeatMap(evil, ["a", evil], ["one", "two"]) { ColumnLabel = evil, RowLabel = "rows", ValueLabel = "slope", FrameLabel = "sound" }
+            .Cell(0, 0, -0.5).Cell(0, 1, double.PositiveInfinity).Cell(1, 0, 0.004, framed: true).Cell(1, 1, double.NaN);
+        Check(map.ToSvg());
+        Check(new ReportPage("p").Section("h", "t", map).ToHtml());
+        var cells = XDocument.Parse(map.ToSvg()).Descendants(Svg + "rect")
+            .Where(one => ((string?)one.Attribute("class"))?.StartsWith("cell", StringComparison.Ordinal) == true).ToArray();
+        Assert.Equal(["−0.50", "∞", "0.00, sound", "NaN"], cells.Select(cell => cell.Element(Svg + "title")!.Value.Split(": ")[^1]));
+        Assert.Equal([3, 12, 6, 6], cells.Select(cell => Tint((string)cell.Attribute("style")!)));
+        Assert.Equal("cell framed", (string?)cells[2].Attribute("class"));
+        Assert.Equal(["−0.5", "∞", "0.004", "NaN"], map.ToTable().Rows.Select(row => row[2].Text.Replace('-', '−')));
+        Assert.Throws<ArgumentOutOfRangeException>(() => map.Cell(2, 0, 1));
+
+        static int Tint(string style) => int.Parse(style.Split("--t")[1].TrimEnd(')'), CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void Colours_differ_to_every_eye_by_day_and_by_night()
     {
         for (var one = 0; one < Palette.Categories.Length; one++)

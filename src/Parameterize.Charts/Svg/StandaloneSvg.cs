@@ -11,6 +11,13 @@ internal static class StandaloneSvg
         return Document(frame.Size.Width, frame.Height, chart.Description, svg => ChartDrawing.WriteContent(svg, frame, "c"));
     }
 
+    public static string Of(HeatMap map)
+    {
+        var size = ChartSize.Wide;
+        var height = HeatMapDrawing.HeightOf(map, size);
+        return Document(size.Width, height, map.Description, svg => HeatMapDrawing.WriteContent(svg, map, size));
+    }
+
     public static string Of(ChartGrid grid)
     {
         var size = ChartSize.Panel;
