@@ -15,6 +15,7 @@ public sealed class ExponentTableTests
         { "-0.5, 0.5, CAdam = 0.5", "0, 0.5, CAdam = 1", "0.5, 0.5, CAdam = 0.5", $"Adam-like: {Rich}" }, // muP
         { "0, 0, CAdam = 0.25", "0.5, 0, CAdam = 0.75", "0.75, 0, CAdam = 0.25", "Adam-like: stable, nontrivial, maximal, richness 1/4: the kernel regime" },
         { "0, 0, CAdam = 0.5", "0.5, 0, CAdam = 1", "0.5, 0, CAdam = 0.5", "Adam-like: stable, nontrivial, maximal, richness 0: the kernel regime" },
+        { "-0.5, 0.5, CAdam = 0.5", "0, 0.5, CAdam = 1, CSpectral = 0", "0.5, 0.5, CAdam = 0.5", $"Adam-like and spectral: {Rich}" },
         { "0, 0, -1, CAdam = 0", "0.5, 0, -1, CAdam = 0.5", "1, 0, -1, CAdam = 0", $"SGD-like and Adam-like: {Rich}" },
     };
 
@@ -43,12 +44,20 @@ public sealed class ExponentTableTests
     [InlineData("Exponents(0.123, 0, 0)", "0.123", "a = 0.123 on '_mix' is out of its range: an exponent is a fraction with a denominator of at most 64; the nearest is 7/57")]
     [InlineData("Exponents(0, double.NaN, 0)", "double.NaN", "b = NaN on '_mix' is out of its range: an exponent is a fraction with a denominator of at most 64")]
     [InlineData("Exponents(0.5, 0, CAdam = 0.1234)", "0.1234", "CAdam = 0.1234 on '_mix' is out of its range: an exponent is a fraction with a denominator of at most 64; the nearest is 7/57")]
-    [InlineData("Exponents(0.5, 0)", "Exponents(0.5, 0)", "c = nothing on '_mix' is out of its range: give a third argument, CSgd or CAdam")]
+    [InlineData("Exponents(0.5, 0)", "Exponents(0.5, 0)", "c = nothing on '_mix' is out of its range: give a third argument, CSgd, CAdam or CSpectral")]
     public async Task What_is_no_exponent_is_an_error_that_names_the_nearest(string attribute, string at, string message)
     {
         var marked = attribute.Replace(at, $"{{|PMZ0019:{at}|}}", StringComparison.Ordinal);
         await Subject.Analyzers.Verify(Source.Model(members: $"[{marked}] private readonly Linear _mix;"), new ExpectedDiagnostic("PMZ0019", message));
     }
+
+    [Fact]
+    public Task A_spectral_rate_of_what_is_left_to_adam_is_an_error() => Subject.Analyzers.Verify(
+        ExponentSource.Of("Exponents(0, 0, -1, CAdam = 0, CSpectral = {|PMZ0019:1|})", "Exponents(0.5, 0, -1, CAdam = 0.5)", "Exponents(1, 0, -1, CAdam = 0)", initialized: false));
+
+    [Fact]
+    public Task A_spectral_rate_is_proved() => Subject.Analyzers.Verify(ExponentSource.Of(
+        "Exponents(0, 0, CAdam = 0)", "Exponents(0.5, 0, CAdam = 0.5, CSpectral = -1)", "Exponents(1, 0, CAdam = 0)", "PMZ0040", "_mix", initialized: false));
 
     [Theory]
     [InlineData("[Unscaled, Exponents(0, 0, 0)] private readonly Linear {|PMZ0022:_mix|};")]

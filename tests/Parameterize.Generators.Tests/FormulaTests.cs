@@ -148,6 +148,8 @@ public partial class FormulaTests
         (nameof(row.Rule.SgdWeightDecay), row.Rule.SgdWeightDecay),
         (nameof(row.Rule.AdamWeightDecay), row.Rule.AdamWeightDecay),
         (nameof(row.Rule.Epsilon), row.Rule.Epsilon),
+        (nameof(Package.OptimizerFamily.Spectral), row.Rule.LearningRate(Package.OptimizerFamily.Spectral)),
+        (nameof(row.Rule.Spectral), row.Rule.WeightDecay(Package.OptimizerFamily.Spectral)),
     ];
 
     private static void AssertClose(string what, double expected, double actual) => Assert.True(

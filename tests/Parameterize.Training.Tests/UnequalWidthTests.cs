@@ -22,7 +22,7 @@ public sealed class UnequalWidthTests(ITestOutputHelper output)
             var cases = new TheoryData<string, OptimizerFamily, double>();
             foreach (var model in new[] { nameof(WaistMlp), nameof(FunnelMlp) })
             {
-                foreach (var family in Enum.GetValues<OptimizerFamily>())
+                foreach (var family in new[] { OptimizerFamily.SgdLike, OptimizerFamily.AdamLike })
                 {
                     cases.Add(model, family, 0);
                     cases.Add(model, family, 0.5);

@@ -53,13 +53,13 @@ internal static class ExponentProof
         var member = members.First(member => Literal.Identifier(member.Symbol.Name) == failing.Member);
         var repairs = verdict.Repairs.Select(repair => repair with { Layer = ModelChain.Listed(repair.Layer) }).Distinct().ToArray();
         var advice = repairs.Length == 0 ? "no change of single exponents is known to help" : string.Join(", ", repairs.Select(repair => repair.ToString()));
-        var names = string.Join(" and ", families.Select(OptimizerFamilies.Name));
+        var names = OptimizerFamilies.Names(families);
         var own = member.Symbol.Has(WellKnownNames.ExponentsAttribute)
             ? repairs.Where(repair => failing.Tensors.Count > 0 && repair.Layer == ModelChain.LayerOf(failing.Tensors[0].Scaling.Name)).ToArray()
             : [];
         context.Report(new Finding(DescriptorOf(verdict.Property), member.Location, names, ModelChain.Listed(verdict.Sentence), advice)
         {
-            Repair = own.Length == 0 ? null : RepairText.Write(own, families),
+            Repair = own.Length == 0 ? null : RepairText.Write(own, failing.Tensors[0].Scaling.Kind, families),
         });
     }
 

@@ -7,10 +7,13 @@ namespace Parameterize.Generators.Checks;
 /// <summary>Repairs of one layer on their way to its code fix: <c>b=1/2;CSgd=1</c>.</summary>
 internal static class RepairText
 {
-    public static string Write(IEnumerable<SignalRepair> repairs, IReadOnlyList<OptimizerFamily> families) => string.Join(
+    /// <param name="repairs">The changes.</param>
+    /// <param name="kind">The layer's kind.</param>
+    /// <param name="families">The families of which they are.</param>
+    public static string Write(IEnumerable<SignalRepair> repairs, ParameterKind kind, IReadOnlyList<OptimizerFamily> families) => string.Join(
         ";",
         repairs.GroupBy(repair => repair.Symbol).Select(changes => changes.Last())
-            .SelectMany(repair => repair.Symbol == "b" ? [$"b={repair.To}"] : families.Select(family => $"{ExponentOf(family)}={repair.To}")));
+            .SelectMany(repair => repair.Symbol == "b" ? [$"b={repair.To}"] : families.Select(family => $"{ExponentOf(OptimizerFamilies.RuleOf(kind, family))}={repair.To}").Distinct()));
 
     public static IReadOnlyList<(string Name, Rational Value)> Read(string text) =>
         text.Split(';').Select(part => part.Split('=')).Select(part => (part[0], Rational.TryParse(part[1])!.Value)).ToArray();
@@ -20,5 +23,6 @@ internal static class RepairText
     {
         OptimizerFamily.SgdLike => "CSgd",
         OptimizerFamily.AdamLike => "CAdam",
+        OptimizerFamily.Spectral => "CSpectral",
     };
 }

@@ -2,6 +2,7 @@ using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Scaling.Algebra;
+using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Emission;
 
@@ -176,7 +177,13 @@ internal static class ResolutionEmitter
         ("AdamLearningRate", rule.Formulas.Families.AdamLike.LearningRate),
         ("SgdWeightDecay", rule.Formulas.Families.SgdLike.WeightDecay),
         ("AdamWeightDecay", rule.Formulas.Families.AdamLike.WeightDecay),
-        ("Epsilon", rule.Formulas.Families.AdamLike.Epsilon));
+        ("Epsilon", rule.Formulas.Families.AdamLike.Epsilon)).Concat(SpectralCells(rule.Formulas.Families, factors));
+
+    /// <summary>A spectral optimizer's own factors, of a group that it does not leave to an Adam-like one.</summary>
+    private static IEnumerable<string> SpectralCells(ByFamily<FamilyScaling<Factor>> families, FactorExpression factors) =>
+        families.Spectral == families.AdamLike
+            ? []
+            : [$"Spectral = ({factors.Of(families.Spectral.LearningRate)}, {factors.Of(families.Spectral.WeightDecay)})"];
 
     private static IEnumerable<string> TensorCells(LayerSpec layer, TensorSpec tensor, FactorExpression factors)
     {

@@ -11,11 +11,15 @@ namespace Parameterize.Generators.Reading;
 /// <summary>Reads and checks [Exponents].</summary>
 internal static class ExponentsReader
 {
+    private const string Spectral = "CSpectral";
     private const int LargestDenominator = 64;
     private const int LargestExponent = 64;
 
     /// <summary>The member's own exponents; null where it follows the rule of its kind, or what it says is no exponent.</summary>
-    public static WidthExponents? Read(LayerMember member, ReadingContext context)
+    /// <param name="member">The member.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="context">Where findings go.</param>
+    public static WidthExponents? Read(LayerMember member, ParameterKind kind, ReadingContext context)
     {
         if (member.Symbol.Attribute(WellKnownNames.ExponentsAttribute) is not { } attribute)
         {
@@ -25,10 +29,19 @@ internal static class ExponentsReader
         var count = attribute.ConstructorArguments.Length;
         var (a, b) = (Positional("a", 0), Positional("b", 1));
         var c = count > 2 ? Positional("c", 2) : null;
-        var (sgd, adam) = (Named("CSgd"), Named("CAdam"));
-        if (count == 2 && sgd is null && adam is null && !IsGiven("CSgd") && !IsGiven("CAdam"))
+        var (sgd, adam, spectral) = (Named("CSgd"), Named("CAdam"), Named(Spectral));
+        if (count == 2 && !IsGiven("CSgd") && !IsGiven("CAdam") && !IsGiven(Spectral))
         {
-            Report(attribute.Syntax(context)?.GetLocation(), "c", "nothing", "give a third argument, CSgd or CAdam");
+            Report(attribute.Syntax(context)?.GetLocation(), "c", "nothing", "give a third argument, CSgd, CAdam or CSpectral");
+        }
+
+        if (spectral is { } matrix && kind != ParameterKind.Hidden)
+        {
+            Report(
+                context.ArgumentLocation(attribute, Spectral),
+                Spectral,
+                matrix.ToString(),
+                "spectral optimizers have a rate of their own for hidden tensors alone and train this one by CAdam");
         }
 
         var isNorm = member.Shape is { IsNorm: true };
@@ -37,7 +50,7 @@ internal static class ExponentsReader
             Report(Place(0), "a", Text(attribute.ConstructorArguments[0].Value), "a norm has no forward multiplier, so that a is 0");
         }
 
-        return a is { } multiplier && b is { } init ? new WidthExponents(multiplier, init, sgd ?? c, adam ?? c) : null;
+        return a is { } multiplier && b is { } init ? new WidthExponents(multiplier, init, sgd ?? c, adam ?? c, spectral) : null;
 
         Rational? Positional(string name, int index) => index < count && attribute.ConstructorArguments[index].Value is double value
             ? Fraction(name, value, Place(index))

@@ -32,7 +32,7 @@ internal sealed record CoordinatePlan(OptimizerFamily? Family, AttentionLayers? 
         return expected.All(other => other.SequenceEqual(expected[0]))
             ? expected[0]
             : throw new InvalidOperationException(
-                $"The slopes of '{scaling.Model}' differ between SGD-like and Adam-like optimizers; say which one trains it: " +
+                $"The slopes of '{scaling.Model}' differ between families of optimizers; say which one trains it: " +
                 ".Family(OptimizerFamily.AdamLike).");
 
         IReadOnlyList<LayerExpectation> Under(OptimizerFamily family)

@@ -9,11 +9,14 @@ namespace Parameterize.Tool.Inspect;
 /// <summary>Prints models.</summary>
 internal static class InspectReport
 {
+    private const string AdamRate = "adamLearningRate";
+    private const string SpectralRate = "spectralLearningRate";
+
     // As of ModelScaling.ToString().
     private static readonly (string Header, string Name)[] Columns =
     [
         ("tensor", "name"), ("kind", "kind"), ("m", "fanIn"), ("q", "fanOut"), ("M", "multiplier"), ("sigma", "initStd"),
-        ("eta SGD", "sgdLearningRate"), ("eta Adam", "adamLearningRate"), ("lambda SGD", "sgdWeightDecay"),
+        ("eta SGD", "sgdLearningRate"), ("eta Adam", AdamRate), ("eta Muon", SpectralRate), ("lambda SGD", "sgdWeightDecay"),
         ("lambda Adam", "adamWeightDecay"),
         ("eps", "epsilon"),
     ];
@@ -44,10 +47,11 @@ internal static class InspectReport
     {
         printer.Line(model.Caption);
         printer.Line();
-        var tensors = new ReportTable([.. Columns.Select(column => column.Header)]);
+        var columns = Columns.Where(column => column.Name != SpectralRate || model.Tensors.Any(HasSpectralRate)).ToArray();
+        var tensors = new ReportTable([.. columns.Select(column => column.Header)]);
         foreach (var row in model.Tensors)
         {
-            tensors.Row([.. Columns.Select((column, index) => new TableCell(row.GetValueOrDefault(column.Name, ""), Numeric: index > 1))]);
+            tensors.Row([.. columns.Select((column, index) => new TableCell(row.GetValueOrDefault(column.Name, ""), Numeric: index > 1))]);
         }
 
         printer.Table(tensors);
@@ -77,6 +81,10 @@ internal static class InspectReport
 
     private static string Power(string exponent) =>
         exponent == "0" ? "1" : exponent.All(char.IsLetterOrDigit) ? $"n^{exponent}" : $"n^({exponent})";
+
+    /// <summary>Whether a spectral optimizer does not leave a tensor to an Adam-like one.</summary>
+    private static bool HasSpectralRate(IReadOnlyDictionary<string, string> row) =>
+        row.TryGetValue(SpectralRate, out var spectral) && spectral != row.GetValueOrDefault(AdamRate);
 
     private static JsonObject WithType(ModelTable model)
     {

@@ -13,12 +13,14 @@ namespace Parameterize;
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class ExponentsAttribute : Attribute
 {
-    /// <summary>Exponents with a rate for each family, or for one: then the class is meant for that family alone.</summary>
+    /// <summary>Exponents with a rate for some families, or for one: then the class is meant for those alone.</summary>
     /// <param name="a">The forward multiplier is <c>n^-a</c>.</param>
     /// <param name="b">The init std is <c>n^-b</c>.</param>
     public ExponentsAttribute(double a, double b) => (A, B) = (a, b);
 
-    /// <summary>Exponents with one rate for both families, unless <see cref="CSgd"/> or <see cref="CAdam"/> says otherwise.</summary>
+    /// <summary>
+    /// Exponents with one rate for SGD-like and Adam-like optimizers, unless <see cref="CSgd"/> or <see cref="CAdam"/> says otherwise.
+    /// </summary>
     /// <param name="a">The forward multiplier is <c>n^-a</c>.</param>
     /// <param name="b">The init std is <c>n^-b</c>.</param>
     /// <param name="c">The learning rate is <c>n^-c</c>.</param>
@@ -39,4 +41,10 @@ public sealed class ExponentsAttribute : Attribute
 
     /// <summary>c for Adam-like optimizers. Default: c, and without c the rule of the kind (at this multiplier).</summary>
     public double CAdam { get; set; } = double.NaN;
+
+    /// <summary>
+    /// c for spectral optimizers, of a hidden tensor; others go by <see cref="CAdam"/> there. Default: the rule of the kind (at this
+    /// multiplier).
+    /// </summary>
+    public double CSpectral { get; set; } = double.NaN;
 }

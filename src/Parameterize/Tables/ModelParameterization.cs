@@ -125,9 +125,9 @@ public sealed class ModelParameterization
 
     private string ScaleLines(string mark) => string.Concat(Scales.Select(scale => $"{mark}{scale.Key} = {TextTable.Number(scale.Value)}"));
 
-    private TextTable Table() => new(
-        FamilyColumns.Headers,
-        Tensors.Select(string[] (row) =>
+    private TextTable Table() => FamilyColumns.Table(
+        Tensors,
+        row =>
         [
             row.Name,
             row.Kind.ToString(),
@@ -135,6 +135,7 @@ public sealed class ModelParameterization
             TextTable.Number(row.FanOut),
             TextTable.Number(row.Multiplier),
             TextTable.Number(row.InitStd),
-            .. FamilyColumns.Cells(row.Rule.Families, TextTable.Number),
-        ]));
+        ],
+        row => row.Rule.Families,
+        TextTable.Number);
 }

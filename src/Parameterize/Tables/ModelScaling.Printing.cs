@@ -67,9 +67,9 @@ public sealed partial class ModelScaling
 
     private string RichnessText() => Options.Richness?.ToString() ?? "set at run time";
 
-    private TextTable Table() => new(
-        FamilyColumns.Headers,
-        Tensors.Select(string[] (row) =>
+    private TextTable Table() => FamilyColumns.Table(
+        Tensors,
+        row =>
         [
             row.Name,
             row.Kind.ToString(),
@@ -77,6 +77,7 @@ public sealed partial class ModelScaling
             row.Declaration.Ratios.FanOut.ToString(),
             row.Multiplier.ToString(),
             row.InitStd.ToString(),
-            .. FamilyColumns.Cells(row.Families, factor => factor.ToString()),
-        ]));
+        ],
+        row => row.Families,
+        factor => factor.ToString());
 }

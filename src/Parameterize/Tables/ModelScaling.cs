@@ -53,12 +53,12 @@ public sealed partial class ModelScaling
     /// <summary>A row per tensor; a list's elements share a row, named with <c>*</c>.</summary>
     public IReadOnlyList<TensorScaling> Tensors => _rows.Value;
 
-    /// <summary>The optimizers that the class is meant for: both families, unless its [Exponents] have a rate for one alone.</summary>
+    /// <summary>The optimizers that the class is meant for: all families, unless its [Exponents] have rates for some alone.</summary>
     public IReadOnlyList<OptimizerFamily> Families => _families.Value;
 
     /// <summary>
     /// What a coordinate check measures if the theory holds, layer by layer, under the first of <see cref="Families"/>: without
-    /// [Exponents] both agree. Not meant for a baseline.
+    /// [Exponents] all agree. Not meant for a baseline.
     /// </summary>
     public IReadOnlyList<PredictedSlopes> Slopes => _slopes.Value;
 
@@ -104,7 +104,7 @@ public sealed partial class ModelScaling
             .Where(proof => proof.propagation is not null)
             .Select(proof => (proof.family, words: VerdictWords.Of(proof.propagation!))).ToArray();
         return string.Join("; ", words.GroupBy(proof => proof.words).Select(
-            alike => $"{string.Join(" and ", alike.Select(proof => proof.family.Name()))}: {alike.Key}"));
+            alike => $"{OptimizerFamilies.Names([.. alike.Select(proof => proof.family)])}: {alike.Key}"));
 
         bool IsSoundAt(OptimizerFamily family, Rational richness) => Propagate(family, richness) is { } propagation
             && propagation.Verdicts.All(verdict => verdict.Holds || verdict.Property == SignalProperty.UsefulUpdate);
@@ -123,7 +123,9 @@ public sealed partial class ModelScaling
     /// <param name="inBranch">Whether the tensor is inside a residual branch.</param>
     /// <param name="isFolded">Whether its multiplier has to be 1.</param>
     /// <param name="isTied">Whether it is an embedding that is the readout too, or that readout.</param>
-    /// <param name="exponents">The exponents of [Exponents], as <c>a, b, c of SGD, c of Adam</c>; null for the rule of the kind.</param>
+    /// <param name="exponents">
+    /// The exponents of [Exponents], as <c>a, b, c of SGD, c of Adam</c> and, if given, <c>c of spectral</c>; null for the rule.
+    /// </param>
     /// <exception cref="FormatException">A formula is no product of powers, or the exponents are none.</exception>
     public ModelScaling With(
         string name,

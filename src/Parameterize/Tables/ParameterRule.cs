@@ -8,64 +8,66 @@ namespace Parameterize;
 /// </summary>
 public sealed class ParameterRule
 {
-    private static readonly ByFamily<FamilyScaling<double>> s_ones = new(_ => new(1, 1, 1));
-
+    private FamilyScaling<double> _sgd = new(1, 1, 1);
+    private FamilyScaling<double> _adam = new(1, 1, 1);
     /// <summary>A rule of ones, to be set factor by factor.</summary>
     /// <param name="name">The group's name: the kinds of its tensors.</param>
-    public ParameterRule(string name)
-        : this(name, s_ones)
-    {
-    }
+    public ParameterRule(string name) => Name = name ?? throw new ArgumentNullException(nameof(name));
 
     /// <summary>A rule.</summary>
     /// <param name="name">The group's name: the kinds of its tensors.</param>
     /// <param name="families">The factors of each family.</param>
     public ParameterRule(string name, ByFamily<FamilyScaling<double>> families)
+        : this(name)
     {
-        Name = name ?? throw new ArgumentNullException(nameof(name));
-        Families = families ?? throw new ArgumentNullException(nameof(families));
+        (_sgd, _adam, var spectral) = families ?? throw new ArgumentNullException(nameof(families));
+        Spectral = spectral == _adam ? null : (spectral.LearningRate, spectral.WeightDecay);
     }
 
     /// <summary>The group's name.</summary>
     public string Name { get; }
 
     /// <summary>The factors of each family; the other properties are how generated code writes them.</summary>
-    public ByFamily<FamilyScaling<double>> Families { get; private init; }
+    public ByFamily<FamilyScaling<double>> Families => new(
+        _sgd, _adam, Spectral is var (rate, decay) ? new(rate, decay, Epsilon) : _adam);
 
     /// <summary>eta for SGD-like optimizers.</summary>
     public double SgdLearningRate
     {
-        get => Families.SgdLike.LearningRate;
-        init => Families = Families with { SgdLike = Families.SgdLike with { LearningRate = value } };
+        get => _sgd.LearningRate;
+        init => _sgd = _sgd with { LearningRate = value };
     }
 
     /// <summary>eta for Adam-like optimizers.</summary>
     public double AdamLearningRate
     {
-        get => Families.AdamLike.LearningRate;
-        init => Families = Families with { AdamLike = Families.AdamLike with { LearningRate = value } };
+        get => _adam.LearningRate;
+        init => _adam = _adam with { LearningRate = value };
     }
 
     /// <summary>lambda for SGD-like optimizers.</summary>
     public double SgdWeightDecay
     {
-        get => Families.SgdLike.WeightDecay;
-        init => Families = Families with { SgdLike = Families.SgdLike with { WeightDecay = value } };
+        get => _sgd.WeightDecay;
+        init => _sgd = _sgd with { WeightDecay = value };
     }
 
     /// <summary>lambda for Adam-like optimizers.</summary>
     public double AdamWeightDecay
     {
-        get => Families.AdamLike.WeightDecay;
-        init => Families = Families with { AdamLike = Families.AdamLike with { WeightDecay = value } };
+        get => _adam.WeightDecay;
+        init => _adam = _adam with { WeightDecay = value };
     }
 
     /// <summary>The factor on epsilon, the size of the gradients: the same in every family.</summary>
     public double Epsilon
     {
-        get => Families.AdamLike.Epsilon;
-        init => Families = Families.Select(scaling => scaling with { Epsilon = value });
+        get => _adam.Epsilon;
+        init => (_sgd, _adam) = (_sgd with { Epsilon = value }, _adam with { Epsilon = value });
     }
+
+    /// <summary>eta and lambda for spectral optimizers; null where they leave the tensors to an Adam-like one.</summary>
+    public (double LearningRate, double WeightDecay)? Spectral { get; init; }
 
     /// <summary>The same rule as a group of a model inside another; the rule itself where it is one already.</summary>
     internal ParameterRule Of(string? owner) => owner is null ? this : new ParameterRule($"{owner}: {Name}", Families);

@@ -11,16 +11,16 @@ partial class Tuned : global::Parameterize.INestedModel
     /// <remarks>
     /// <code>
     /// Tuned: r = 1/2, gauge LearningRate
-    /// tensor           kind    m  q     M   sigma  eta SGD  eta Adam  lambda SGD  lambda Adam   eps
-    /// _tokens.weight   Input   1  n     2       1        n         1           1            1  n^-1
-    /// _mix.weight      Hidden  n  n     1  n^-1/2      0.5  0.5 n^-1           0            0  n^-1
-    /// _readout.weight  Output  n  1  0.25       0     n^-1      n^-1           1            1     1
-    /// _readout.bias    Finite  1  1     1       0        1         1           1            1     1
+    /// tensor           kind    m  q     M   sigma  eta SGD  eta Adam  eta Muon  lambda SGD  lambda Adam   eps
+    /// _tokens.weight   Input   1  n     2       1        n         1         1           1            1  n^-1
+    /// _mix.weight      Hidden  n  n     1  n^-1/2      0.5  0.5 n^-1       0.5           0            0  n^-1
+    /// _readout.weight  Output  n  1  0.25       0     n^-1      n^-1      n^-1           1            1     1
+    /// _readout.bias    Finite  1  1     1       0        1         1         1           1            1     1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1 but for the attributes' constants.
     /// Source: Karkada, arXiv 2404.19719, section 3.
-    /// As widths grow, SGD-like and Adam-like: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
+    /// As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Tuned",
@@ -95,6 +95,7 @@ partial class Tuned : global::Parameterize.INestedModel
             SgdWeightDecay = 0,
             AdamWeightDecay = 0,
             Epsilon = 1 / n,
+            Spectral = (0.5, 0),
         };
 
         global::Parameterize.ParameterRule outputRule = new("output") { SgdLearningRate = 1 / n, AdamLearningRate = 1 / n };

@@ -11,18 +11,18 @@ partial class Mlp : global::Parameterize.INestedModel
     /// <remarks>
     /// <code>
     /// Mlp: r = 1/4, gauge TensorPrograms
-    /// tensor           kind    m  q     M      sigma   eta SGD  eta Adam   lambda SGD  lambda Adam         eps
-    /// _embed.weight    Input   1  n     1          1   4 n^1/2  2 n^-1/4  0.25 n^-1/2    0.5 n^1/4  0.5 n^-3/4
-    /// _embed.bias      Vector  1  n     1          1   4 n^1/2  2 n^-1/4  0.25 n^-1/2    0.5 n^1/4  0.5 n^-3/4
-    /// _mix.weight      Hidden  n  n     1     n^-1/2  4 n^-1/2  2 n^-5/4   0.25 n^1/2    0.5 n^5/4  0.5 n^-3/4
-    /// _mix.bias        Vector  1  n     1          1   4 n^1/2  2 n^-1/4  0.25 n^-1/2    0.5 n^1/4  0.5 n^-3/4
-    /// _readout.weight  Output  n  1  n^-1  0.5 n^1/4         n         1         n^-1            1        n^-1
-    /// _readout.bias    Finite  1  1     1          1         1         1            1            1           1
+    /// tensor           kind    m  q     M      sigma   eta SGD  eta Adam  eta Muon   lambda SGD  lambda Adam         eps
+    /// _embed.weight    Input   1  n     1          1   4 n^1/2  2 n^-1/4  2 n^-1/4  0.25 n^-1/2    0.5 n^1/4  0.5 n^-3/4
+    /// _embed.bias      Vector  1  n     1          1   4 n^1/2  2 n^-1/4  2 n^-1/4  0.25 n^-1/2    0.5 n^1/4  0.5 n^-3/4
+    /// _mix.weight      Hidden  n  n     1     n^-1/2  4 n^-1/2  2 n^-5/4  2 n^-1/4   0.25 n^1/2    0.5 n^5/4  0.5 n^-3/4
+    /// _mix.bias        Vector  1  n     1          1   4 n^1/2  2 n^-1/4  2 n^-1/4  0.25 n^-1/2    0.5 n^1/4  0.5 n^-3/4
+    /// _readout.weight  Output  n  1  n^-1  0.5 n^1/4         n         1         1         n^-1            1        n^-1
+    /// _readout.bias    Finite  1  1     1          1         1         1         1            1            1           1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1 but for powers of gamma = 2.
     /// Source: Karkada, arXiv 2404.19719, section 3.
-    /// As widths grow, SGD-like and Adam-like: stable, nontrivial, maximal, richness 1/4: the kernel regime.
+    /// As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, richness 1/4: the kernel regime.
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Mlp",
@@ -105,6 +105,7 @@ partial class Mlp : global::Parameterize.INestedModel
             SgdWeightDecay = 0.25 * global::System.Math.Sqrt(n),
             AdamWeightDecay = 0.5 * global::System.Math.Pow(n, 1.25),
             Epsilon = 0.5 / global::System.Math.Pow(n, 0.75),
+            Spectral = (2 / global::System.Math.Pow(n, 0.25), 0.5 * global::System.Math.Pow(n, 0.25)),
         };
 
         global::Parameterize.ParameterRule outputRule = new("output")

@@ -11,13 +11,13 @@ partial class Mlp : global::Parameterize.INestedModel
     /// <remarks>
     /// <code>
     /// Mlp: r = set at run time, gauge NeuralTangent
-    /// tensor           kind    m  q                      M  sigma         eta SGD           eta Adam        lambda SGD           lambda Adam  eps
-    /// _embed.weight    Input   1  n                      1      1  gamma^2 n^(2r)  gamma n^(r - 1/2)  gamma^-2 n^(-2r)  gamma^-1 n^(1/2 - r)    1
-    /// _embed.bias      Vector  1  n                      1      1  gamma^2 n^(2r)  gamma n^(r - 1/2)  gamma^-2 n^(-2r)  gamma^-1 n^(1/2 - r)    1
-    /// _mix.weight      Hidden  n  n                 n^-1/2      1  gamma^2 n^(2r)    gamma n^(r - 1)  gamma^-2 n^(-2r)    gamma^-1 n^(1 - r)    1
-    /// _mix.bias        Vector  1  n                      1      1  gamma^2 n^(2r)  gamma n^(r - 1/2)  gamma^-2 n^(-2r)  gamma^-1 n^(1/2 - r)    1
-    /// _readout.weight  Output  n  1  gamma^-1 n^(-r - 1/2)      1  gamma^2 n^(2r)  gamma n^(r - 1/2)  gamma^-2 n^(-2r)  gamma^-1 n^(1/2 - r)    1
-    /// _readout.bias    Finite  1  1                      1      1               1                  1                 1                     1    1
+    /// tensor           kind    m  q                      M  sigma         eta SGD           eta Adam           eta Muon        lambda SGD           lambda Adam  eps
+    /// _embed.weight    Input   1  n                      1      1  gamma^2 n^(2r)  gamma n^(r - 1/2)  gamma n^(r - 1/2)  gamma^-2 n^(-2r)  gamma^-1 n^(1/2 - r)    1
+    /// _embed.bias      Vector  1  n                      1      1  gamma^2 n^(2r)  gamma n^(r - 1/2)  gamma n^(r - 1/2)  gamma^-2 n^(-2r)  gamma^-1 n^(1/2 - r)    1
+    /// _mix.weight      Hidden  n  n                 n^-1/2      1  gamma^2 n^(2r)    gamma n^(r - 1)        gamma n^(r)  gamma^-2 n^(-2r)    gamma^-1 n^(1 - r)    1
+    /// _mix.bias        Vector  1  n                      1      1  gamma^2 n^(2r)  gamma n^(r - 1/2)  gamma n^(r - 1/2)  gamma^-2 n^(-2r)  gamma^-1 n^(1/2 - r)    1
+    /// _readout.weight  Output  n  1  gamma^-1 n^(-r - 1/2)      1  gamma^2 n^(2r)  gamma n^(r - 1/2)  gamma n^(r - 1/2)  gamma^-2 n^(-2r)  gamma^-1 n^(1/2 - r)    1
+    /// _readout.bias    Finite  1  1                      1      1               1                  1                  1                 1                     1    1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1 but for powers of gamma.
@@ -109,6 +109,7 @@ partial class Mlp : global::Parameterize.INestedModel
             AdamLearningRate = gamma * global::System.Math.Pow(n, richness - 1),
             SgdWeightDecay = global::System.Math.Pow(n, -2 * richness) / (gamma * gamma),
             AdamWeightDecay = global::System.Math.Pow(n, 1 - richness) / gamma,
+            Spectral = (gamma * global::System.Math.Pow(n, richness), global::System.Math.Pow(n, -richness) / gamma),
         };
 
         global::Parameterize.ParameterRule finiteRule = new("finite");

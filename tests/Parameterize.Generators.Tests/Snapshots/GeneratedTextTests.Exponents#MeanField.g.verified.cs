@@ -11,13 +11,13 @@ partial class MeanField : global::Parameterize.INestedModel
     /// <remarks>
     /// <code>
     /// MeanField: r = 1/2, gauge NeuralTangent
-    /// tensor           kind    m  q       M  sigma  eta SGD    eta Adam  lambda SGD  lambda Adam     eps
-    /// _embed.weight    Input   1  n       1      1        n           1        n^-1            1    n^-1
-    /// _embed.bias      Vector  1  n       1      1        n           1        n^-1            1    n^-1
-    /// _mix.weight      Hidden  n  n  n^-1/2      1    0.5 n  0.5 n^-1/2        n^-1        n^1/2  n^-3/2
-    /// _mix.bias        Vector  1  n       1      1    0.5 n         0.5        n^-1            1    n^-1
-    /// _readout.weight  Output  n  1    n^-1      1        n           1        n^-1            1    n^-1
-    /// _readout.bias    Finite  1  1       1      1        1           1           1            1       1
+    /// tensor           kind    m  q       M  sigma  eta SGD    eta Adam   eta Muon  lambda SGD  lambda Adam     eps
+    /// _embed.weight    Input   1  n       1      1        n           1          1        n^-1            1    n^-1
+    /// _embed.bias      Vector  1  n       1      1        n           1          1        n^-1            1    n^-1
+    /// _mix.weight      Hidden  n  n  n^-1/2      1    0.5 n  0.5 n^-1/2  0.5 n^1/2        n^-1        n^1/2  n^-3/2
+    /// _mix.bias        Vector  1  n       1      1    0.5 n         0.5        0.5        n^-1            1    n^-1
+    /// _readout.weight  Output  n  1    n^-1      1        n           1          1        n^-1            1    n^-1
+    /// _readout.bias    Finite  1  1       1      1        1           1          1           1            1       1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1 but for the attributes' constants.
@@ -104,6 +104,7 @@ partial class MeanField : global::Parameterize.INestedModel
             SgdWeightDecay = 1 / n,
             AdamWeightDecay = global::System.Math.Sqrt(n),
             Epsilon = 1 / (n * global::System.Math.Sqrt(n)),
+            Spectral = (0.5 * global::System.Math.Sqrt(n), 1 / global::System.Math.Sqrt(n)),
         };
 
         global::Parameterize.ParameterRule vectorRule = new("vector")

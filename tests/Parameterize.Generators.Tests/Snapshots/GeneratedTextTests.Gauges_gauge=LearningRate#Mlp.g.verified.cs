@@ -11,18 +11,18 @@ partial class Mlp : global::Parameterize.INestedModel
     /// <remarks>
     /// <code>
     /// Mlp: r = 1/2, gauge LearningRate
-    /// tensor           kind    m  q  M   sigma  eta SGD  eta Adam  lambda SGD  lambda Adam   eps
-    /// _embed.weight    Input   1  n  1       1        n         1        n^-1            1  n^-1
-    /// _embed.bias      Vector  1  n  1       1        n         1        n^-1            1  n^-1
-    /// _mix.weight      Hidden  n  n  1  n^-1/2        1      n^-1           1            n  n^-1
-    /// _mix.bias        Vector  1  n  1       1        n         1        n^-1            1  n^-1
-    /// _readout.weight  Output  n  1  1    n^-1     n^-1      n^-1           n            n     1
-    /// _readout.bias    Finite  1  1  1       1        1         1           1            1     1
+    /// tensor           kind    m  q  M   sigma  eta SGD  eta Adam  eta Muon  lambda SGD  lambda Adam   eps
+    /// _embed.weight    Input   1  n  1       1        n         1         1        n^-1            1  n^-1
+    /// _embed.bias      Vector  1  n  1       1        n         1         1        n^-1            1  n^-1
+    /// _mix.weight      Hidden  n  n  1  n^-1/2        1      n^-1         1           1            n  n^-1
+    /// _mix.bias        Vector  1  n  1       1        n         1         1        n^-1            1  n^-1
+    /// _readout.weight  Output  n  1  1    n^-1     n^-1      n^-1      n^-1           n            n     1
+    /// _readout.bias    Finite  1  1  1       1        1         1         1           1            1     1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1.
     /// Source: Karkada, arXiv 2404.19719, section 3.
-    /// As widths grow, SGD-like and Adam-like: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
+    /// As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Mlp",
@@ -99,6 +99,7 @@ partial class Mlp : global::Parameterize.INestedModel
             AdamLearningRate = 1 / n,
             AdamWeightDecay = n,
             Epsilon = 1 / n,
+            Spectral = (1, 1),
         };
 
         global::Parameterize.ParameterRule outputRule = new("output")

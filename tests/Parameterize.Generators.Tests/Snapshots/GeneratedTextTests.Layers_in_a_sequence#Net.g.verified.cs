@@ -11,21 +11,21 @@ partial class Net : global::Parameterize.INestedModel
     /// <remarks>
     /// <code>
     /// Net: r = 1/2, gauge NeuralTangent
-    /// tensor               kind    m  q     M   sigma  eta SGD  eta Adam  lambda SGD  lambda Adam   eps
-    /// _trunk.see.0.weight  Input   1  n     1       1        n         1        n^-1            1  n^-1
-    /// _trunk.see.0.bias    Vector  1  n     1       1        n         1        n^-1            1  n^-1
-    /// _trunk.see.1.weight  Vector  1  n     1       1        n         1        n^-1            1  n^-1
-    /// _trunk.see.1.bias    Vector  1  n     1       1        n         1        n^-1            1  n^-1
-    /// _trunk.mix.weight    Hidden  n  n     1  n^-1/2        1      n^-1           1            n  n^-1
-    /// _trunk.mix.bias      Vector  1  n     1       1        n         1        n^-1            1  n^-1
-    /// _readout.weight      Output  n  1  n^-1       1        n         1        n^-1            1  n^-1
-    /// _readout.bias        Finite  1  1     1       1        1         1           1            1     1
+    /// tensor               kind    m  q     M   sigma  eta SGD  eta Adam  eta Muon  lambda SGD  lambda Adam   eps
+    /// _trunk.see.0.weight  Input   1  n     1       1        n         1         1        n^-1            1  n^-1
+    /// _trunk.see.0.bias    Vector  1  n     1       1        n         1         1        n^-1            1  n^-1
+    /// _trunk.see.1.weight  Vector  1  n     1       1        n         1         1        n^-1            1  n^-1
+    /// _trunk.see.1.bias    Vector  1  n     1       1        n         1         1        n^-1            1  n^-1
+    /// _trunk.mix.weight    Hidden  n  n     1  n^-1/2        1      n^-1         1           1            n  n^-1
+    /// _trunk.mix.bias      Vector  1  n     1       1        n         1         1        n^-1            1  n^-1
+    /// _readout.weight      Output  n  1  n^-1       1        n         1         1        n^-1            1  n^-1
+    /// _readout.bias        Finite  1  1     1       1        1         1         1           1            1     1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1.
     /// Source: Karkada, arXiv 2404.19719, section 3.
     /// What <c>_trunk.residual</c> holds scales by rules of its own: <see cref="global::Residual.Scaling"/>.
-    /// As widths grow, SGD-like and Adam-like: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
+    /// As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Net",
@@ -108,6 +108,7 @@ partial class Net : global::Parameterize.INestedModel
             AdamLearningRate = 1 / n,
             AdamWeightDecay = n,
             Epsilon = 1 / n,
+            Spectral = (1, 1),
         };
 
         global::Parameterize.ParameterRule finiteRule = new("finite");

@@ -11,22 +11,22 @@ partial class Placed : global::Parameterize.INestedModel
     /// <remarks>
     /// <code>
     /// Placed: r = 1/2, gauge NeuralTangent
-    /// tensor             kind    m  q       M  sigma  eta SGD  eta Adam  lambda SGD  lambda Adam     eps
-    /// _layers.0.weight   Input   1  n       1      1        n         1        n^-1            1    n^-1
-    /// _layers.0.bias     Vector  1  n       1      1        n         1        n^-1            1    n^-1
-    /// _layers.*.weight   Hidden  n  n  n^-1/2      1        n    n^-1/2        n^-1        n^1/2  n^-3/2
-    /// _layers.*.bias     Vector  1  n       1      1        n         1        n^-1            1    n^-1
-    /// _layers.^1.weight  Output  n  1    n^-1      1        n         1        n^-1            1    n^-1
-    /// _layers.^1.bias    Finite  1  1       1      1        1         1           1            1       1
-    /// _heads.0.weight    Output  n  1    n^-1      1        n         1        n^-1            1    n^-1
-    /// _heads.0.bias      Finite  1  1       1      1        1         1           1            1       1
-    /// _heads.*.weight    Hidden  n  n  n^-1/2      1        n    n^-1/2        n^-1        n^1/2  n^-3/2
-    /// _heads.*.bias      Vector  1  n       1      1        n         1        n^-1            1    n^-1
+    /// tensor             kind    m  q       M  sigma  eta SGD  eta Adam  eta Muon  lambda SGD  lambda Adam     eps
+    /// _layers.0.weight   Input   1  n       1      1        n         1         1        n^-1            1    n^-1
+    /// _layers.0.bias     Vector  1  n       1      1        n         1         1        n^-1            1    n^-1
+    /// _layers.*.weight   Hidden  n  n  n^-1/2      1        n    n^-1/2     n^1/2        n^-1        n^1/2  n^-3/2
+    /// _layers.*.bias     Vector  1  n       1      1        n         1         1        n^-1            1    n^-1
+    /// _layers.^1.weight  Output  n  1    n^-1      1        n         1         1        n^-1            1    n^-1
+    /// _layers.^1.bias    Finite  1  1       1      1        1         1         1           1            1       1
+    /// _heads.0.weight    Output  n  1    n^-1      1        n         1         1        n^-1            1    n^-1
+    /// _heads.0.bias      Finite  1  1       1      1        1         1         1           1            1       1
+    /// _heads.*.weight    Hidden  n  n  n^-1/2      1        n    n^-1/2     n^1/2        n^-1        n^1/2  n^-3/2
+    /// _heads.*.bias      Vector  1  n       1      1        n         1         1        n^-1            1    n^-1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1.
     /// Source: Karkada, arXiv 2404.19719, section 3.
-    /// As widths grow, SGD-like and Adam-like: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
+    /// As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Placed",
@@ -121,6 +121,7 @@ partial class Placed : global::Parameterize.INestedModel
             SgdWeightDecay = 1 / n,
             AdamWeightDecay = global::System.Math.Sqrt(n),
             Epsilon = 1 / (n * global::System.Math.Sqrt(n)),
+            Spectral = (global::System.Math.Sqrt(n), 1 / global::System.Math.Sqrt(n)),
         };
 
         global::Parameterize.ParameterRule finiteRule = new("finite");

@@ -11,21 +11,21 @@ partial class Block : global::Parameterize.INestedModel
     /// <remarks>
     /// <code>
     /// Block: r = 1/2, gauge NeuralTangent
-    /// tensor                        kind    m  q       M   sigma  eta SGD       eta Adam  lambda SGD  lambda Adam            eps
-    /// _norm.weight                  Vector  1  n       1       1        n         L^-1/2        n^-1        L^1/2    L^-1/2 n^-1
-    /// _norm.bias                    Vector  1  n       1       1        n         L^-1/2        n^-1        L^1/2    L^-1/2 n^-1
-    /// _query.weight                 Hidden  n  n  n^-1/2       0        n  L^-1/2 n^-1/2        n^-1  L^1/2 n^1/2  L^-1/2 n^-3/2
-    /// _key.weight                   Hidden  n  n  n^-1/2       1        n  L^-1/2 n^-1/2        n^-1  L^1/2 n^1/2  L^-1/2 n^-3/2
-    /// _value.weight                 Hidden  n  n  n^-1/2       1        n  L^-1/2 n^-1/2        n^-1  L^1/2 n^1/2  L^-1/2 n^-3/2
-    /// _memory.weight_ih_l0          Hidden  n  n       1  n^-1/2        1    L^-1/2 n^-1           1      L^1/2 n    L^-1/2 n^-1
-    /// _memory.weight_ih_l0_reverse  Hidden  n  n       1  n^-1/2        1    L^-1/2 n^-1           1      L^1/2 n    L^-1/2 n^-1
-    /// _memory.weight_ih_l*          Hidden  n  n       1  n^-1/2        1    L^-1/2 n^-1           1      L^1/2 n    L^-1/2 n^-1
-    /// _memory.weight_hh_l*          Hidden  n  n       1  n^-1/2        1    L^-1/2 n^-1           1      L^1/2 n    L^-1/2 n^-1
+    /// tensor                        kind    m  q       M   sigma  eta SGD       eta Adam      eta Muon  lambda SGD  lambda Adam            eps
+    /// _norm.weight                  Vector  1  n       1       1        n         L^-1/2        L^-1/2        n^-1        L^1/2    L^-1/2 n^-1
+    /// _norm.bias                    Vector  1  n       1       1        n         L^-1/2        L^-1/2        n^-1        L^1/2    L^-1/2 n^-1
+    /// _query.weight                 Hidden  n  n  n^-1/2       0        n  L^-1/2 n^-1/2  L^-1/2 n^1/2        n^-1  L^1/2 n^1/2  L^-1/2 n^-3/2
+    /// _key.weight                   Hidden  n  n  n^-1/2       1        n  L^-1/2 n^-1/2  L^-1/2 n^1/2        n^-1  L^1/2 n^1/2  L^-1/2 n^-3/2
+    /// _value.weight                 Hidden  n  n  n^-1/2       1        n  L^-1/2 n^-1/2  L^-1/2 n^1/2        n^-1  L^1/2 n^1/2  L^-1/2 n^-3/2
+    /// _memory.weight_ih_l0          Hidden  n  n       1  n^-1/2        1    L^-1/2 n^-1        L^-1/2           1      L^1/2 n    L^-1/2 n^-1
+    /// _memory.weight_ih_l0_reverse  Hidden  n  n       1  n^-1/2        1    L^-1/2 n^-1        L^-1/2           1      L^1/2 n    L^-1/2 n^-1
+    /// _memory.weight_ih_l*          Hidden  n  n       1  n^-1/2        1    L^-1/2 n^-1        L^-1/2           1      L^1/2 n    L^-1/2 n^-1
+    /// _memory.weight_hh_l*          Hidden  n  n       1  n^-1/2        1    L^-1/2 n^-1        L^-1/2           1      L^1/2 n    L^-1/2 n^-1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1 but for the attributes' constants.
     /// Source: Karkada, arXiv 2404.19719, section 3.
-    /// As widths grow, SGD-like and Adam-like: not faithful at init (activations are exactly 0 at layer `_query`), stable, nontrivial, maximal, richness 1/2: features are learned at every width.
+    /// As widths grow, SGD-like, Adam-like and spectral: not faithful at init (activations are exactly 0 at layer `_query`), stable, nontrivial, maximal, richness 1/2: features are learned at every width.
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Block",
@@ -119,6 +119,7 @@ partial class Block : global::Parameterize.INestedModel
             SgdWeightDecay = 1 / n,
             AdamWeightDecay = global::System.Math.Sqrt(L) * global::System.Math.Sqrt(n),
             Epsilon = 1 / (global::System.Math.Sqrt(L) * n * global::System.Math.Sqrt(n)),
+            Spectral = (global::System.Math.Sqrt(n) / global::System.Math.Sqrt(L), global::System.Math.Sqrt(L) / global::System.Math.Sqrt(n)),
         };
 
         global::Parameterize.ParameterRule hiddenRule2 = new("hidden (_memory.weight_ih_l0)")
@@ -126,6 +127,7 @@ partial class Block : global::Parameterize.INestedModel
             AdamLearningRate = 1 / (global::System.Math.Sqrt(L) * n),
             AdamWeightDecay = global::System.Math.Sqrt(L) * n,
             Epsilon = 1 / (global::System.Math.Sqrt(L) * n),
+            Spectral = (1 / global::System.Math.Sqrt(L), global::System.Math.Sqrt(L)),
         };
 
         global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();

@@ -11,20 +11,20 @@ partial class TwoWidths : global::Parameterize.INestedModel
     /// <remarks>
     /// <code>
     /// TwoWidths: r = 1/2, gauge NeuralTangent
-    /// tensor            kind          m        q             M  sigma  eta SGD      eta Adam  lambda SGD  lambda Adam                     eps
-    /// _embed.weight     Input         1   nWidth             1      1   nWidth             1   nWidth^-1            1               nWidth^-1
-    /// _embed.bias       Vector        1   nWidth             1      1   nWidth             1   nWidth^-1            1               nWidth^-1
-    /// _expand.weight    Hidden   nWidth  nHidden   nWidth^-1/2      1  nHidden   nWidth^-1/2  nHidden^-1   nWidth^1/2  nHidden^-1 nWidth^-1/2
-    /// _expand.bias      Vector        1  nHidden             1      1  nHidden             1  nHidden^-1            1              nHidden^-1
-    /// _contract.weight  Hidden  nHidden   nWidth  nHidden^-1/2      1   nWidth  nHidden^-1/2   nWidth^-1  nHidden^1/2  nHidden^-1/2 nWidth^-1
-    /// _contract.bias    Vector        1   nWidth             1      1   nWidth             1   nWidth^-1            1               nWidth^-1
-    /// _readout.weight   Output   nWidth        1     nWidth^-1      1   nWidth             1   nWidth^-1            1               nWidth^-1
-    /// _readout.bias     Finite        1        1             1      1        1             1           1            1                       1
+    /// tensor            kind          m        q             M  sigma  eta SGD      eta Adam     eta Muon  lambda SGD  lambda Adam                     eps
+    /// _embed.weight     Input         1   nWidth             1      1   nWidth             1            1   nWidth^-1            1               nWidth^-1
+    /// _embed.bias       Vector        1   nWidth             1      1   nWidth             1            1   nWidth^-1            1               nWidth^-1
+    /// _expand.weight    Hidden   nWidth  nHidden   nWidth^-1/2      1  nHidden   nWidth^-1/2  nHidden^1/2  nHidden^-1   nWidth^1/2  nHidden^-1 nWidth^-1/2
+    /// _expand.bias      Vector        1  nHidden             1      1  nHidden             1            1  nHidden^-1            1              nHidden^-1
+    /// _contract.weight  Hidden  nHidden   nWidth  nHidden^-1/2      1   nWidth  nHidden^-1/2   nWidth^1/2   nWidth^-1  nHidden^1/2  nHidden^-1/2 nWidth^-1
+    /// _contract.bias    Vector        1   nWidth             1      1   nWidth             1            1   nWidth^-1            1               nWidth^-1
+    /// _readout.weight   Output   nWidth        1     nWidth^-1      1   nWidth             1            1   nWidth^-1            1               nWidth^-1
+    /// _readout.bias     Finite        1        1             1      1        1             1            1           1            1                       1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1.
     /// Source: Karkada, arXiv 2404.19719, section 3.
-    /// As widths grow, SGD-like and Adam-like: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
+    /// As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "TwoWidths",
@@ -111,6 +111,7 @@ partial class TwoWidths : global::Parameterize.INestedModel
             SgdWeightDecay = 1 / nHidden,
             AdamWeightDecay = global::System.Math.Sqrt(nWidth),
             Epsilon = 1 / (nHidden * global::System.Math.Sqrt(nWidth)),
+            Spectral = (global::System.Math.Sqrt(nHidden), 1 / global::System.Math.Sqrt(nHidden)),
         };
 
         global::Parameterize.ParameterRule vectorRule = new("vector")
@@ -127,6 +128,7 @@ partial class TwoWidths : global::Parameterize.INestedModel
             SgdWeightDecay = 1 / nWidth,
             AdamWeightDecay = global::System.Math.Sqrt(nHidden),
             Epsilon = 1 / (global::System.Math.Sqrt(nHidden) * nWidth),
+            Spectral = (global::System.Math.Sqrt(nWidth), 1 / global::System.Math.Sqrt(nWidth)),
         };
 
         global::Parameterize.ParameterRule finiteRule = new("finite");

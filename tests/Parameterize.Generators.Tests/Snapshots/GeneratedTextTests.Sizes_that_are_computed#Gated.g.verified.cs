@@ -11,13 +11,13 @@ partial class Gated : global::Parameterize.INestedModel
     /// <remarks>
     /// <code>
     /// Gated: r = 1/2, gauge NeuralTangent
-    /// tensor            kind          m        q             M  sigma  eta SGD      eta Adam  lambda SGD  lambda Adam                eps
-    /// _words.weight     Input         1        n             1      1        n             1        n^-1            1               n^-1
-    /// _gate.weight      Hidden        n  kHidden        n^-1/2      1  kHidden        n^-1/2  kHidden^-1        n^1/2  kHidden^-1 n^-1/2
-    /// _up.weight        Hidden        n  kHidden        n^-1/2      1  kHidden        n^-1/2  kHidden^-1        n^1/2  kHidden^-1 n^-1/2
-    /// _down.weight      Hidden  kHidden        n  kHidden^-1/2      1        n  kHidden^-1/2        n^-1  kHidden^1/2  kHidden^-1/2 n^-1
-    /// _narrow.*.weight  Hidden        n    kRoot        n^-1/2      1    kRoot        n^-1/2    kRoot^-1        n^1/2    kRoot^-1 n^-1/2
-    /// _narrow.*.bias    Vector        1    kRoot             1      1    kRoot             1    kRoot^-1            1           kRoot^-1
+    /// tensor            kind          m        q             M  sigma  eta SGD      eta Adam     eta Muon  lambda SGD  lambda Adam                eps
+    /// _words.weight     Input         1        n             1      1        n             1            1        n^-1            1               n^-1
+    /// _gate.weight      Hidden        n  kHidden        n^-1/2      1  kHidden        n^-1/2  kHidden^1/2  kHidden^-1        n^1/2  kHidden^-1 n^-1/2
+    /// _up.weight        Hidden        n  kHidden        n^-1/2      1  kHidden        n^-1/2  kHidden^1/2  kHidden^-1        n^1/2  kHidden^-1 n^-1/2
+    /// _down.weight      Hidden  kHidden        n  kHidden^-1/2      1        n  kHidden^-1/2        n^1/2        n^-1  kHidden^1/2  kHidden^-1/2 n^-1
+    /// _narrow.*.weight  Hidden        n    kRoot        n^-1/2      1    kRoot        n^-1/2    kRoot^1/2    kRoot^-1        n^1/2    kRoot^-1 n^-1/2
+    /// _narrow.*.bias    Vector        1    kRoot             1      1    kRoot             1            1    kRoot^-1            1           kRoot^-1
     /// kHidden: (8 * width / 3 + 7) / 8 * 8 over its value at base, 176
     /// kRoot: (long)System.Math.Sqrt(40 * width) over its value at base, 50; like n^1/2
     /// </code>
@@ -120,6 +120,7 @@ partial class Gated : global::Parameterize.INestedModel
             SgdWeightDecay = 1 / kHidden,
             AdamWeightDecay = global::System.Math.Sqrt(n),
             Epsilon = 1 / (kHidden * global::System.Math.Sqrt(n)),
+            Spectral = (global::System.Math.Sqrt(kHidden), 1 / global::System.Math.Sqrt(kHidden)),
         };
 
         global::Parameterize.ParameterRule hiddenRule2 = new("hidden (_down.weight)")
@@ -129,6 +130,7 @@ partial class Gated : global::Parameterize.INestedModel
             SgdWeightDecay = 1 / n,
             AdamWeightDecay = global::System.Math.Sqrt(kHidden),
             Epsilon = 1 / (global::System.Math.Sqrt(kHidden) * n),
+            Spectral = (global::System.Math.Sqrt(n), 1 / global::System.Math.Sqrt(n)),
         };
 
         global::Parameterize.ParameterRule hiddenRule3 = new("hidden (_narrow.*.weight)")
@@ -138,6 +140,7 @@ partial class Gated : global::Parameterize.INestedModel
             SgdWeightDecay = 1 / kRoot,
             AdamWeightDecay = global::System.Math.Sqrt(n),
             Epsilon = 1 / (kRoot * global::System.Math.Sqrt(n)),
+            Spectral = (global::System.Math.Sqrt(kRoot), 1 / global::System.Math.Sqrt(kRoot)),
         };
 
         global::Parameterize.ParameterRule vectorRule = new("vector")

@@ -13,16 +13,16 @@ namespace Parameterize.Samples.Mlp
         /// <remarks>
         /// <code>
         /// CharacterMlp: r = set at run time, gauge NeuralTangent
-        /// tensor              kind    m  q             M  sigma  eta SGD     eta Adam  lambda SGD  lambda Adam           eps
-        /// _characters.weight  Finite  1  1             1      1        1            1           1            1             1
-        /// _embed.weight       Input   1  n             1      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
-        /// _embed.bias         Vector  1  n             1      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
-        /// _mix.weight         Hidden  n  n        n^-1/2      1   n^(2r)    n^(r - 1)     n^(-2r)    n^(1 - r)    n^(-r - 1)
-        /// _mix.bias           Vector  1  n             1      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
-        /// _refine.weight      Hidden  n  n        n^-1/2      1   n^(2r)    n^(r - 1)     n^(-2r)    n^(1 - r)    n^(-r - 1)
-        /// _refine.bias        Vector  1  n             1      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
-        /// _readout.weight     Output  n  1  n^(-r - 1/2)      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
-        /// _readout.bias       Finite  1  1             1      1        1            1           1            1             1
+        /// tensor              kind    m  q             M  sigma  eta SGD     eta Adam     eta Muon  lambda SGD  lambda Adam           eps
+        /// _characters.weight  Finite  1  1             1      1        1            1            1           1            1             1
+        /// _embed.weight       Input   1  n             1      1   n^(2r)  n^(r - 1/2)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
+        /// _embed.bias         Vector  1  n             1      1   n^(2r)  n^(r - 1/2)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
+        /// _mix.weight         Hidden  n  n        n^-1/2      1   n^(2r)    n^(r - 1)        n^(r)     n^(-2r)    n^(1 - r)    n^(-r - 1)
+        /// _mix.bias           Vector  1  n             1      1   n^(2r)  n^(r - 1/2)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
+        /// _refine.weight      Hidden  n  n        n^-1/2      1   n^(2r)    n^(r - 1)        n^(r)     n^(-2r)    n^(1 - r)    n^(-r - 1)
+        /// _refine.bias        Vector  1  n             1      1   n^(2r)  n^(r - 1/2)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
+        /// _readout.weight     Output  n  1  n^(-r - 1/2)      1   n^(2r)  n^(r - 1/2)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
+        /// _readout.bias       Finite  1  1             1      1        1            1            1           1            1             1
         /// </code>
         /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
         /// and of Adam's epsilon. All are relative to base width, where each is 1.
@@ -117,6 +117,7 @@ namespace Parameterize.Samples.Mlp
                 SgdWeightDecay = global::System.Math.Pow(n, -2 * richness),
                 AdamWeightDecay = global::System.Math.Pow(n, 1 - richness),
                 Epsilon = global::System.Math.Pow(n, -richness - 1),
+                Spectral = (global::System.Math.Pow(n, richness), global::System.Math.Pow(n, -richness)),
             };
 
             global::Parameterize.ParameterRule finiteRule = new("finite");

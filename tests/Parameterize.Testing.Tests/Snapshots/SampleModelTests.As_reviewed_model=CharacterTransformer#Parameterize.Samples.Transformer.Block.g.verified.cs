@@ -13,20 +13,20 @@ namespace Parameterize.Samples.Transformer
         /// <remarks>
         /// <code>
         /// Block: r = set at run time, gauge NeuralTangent
-        /// tensor                 kind    m  q       M  sigma   eta SGD     eta Adam    lambda SGD  lambda Adam                eps
-        /// _attentionNorm.weight  Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
-        /// _attentionNorm.bias    Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
-        /// _query.weight          Hidden  n  n  n^-1/2      0  L n^(2r)    n^(r - 1)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
-        /// _key.weight            Hidden  n  n  n^-1/2      1  L n^(2r)    n^(r - 1)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
-        /// _value.weight          Hidden  n  n  n^-1/2      1  L n^(2r)    n^(r - 1)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
-        /// _gather.weight         Hidden  n  n  n^-1/2      1  L n^(2r)    n^(r - 1)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
-        /// _gather.bias           Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
-        /// _feedNorm.weight       Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
-        /// _feedNorm.bias         Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
-        /// _expand.weight         Hidden  n  n  n^-1/2      1  L n^(2r)    n^(r - 1)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
-        /// _expand.bias           Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
-        /// _contract.weight       Hidden  n  n  n^-1/2      1  L n^(2r)    n^(r - 1)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
-        /// _contract.bias         Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
+        /// tensor                 kind    m  q       M  sigma   eta SGD     eta Adam     eta Muon    lambda SGD  lambda Adam                eps
+        /// _attentionNorm.weight  Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
+        /// _attentionNorm.bias    Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
+        /// _query.weight          Hidden  n  n  n^-1/2      0  L n^(2r)    n^(r - 1)        n^(r)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
+        /// _key.weight            Hidden  n  n  n^-1/2      1  L n^(2r)    n^(r - 1)        n^(r)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
+        /// _value.weight          Hidden  n  n  n^-1/2      1  L n^(2r)    n^(r - 1)        n^(r)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
+        /// _gather.weight         Hidden  n  n  n^-1/2      1  L n^(2r)    n^(r - 1)        n^(r)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
+        /// _gather.bias           Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
+        /// _feedNorm.weight       Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
+        /// _feedNorm.bias         Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
+        /// _expand.weight         Hidden  n  n  n^-1/2      1  L n^(2r)    n^(r - 1)        n^(r)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
+        /// _expand.bias           Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
+        /// _contract.weight       Hidden  n  n  n^-1/2      1  L n^(2r)    n^(r - 1)        n^(r)  L^-1 n^(-2r)    n^(1 - r)    L^-1 n^(-r - 1)
+        /// _contract.bias         Vector  1  n       1      1  L n^(2r)  n^(r - 1/2)  n^(r - 1/2)  L^-1 n^(-2r)  n^(1/2 - r)  L^-1 n^(-r - 1/2)
         /// </code>
         /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
         /// and of Adam's epsilon. All are relative to base width, where each is 1 but for the attributes' constants.
@@ -135,6 +135,7 @@ namespace Parameterize.Samples.Transformer
                 SgdWeightDecay = global::System.Math.Pow(n, -2 * richness) / L,
                 AdamWeightDecay = global::System.Math.Pow(n, 1 - richness),
                 Epsilon = global::System.Math.Pow(n, -richness - 1) / L,
+                Spectral = (global::System.Math.Pow(n, richness), global::System.Math.Pow(n, -richness)),
             };
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();

@@ -20,7 +20,7 @@ namespace Parameterize.Samples.RandomFeatures
         /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
         /// and of Adam's epsilon. All are relative to base width, where each is 1.
         /// Source: Karkada, arXiv 2404.19719, section 3.
-        /// As widths grow, SGD-like and Adam-like: stable, nontrivial, maximal, layers differ in richness.
+        /// As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, layers differ in richness.
         /// </remarks>
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
                 "FrozenFeatures",

@@ -13,14 +13,14 @@ namespace Parameterize.Samples.ConvNet
         /// <remarks>
         /// <code>
         /// GratingNet: r = set at run time, gauge NeuralTangent
-        /// tensor           kind    m  q             M  sigma  eta SGD     eta Adam  lambda SGD  lambda Adam           eps
-        /// _see.weight      Input   1  n             1      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
-        /// _see.bias        Vector  1  n             1      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
-        /// _shrink.weight   Hidden  n  n        n^-1/2      1   n^(2r)    n^(r - 1)     n^(-2r)    n^(1 - r)    n^(-r - 1)
-        /// _shrink.bias     Vector  1  n             1      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
-        /// _norm.weight     Vector  1  n             1      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
-        /// _norm.bias       Vector  1  n             1      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
-        /// _readout.weight  Output  n  1  n^(-r - 1/2)      1   n^(2r)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
+        /// tensor           kind    m  q             M  sigma  eta SGD     eta Adam     eta Muon  lambda SGD  lambda Adam           eps
+        /// _see.weight      Input   1  n             1      1   n^(2r)  n^(r - 1/2)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
+        /// _see.bias        Vector  1  n             1      1   n^(2r)  n^(r - 1/2)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
+        /// _shrink.weight   Hidden  n  n        n^-1/2      1   n^(2r)    n^(r - 1)        n^(r)     n^(-2r)    n^(1 - r)    n^(-r - 1)
+        /// _shrink.bias     Vector  1  n             1      1   n^(2r)  n^(r - 1/2)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
+        /// _norm.weight     Vector  1  n             1      1   n^(2r)  n^(r - 1/2)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
+        /// _norm.bias       Vector  1  n             1      1   n^(2r)  n^(r - 1/2)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
+        /// _readout.weight  Output  n  1  n^(-r - 1/2)      1   n^(2r)  n^(r - 1/2)  n^(r - 1/2)     n^(-2r)  n^(1/2 - r)  n^(-r - 1/2)
         /// </code>
         /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
         /// and of Adam's epsilon. All are relative to base width, where each is 1.
@@ -117,6 +117,7 @@ namespace Parameterize.Samples.ConvNet
                 SgdWeightDecay = global::System.Math.Pow(n, -2 * richness),
                 AdamWeightDecay = global::System.Math.Pow(n, 1 - richness),
                 Epsilon = global::System.Math.Pow(n, -richness - 1),
+                Spectral = (global::System.Math.Pow(n, richness), global::System.Math.Pow(n, -richness)),
             };
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();

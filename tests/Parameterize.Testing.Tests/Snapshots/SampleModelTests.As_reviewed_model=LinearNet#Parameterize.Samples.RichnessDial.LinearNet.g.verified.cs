@@ -13,10 +13,10 @@ namespace Parameterize.Samples.RichnessDial
         /// <remarks>
         /// <code>
         /// LinearNet: r = set at run time, gauge Multiplier
-        /// tensor          kind    m  q            M   sigma  eta SGD  eta Adam  lambda SGD  lambda Adam     eps
-        /// _first.weight   Input   1  n        n^(r)  n^(-r)        1    n^-1/2           1        n^1/2  n^-1/2
-        /// _second.weight  Hidden  n  n  n^(r - 1/2)  n^(-r)        1      n^-1           1            n    n^-1
-        /// _third.weight   Output  n  1       n^-1/2  n^(-r)        1    n^-1/2           1        n^1/2  n^-1/2
+        /// tensor          kind    m  q            M   sigma  eta SGD  eta Adam  eta Muon  lambda SGD  lambda Adam     eps
+        /// _first.weight   Input   1  n        n^(r)  n^(-r)        1    n^-1/2    n^-1/2           1        n^1/2  n^-1/2
+        /// _second.weight  Hidden  n  n  n^(r - 1/2)  n^(-r)        1      n^-1         1           1            n    n^-1
+        /// _third.weight   Output  n  1       n^-1/2  n^(-r)        1    n^-1/2    n^-1/2           1        n^1/2  n^-1/2
         /// </code>
         /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
         /// and of Adam's epsilon. All are relative to base width, where each is 1.
@@ -100,6 +100,7 @@ namespace Parameterize.Samples.RichnessDial
                 AdamLearningRate = 1 / n,
                 AdamWeightDecay = n,
                 Epsilon = 1 / n,
+                Spectral = (1, 1),
             };
 
             global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();

@@ -86,6 +86,13 @@ internal static class Vectors
 
     public static double[] Scaled(this double[] a, double factor) => Array.ConvertAll(a, x => x * factor);
 
+    /// <summary>The vector of length 1: the polar factor of the matrix that g h^T is, times h^T's.</summary>
+    public static double[] Direction(this double[] a)
+    {
+        var scaled = a.Scaled(1 / a.Max(Math.Abs)); // whose squares do not underflow
+        return scaled.Scaled(1 / Math.Sqrt(Dot(scaled, scaled)));
+    }
+
     public static double[] Signs(this double[] a) => Array.ConvertAll(a, x => (double)Math.Sign(x));
 
     /// <summary>Root mean square, which for small numbers does not underflow as a mean of squares would.</summary>

@@ -28,6 +28,10 @@ public class FamilyTests
 
         Assert.Equal(new FamilyScaling<double>(2, 3, 11), rule.Families[OptimizerFamily.SgdLike]);
         Assert.Equal(new FamilyScaling<double>(5, 7, 11), rule.Families[OptimizerFamily.AdamLike]);
+        Assert.Equal(rule.Families.AdamLike, rule.Families[OptimizerFamily.Spectral]); // left to it where it has none
+        var matrices = new ParameterRule("g") { Spectral = (13, 17), AdamLearningRate = 5, Epsilon = 11 };
+        Assert.Equal(new FamilyScaling<double>(13, 17, 11), matrices.Families[OptimizerFamily.Spectral]);
+        Assert.Equal(new FamilyScaling<double>(5, 1, 11), matrices.Families[OptimizerFamily.AdamLike]);
         Assert.Equal((2, 3, 5, 7, 11), (rule.SgdLearningRate, rule.SgdWeightDecay, rule.AdamLearningRate, rule.AdamWeightDecay, rule.Epsilon));
     }
 
@@ -47,11 +51,41 @@ public class FamilyTests
     public void All_tables_have_a_column_and_a_property_of_each_family()
     {
         var table = Sample.Resolved();
-        Assert.All(Ratios.Families, family =>
-        {
-            Assert.Contains($"eta {family.ToString().Replace("Like", "")}", table.ToString(), StringComparison.OrdinalIgnoreCase);
-            Assert.Contains($"\"{family.ToString().Replace("Like", "").ToLowerInvariant()}LearningRate\"", table.ToJson(), StringComparison.Ordinal);
-        });
+        string[] symbols = ["SGD", "Adam", "Muon"];
+        Assert.Equal(Ratios.Families.Count(), symbols.Length);
+        Assert.All(symbols, symbol => Assert.Contains($"eta {symbol}", table.ToString(), StringComparison.Ordinal));
+        Assert.All(symbols.SkipLast(1), symbol => Assert.Contains($"lambda {symbol}", table.ToMarkdown(), StringComparison.Ordinal));
+        Assert.All(Ratios.Families, family => Assert.Contains(
+            $"\"{family.ToString().Replace("Like", "").ToLowerInvariant()}WeightDecay\"", table.ToJson(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_a_hidden_tensor_has_a_spectral_rule_and_only_a_table_of_one_a_column()
+    {
+        var kinds = Ratios.Kinds.Select(kind => TensorScaling.Of(new TensorDeclaration("w", kind, Ratios.Symbolic), new ScalingOptions()));
+        Assert.All(kinds, row => Assert.Equal(row.Kind != ParameterKind.Hidden, row.Families.Spectral == row.Families.AdamLike));
+
+        var shallow = new ModelScaling("M", "n", new ScalingOptions()).With("_only.weight", ParameterKind.Input, fanOut: "n");
+        Assert.DoesNotContain("Muon", shallow.ToString(), StringComparison.Ordinal);
+        Assert.Contains("spectralLearningRate", shallow.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exponents_of_one_s_own_may_have_a_spectral_rate()
+    {
+        var own = WidthExponents.Parse("0, 1/2, rule, 1, -1/4");
+        Assert.Equal((null, 1, new Rational(-1, 4)), (own.CSgd, own.CAdam, own.CSpectral));
+        Assert.Equal("0, 1/2, rule, 1, -1/4", own.ToString());
+        Assert.Equal("0, 1/2, 2, rule", WidthExponents.Parse("0, 1/2, 2, rule").ToString());
+
+        var scaling = new ModelScaling("M", "n", new ScalingOptions())
+            .With("_in.weight", ParameterKind.Input, fanOut: "n", exponents: "-1/2, 1/2, rule, 1/2")
+            .With("_mix.weight", ParameterKind.Hidden, "n", "n", exponents: "0, 1/2, rule, rule, 0")
+            .With("_out.weight", ParameterKind.Output, "n");
+        Assert.Equal([OptimizerFamily.AdamLike, OptimizerFamily.Spectral], scaling.Families);
+        Assert.Equal("Adam-like and spectral: stable, nontrivial, maximal, richness 1/2: features are learned at every width", scaling.Verdict());
+        Assert.Equal(["n^-1/2", "1", "1"], scaling.Tensors.Select(row => row.LearningRate(OptimizerFamily.Spectral).ToString()));
+        Assert.Throws<FormatException>(() => WidthExponents.Parse("0, 1/2, 1"));
     }
 
     [Fact]

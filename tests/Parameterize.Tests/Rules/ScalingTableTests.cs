@@ -57,6 +57,9 @@ public class ScalingTableTests
         Assert.Equal(Formula.Of(std), ScalingRule.EffectiveStd(kind, Ratios.Symbolic));
         Assert.Equal(Formula.Of(sgd), ScalingRule.EffectiveRate(kind, Ratios.Symbolic, OptimizerFamily.SgdLike));
         Assert.Equal(Formula.Of(adam), ScalingRule.EffectiveRate(kind, Ratios.Symbolic, OptimizerFamily.AdamLike));
+        Assert.Equal(
+            Formula.Of(kind == ParameterKind.Hidden ? "alpha_q m^-1/2" : adam),
+            ScalingRule.EffectiveRate(kind, Ratios.Symbolic, OptimizerFamily.Spectral));
     }
 
     [Theory]
@@ -69,6 +72,14 @@ public class ScalingTableTests
         Assert.Equal(Formula.Of(adam), ScalingRule.LearningRate(kind, Ratios.Symbolic, gauge, OptimizerFamily.AdamLike));
         Assert.Equal(Formula.Of(epsilon), ScalingRule.Epsilon(kind, Ratios.Symbolic, gauge));
     }
+
+    [Theory]
+    [InlineData(Gauge.NeuralTangent, "alpha_q")]
+    [InlineData(Gauge.LearningRate, "alpha_q m^-1/2")]
+    [InlineData(Gauge.Multiplier, "1")]
+    [InlineData(Gauge.TensorPrograms, "alpha_q m^-1/2")]
+    public void A_spectral_optimizer_s_rate_of_a_hidden_matrix(Gauge gauge, string rate) =>
+        Assert.Equal(Formula.Of(rate), ScalingRule.LearningRate(ParameterKind.Hidden, Ratios.Symbolic, gauge, OptimizerFamily.Spectral));
 
     [Fact]
     public void No_row_is_missing() => Assert.Equal(Ratios.Gauges.Count() * Ratios.Kinds.Count(), Written.Count);

@@ -69,7 +69,7 @@ public class GaugeMoveTests(ITestOutputHelper output)
             layer with { Exponents = layer.Exponents.Moved(shifts[index], chain.Family) })));
 
     private static Gen<SignalChain> Chain() =>
-        from family in Gen.Elements(OptimizerFamily.SgdLike, OptimizerFamily.AdamLike)
+        from family in Gen.Elements(Ratios.Families)
         from hidden in Gen.Choose(0, 4)
         from input in Layer("input", ParameterKind.Input)
         from bias in Layer("bias", ParameterKind.Vector)

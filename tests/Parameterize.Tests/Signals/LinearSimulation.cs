@@ -44,7 +44,12 @@ internal sealed class LinearSimulation
         var g1 = _second.TransposedTimes(g2).Scaled(Std(two));
 
         var change1 = (sgd ? g1 : g1.Signs()).Scaled(Rate(one));
-        var own2 = sgd ? g2.Scaled(Rate(two) * Vectors.Dot(h1, h1)) : g2.Signs().Scaled(Rate(two) * h1.Sum(Math.Abs));
+        var own2 = chain.Family switch
+        {
+            OptimizerFamily.SgdLike => g2.Scaled(Rate(two) * Vectors.Dot(h1, h1)),
+            OptimizerFamily.AdamLike => g2.Signs().Scaled(Rate(two) * h1.Sum(Math.Abs)),
+            OptimizerFamily.Spectral => g2.Direction().Scaled(Rate(two) * Math.Sqrt(Vectors.Dot(h1, h1))),
+        };
         var change2 = own2.Plus(_second.Times(change1).Scaled(Std(two)));
         var change3 = Vectors.Dot(update3, h2) + Vectors.Dot(_third.Scaled(Std(three)), change2);
 

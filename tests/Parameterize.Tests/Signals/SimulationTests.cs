@@ -83,7 +83,7 @@ public class SimulationTests(ITestOutputHelper output)
     }
 
     private static Gen<SignalChain> AnyTriple(bool faithful = false) =>
-        from family in Gen.Elements(OptimizerFamily.SgdLike, OptimizerFamily.AdamLike)
+        from family in Gen.Elements(Ratios.Families)
         from input in Layer("h1", ParameterKind.Input, faithful ? 0 : null)
         from hidden in Layer("h2", ParameterKind.Hidden, faithful ? Rational.Half : null)
         from readout in Layer("h3", ParameterKind.Output, null)

@@ -22,6 +22,10 @@ public class TrainingTests
         { OptimizerFamily.AdamLike, "-1/2, 0, 1/2", "1/2", "1/2, 1, 1/2" },
         { OptimizerFamily.AdamLike, "0, 1/2, 3/4", "0", "1/4, 3/4, 1/4" },
         { OptimizerFamily.AdamLike, "0, 0, 0", "0, 1/2, 1/2", "1/2, 3/2, 1" },
+        { OptimizerFamily.Spectral, "-1/2, 0, 1/2", "1/2", "1/2, 0, 1/2" }, // muP
+        { OptimizerFamily.Spectral, "0, 1/2, 1/2", "0", "1/2, 0, 1/2" }, // NTK
+        { OptimizerFamily.Spectral, "0, 1/2, 3/4", "0", "1/4, -1/4, 1/4" },
+        { OptimizerFamily.Spectral, "-1/2, 0, 1/2", "1/2", "1/2, 1, 1/2" }, // Adam's rule: the layer's own part is by 1 too small
     };
 
     [Theory]
@@ -60,9 +64,17 @@ public class TrainingTests
             var g2 = weights[2].Scaled(multipliers[2]);
             var g1 = weights[1].TransposedTimes(g2).Scaled(multipliers[1]);
             Step(0, weights[0], g1, 1);
+            var (left, right) = chain.Family == OptimizerFamily.Spectral ? (g2.Direction(), h1.Direction()) : (g2, h1);
             for (var row = 0; row < n; row++)
             {
-                Step(1, weights[1].AsSpan(row * n, n), h1, g2[row]);
+                if (chain.Family == OptimizerFamily.Spectral)
+                {
+                    Vectors.AddScaled(weights[1].AsSpan(row * n, n), right, rates[1] * left[row]);
+                }
+                else
+                {
+                    Step(1, weights[1].AsSpan(row * n, n), right, left[row]);
+                }
             }
 
             Step(2, weights[2], h2, 1);

@@ -8,13 +8,13 @@ public class ModelParameterizationTests
     public void Prints_the_resolved_numbers() => Assert.Equal(
         """
         Mlp: width 4 x base, r = 0.5, gauge TensorPrograms
-        tensor           kind    m  q     M  sigma  eta SGD  eta Adam  lambda SGD  lambda Adam   eps
-        _embed.weight    Input   1  4     1      1        4         1        0.25            1  0.25
-        _embed.bias      Vector  1  4     1      1        4         1        0.25            1  0.25
-        _mix.weight      Hidden  4  4     1    0.5        1      0.25           1            4  0.25
-        _mix.bias        Vector  1  4     1      1        4         1        0.25            1  0.25
-        _readout.weight  Output  4  1  0.25      1        4         1        0.25            1  0.25
-        _readout.bias    Finite  1  1     1      1        1         1           1            1     1
+        tensor           kind    m  q     M  sigma  eta SGD  eta Adam  eta Muon  lambda SGD  lambda Adam   eps
+        _embed.weight    Input   1  4     1      1        4         1         1        0.25            1  0.25
+        _embed.bias      Vector  1  4     1      1        4         1         1        0.25            1  0.25
+        _mix.weight      Hidden  4  4     1    0.5        1      0.25         1           1            4  0.25
+        _mix.bias        Vector  1  4     1      1        4         1         1        0.25            1  0.25
+        _readout.weight  Output  4  1  0.25      1        4         1         1        0.25            1  0.25
+        _readout.bias    Finite  1  1     1      1        1         1         1           1            1     1
         """.ReplaceLineEndings("\n"),
         Sample.Resolved().ToString());
 
@@ -50,7 +50,7 @@ public class ModelParameterizationTests
 
         Assert.Equal(10, lines.Length);
         Assert.Equal(
-            "| _mix.weight     | Hidden | 4 | 4 |    1 |   0.5 |       1 |     0.25 |          1 |           4 | 0.25 |",
+            "| _mix.weight     | Hidden | 4 | 4 |    1 |   0.5 |       1 |     0.25 |        1 |          1 |           4 | 0.25 |",
             lines[6]);
         Assert.Single(lines.Skip(2).Select(line => line.Length).Distinct());
     }

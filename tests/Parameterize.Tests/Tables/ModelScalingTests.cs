@@ -10,13 +10,13 @@ public class ModelScalingTests
     public void Prints_an_aligned_table_of_formulas() => Assert.Equal(
         """
         Mlp: r = 1/2, gauge TensorPrograms
-        tensor           kind        m      q         M       sigma  eta SGD  eta Adam  lambda SGD  lambda Adam       eps
-        _embed.weight    Input       1  width         1           1    width         1    width^-1            1  width^-1
-        _embed.bias      Vector      1  width         1           1    width         1    width^-1            1  width^-1
-        _mix.weight      Hidden  width  width         1  width^-1/2        1  width^-1           1        width  width^-1
-        _mix.bias        Vector      1  width         1           1    width         1    width^-1            1  width^-1
-        _readout.weight  Output  width      1  width^-1           1    width         1    width^-1            1  width^-1
-        _readout.bias    Finite      1      1         1           1        1         1           1            1         1
+        tensor           kind        m      q         M       sigma  eta SGD  eta Adam  eta Muon  lambda SGD  lambda Adam       eps
+        _embed.weight    Input       1  width         1           1    width         1         1    width^-1            1  width^-1
+        _embed.bias      Vector      1  width         1           1    width         1         1    width^-1            1  width^-1
+        _mix.weight      Hidden  width  width         1  width^-1/2        1  width^-1         1           1        width  width^-1
+        _mix.bias        Vector      1  width         1           1    width         1         1    width^-1            1  width^-1
+        _readout.weight  Output  width      1  width^-1           1    width         1         1    width^-1            1  width^-1
+        _readout.bias    Finite      1      1         1           1        1         1         1           1            1         1
         """.ReplaceLineEndings("\n"),
         Sample.Scaling(Rational.Half).ToString());
 
@@ -40,8 +40,8 @@ public class ModelScalingTests
 
         Assert.Equal("Mlp: r = 0, gauge TensorPrograms", lines[0]);
         Assert.Equal("", lines[1]);
-        Assert.Equal(["", "As widths grow, SGD-like and Adam-like: stable, nontrivial, maximal, richness 0: the kernel regime."], lines[^2..]);
-        Assert.All(lines[2..^2], line => Assert.Equal(12, line.Count(character => character == '|')));
+        Assert.Equal(["", "As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, richness 0: the kernel regime."], lines[^2..]);
+        Assert.All(lines[2..^2], line => Assert.Equal(13, line.Count(character => character == '|')));
         Assert.StartsWith("| ------", lines[3], StringComparison.Ordinal);
         Assert.EndsWith("-: |", lines[3], StringComparison.Ordinal);
     }
@@ -98,7 +98,7 @@ public class ModelScalingTests
         using var plain = JsonDocument.Parse(new ModelScaling("Mlp", "n", new ScalingOptions { Baseline = true }).ToJson());
 
         Assert.Equal(
-            [("SGD-like", "0"), ("SGD-like", "1/2"), ("Adam-like", "0"), ("Adam-like", "1/2")],
+            [("SGD-like", "0"), ("SGD-like", "1/2"), ("Adam-like", "0"), ("Adam-like", "1/2"), ("spectral", "0"), ("spectral", "1/2")],
             open.RootElement.GetProperty("verdicts").EnumerateArray()
                 .Select(verdict => (verdict.GetProperty("family").GetString(), verdict.GetProperty("richness").GetString())).Distinct());
         Assert.Empty(plain.RootElement.GetProperty("verdicts").EnumerateArray());

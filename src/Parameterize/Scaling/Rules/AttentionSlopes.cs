@@ -13,8 +13,8 @@ namespace Parameterize.Scaling.Rules;
 /// where heads multiply at a fixed width, nothing in a head does, and all is as in any hidden layer.
 /// </para>
 /// <para>
-/// Adam-like optimizers normalise gradients away, so query and key change like any hidden layer. The gradient of a query under SGD is
-/// <c>d^-x k</c> times that of the logit, which is a sum over the width of a head with random signs at first and so
+/// Adam-like and spectral optimizers normalise gradients away, so query and key change like any hidden layer. The gradient of a query
+/// under SGD is <c>d^-x k</c> times that of the logit, which is a sum over the width of a head with random signs at first and so
 /// <c>n^-r</c>: hence a change of the query like <c>n^(r - x)</c> in early steps, less than <c>n^(r - 1/2)</c> for every x above 1/2.
 /// This is a transient: once values have aligned with their gradients, those of the logits do not shrink any more, and at r = 1/2
 /// query and key catch up.
@@ -47,7 +47,7 @@ public sealed record AttentionSlopes(Exponent LogitsAtInit, Exponent ProjectionC
         var projection = family.Known() switch
         {
             OptimizerFamily.SgdLike => Exponent.Richness - attentionExponent,
-            OptimizerFamily.AdamLike => hidden,
+            OptimizerFamily.AdamLike or OptimizerFamily.Spectral => hidden,
         };
         return new AttentionSlopes(Rational.Half - attentionExponent, projection, projection + (Rational.One - attentionExponent));
     }

@@ -4,13 +4,15 @@ namespace Parameterize.Scaling.Rules;
 /// <typeparam name="T">What each family has.</typeparam>
 /// <param name="SgdLike">That of SGD-like optimizers.</param>
 /// <param name="AdamLike">That of Adam-like optimizers.</param>
-public sealed record ByFamily<T>(T SgdLike, T AdamLike)
+/// <param name="Spectral">That of spectral optimizers.</param>
+public sealed record ByFamily<T>(T SgdLike, T AdamLike, T Spectral)
 {
     /// <summary>Each family's as a function says it.</summary>
     public ByFamily(Func<OptimizerFamily, T> value)
         : this(
             (value ?? throw new ArgumentNullException(nameof(value)))(OptimizerFamily.SgdLike),
-            value(OptimizerFamily.AdamLike))
+            value(OptimizerFamily.AdamLike),
+            value(OptimizerFamily.Spectral))
     {
     }
 
@@ -20,10 +22,11 @@ public sealed record ByFamily<T>(T SgdLike, T AdamLike)
     {
         OptimizerFamily.SgdLike => SgdLike,
         OptimizerFamily.AdamLike => AdamLike,
+        OptimizerFamily.Spectral => Spectral,
     };
 
     /// <summary>The same with each family's made into something else.</summary>
     public ByFamily<TResult> Select<TResult>(Func<T, TResult> value) => value is null
         ? throw new ArgumentNullException(nameof(value))
-        : new(value(SgdLike), value(AdamLike));
+        : new(value(SgdLike), value(AdamLike), value(Spectral));
 }

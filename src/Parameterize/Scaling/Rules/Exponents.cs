@@ -39,25 +39,35 @@ public sealed record Exponents(Rational A, Rational? B, Rational? C)
     }
 
     /// <summary>
-    /// The same training, written otherwise: <c>a + t, b - t</c> and <c>c - 2t</c> (SGD) or <c>c - t</c> (Adam)
+    /// The same training, written otherwise: <c>a + t, b - t</c> and <c>c - 2t</c> (SGD) or <c>c - t</c> (the others)
     /// (Yang and Hu, section 3.1; Everett et al., arXiv 2407.05872, section 2).
     /// </summary>
     public Exponents Moved(Rational by, OptimizerFamily family) => new(
         A + by,
         B - by,
-        C - (family.Known() switch { OptimizerFamily.SgdLike => by + by, OptimizerFamily.AdamLike => by }));
+        C - (family.Known() switch
+        {
+            OptimizerFamily.SgdLike => by + by,
+            OptimizerFamily.AdamLike or OptimizerFamily.Spectral => by,
+        }));
 
-    /// <summary>How one entry of the effective weight moves in a step: SGD <c>n^(-2a-c) g h</c>, Adam <c>n^(-a-c)</c>.</summary>
+    /// <summary>
+    /// How one entry of the effective weight moves in a step, along gradient and signal: SGD <c>n^(-2a-c) g h</c>, Adam <c>n^(-a-c)</c>,
+    /// a spectral optimizer's hidden matrix <c>n^(-a-c-1)</c>, since its n directions share the entries.
+    /// </summary>
+    /// <param name="kind">The tensor's kind.</param>
     /// <param name="family">The optimizer.</param>
     /// <param name="gradient">How the gradient of one output entry scales.</param>
     /// <param name="signal">How one input entry scales.</param>
-    internal Growth Update(OptimizerFamily family, Growth gradient, Growth signal) => C is not { } c || (gradient + signal).IsNothing
-        ? Growth.Nothing
-        : family.Known() switch
-        {
-            OptimizerFamily.SgdLike => gradient + signal + -(A + A + c),
-            OptimizerFamily.AdamLike => -(A + c),
-        };
+    internal Growth Update(ParameterKind kind, OptimizerFamily family, Growth gradient, Growth signal) =>
+        C is not { } c || (gradient + signal).IsNothing
+            ? Growth.Nothing
+            : OptimizerFamilies.RuleOf(kind, family) switch
+            {
+                OptimizerFamily.SgdLike => gradient + signal + -(A + A + c),
+                OptimizerFamily.AdamLike => -(A + c),
+                OptimizerFamily.Spectral => -(A + c + Rational.One),
+            };
 
     /// <summary>As <c>a = 0, b = 1/2, c = 1</c>.</summary>
     public override string ToString() => $"a = {A}, b = {B?.ToString() ?? "infinity"}, c = {C?.ToString() ?? "infinity"}";

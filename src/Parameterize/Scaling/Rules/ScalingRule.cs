@@ -44,9 +44,11 @@ public static class ScalingRule
     };
 
     /// <summary>
-    /// The rate at which the effective weight moves, the same in every gauge: <c>M^2 eta</c> for SGD, <c>M eta</c> for Adam.
+    /// The rate at which the effective weight moves, the same in every gauge: <c>M^2 eta</c> for SGD, <c>M eta</c> for the others.
     /// SGD: input and vector <c>alpha^2</c>, hidden <c>alpha^2/m</c>, output <c>1/m</c>.
     /// Adam: input and vector <c>alpha/q^1/2</c>, hidden <c>alpha/(q^1/2 m)</c>, output <c>1/m</c>.
+    /// Spectral: hidden <c>alpha/m^1/2</c>, since an update of spectral norm 1 moves each of q outputs of m inputs by
+    /// <c>M eta (m/q)^1/2</c>, which has to be <c>alpha/q^1/2</c> as everywhere; all else as Adam.
     /// </summary>
     public static Factor EffectiveRate(ParameterKind kind, TensorRatios ratios, OptimizerFamily family)
     {
@@ -54,12 +56,16 @@ public static class ScalingRule
         var input = family.Known() switch
         {
             OptimizerFamily.SgdLike => alpha * alpha,
-            OptimizerFamily.AdamLike => alpha * InverseSqrt(ratios.FanOut),
+            OptimizerFamily.AdamLike or OptimizerFamily.Spectral => alpha * InverseSqrt(ratios.FanOut),
         };
         return kind switch
         {
             ParameterKind.Input or ParameterKind.Vector => input,
-            ParameterKind.Hidden => input / ratios.FanIn,
+            ParameterKind.Hidden => family switch
+            {
+                OptimizerFamily.SgdLike or OptimizerFamily.AdamLike => input / ratios.FanIn,
+                OptimizerFamily.Spectral => alpha * InverseSqrt(ratios.FanIn),
+            },
             ParameterKind.Output => ratios.FanIn.Inverse(),
             ParameterKind.Finite => Factor.One,
             _ => throw Unknown(kind),
@@ -94,14 +100,14 @@ public static class ScalingRule
     public static Factor LearningRate(ParameterKind kind, TensorRatios ratios, Gauge gauge, OptimizerFamily family) =>
         LearningRate(kind, ratios, Multiplier(kind, ratios, gauge), family);
 
-    /// <summary>eta at any multiplier: the effective rate over M^2 (SGD) or M (Adam).</summary>
+    /// <summary>eta at any multiplier: the effective rate over M^2 (SGD) or M (the others, which normalise gradients).</summary>
     public static Factor LearningRate(ParameterKind kind, TensorRatios ratios, Factor multiplier, OptimizerFamily family)
     {
         var rate = EffectiveRate(kind, ratios, family) / multiplier;
         return family.Known() switch
         {
             OptimizerFamily.SgdLike => rate / multiplier,
-            OptimizerFamily.AdamLike => rate,
+            OptimizerFamily.AdamLike or OptimizerFamily.Spectral => rate,
         };
     }
 
@@ -146,11 +152,11 @@ public static class ScalingRule
     /// <summary>What the output of a residual branch is multiplied by, <c>L^-delta</c> (Dey et al., arXiv 2505.01618, table 1).</summary>
     public static Factor ResidualScale(Rational depthExponent) => Factor.Of(DepthSymbol).Pow(-depthExponent);
 
-    /// <summary>The further factor on eta inside a residual branch: SGD <c>L^(2 delta - 1)</c>, Adam <c>L^(delta - 1)</c>.</summary>
+    /// <summary>The further factor on eta inside a residual branch: SGD <c>L^(2 delta - 1)</c>, the others <c>L^(delta - 1)</c>.</summary>
     public static Factor DepthRate(Rational depthExponent, OptimizerFamily family) => Factor.Of(DepthSymbol).Pow(family.Known() switch
     {
         OptimizerFamily.SgdLike => depthExponent + depthExponent - Rational.One,
-        OptimizerFamily.AdamLike => depthExponent - Rational.One,
+        OptimizerFamily.AdamLike or OptimizerFamily.Spectral => depthExponent - Rational.One,
     });
 
     /// <summary>

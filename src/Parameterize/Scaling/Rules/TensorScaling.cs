@@ -51,7 +51,9 @@ public sealed record TensorScaling(
         }
 
         Factor Rate(OptimizerFamily family) =>
-            (own?.C(family) is { } c ? n.Pow(-c) : options.Settle(ScalingRule.LearningRate(kind, ratios, multiplier, family)))
+            (own?.C(OptimizerFamilies.RuleOf(kind, family)) is { } c
+                ? n.Pow(-c)
+                : options.Settle(ScalingRule.LearningRate(kind, ratios, multiplier, family)))
             * (inBranch ? ScalingRule.DepthRate(options.DepthExponent, family) : Factor.One);
 
         Factor Epsilon() => !options.ScaleEpsilon ? Factor.One

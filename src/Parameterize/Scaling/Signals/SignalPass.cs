@@ -71,7 +71,7 @@ internal sealed class SignalPass
         for (var l = _sources.Length - 1; l >= 0; l--)
         {
             _gradient[l] = Sum(_readers[l], Through, ofNone: Kind(l).FanOutIsWidth() ? -1 : 0);
-            _update[l] = _chain.Layers[l].Exponents.Update(_chain.Family, _gradient[l], _input[l]);
+            _update[l] = _chain.Layers[l].Exponents.Update(Kind(l), _chain.Family, _gradient[l], _input[l]);
         }
 
         Growth Through(int reader)
