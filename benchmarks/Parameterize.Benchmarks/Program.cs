@@ -2,8 +2,8 @@ using BenchmarkDotNet.Running;
 using Parameterize.Benchmarks;
 using Parameterize.Benchmarks.Mup;
 
-// `forward`, `keystroke`, `build`, `generator` (all four where nothing is said) and `mup` print their figures in some minutes; anything
-// else goes to BenchmarkDotNet, which without arguments would ask, and wait for an answer.
+// `forward`, `keystroke`, `build` (all three where nothing is said) and `mup` print their figures in some minutes; anything else goes
+// to BenchmarkDotNet, which without arguments would ask, and wait for an answer.
 switch (args)
 {
     case ["mup", .. var options]:
@@ -19,6 +19,6 @@ switch (args)
 
         return 0;
     default:
-        _ = BenchmarkSwitcher.FromAssembly(typeof(GeneratorBenchmarks).Assembly).Run(args);
+        _ = BenchmarkSwitcher.FromAssembly(typeof(ForwardBenchmarks).Assembly).Run(args);
         return 0;
 }

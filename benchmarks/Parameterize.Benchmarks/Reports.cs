@@ -1,7 +1,3 @@
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Parameterize.Benchmarks.Compilers;
 
 namespace Parameterize.Benchmarks;
@@ -14,7 +10,6 @@ internal static class Reports
         ("forward", () => ForwardReport.Print(Console.Out)),
         ("keystroke", () => KeystrokeReport.Print(Console.Out)),
         ("build", () => BuildReport.Print(Console.Out)),
-        ("generator", PrintGenerator),
     ];
 
     /// <summary>Those that are asked for: all where nothing is said, none where something else is.</summary>
@@ -23,11 +18,4 @@ internal static class Reports
 
     /// <summary>Prints one.</summary>
     public static void Print(string name) => All.Single(report => report.Name == name).Print();
-
-    private static void PrintGenerator()
-    {
-        ParseReport.Print(Console.Out);
-        var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
-        _ = BenchmarkRunner.Run<GeneratorBenchmarks>(DefaultConfig.Instance.AddJob(job));
-    }
 }

@@ -114,7 +114,7 @@ internal sealed class CompilerRun
             "-nologo", "-target:library", "-langversion:latest", "-nullable:enable", "-optimize+", "-debug:portable", "-nostdlib+",
             "-reportanalyzer",
             $"-out:\"{Path.Combine(folder, "built.dll")}\"",
-            .. ModelSources.ReferencePaths.Select(path => $"-reference:\"{path}\""),
+            .. References.Paths.Select(path => $"-reference:\"{path}\""),
             .. analyzer is null ? Array.Empty<string>() : [$"-analyzer:\"{analyzer}\""],
             .. paths.Select(file => $"\"{file.Path}\""),
         ];

@@ -28,7 +28,7 @@ internal sealed class Keystrokes
         _compilation = CSharpCompilation.Create(
             "Benchmark",
             [.. subject.Files(classes).Select(Parse), Parse(Unrelated)],
-            ModelSources.References,
+            References.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         _driver = CSharpGeneratorDriver.Create(subject.Load(), parseOptions: ParseOptions).RunGenerators(_compilation);
         foreach (var result in _driver.GetRunResult().Results)
