@@ -6,4 +6,8 @@ namespace Parameterize.Experiments;
 /// <param name="Seeds">Seeds of each width.</param>
 /// <param name="Steps">Steps before the change is measured.</param>
 /// <param name="Rate">The base learning rate.</param>
-public sealed record CheckSettings(long SmallestWidth, long LargestWidth, int Seeds, int Steps, double Rate);
+public sealed record CheckSettings(long SmallestWidth, long LargestWidth, int Seeds, int Steps, double Rate)
+{
+    /// <summary>Whether to measure after each step and not after the last alone, for a plot with a panel for each.</summary>
+    public bool EachStep { get; init; }
+}

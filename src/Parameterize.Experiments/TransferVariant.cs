@@ -75,6 +75,7 @@ public abstract class TransferVariant
                 .Widths(settings.SmallestWidth, settings.LargestWidth)
                 .Seeds(settings.Seeds)
                 .Steps(settings.Steps)
+                .EachStep(settings.EachStep)
                 .On(placement)
                 .Optimizer(model => optimizer(model, settings.Rate))
                 .Task(task)

@@ -45,6 +45,30 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_check_is_drawn_step_by_step_beside_its_baseline()
+    {
+        using var folder = new TemporaryFolder();
+        string[] small = ["--widths", "64,256", "--seeds", "2", "--steps", "2", "--tolerance", "0.5"];
+        var run = (await Run([.. small, "--output", folder.File("page.html")])).Expect(0);
+        Assert.DoesNotContain("standard", run.Output, StringComparison.Ordinal);
+        Assert.Equal($"drawn: {folder.File("page.html")}\n", run.Error);
+        var page = await File.ReadAllTextAsync(folder.File("page.html"));
+        Assert.Contains("muP: CharacterMlp at r = 1/2: 8 of 8", page, StringComparison.Ordinal);
+        foreach (var panel in new[] { "muP, at initialization", "standard, at initialization", "muP, after 2 steps", "standard, after 2 steps" })
+        {
+            Assert.Contains($">{panel}<", page, StringComparison.Ordinal);
+        }
+
+        (await Run([.. small, "--variant", "standard", "--output", folder.File("alone.svg")])).Expect(1);
+        Assert.StartsWith("<svg", await File.ReadAllTextAsync(folder.File("alone.svg")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_pages_and_drawings_are_written() => Assert.Equal(
+        "parameterize: --output writes a page (.html) or a drawing (.svg), not 'check.png'.\n",
+        (await Check("--output", "check.png").ConfigureAwait(true)).Expect(2).Error);
+
+    [Fact]
     public async Task A_variant_that_is_not_there_is_named() =>
         Assert.Contains("There is no --variant x; there are: standard, muP.", (await Check("--variant", "x").ConfigureAwait(true)).Expect(2).Error, StringComparison.Ordinal);
 
@@ -56,6 +80,8 @@ public sealed class CheckTests
         Assert.Equal(("cpu", "bfloat16"), (report.Device, report.Dtype));
     }
 
-    private static async Task<ToolRun> Check(params string[] arguments) =>
-        await ToolProcess.Finish(ToolProcess.Start(["check", ToolRun.Sample, "--experiment", "CharacterTransfer", .. Short, .. arguments]));
+    private static Task<ToolRun> Check(params string[] arguments) => Run([.. Short, .. arguments]);
+
+    private static async Task<ToolRun> Run(params string[] arguments) =>
+        await ToolProcess.Finish(ToolProcess.Start(["check", ToolRun.Sample, "--experiment", "CharacterTransfer", .. arguments]));
 }

@@ -23,10 +23,14 @@ public sealed class CoordinateCheck<TModel>
     private OptimizerFamily? _family;
     private AttentionLayers? _attention;
     private Placement _placement = Placement.AsBuilt;
+    private bool _eachStep;
+    private Trainer? _standard;
     private bool _overDepth;
     private string[] _further = [];
 
     internal CoordinateCheck(Func<long, TModel> build) => _build = build ?? throw new ArgumentNullException(nameof(build));
+
+    private delegate CoordinateTrial Trainer(CoordinateSubject subject, long width, int seed, CancellationToken cancellation);
 
     /// <summary>The widths from <paramref name="smallest"/> to <paramref name="largest"/>, each twice the one before.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two.</exception>
@@ -72,6 +76,33 @@ public sealed class CoordinateCheck<TModel>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         _steps = count;
+        return this;
+    }
+
+    /// <summary>
+    /// Measures after each step and not after the last alone, so that the plot has a panel for each: one forward pass on the probe more a
+    /// step.
+    /// </summary>
+    public CoordinateCheck<TModel> EachStep(bool measured = true)
+    {
+        _eachStep = measured;
+        return this;
+    }
+
+    /// <summary>
+    /// Trains the same network in the standard parametrization too, to be drawn beside it: plain TorchSharp whose layers have the same
+    /// names, or a class with <c>Baseline = true</c>. It is judged by nothing.
+    /// </summary>
+    /// <typeparam name="TPlain">The plain class.</typeparam>
+    /// <param name="build">Builds it, by width.</param>
+    /// <param name="optimizer">Its optimizer: <c>plain => optim.Adam(plain.parameters(), 1e-3)</c>.</param>
+    public CoordinateCheck<TModel> Standard<TPlain>(Func<long, TPlain> build, Func<TPlain, optim.Optimizer> optimizer)
+        where TPlain : Module<Tensor, Tensor>
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        _standard = (subject, width, seed, cancellation) =>
+            CoordinateTrial.Run(build, width, seed, optimizer, _placement, TaskOrThrow(), _steps, _eachStep, subject, cancellation);
         return this;
     }
 
@@ -139,13 +170,14 @@ public sealed class CoordinateCheck<TModel>
     {
         var subject = Subject();
         var done = 0;
-        return subject.Gather(Ascending(Spread.Over(Runs, _workers, Reported, cancellation)));
+        return Gathered(subject, (train, _) => Spread.Over(Runs, _workers, one => Reported(train, one), cancellation));
 
-        CoordinateTrial Reported((long Width, int Seed) one)
+        CoordinateTrial Reported(Trainer train, (long Width, int Seed) one)
         {
-            var trial = Trial(subject, one.Width, one.Seed, cancellation);
+            var trial = train(subject, one.Width, one.Seed, cancellation);
             var label = FormattableString.Invariant($"{Size} {one.Width}, seed {one.Seed}");
-            progress?.Report(new TrialProgress(Interlocked.Increment(ref done), _widths.Count * _seeds, label));
+            var total = _widths.Count * _seeds * (_standard is null ? 1 : 2);
+            progress?.Report(new TrialProgress(Interlocked.Increment(ref done), total, label));
             return trial;
         }
     }
@@ -166,14 +198,25 @@ public sealed class CoordinateCheck<TModel>
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         var subject = Subject();
-        var results = TrialRun.Of(
-            store, Runs, Id, (one, token) => Result(one, Trial(subject, one.Width, one.Seed, token)), _workers, progress, cancellation);
-        return subject.Gather(Ascending(results.Select(CoordinateTrial.Of)));
+        return Gathered(subject, (train, suffix) => TrialRun.Of(
+            store,
+            Runs,
+            one => Id(one, suffix),
+            (one, token) => _placement.Described(train(subject, one.Width, one.Seed, token).Result(Id(one, suffix))),
+            _workers,
+            progress,
+            cancellation).Select(CoordinateTrial.Of));
 
-        TrialResult Result((long Width, int Seed) one, CoordinateTrial trial) => _placement.Described(trial.Result(Id(one)));
+        string Id((long Width, int Seed) one, string suffix) => _placement.Keyed(FormattableString.Invariant(
+            $"{name}/{Size}={one.Width}/seed={one.Seed}/steps={_steps}{(_eachStep ? "/each=1" : "")}{suffix}"));
+    }
 
-        string Id((long Width, int Seed) one) =>
-            _placement.Keyed(FormattableString.Invariant($"{name}/{Size}={one.Width}/seed={one.Seed}/steps={_steps}"));
+    private CoordinateCheckResult Gathered(CoordinateSubject subject, Func<Trainer, string, IEnumerable<CoordinateTrial>> run)
+    {
+        var own = subject.Gather(Ascending(run(Trial, "")), _steps) with { Size = Size };
+        return _standard is null
+            ? own
+            : own with { Standard = subject.Gather(Ascending(run(_standard, "/standard=1")), _steps) with { Size = Size, Shapes = null } };
     }
 
     private string Size => _overDepth ? "depth" : "width";
@@ -194,9 +237,11 @@ public sealed class CoordinateCheck<TModel>
     private CoordinateTrial Trial(CoordinateSubject subject, long width, int seed, CancellationToken cancellation)
     {
         var optimizer = _optimizer ?? throw new InvalidOperationException("Say which optimizer: .Optimizer(model => model.Adam(1e-3)).");
-        var task = _task ?? throw new InvalidOperationException("Say what to train on: .Task(new TrainingTask(batch, loss)).");
-        return CoordinateTrial.Run(_build, width, seed, optimizer, _placement, task, _steps, subject, cancellation);
+        return CoordinateTrial.Run(_build, width, seed, optimizer, _placement, TaskOrThrow(), _steps, _eachStep, subject, cancellation);
     }
+
+    private TrainingTask TaskOrThrow() =>
+        _task ?? throw new InvalidOperationException("Say what to train on: .Task(new TrainingTask(batch, loss)).");
 
     private static List<long> Doublings(long smallest, long largest)
     {

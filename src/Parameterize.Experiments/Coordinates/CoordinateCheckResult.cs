@@ -1,3 +1,5 @@
+using Parameterize.Charts;
+using Parameterize.Charts.Report;
 using Parameterize.Experiments.Shapes;
 
 namespace Parameterize.Experiments.Coordinates;
@@ -11,8 +13,36 @@ public sealed record CoordinateCheckResult(string Model, double Richness, IReadO
     /// <summary>What the shapes say of the model's table, as it was found before anything was trained.</summary>
     public ShapeCheckResult? Shapes { get; init; }
 
+    /// <summary>What was varied: <c>width</c>, or <c>depth</c>.</summary>
+    public string Size { get; init; } = "width";
+
+    /// <summary>
+    /// What was measured at initialization and after the last step, or after each (<see cref="CoordinateCheck{TModel}.EachStep"/>).
+    /// </summary>
+    public IReadOnlyList<CoordinateStep> Course { get; init; } = [];
+
+    /// <summary>The same in the standard parametrization; null unless it was asked for.</summary>
+    public CoordinateCheckResult? Standard { get; init; }
+
     /// <summary>A verdict per slope.</summary>
     public IReadOnlyList<SlopeVerdict> Verdicts(double tolerance = 0.1) => [.. Slopes.Select(slope => slope.Verdict(tolerance))];
+
+    /// <summary>
+    /// A panel for each step that was measured: each layer over width with a band over seeds, the predicted slopes dashed, the standard
+    /// parametrization beside it. <c>result.Plot().WriteSvg("check.svg")</c> writes it.
+    /// </summary>
+    public Figure Plot() => CoordinatePlot.Of(
+        $"{Model}: layers over {Size}",
+        Size,
+        Standard is null ? [(Model, Course)] : [(Model, Course), (CoordinatePlot.Standard, Standard.Course)]);
+
+    /// <summary>The verdicts, and the plot with its numbers, as a page: <c>result.ToPage().Write("check.html")</c>.</summary>
+    /// <param name="tolerance">How far a slope of finite widths may be off.</param>
+    public ReportPage ToPage(double tolerance = 0.1)
+    {
+        var page = new ReportPage($"Coordinate check of {Model}");
+        return CoordinatePage.Verdicts(page, Model, Richness, Verdicts(tolerance)).Section($"Over {Size}", CoordinatePage.Legend, Plot());
+    }
 
     /// <summary>Passes if every slope is as predicted.</summary>
     /// <param name="tolerance">How far a slope of finite widths may be off.</param>

@@ -1,6 +1,7 @@
 using Parameterize.Experiments.Shapes;
 using Parameterize.Experiments.Statistics;
 using Parameterize.Experiments.Training;
+using Parameterize.Scaling.Algebra;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -34,22 +35,38 @@ internal sealed record CoordinateSubject(string Model, double Richness, IReadOnl
             layer => LayerPattern.IsInList(layer.Layer) ? names[layer.Layer].Select(name => layer with { Layer = name }) : [layer])];
     }
 
-    public CoordinateCheckResult Gather(IReadOnlyList<CoordinateTrial> trials)
+    /// <param name="trials">All runs.</param>
+    /// <param name="steps">How many steps each took.</param>
+    public CoordinateCheckResult Gather(IReadOnlyList<CoordinateTrial> trials, int steps)
     {
-        return new CoordinateCheckResult(Model, Richness, [.. trials[0].Layers.Keys.SelectMany(Slopes)]) { Shapes = Shapes };
-
-        IEnumerable<CoordinateSlope> Slopes(string layer)
+        string[] layers = [.. trials[0].Layers.Keys];
+        var measured = trials[0].Layers[layers[0]].Changes.Count;
+        CoordinateSlope[] slopes = [.. layers.SelectMany(layer => AtInit(layer).Append(Change(layer, measured - 1)))];
+        return new CoordinateCheckResult(Model, Richness, slopes)
         {
-            var expected = Expected.First(one => LayerPattern.Matches(one.Layer, layer));
-            if (trials.Any(trial => trial.Layers[layer].AtInit != 0)) // what starts at zero has no size that could have a slope
-            {
-                yield return Slope(expected.SizeQuantity, expected.AtInit.At(Richness), trial => trial.Layers[layer].AtInit);
-            }
+            Shapes = Shapes,
+            Course =
+            [
+                new CoordinateStep(0, [.. layers.SelectMany(AtInit)]),
+                .. Enumerable.Range(0, measured).Select(
+                    at => new CoordinateStep(steps - measured + 1 + at, [.. layers.Select(layer => Change(layer, at))])),
+            ],
+        };
 
-            yield return Slope(expected.ChangeQuantity, expected.Change.At(Richness), trial => trial.Layers[layer].Change);
+        LayerExpectation Expectation(string layer) => Expected.First(one => LayerPattern.Matches(one.Layer, layer));
 
-            CoordinateSlope Slope(SlopeQuantity quantity, double predicted, Func<CoordinateTrial, double> value) =>
-                new(layer, quantity, predicted, [.. trials.Select(trial => new Observation(trial.Width, trial.Seed, value(trial)))]);
-        }
+        // What starts at zero has no size that could have a slope.
+        IEnumerable<CoordinateSlope> AtInit(string layer) => trials.Any(trial => trial.Layers[layer].AtInit != 0)
+            ? [Slope(layer, Expectation(layer).SizeQuantity, Expectation(layer).AtInit, run => run.AtInit)]
+            : [];
+
+        CoordinateSlope Change(string layer, int at) =>
+            Slope(layer, Expectation(layer).ChangeQuantity, Expectation(layer).Change, run => run.Changes[at]);
+
+        CoordinateSlope Slope(string layer, SlopeQuantity quantity, Exponent predicted, Func<LayerRun, double> value) => new(
+            layer,
+            quantity,
+            predicted.At(Richness),
+            [.. trials.Select(trial => new Observation(trial.Width, trial.Seed, value(trial.Layers[layer])))]);
     }
 }

@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>One width with one seed: how large each layer was at init, and how much it changed.</summary>
-internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary<string, (double AtInit, double Change)> Layers)
+internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary<string, LayerRun> Layers)
 {
     public static CoordinateTrial Run<TModel>(
         Func<long, TModel> build,
@@ -17,9 +17,10 @@ internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary
         Placement placement,
         TrainingTask task,
         int steps,
+        bool eachStep,
         CoordinateSubject subject,
         CancellationToken cancellation)
-        where TModel : Module<Tensor, Tensor>, IParameterizedModel
+        where TModel : Module<Tensor, Tensor>
     {
         using var model = placement.Build(seed, () => build(width));
         using var stepper = optimizer(model);
@@ -34,13 +35,22 @@ internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary
                 + "was called in its forward.");
         }
 
-        TrainingLoop.Run(model, stepper, placed, seed, steps, cancellation);
-        var after = LayerOutputs.Record(model, subject.Expected, probe);
+        var changes = before.Keys.ToDictionary(layer => layer, _ => Enumerable.Repeat(double.NaN, eachStep ? steps : 1).ToArray());
+        TrainingLoop.Run(model, stepper, schedule: null, placed, seed, steps, eachStep ? step => Measure(step - 1) : null, cancellation);
+        Measure(eachStep ? steps - 1 : 0);
         return new CoordinateTrial(
             width,
             seed,
-            before.ToDictionary(
-                layer => layer.Key, layer => (RootMeanSquare.Of(layer.Value), RootMeanSquare.OfChange(layer.Value, after[layer.Key]))));
+            before.ToDictionary(layer => layer.Key, layer => new LayerRun(RootMeanSquare.Of(layer.Value), changes[layer.Key])));
+
+        void Measure(int at)
+        {
+            using var inner = NewDisposeScope();
+            foreach (var (layer, now) in LayerOutputs.Record(model, subject.Expected, probe))
+            {
+                changes[layer][at] = RootMeanSquare.OfChange(before[layer], now);
+            }
+        }
     }
 
     /// <summary>What <see cref="Result"/> wrote.</summary>
@@ -49,13 +59,18 @@ internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary
         (int)result.NumericSetting("seed"),
         result.Settings["layers"].Split(',')
             .Zip(result.Series["at init"], result.Series["change"])
-            .ToDictionary(layer => layer.First, layer => (layer.Second, layer.Third)));
+            .ToDictionary(layer => layer.First, layer => new LayerRun(
+                layer.Second, result.Series.TryGetValue(ChangesOf(layer.First), out var changes) ? [.. changes] : [layer.Third])));
 
     /// <summary>The line that is written of it; layers keep the order of the calls.</summary>
-    public TrialResult Result(string id) => new TrialResult(id)
-        .With("width", Width)
-        .With("seed", Seed)
-        .With("layers", string.Join(',', Layers.Keys))
-        .WithSeries("at init", Layers.Values.Select(layer => layer.AtInit))
-        .WithSeries("change", Layers.Values.Select(layer => layer.Change));
+    public TrialResult Result(string id) => Layers.Where(layer => layer.Value.Changes.Count > 1).Aggregate(
+        new TrialResult(id)
+            .With("width", Width)
+            .With("seed", Seed)
+            .With("layers", string.Join(',', Layers.Keys))
+            .WithSeries("at init", Layers.Values.Select(layer => layer.AtInit))
+            .WithSeries("change", Layers.Values.Select(layer => layer.Change)),
+        (result, layer) => result.WithSeries(ChangesOf(layer.Key), layer.Value.Changes));
+
+    private static string ChangesOf(string layer) => $"change of {layer}";
 }

@@ -27,6 +27,9 @@ public sealed record CheckReport(
     /// </summary>
     public ShapeCheckResult? Shapes { get; init; }
 
+    /// <summary>What was measured step by step; empty unless each step was asked for.</summary>
+    public IReadOnlyList<CoordinateStep> Course { get; init; } = [];
+
     /// <summary>Whether the table is as the shapes say, and every slope as predicted.</summary>
     public bool Passed => Shapes?.Passed != false && Verdicts.All(verdict => verdict.Passed);
 

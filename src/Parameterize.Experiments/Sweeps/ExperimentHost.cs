@@ -78,11 +78,25 @@ public sealed class ExperimentHost
     /// <summary>Measures slopes; whatever is null is as the experiment has it. Returns a <see cref="CheckReport"/> as JSON.</summary>
     public string Check(
         string variant, (long Smallest, long Largest)? widths, int? seeds, int? steps, double? rate, double tolerance,
+        Action<int, int, string> progress, CancellationToken cancellation) =>
+        Check(variant, widths, seeds, steps, rate, tolerance, eachStep: false, progress, cancellation);
+
+    /// <summary>The same, measured after each step.</summary>
+    public string CheckEachStep(
+        string variant, (long Smallest, long Largest)? widths, int? seeds, int? steps, double? rate, double tolerance,
+        Action<int, int, string> progress, CancellationToken cancellation) =>
+        Check(variant, widths, seeds, steps, rate, tolerance, eachStep: true, progress, cancellation);
+
+    private string Check(
+        string variant, (long Smallest, long Largest)? widths, int? seeds, int? steps, double? rate, double tolerance, bool eachStep,
         Action<int, int, string> progress, CancellationToken cancellation)
     {
         var own = Checked.CheckSettings;
         var (smallest, largest) = widths ?? (own.SmallestWidth, own.LargestWidth);
-        var settings = new CheckSettings(smallest, largest, seeds ?? own.Seeds, steps ?? own.Steps, rate ?? own.Rate);
+        var settings = new CheckSettings(smallest, largest, seeds ?? own.Seeds, steps ?? own.Steps, rate ?? own.Rate)
+        {
+            EachStep = eachStep,
+        };
         try
         {
             var result = Checked.Check(variant, settings, new Told(progress), cancellation);
@@ -90,7 +104,8 @@ public sealed class ExperimentHost
             {
                 Device = _device,
                 Dtype = _dtype,
-                Shapes = result.Shapes
+                Shapes = result.Shapes,
+                Course = eachStep ? result.Course : [],
             }.ToJson();
         }
         catch (ShapeCheckException contradiction) when (contradiction.Result is { } shapes)

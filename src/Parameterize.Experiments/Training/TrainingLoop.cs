@@ -37,7 +37,18 @@ public static class TrainingLoop
         TrainingTask task,
         int seed,
         int steps,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => Run(model, optimizer, schedule, task, seed, steps, stepped: null, cancellation);
+
+    /// <summary>The same, told after each step how many have been taken.</summary>
+    internal static IReadOnlyList<double> Run(
+        Module<Tensor, Tensor> model,
+        optim.Optimizer optimizer,
+        optim.lr_scheduler.LRScheduler? schedule,
+        TrainingTask task,
+        int seed,
+        int steps,
+        Action<int>? stepped,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -59,6 +70,7 @@ public static class TrainingLoop
             loss.backward();
             optimizer.step();
             schedule?.step();
+            stepped?.Invoke(step + 1);
         }
 
         return losses;

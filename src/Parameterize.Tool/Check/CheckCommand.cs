@@ -20,11 +20,15 @@ internal static class CheckCommand
         var rate = new Option<double?>("--rate") { Description = "The base learning rate." };
         var tolerance = new Option<double>("--tolerance") { Description = "How far a slope may be off.", DefaultValueFactory = _ => 0.1 };
         var placement = new PlacementOptions();
+        var output = new Option<FileInfo?>("--output", "-o")
+        {
+            Description = "Draw it too, step by step, the baseline beside it: a page (.html) or a drawing (.svg).",
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON, a line for each parametrization." };
         var command = new Command("check", "Trains an experiment's models at several widths: measured slopes against predicted ones. " +
             "Exit code 1 if one is not as predicted.");
         path.AddTo(command);
-        foreach (var option in new Option[] { experiment, variant, widths, seeds, steps, rate, tolerance, json })
+        foreach (var option in new Option[] { experiment, variant, widths, seeds, steps, rate, tolerance, output, json })
         {
             command.Add(option);
         }
@@ -41,15 +45,14 @@ internal static class CheckCommand
                 }
             }
 
+            var drawing = CheckDrawing.To(parsed.GetValue(output));
             var (assembly, _) = path.Resolve(parsed, printer);
             var found = UserExperiment.Load(assembly, parsed.GetValue(experiment));
             placement.Place(parsed, found, runs: true);
             var passed = true;
             foreach (var one in Chosen(found, parsed.GetValue(variant)))
             {
-                var report = printer.WithProgress(one, progress => CheckReport.FromJson(found.Check(
-                    one, range, parsed.GetValue(seeds), parsed.GetValue(steps), parsed.GetValue(rate), parsed.GetValue(tolerance),
-                    (done, total, label) => progress?.Report(new TrialProgress(done, total, label)), cancellation)));
+                var report = Report(one);
                 if (parsed.GetValue(json))
                 {
                     printer.Line(report.ToJson());
@@ -60,7 +63,22 @@ internal static class CheckCommand
                 }
 
                 passed &= report.Passed;
+                drawing?.Add(report);
             }
+
+            if (drawing is not null)
+            {
+                foreach (var baseline in drawing.Beside(found.Variants(all: true), found.Variants(all: false)))
+                {
+                    drawing.AddBeside(Report(baseline));
+                }
+
+                printer.Error.Write($"drawn: {drawing.Write()}\n");
+            }
+
+            CheckReport Report(string one) => printer.WithProgress(one, progress => CheckReport.FromJson(found.Check(
+                one, range, parsed.GetValue(seeds), parsed.GetValue(steps), parsed.GetValue(rate), parsed.GetValue(tolerance),
+                drawing is not null, (done, total, label) => progress?.Report(new TrialProgress(done, total, label)), cancellation)));
 
             return passed ? ExitCode.Ok : ExitCode.Failed;
         });

@@ -130,13 +130,19 @@ internal sealed class UserExperiment
         }
     });
 
-    /// <summary>Measures slopes; the report as JSON.</summary>
+    /// <summary>Measures slopes, after each step if asked to; the report as JSON.</summary>
+    /// <exception cref="UserException">The user's library cannot measure each step.</exception>
     public string Check(
-        string variant, (long Smallest, long Largest)? widths, int? seeds, int? steps, double? rate, double tolerance,
-        Action<int, int, string> progress, CancellationToken cancellation) =>
-        UserFailure.Explained("The check", () =>
-            Method<Func<string, (long, long)?, int?, int?, double?, double, Action<int, int, string>, CancellationToken, string>>("Check")(
-                variant, widths, seeds, steps, rate, tolerance, progress, cancellation));
+        string variant, (long Smallest, long Largest)? widths, int? seeds, int? steps, double? rate, double tolerance, bool eachStep,
+        Action<int, int, string> progress, CancellationToken cancellation)
+    {
+        var method = eachStep ? "CheckEachStep" : "Check";
+        return _host.GetType().GetMethod(method) is null
+            ? throw new UserException($"To draw a check needs a newer {Library} than the one that the experiment comes with.")
+            : UserFailure.Explained("The check", () =>
+                Method<Func<string, (long, long)?, int?, int?, double?, double, Action<int, int, string>, CancellationToken, string>>(method)
+                    (variant, widths, seeds, steps, rate, tolerance, progress, cancellation));
+    }
 
     // By delegate and not by Invoke, so that exceptions come as they were thrown.
     private TDelegate Method<TDelegate>(string method)
