@@ -9,9 +9,12 @@ public sealed partial class ModelScaling
 {
     private readonly string _modelRatio;
 
-    private readonly IReadOnlyList<TensorDeclaration> _tensors;
+    private readonly ModelScaling? _before;
 
-    // Made when they are asked for: a table is built row by row, and only the last of them is looked at.
+    private readonly Action<Declarations> _declare;
+
+    private readonly Lazy<Declarations> _declared;
+
     private readonly Lazy<IReadOnlyList<TensorScaling>> _rows;
 
     private readonly Lazy<IReadOnlyList<OptimizerFamily>> _families;
@@ -24,19 +27,18 @@ public sealed partial class ModelScaling
     /// <param name="options">What the class's attribute says.</param>
     /// <param name="tensors">What is declared of each tensor; <see cref="With"/> adds more.</param>
     public ModelScaling(string model, string modelRatio, ScalingOptions options, params TensorDeclaration[] tensors)
-        : this(model, modelRatio, options, [], tensors)
+        : this(model, modelRatio, options, null, declared => declared.Tensors.AddRange(tensors))
     {
     }
 
-    private ModelScaling(
-        string model, string modelRatio, ScalingOptions options, IReadOnlyList<ComputedRatio> computed, TensorDeclaration[] tensors)
+    private ModelScaling(string model, string modelRatio, ScalingOptions options, ModelScaling? before, Action<Declarations> declare)
     {
         Model = model ?? throw new ArgumentNullException(nameof(model));
         Options = options ?? throw new ArgumentNullException(nameof(options));
         _modelRatio = modelRatio ?? throw new ArgumentNullException(nameof(modelRatio));
-        Computed = computed;
-        _tensors = tensors;
-        _rows = new Lazy<IReadOnlyList<TensorScaling>>(() => ModelTensors.Of(tensors, options, computed));
+        (_before, _declare) = (before, declare);
+        _declared = new Lazy<Declarations>(Declare);
+        _rows = new Lazy<IReadOnlyList<TensorScaling>>(() => ModelTensors.Of(_declared.Value.Tensors, options, Computed));
         _families = new Lazy<IReadOnlyList<OptimizerFamily>>(() => OwnFamilies(Tensors));
         _slopes = new Lazy<IReadOnlyList<PredictedSlopes>>(() => SlopesOf(Families[0]));
     }
@@ -48,7 +50,7 @@ public sealed partial class ModelScaling
     public ScalingOptions Options { get; }
 
     /// <summary>The symbols that stand for sizes which the constructor computes, and which are no products of widths.</summary>
-    public IReadOnlyList<ComputedRatio> Computed { get; }
+    public IReadOnlyList<ComputedRatio> Computed => _declared.Value.Computed;
 
     /// <summary>A row per tensor; a list's elements share a row, named with <c>*</c>.</summary>
     public IReadOnlyList<TensorScaling> Tensors => _rows.Value;
@@ -74,7 +76,8 @@ public sealed partial class ModelScaling
             ? propagation.Readings
                 .Where(reading => reading.Layer.Kind != ParameterKind.Vector && ModelChain.Listed(reading.Layer.Name) == reading.Layer.Name)
                 .Select(PredictedSlopes.Of).ToArray()
-            : _tensors.Select(tensor => PredictedSlopes.Of(ModelChain.LayerOf(tensor.Name), tensor.Kind)).OfType<PredictedSlopes>()
+            : _declared.Value.Tensors.Select(tensor => PredictedSlopes.Of(ModelChain.LayerOf(tensor.Name), tensor.Kind))
+                .OfType<PredictedSlopes>()
                 .ToArray();
     }
 
@@ -155,7 +158,7 @@ public sealed partial class ModelScaling
             IsTied = isTied,
             Exponents = exponents is null ? null : WidthExponents.Parse(exponents),
         };
-        return new ModelScaling(Model, _modelRatio, Options, Computed, [.. _tensors, tensor]);
+        return Then(declared => declared.Tensors.Add(tensor));
     }
 
     /// <summary>This table with a symbol for a size that is no product of widths.</summary>
@@ -170,8 +173,7 @@ public sealed partial class ModelScaling
         return WithComputed([new(symbol, atBase, expression, exponent)]);
     }
 
-    internal ModelScaling WithComputed(IReadOnlyList<ComputedRatio> computed) =>
-        new(Model, _modelRatio, Options, [.. Computed, .. computed], [.. _tensors]);
+    internal ModelScaling WithComputed(IReadOnlyList<ComputedRatio> computed) => Then(declared => declared.Computed.AddRange(computed));
 
     /// <summary>This table with that of a model that it holds.</summary>
     /// <param name="name">The member; <c>*</c> stands for the index in a list.</param>
@@ -191,39 +193,7 @@ public sealed partial class ModelScaling
             .Split([','], StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('='))
             .ToDictionary(pair => pair[0].Trim(), pair => Factor.Parse(pair[1].Trim()));
-        var computed = new List<ComputedRatio>(Computed);
-        foreach (var ratio in inner.Computed.Where(ratio => !renamed.ContainsKey(ratio.Symbol)))
-        {
-            var own = ratio with
-            {
-                Expression = $"{ratio.Expression} of {inner.Model}{(symbols.Length == 0 ? "" : $" with {symbols}")}",
-                Growth = ratio.Growth * ComputedRatio.PowerOf(Here(Factor.Parse(inner._modelRatio)), Rational.Zero, Computed),
-            };
-            var known = computed.FirstOrDefault(other => other with { Symbol = ratio.Symbol } == own) ?? Free(own);
-            renamed.Add(ratio.Symbol, Factor.Of(known.Symbol));
-        }
-
-        var growing = renamed.Values.FirstOrDefault(ratio => !ratio.IsOne) ?? Factor.One;
-        var tensors = inner.Tensors.Select(tensor => InstanceTensor.Of(tensor, Here, growing) with { Name = $"{name}.{tensor.Name}" });
-        return new ModelScaling(Model, _modelRatio, Options, computed, [.. _tensors, .. tensors]);
-
-        // All at once: an inner symbol may have the name of another outer one.
-        Factor Here(Factor factor) => factor.Powers.Aggregate(
-            Factor.Constant(factor.Coefficient),
-            (product, power) => product * (renamed.TryGetValue(power.Key, out var value) ? value : Factor.Of(power.Key)).Pow(power.Value));
-
-        // A symbol of the inner model may be one of another size here.
-        ComputedRatio Free(ComputedRatio ratio)
-        {
-            var free = ratio;
-            for (var number = 2; computed.Any(other => other.Symbol == free.Symbol); number++)
-            {
-                free = ratio with { Symbol = FormattableString.Invariant($"{ratio.Symbol}{number}") };
-            }
-
-            computed.Add(free);
-            return free;
-        }
+        return Then(declared => AddNested(declared, name, inner, renamed));
     }
 
     /// <summary>The numbers at given ratios: what an instance's <c>Parameterization</c> holds.</summary>
