@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
+using Parameterize.Scaling.Signals;
 
 namespace Parameterize.Tests.Tables;
 
@@ -68,6 +69,33 @@ public class ModelScalingTests
                 slope.GetProperty("layer").GetString()!,
                 slope.GetProperty("atInit").GetString()!,
                 slope.GetProperty("change").GetString()!)));
+    }
+
+    [Fact]
+    public void Layer_that_is_to_start_at_zero_is_not_called_unfaithful()
+    {
+        var scaling = new ModelScaling("Net", "n", new ScalingOptions())
+            .With("_embed.weight", ParameterKind.Input, fanOut: "n")
+            .With("_query.weight", ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n", zeroInit: true);
+
+        Assert.Contains(": layer `_query` starts at 0 by choice, stable, ", scaling.Verdict(), StringComparison.Ordinal);
+        Assert.False(scaling.Propagate(OptimizerFamily.SgdLike)![SignalProperty.Faithful].Holds);
+    }
+
+    /// <summary>Each step holds what it adds: a table of many tensors is taken together once, however often a part of it is looked at.</summary>
+    [Fact]
+    public void Table_may_be_declared_further_after_it_was_looked_at()
+    {
+        var inner = new ModelScaling("Inner", "n", new ScalingOptions())
+            .WithComputed("k", 50, "(long)Math.Sqrt(40 * width)", growth: "1/2")
+            .With("_up.weight", ParameterKind.Hidden, fanIn: "n", fanOut: "k", drawFanIn: "n");
+        var first = new ModelScaling("Net", "n", new ScalingOptions()).WithNested("_a", inner, "n = n");
+        var second = first.WithNested("_b", inner, "n = n").With("_readout.weight", ParameterKind.Output, fanIn: "n", drawFanIn: "n");
+
+        Assert.Equal(["_a._up.weight"], first.Tensors.Select(tensor => tensor.Name));
+        Assert.Equal(["_a._up.weight", "_b._up.weight", "_readout.weight"], second.Tensors.Select(tensor => tensor.Name));
+        Assert.Equal(["_a._up.weight"], first.Tensors.Select(tensor => tensor.Name));
+        Assert.Equal(first.Computed, second.Computed);
     }
 
     [Fact]

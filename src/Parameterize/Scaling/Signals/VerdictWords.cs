@@ -10,9 +10,15 @@ internal static class VerdictWords
     {
         var verdicts = propagation.Verdicts
             .Where(verdict => !verdict.Holds || verdict.Property is not (SignalProperty.Faithful or SignalProperty.UsefulUpdate))
-            .Select(verdict => verdict.Holds ? Name(verdict.Property) : $"not {Name(verdict.Property)} ({verdict.Sentence})");
+            .Select(verdict => verdict.Holds ? Name(verdict.Property)
+                : IsChoice(verdict, propagation) ? $"layer `{verdict.Layer}` starts at 0 by choice"
+                : $"not {Name(verdict.Property)} ({verdict.Sentence})");
         return $"{string.Join(", ", verdicts)}, {OfRichness(propagation.Richness)}";
     }
+
+    /// <summary>Whether nothing but a layer's own zero init keeps activations from their size.</summary>
+    private static bool IsChoice(SignalVerdict verdict, SignalPropagation propagation) => verdict.Property == SignalProperty.Faithful
+        && propagation.Readings.First(reading => reading.Layer.Name == verdict.Layer).Layer.Exponents.B is null;
 
     private static string OfRichness(Rational? richness) => richness is not { } r ? "layers differ in richness"
         : r == Rational.Half ? $"richness {r}: features are learned at every width"
