@@ -5,7 +5,7 @@ public class NameTests
 {
     private static readonly string[] Names =
     [
-        "n", "tensors", "generator", "inputRule", "x", "i", "index", "layer", "groups",
+        "n", "tensors", "widths", "generator", "commonRule", "inputVectorRule", "Sqrt", "richness", "gamma", "x", "i", "index", "layer", "groups",
         "@class", "record", "value", "_", "_n", "Δ", "Embed2",
     ];
 

@@ -9,11 +9,7 @@ namespace Parameterize.Training.Tests;
 [Collection("torch")]
 public sealed class ShapeClaimTests
 {
-    private const string Mix = """
-        new("_mix.weight", global::Parameterize.ParameterKind.Hidden, hiddenRule, "8 q, 8 m")
-                {
-                    FanIn = n,
-        """;
+    private const string Mix = "tensors.Hidden.Add(\"_mix.weight\", hiddenRule, \"8 q, 8 m\", m: n,";
 
     private const string Net = """
         [Parameterize(BaseWidth = 8)]
@@ -56,7 +52,7 @@ public sealed class ShapeClaimTests
     [Fact]
     public void A_width_that_is_taken_for_finite_is_found_by_the_constructor()
     {
-        var net = Compile(Net, (Mix, Mix.Replace("FanIn = n", "FanIn = 1", StringComparison.Ordinal)));
+        var net = Compile(Net, (Mix, Mix.Replace("m: n", "m: 1", StringComparison.Ordinal)));
         Assert.Equal(
             "'_mix.weight' of 'Net' has the shape [24, 24], but is scaled as [8 q, 8 m]. Axis 1 is 24 and should be 8, which is 8 m with m = 1. "
             + "Where the constructor makes this size in a way that the compiler does not follow, or rounds it, compute it from the constructor's parameters by "
@@ -100,7 +96,7 @@ public sealed class ShapeClaimTests
     [Fact]
     public void Without_a_size_at_base_width_the_shape_check_finds_what_the_constructor_cannot()
     {
-        var net = Compile(Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ? m", StringComparison.Ordinal).Replace("FanIn = n", "FanIn = 1", StringComparison.Ordinal)));
+        var net = Compile(Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ? m", StringComparison.Ordinal).Replace("m: n", "m: 1", StringComparison.Ordinal)));
         var result = Check(net);
         var verdict = Assert.Single(result.Verdicts, verdict => verdict.Outcome == ShapeOutcome.Fail);
         Assert.Equal(("_mix.weight", new ShapeGrowth(1, 2), new ShapeGrowth(2, 2)), (verdict.Tensor, verdict.Claimed, verdict.Measured!.Value));
@@ -115,29 +111,29 @@ public sealed class ShapeClaimTests
     [Fact]
     public void A_kind_that_the_shapes_contradict_is_found_by_the_shape_check()
     {
-        var net = Compile(Net, (Mix, Mix.Replace("ParameterKind.Hidden", "ParameterKind.Output", StringComparison.Ordinal)));
+        var net = Compile(Net, (Mix, Mix.Replace("Hidden.Add", "Output.Add", StringComparison.Ordinal)));
         Assert.Contains("q grows, and the fan-out of its kind is no width. By its shapes it is Hidden.", Check(net).Diagnosis, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_finite_axis_that_grows_is_found_by_the_shape_check()
     {
-        var net = Compile(Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ?", StringComparison.Ordinal).Replace("FanIn = n", "FanIn = 1", StringComparison.Ordinal)));
+        var net = Compile(Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ?", StringComparison.Ordinal).Replace("m: n", "m: 1", StringComparison.Ordinal)));
         Assert.Contains("axis 1 changes, and is neither m nor q", Check(net).Diagnosis, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_row_without_a_tensor_is_found_by_the_shape_check()
     {
-        const string embed = "tensors.Add(new(\"_embed.weight\"";
-        var net = Compile(Net, (embed, $"tensors.Add(new(\"_ghost.weight\", global::Parameterize.ParameterKind.Finite, finiteRule));\n{embed}"));
+        const string embed = "tensors.Input.Add(\"_embed.weight\"";
+        var net = Compile(Net, (embed, $"tensors.Finite.Add(\"_ghost.weight\", finiteRule);\n{embed}"));
         Assert.Contains("`_ghost.weight` has a row in the table, and the model has no such tensor.", Check(net).Diagnosis, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_coordinate_check_trains_no_model_whose_table_is_wrong()
     {
-        var net = Compile(Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ? m", StringComparison.Ordinal).Replace("FanIn = n", "FanIn = 1", StringComparison.Ordinal)));
+        var net = Compile(Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ? m", StringComparison.Ordinal).Replace("m: n", "m: 1", StringComparison.Ordinal)));
         var error = Assert.Throws<ShapeCheckException>(() => Invoke(nameof(TrainOf), net));
         Assert.Equal([8, 16, 32], error.Result!.Widths);
         Assert.Contains("`_mix.weight` (Hidden) is [8, 8] at width 8 and [16, 16] at 16", error.Message, StringComparison.Ordinal);

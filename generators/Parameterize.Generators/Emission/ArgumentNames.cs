@@ -13,8 +13,11 @@ internal sealed class ArgumentNames
     /// <summary>The parameter with the ratios.</summary>
     public const string Widths = "widths";
 
-    /// <summary>What the method's body declares or calls beside what the model names.</summary>
-    private static readonly string[] Locals = ["generator", "tensors", "layer", "name", "table", "nameof", "RegisterComponents", Widths];
+    /// <summary>The local with the table.</summary>
+    public const string Tensors = "tensors";
+
+    /// <summary>What the methods' bodies declare or call beside what the model names.</summary>
+    private static readonly string[] Locals = ["generator", "nameof", "RegisterComponents", Tensors, Widths, FactorExpression.Sqrt, FactorExpression.Pow];
 
     private readonly Dictionary<string, string> _byParameter = [];
 
@@ -30,16 +33,14 @@ internal sealed class ArgumentNames
             _byParameter[width.Parameter] = Free(isShared ? width.QualifiedArgument : width.Argument, taken);
         }
 
-        Richness = Dial(model.RichnessParameter);
-        Gamma = Dial(model.GammaParameter);
-
-        string Dial(string? parameter) => parameter is null ? "" : Free(parameter, taken);
+        Richness = Free(model.RichnessParameter ?? "richness", taken);
+        Gamma = Free(model.GammaParameter ?? "gamma", taken);
     }
 
-    /// <summary>Empty where the dial is not set at run time.</summary>
+    /// <summary>The dial, set at run time or not.</summary>
     public string Richness { get; }
 
-    /// <summary>Empty where gamma is not set at run time.</summary>
+    /// <summary>gamma, set at run time or not.</summary>
     public string Gamma { get; }
 
     /// <summary>The argument that brings a width which no tensor shows.</summary>

@@ -18,8 +18,9 @@ internal static class ClippingSupportEmitter
         {
             writer.Write("using global::System;\nusing global::System.Collections.Generic;\nusing global::System.Linq;\n"
                 + "using global::TorchSharp;\nusing Modules = global::TorchSharp.Modules;\n");
-            writer.Write("""
+            writer.Write($"""
                 /// <summary>Clipping by the norm of all gradients. A model's own <c>ClipGradNorm</c> calls this.</summary>
+                {GeneratedHeader.Attribute}
                 [global::Microsoft.CodeAnalysis.Embedded]
                 """);
             using (writer.Block("internal static class TorchClipping"))

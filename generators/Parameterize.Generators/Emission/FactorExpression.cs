@@ -5,13 +5,28 @@ using Parameterize.Scaling.Rules;
 namespace Parameterize.Generators.Emission;
 
 /// <summary>
-/// A factor as a C# expression of type double: a constant where it is one, roots and quotients where they say it, Math.Pow only
-/// where the exponent leaves no other way.
+/// A factor as a C# expression of type double: a constant where it is one, roots and quotients where they say it, powers only where the
+/// exponent leaves no other way.
 /// </summary>
 /// <param name="richness">The variable that holds r when it is set at run time.</param>
 /// <param name="gamma">The variable that holds gamma when it is set at run time.</param>
 internal sealed class FactorExpression(string richness, string gamma)
 {
+    public const string Sqrt = "Sqrt";
+    public const string Pow = "Pow";
+
+    private readonly HashSet<string> _used = [];
+
+    /// <summary>Local functions for what the expressions so far call by their short names.</summary>
+    public IEnumerable<string> Functions => new[]
+    {
+        (Name: Sqrt, Code: "static double Sqrt(double x) => global::System.Math.Sqrt(x);"),
+        (Name: Pow, Code: "static double Pow(double x, double y) => global::System.Math.Pow(x, y);"),
+    }.Where(function => _used.Contains(function.Name)).Select(function => function.Code);
+
+    /// <summary>The root of an expression.</summary>
+    public string Root(string of) => $"{Used(Sqrt)}({of})";
+
     public string Of(Factor factor)
     {
         var above = factor.Powers.Where(power => !IsBelow(power.Value)).SelectMany(power => Terms(power.Key, power.Value)).ToList();
@@ -28,6 +43,12 @@ internal sealed class FactorExpression(string richness, string gamma)
             1 => $"{numerator} / {below[0]}",
             _ => $"{numerator} / ({string.Join(" * ", below)})",
         };
+    }
+
+    private string Used(string function)
+    {
+        _used.Add(function);
+        return function;
     }
 
     private static bool IsBelow(Exponent exponent) => exponent.IsConstant && exponent.Constant < 0;
@@ -56,15 +77,15 @@ internal sealed class FactorExpression(string richness, string gamma)
         var variable = symbol == ScalingRule.GammaSymbol ? gamma : symbol;
         if (!exponent.IsConstant)
         {
-            return [$"global::System.Math.Pow({variable}, {Affine(exponent)})"];
+            return [$"{Used(Pow)}({variable}, {Affine(exponent)})"];
         }
 
         var value = exponent.Constant;
         return value == 1 ? [variable]
             : value == 2 ? [variable, variable]
-            : value == Rational.Half ? [$"global::System.Math.Sqrt({variable})"]
-            : value == Rational.One + Rational.Half ? [variable, $"global::System.Math.Sqrt({variable})"]
-            : [$"global::System.Math.Pow({variable}, {Number(value)})"];
+            : value == Rational.Half ? [Root(variable)]
+            : value == Rational.One + Rational.Half ? [variable, Root(variable)]
+            : [$"{Used(Pow)}({variable}, {Number(value)})"];
     }
 
     /// <summary>As <c>richness - 0.5</c>, <c>2 * richness - 1</c>.</summary>

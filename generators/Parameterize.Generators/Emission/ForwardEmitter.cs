@@ -24,16 +24,14 @@ internal static class ForwardEmitter
                 continue;
             }
 
-            var multiplier = layer.Tensors[0].Scaling.Multiplier;
-            var field = FieldOf(layer);
-            writer.Write($"/// <summary>{Summary(layer, multiplier.ToString())}</summary>");
+            writer.Write($"/// <summary>{Summary(layer, layer.Tensors[0].Scaling.Multiplier.ToString())}</summary>");
             if (layer.Form == LayerForm.Parameter)
             {
-                WriteParameter(writer, layer, field);
+                WriteParameter(writer, layer, FieldOf(layer));
             }
             else
             {
-                WriteModule(writer, layer, field);
+                WriteModule(writer, layer, FieldOf(layer));
             }
         }
     }
@@ -45,7 +43,7 @@ internal static class ForwardEmitter
     {
         var (list, ordered) = (places[0], places.OrderBy(place => place, PlaceOrder.Instance).ToArray());
         var count = $"{list.Needed}.{(list.Container == Container.Array ? "Length" : "Count")}";
-        var multipliers = string.Join(", ", places.Select(place => $"{place.Place}: {place.Tensors[0].Scaling.Multiplier}"));
+        var multipliers = string.Join(", ", places.Select(place => $"{place.Place} {KindOf(place)}: {place.Tensors[0].Scaling.Multiplier}"));
         writer.Write($"/// <summary><c>{list.Member}</c> with the forward multiplier M of each place ({multipliers}): W (M x){(list.Tensors.Count > 1 ? " + b" : "")}.</summary>");
         using (writer.Block($"private {Tensor} {list.ForwardName}(int index, {Tensor} x)"))
         {
@@ -53,47 +51,48 @@ internal static class ForwardEmitter
             var scalar = "global::TorchSharp.Scalar? multiplier =";
             writer.Write($"{scalar} {string.Join("\n    : ", choices.Append(FieldOf(ordered[ordered.Length - 1]) ?? "null"))};");
             writer.Write(list.Multiplied == MultiplierPlace.Output
-                ? $"return multiplier is null ? {Item(list)}.call(x) : {Item(list)}.call(x).mul(multiplier);"
-                : $"return {Item(list)}.call(multiplier is null ? x : x.mul(multiplier));");
+                ? $"return {Times($"{Item(list)}.call(x)", "multiplier")};"
+                : $"return {Item(list)}.call({Times("x", "multiplier")});");
         }
 
         string IndexOf(string place) => place[0] == '^' ? $"{count} - {place.Substring(1)}" : place;
     }
 
-    private static string Summary(LayerSpec layer, string multiplier) => (layer.Form, multiplier) switch
-    {
-        _ when layer.TiedTo is { } tied => $"<c>{layer.Member}</c> with the weight of <c>{tied.Weight}</c> and the forward multiplier M = {multiplier}.",
-        (_, "1") => $"<c>{layer.Member}</c>, whose forward multiplier is 1.",
-        (LayerForm.Parameter, _) => $"<c>{layer.Member}</c> times its forward multiplier M = {multiplier}.",
-        _ when layer.Multiplied == MultiplierPlace.Output => $"<c>{layer.Member}</c>, its rows times the forward multiplier M = {multiplier}.",
-        _ => $"<c>{layer.Member}</c> with its forward multiplier M = {multiplier}: W (M x){(layer.Tensors.Count > 1 ? " + b" : "")}.",
-    };
+    private static string KindOf(LayerSpec layer) => layer.Tensors[0].Scaling.Kind.ToString();
 
-    private static void WriteParameter(CodeWriter writer, LayerSpec layer, string? field)
+    private static string Summary(LayerSpec layer, string multiplier)
     {
-        var isList = layer.Container != Container.None;
-        var item = Item(layer);
-        var body = field is null ? item : $"{field} is null ? {item} : {item}.mul({field})";
-        WriteMember(writer, $"{layer.ForwardName}{(isList ? "(int index)" : "")}", body, field);
+        var subject = $"<c>{layer.Member}</c> ({KindOf(layer)})";
+        return (layer.Form, multiplier) switch
+        {
+            _ when layer.TiedTo is { } tied => $"{subject} with the weight of <c>{tied.Weight}</c> and the forward multiplier M = {multiplier}.",
+            (_, "1") => $"{subject}, whose forward multiplier is 1.",
+            (LayerForm.Parameter, _) => $"{subject} times its forward multiplier M = {multiplier}.",
+            _ when layer.Multiplied == MultiplierPlace.Output => $"{subject}, its rows times the forward multiplier M = {multiplier}.",
+            _ => $"{subject} with its forward multiplier M = {multiplier}: W (M x){(layer.Tensors.Count > 1 ? " + b" : "")}.",
+        };
     }
+
+    private static void WriteParameter(CodeWriter writer, LayerSpec layer, string? field) =>
+        WriteMember(writer, $"{layer.ForwardName}{(layer.Container == Container.None ? "" : "(int index)")}", Times(Item(layer), field));
 
     private static void WriteModule(CodeWriter writer, LayerSpec layer, string? field)
     {
-        var isList = layer.Container != Container.None;
         var item = Item(layer);
-        var input = field is null ? "x" : $"{field} is null ? x : x.mul({field})";
-        var body = (layer.Multiplied, field) switch
-        {
-            _ when layer.TiedTo is { } tied => $"global::TorchSharp.torch.nn.functional.linear({input}, {tied.Access}.weight!, {layer.Needed}.bias)",
-            (_, null) => $"{item}.call(x)",
-            (MultiplierPlace.Output, _) => $"{field} is null ? {item}.call(x) : {item}.call(x).mul({field})",
-            _ => $"{item}.call({input})",
-        };
-        WriteMember(writer, $"{layer.ForwardName}({(isList ? "int index, " : "")}{Tensor} x)", body, field);
+        var body = layer.TiedTo is { } tied
+            ? $"global::TorchSharp.torch.nn.functional.linear({Times("x", field)}, {tied.Access}.weight!, {layer.Needed}.bias)"
+            : layer.Multiplied == MultiplierPlace.Output ? Times($"{item}.call(x)", field) : $"{item}.call({Times("x", field)})";
+        WriteMember(writer, $"{layer.ForwardName}({(layer.Container == Container.None ? "" : "int index, ")}{Tensor} x)", body);
     }
+
+    private static string Times(string value, string? multiplier) =>
+        multiplier is null ? value : $"{TorchSupportEmitter.Class}.Times({value}, {multiplier})";
 
     private static string Item(LayerSpec layer) => layer.Container == Container.None ? layer.Needed : $"{layer.Needed}[index]{(layer.IsOptional ? "!" : "")}";
 
-    private static void WriteMember(CodeWriter writer, string signature, string body, string? field) =>
-        writer.Write($"private {Tensor} {signature} =>{(field is null ? " " : "\n    ")}{body};");
+    private static void WriteMember(CodeWriter writer, string signature, string body)
+    {
+        var line = $"private {Tensor} {signature} => {body};";
+        writer.Write(writer.Fits(line) ? line : $"private {Tensor} {signature} =>\n    {body};");
+    }
 }

@@ -7,10 +7,9 @@ namespace Parameterize.Generators.Emission;
 /// <summary>Writes InitializeParameters: registers, takes the widths off the shapes, and rescales what TorchSharp drew.</summary>
 internal static class InitializationEmitter
 {
-    private const string Support = "global::Parameterize.Generated.TorchSupport.";
-    private const string Table = "table";
+    private const string Support = TorchSupportEmitter.Class + ".";
 
-    public static void Write(CodeWriter writer, ModelSpec model, ArgumentNames names, FactorExpression factors)
+    public static void Write(CodeWriter writer, ModelSpec model, ArgumentNames names)
     {
         writer.Space().Write($"""
             /// <summary>
@@ -22,15 +21,7 @@ internal static class InitializationEmitter
         var parameters = Parameters(model, names).Append("global::TorchSharp.torch.Generator? generator = null");
         using (writer.Block(writer.List("private void InitializeParameters(", parameters, ")")))
         {
-            using (writer.Block("if (_parameterization is not null)"))
-            {
-                writer.Write($"""
-                    throw new global::System.InvalidOperationException(
-                        {Literal.Of($"InitializeParameters has already run on this '{model.Name}'; a second time would scale its tensors twice.")});
-                    """);
-            }
-
-            writer.Space();
+            writer.Write($"{Support}CheckFirst({Literal.Of(model.Name)}, {MemberNameList.ParameterizationField});");
             WriteRegistration(writer, model, names);
             foreach (var ratio in model.Widths)
             {
@@ -39,20 +30,14 @@ internal static class InitializationEmitter
             }
 
             WriteChecks(writer, model);
-            WriteDraws(writer, model);
+            DrawEmitter.Write(writer, model);
             if (model.Rebases)
             {
                 writer.Write($"{MemberNameList.ConstructionField}.Complete();");
             }
 
-            writer.Write(writer.List(
-                $"global::Parameterize.ModelParameterization {Table} = ((global::Parameterize.INestedModel)this).Resolve(",
-                [Widths(model), .. Dial(model, names)],
-                ");"));
-            writer.Write(writer.List($"{Support}Initialize(", ["this", Table, "generator", .. Told(model, names)], ");"));
+            writer.Write(writer.List($"{Support}Initialize(", ["this", "generator", .. Dial(model, names), Widths(model), .. Told(model, names)], ");"));
         }
-
-        ResolutionEmitter.Write(writer, model, names, factors);
     }
 
     private static string Described(WidthSpec ratio) => ratio.Computed is { } computed
@@ -72,8 +57,9 @@ internal static class InitializationEmitter
         }
     }
 
-    private static string Widths(ModelSpec model) =>
-        ResolutionEmitter.Ratios(model.Widths.Select(width => (width.Symbol, width.Symbol, Literal.Of(width.Base), (string?)null)));
+    private static string Widths(ModelSpec model) => model.Widths.Count == 0
+        ? "global::System.Array.Empty<global::Parameterize.WidthRatio>()"
+        : $"new global::Parameterize.WidthRatio[] {{ {string.Join(", ", model.Widths.Select(width => $"new({Literal.Of(width.Symbol)}, {width.Symbol}, {Literal.Of(width.Base)})"))} }}";
 
     /// <summary>The widths that are passed by hand and that some tensor's shape grows with.</summary>
     private static IEnumerable<string> Told(ModelSpec model, ArgumentNames names) => model.Told
@@ -86,14 +72,15 @@ internal static class InitializationEmitter
 
     private static IEnumerable<string> Parameters(ModelSpec model, ArgumentNames names) => model.Told
         .Select(width => $"long {names.Of(width)}")
-        .Concat(new[] { names.Richness, names.Gamma }.Where(name => name.Length > 0).Select(name => $"double {name}"));
+        .Concat(model.RichnessParameter is null ? [] : [$"double {names.Richness}"])
+        .Concat(model.GammaParameter is null ? [] : [$"double {names.Gamma}"]);
 
     private static string ParameterDocumentation(ModelSpec model, ArgumentNames names)
     {
         return string.Concat(model.Told
             .Select(width => Parameter(names.Of(width), $"{Meaning(width)}, which no tensor's shape shows"))
-            .Append(Parameter(names.Richness, "The richness r, in [0, 1/2]"))
-            .Append(Parameter(names.Gamma, "The prefactor of alpha = gamma n^r, positive")));
+            .Append(model.RichnessParameter is null ? "" : Parameter(names.Richness, "The richness r, in [0, 1/2]"))
+            .Append(model.GammaParameter is null ? "" : Parameter(names.Gamma, "The prefactor of alpha = gamma n^r, positive")));
 
         static string Meaning(WidthSpec number) => number.Axis switch
         {
@@ -103,15 +90,15 @@ internal static class InitializationEmitter
             _ => "The width of that name",
         };
 
-        static string Parameter(string name, string text) => name.Length == 0 ? "" : $"/// <param name=\"{name.TrimStart('@')}\">{text}.</param>\n";
+        static string Parameter(string name, string text) => $"/// <param name=\"{name.TrimStart('@')}\">{text}.</param>\n";
     }
 
     /// <summary>Richness and gamma, constants or the parameters that bring them.</summary>
-    public static string[] Dial(ModelSpec model, ArgumentNames names)
+    private static string[] Dial(ModelSpec model, ArgumentNames names)
     {
         var richness = model.Options.Richness is { } r ? Literal.Short(r.ToDouble()) : names.Richness;
         var gamma = model.Options.Gamma is { } g ? Literal.Short(g) : names.Gamma;
-        return [richness, gamma];
+        return [$"richness: {richness}", $"gamma: {gamma}"];
     }
 
     private static void WriteRegistration(CodeWriter writer, ModelSpec model, ArgumentNames names)
@@ -137,71 +124,6 @@ internal static class InitializationEmitter
         foreach (var list in model.Layers.Where(layer => layer is { Holder: Container.TorchList, Place: not null }).GroupBy(layer => layer.Root))
         {
             writer.Write($"{Support}CheckPlaces(this, {Literal.Of(list.Key)}, {LayerSpec.AccessTo(list.First().Member)}{(list.First().IsOptional ? "?" : "")}.Count);");
-        }
-    }
-
-    /// <summary>What TorchSharp leaves unwritten is set always, what it draws is drawn again for a generator of the user's.</summary>
-    private static void WriteDraws(CodeWriter writer, ModelSpec model)
-    {
-        var scaled = model.Layers.Where(layer => layer.IsScaled).ToArray();
-        var (unset, drawn) = (
-            Once(scaled.Where(layer => layer.Draw == DefaultDraw.Unset && layer.Tensors.Count > 0)),
-            Once(scaled.Where(layer => layer.Draw is DefaultDraw.ByFanIn or DefaultDraw.Normal)));
-        if (unset.Length + drawn.Length == 0)
-        {
-            return;
-        }
-
-        writer.Space();
-        foreach (var layer in unset)
-        {
-            WriteEach(layer, element => $"{Support}SetNorm({element});");
-        }
-
-        writer.Space();
-        if (drawn.Length == 0)
-        {
-            return;
-        }
-
-        using (writer.Block("if (generator is not null)"))
-        {
-            foreach (var layer in drawn)
-            {
-                WriteEach(layer, element => $"{Support}{(layer.Draw == DefaultDraw.Normal ? "RedrawNormal" : "RedrawByFanIn")}({element}, generator);");
-            }
-        }
-
-        writer.Space();
-
-        // The places of one list are drawn together, and so are those of a container that are found by their class.
-        static LayerSpec[] Once(IEnumerable<LayerSpec> layers) => layers
-            .GroupBy(layer => layer.Step is { IsCertain: false } step ? (layer.Root, step.Type) : (layer.Root, layer.Step?.Name ?? ""))
-            .Select(places => places.First())
-            .ToArray();
-
-        void WriteEach(LayerSpec layer, Func<string, string> statement)
-        {
-            if (layer.Step is { IsCertain: false })
-            {
-                using (writer.Block($"foreach (global::TorchSharp.torch.nn.Module layer in {Support}Modules(this, {Literal.Of(layer.Root)}, typeof(global::TorchSharp.Modules.{layer.Step.Type})))"))
-                {
-                    writer.Write(statement("layer"));
-                }
-
-                return;
-            }
-
-            if (layer.Container == Container.None)
-            {
-                writer.Write(statement(layer.Access));
-                return;
-            }
-
-            using (writer.Block($"foreach (global::TorchSharp.torch.nn.Module layer in {(layer.IsOptional ? $"{Support}Present({layer.Access})" : layer.Access)})"))
-            {
-                writer.Write(statement("layer"));
-            }
         }
     }
 }

@@ -4,34 +4,76 @@ namespace Parameterize.Generators.Emission;
 internal static class NestedSupportEmitter
 {
     public const string Source = """
-                /// <summary>
-                /// The rows of the models that a member holds. They have scaled their tensors themselves; those whose widths are others here than
-                /// alone are scaled anew.
-                /// </summary>
-                /// <param name="tensors">Where the rows go.</param>
-                /// <param name="module">The model around.</param>
-                /// <param name="member">The member, or a pattern of places in it.</param>
-                /// <param name="isAtBase">Whether the bases in <paramref name="widths"/> hold, as they do unless the model around is inside another one.</param>
-                /// <param name="widths">What the widths inside are here: symbol, ratio, and base or NaN.</param>
-                public static void AddNested(
-                    List<TensorParameterization> tensors, torch.nn.Module module, string member, bool isAtBase = true, WidthRatio[]? widths = null)
-                {
-                    string[] places = Counted(module, member).ToArray();
-                    foreach ((string name, torch.nn.Module child) in module.named_modules())
-                    {
-                        bool isInside = places.Any(place => IsBelow(name, place));
-                        if (isInside && child is IParameterizedModel model && !tensors.Any(row => row.Name.StartsWith(name + ".", StringComparison.Ordinal)))
-                        {
-                            if (child is INestedModel nested && widths is not null)
-                            {
-                                Adopt(nested, child, name, module.GetType().Name, isAtBase, widths);
-                            }
 
-                            tensors.AddRange(model.Parameterization.Tensors.Select(row => row.Inside(name, model.Parameterization.Model)));
+                /// <summary>The models that a model holds, by their first name, which is its member's; those inside of another one are that one's.</summary>
+                private sealed class ModelsInside
+                {
+                    private readonly List<(string name, torch.nn.Module module)> _all = new();
+                    private readonly Dictionary<string, List<(string name, torch.nn.Module module)>> _left = new();
+
+                    public ModelsInside(torch.nn.Module module)
+                    {
+                        HashSet<string> names = new();
+                        foreach ((string name, torch.nn.Module child) in module.named_modules())
+                        {
+                            if (child is IParameterizedModel && !IsInsideAny(name, names))
+                            {
+                                names.Add(name);
+                                _all.Add((name, child));
+                                string member = MemberOf(name);
+                                if (!_left.TryGetValue(member, out List<(string, torch.nn.Module)>? models))
+                                {
+                                    _left.Add(member, models = new());
+                                }
+
+                                models.Add((name, child));
+                            }
                         }
+                    }
+
+                    /// <summary>Those at places of a member that no pattern has taken before.</summary>
+                    public IEnumerable<(string name, torch.nn.Module module)> Take(torch.nn.Module module, string pattern)
+                    {
+                        if (!_left.TryGetValue(MemberOf(pattern), out List<(string name, torch.nn.Module module)>? models))
+                        {
+                            return Array.Empty<(string, torch.nn.Module)>();
+                        }
+
+                        string[] places = Counted(module, pattern).ToArray();
+                        ILookup<bool, (string name, torch.nn.Module module)> taken = models.ToLookup(model => places.Any(place => IsBelow(model.name, place)));
+                        _left[MemberOf(pattern)] = taken[false].ToList();
+                        return taken[true];
+                    }
+
+                    /// <summary>Adds the scales of all, by their names.</summary>
+                    public void AddScales(Dictionary<string, double> scales)
+                    {
+                        foreach ((string name, torch.nn.Module module) in _all)
+                        {
+                            foreach (KeyValuePair<string, double> scale in ((IParameterizedModel)module).Parameterization.Scales)
+                            {
+                                scales[$"{name}.{scale.Key}"] = scale.Value;
+                            }
+                        }
+                    }
+
+                    private static string MemberOf(string name) => name.Split('.')[0];
+
+                    private static bool IsInsideAny(string name, HashSet<string> models)
+                    {
+                        for (int dot = name.IndexOf('.'); dot >= 0; dot = name.IndexOf('.', dot + 1))
+                        {
+                            if (models.Contains(name.Substring(0, dot)))
+                            {
+                                return true;
+                            }
+                        }
+
+                        return false;
                     }
                 }
 
+                /// <summary>Gives a model inside another one the widths that it has there: those that are others than alone scale it anew.</summary>
                 private static void Adopt(INestedModel model, torch.nn.Module module, string name, string outer, bool isAtBase, WidthRatio[] widths)
                 {
                     ModelParameterization own = model.Parameterization;

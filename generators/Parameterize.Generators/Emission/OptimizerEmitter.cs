@@ -5,22 +5,19 @@ using Parameterize.Generators.Model;
 namespace Parameterize.Generators.Emission;
 
 /// <summary>
-/// Writes the part of a class that is alike in all: ParameterGroups, FoldedStateDict, ClipGradNorm and one factory per optimizer. They are members, since
-/// extension methods of two assemblies would clash; what they do stands once for the assembly.
+/// Writes the part of a class that is alike in all: ParameterGroups, FoldedStateDict, ClipGradNorm and one factory per optimizer. They are
+/// members, since extension methods of two assemblies would clash; what they do stands once for the assembly.
 /// </summary>
 internal static class OptimizerEmitter
 {
+    private const string Support = TorchSupportEmitter.Class;
+
     public static string Emit(ClassDeclaration type) => GeneratedPart.Of(type, "", Write);
 
     private static void Write(CodeWriter writer)
     {
-        writer.Space().Write("""
-            /// <summary>
-            /// The tensors by the rule that they follow, for an optimizer of your own: multiply its rate, weight decay and epsilon by each
-            /// group's factors. Tensors that do not require a gradient are in no group.
-            /// </summary>
-            /// <param name="family">How the optimizer's update depends on the gradient.</param>
-            /// <exception cref="global::System.InvalidOperationException">The model has a parameter that no rule knows.</exception>
+        writer.Write($"""
+            /// <inheritdoc cref="{Support}.Groups"/>
             public global::System.Collections.Generic.IReadOnlyList<(
                 string Name,
                 global::System.Collections.Generic.IReadOnlyList<global::TorchSharp.Modules.Parameter> Parameters,
@@ -28,19 +25,13 @@ internal static class OptimizerEmitter
                 double WeightDecay,
                 double Epsilon)> ParameterGroups(global::Parameterize.OptimizerFamily family) =>
                 global::System.Array.ConvertAll(
-                    global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, family),
+                    {Support}.Groups(this, Parameterization, family),
                     group => (group.Name, group.Parameters, group.LearningRate, group.WeightDecay, group.Epsilon));
             """);
-        writer.Space().Write("""
-            /// <summary>
-            /// A copy of the state dict with each forward multiplier folded into its weight: plain TorchSharp code of the same layers loads it
-            /// and gives the same outputs, at any width and in any gauge. A tied readout has its own copy of the weight that it takes. What is
-            /// no tensor's stays a constant of the forward method: <c>Parameterization.Scales</c>. It is made for use and not for training on.
-            /// </summary>
-            /// <param name="pythonNames">Leaves out underscores in front of names, as in <c>embed.weight</c> for <c>_embed.weight</c>.</param>
-            /// <exception cref="global::System.InvalidOperationException">The model has a parameter that no rule knows, or two names become one.</exception>
+        writer.Space().Write($"""
+            /// <inheritdoc cref="{Support}.FoldedStateDict"/>
             public global::System.Collections.Generic.Dictionary<string, global::TorchSharp.torch.Tensor> FoldedStateDict(bool pythonNames = false) =>
-                global::Parameterize.Generated.TorchSupport.FoldedStateDict(this, Parameterization, pythonNames);
+                {Support}.FoldedStateDict(this, Parameterization, pythonNames);
             """);
         WriteClipping(writer, "global::TorchSharp.torch.optim.Optimizer", "optimizer");
         WriteClipping(writer, "global::Parameterize.OptimizerFamily", "family");

@@ -22,8 +22,9 @@ internal static class OptimizerSupportEmitter
         using (writer.Block("namespace Parameterize.Generated"))
         {
             writer.Write("using global::System.Collections.Generic;\nusing Modules = global::TorchSharp.Modules;\n");
-            writer.Write("""
+            writer.Write($"""
                 /// <summary>TorchSharp's optimizers with one group per rule. A model's own factories, such as <c>model.Adam(lr)</c>, call these.</summary>
+                {GeneratedHeader.Attribute}
                 [global::Microsoft.CodeAnalysis.Embedded]
                 """);
             using (writer.Block("internal static class TorchOptimizers"))

@@ -2,29 +2,26 @@ using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Scaling.Algebra;
-using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Emission;
 
 /// <summary>
-/// Writes what turns width ratios into numbers: the resolved table with its formulas, the multipliers and the scales. A model that holds this
-/// one at another size calls it again, with the ratios that it has there.
+/// Writes what turns width ratios into numbers, a line for each rule and for each tensor: the resolved table, the multipliers and the scales.
+/// A model that holds this one at another size calls it again, with the ratios that it has there.
 /// </summary>
 internal static class ResolutionEmitter
 {
-    private const string Support = "global::Parameterize.Generated.TorchSupport.";
+    private const string Support = TorchSupportEmitter.Class + ".";
+    private const string Tensors = ArgumentNames.Tensors;
     private const string NotKnown = "double.NaN";
 
-    public static void Write(CodeWriter writer, ModelSpec model, ArgumentNames names, FactorExpression factors)
+    public static void Write(CodeWriter writer, ModelSpec model, ArgumentNames names)
     {
+        var (richness, gamma) = (names.Richness, names.Gamma);
+        var factors = new FactorExpression(richness, gamma);
         writer.Space().Write("/// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>");
-        string[] parameters =
-        [
-            $"global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> {ArgumentNames.Widths}",
-            $"double {Name(names.Richness, "richness")}",
-            $"double {Name(names.Gamma, "gamma")}",
-        ];
-        using (writer.Block(writer.List("global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(", parameters, ")")))
+        writer.Write("global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(");
+        using (writer.Block($"    global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> {ArgumentNames.Widths}, double {richness}, double {gamma})"))
         {
             foreach (var (width, index) in model.Widths.Select((width, index) => (width, index)))
             {
@@ -41,13 +38,18 @@ internal static class ResolutionEmitter
                 writer.Write($"{Support}CheckHeads({Literal.Of(model.Name)}, {Literal.Of(member)}, {factors.Of(heads)});");
             }
 
+            var ratio = model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "1";
+            writer.Write(writer.List(
+                $"{Support}Table {Tensors} = new(",
+                ["this", Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", ArgumentNames.Widths, richness, gamma, ratio],
+                ");"));
+            writer.Space();
             foreach (var rule in model.Rules)
             {
-                writer.Space();
-                WriteWithCells(writer, $"global::Parameterize.ParameterRule {rule.Variable} = new({Literal.Of(rule.Name)})", ";", RuleCells(rule, factors));
+                RuleEmitter.Write(writer, rule, factors);
             }
 
-            writer.Space().Write("global::System.Collections.Generic.List<global::Parameterize.TensorParameterization> tensors = new();");
+            writer.Space();
             foreach (var member in model.Layers.GroupBy(layer => layer.Root))
             {
                 // The last ones are told from those in front, and both from the others, by who comes first.
@@ -59,169 +61,89 @@ internal static class ResolutionEmitter
 
             writer.Space();
             ScaleEmitter.WriteAssignments(writer, model, factors);
-            WriteTable(writer, model, names);
-            foreach (var layer in ModelEmitter.WithMultiplier(model))
+            writer.Write($"return {MemberNameList.ParameterizationField} = {Tensors}.Resolved({MemberNameList.ParameterizationField});");
+            writer.Space();
+            foreach (var function in factors.Functions)
             {
-                writer.Write($"{MemberNameList.MultiplierField(layer)} = {Support}Multiplier(_parameterization, {Literal.Of(layer.Tensors[0].Scaling.Name)});");
-            }
-
-            writer.Write("return _parameterization;");
-        }
-
-        static string Name(string dial, string otherwise) => dial.Length == 0 ? otherwise : dial;
-    }
-
-    /// <summary>The resolved table, and what forward methods multiply by besides, here and in the models inside.</summary>
-    private static void WriteTable(CodeWriter writer, ModelSpec model, ArgumentNames names)
-    {
-        var width = model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "1";
-        var scales = ForwardScales.Of(model).Select(scale => $"({Literal.Of(scale.Name)}, {scale.Name})").ToArray();
-        var creation = writer.List(
-            "_parameterization = new global::Parameterize.ModelParameterization(",
-            [Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", .. InitializationEmitter.Dial(model, names), width, Rows(model)],
-            ")");
-        using (writer.Block(creation, end: "}.WithFinite(Scaling).WithSizesOf(_parameterization);"))
-        {
-            writer.Write($"Widths = {ArgumentNames.Widths},");
-            if (scales.Length > 0 || model.Layers.Any(layer => layer.Form == LayerForm.Nested))
-            {
-                writer.Write(writer.List($"Scales = {Support}Scales(", ["this", .. scales], "),"));
+                writer.Write(function);
             }
         }
     }
-
-    /// <summary>Rows that stand for tensors of one name each are written in order; others are found at run time, in groups.</summary>
-    private static string Rows(ModelSpec model) =>
-        model.Layers.Any(layer => layer.Form == LayerForm.Nested || layer.Tensors.Any(tensor => !tensor.IsCertain)) ? $"{Support}InOrder(this, tensors)" : "tensors";
 
     private static void WriteLayer(CodeWriter writer, ModelSpec model, LayerSpec layer, FactorExpression factors)
     {
-        var registered = Literal.Of(layer.RegisteredName);
         if (layer.Form == LayerForm.Nested)
         {
-            writer.Write(writer.List($"{Support}AddNested(", ["tensors", "this", Literal.Of(layer.Place is null ? layer.RegisteredName : layer.Pattern), .. Adopted(model, layer, factors)], ");"));
+            var place = Literal.Of(layer.Place is null ? layer.RegisteredName : layer.Pattern);
+            writer.Write(writer.List($"{Tensors}.Nested(", [place, .. Adopted(model, layer, factors)], ");"));
             return;
         }
 
         if (!layer.IsScaled)
         {
-            writer.Write($"{Support}AddUnscaled(tensors, this, {registered});");
+            writer.Write($"{Tensors}.Unscaled({Literal.Of(layer.RegisteredName)});");
             return;
         }
 
-        var prefix = layer.Pattern;
-        var type = layer.Step is { IsAmongOthers: true, Type: var among } ? $", typeof(global::TorchSharp.Modules.{among})" : "";
-        foreach (var tensor in layer.Tensors)
+        foreach (var (tensor, index) in layer.Tensors.Select((tensor, index) => (tensor, index)))
         {
-            var name = tensor.Name.Length == 0 ? prefix : $"{prefix}.{tensor.Name}";
-            if (tensor.IsCertain)
-            {
-                WriteRow(writer, Literal.Of(name), tensor, layer, factors);
-                continue;
-            }
-
-            using (writer.Space().Block($"foreach (string name in {Support}Names(this, tensors, {Literal.Of(name)}{type}))"))
-            {
-                WriteRow(writer, "name", tensor, layer, factors);
-            }
-
-            writer.Space();
+            var field = index == 0 && ModelEmitter.HasMultiplier(layer) ? $"{MemberNameList.MultiplierField(layer)} = " : "";
+            writer.Write(writer.List($"{field}{Tensors}.{tensor.Scaling.Kind}.Add(", Row(layer, tensor, factors), ");"));
         }
 
-        if (layer.TiedTo is not null)
+        if (layer.TiedTo is { } tied)
         {
-            var unused = $"{layer.Access}.weight.requires_grad = false; // unused: {layer.ForwardName} takes {layer.TiedTo.Weight}";
-            if (layer.IsOptional)
-            {
-                using (writer.Block($"if ({layer.Access} is not null)"))
-                {
-                    writer.Write(unused);
-                }
-            }
-            else
-            {
-                writer.Write(unused);
-            }
+            var access = layer.IsOptional ? $"if ({layer.Access} is not null) {layer.Access}" : layer.Access;
+            writer.Write($"{access}.weight.requires_grad = false; // unused: {layer.ForwardName} takes {tied.Weight}");
         }
     }
 
-    private static void WriteRow(CodeWriter writer, string name, TensorSpec tensor, LayerSpec layer, FactorExpression factors) => WriteWithCells(
-        writer,
-        $"tensors.Add(new({name}, global::Parameterize.ParameterKind.{tensor.Scaling.Kind}, {tensor.Rule}{(tensor.Shape is null ? "" : $", {Literal.Of(tensor.Shape.ToString())}")})",
-        ");",
-        TensorCells(layer, tensor, factors));
-
-    /// <summary>An object and the properties that are not 1, each with its formula.</summary>
-    private static void WriteWithCells(CodeWriter writer, string creation, string end, IEnumerable<string> cells)
-    {
-        var set = cells.ToArray();
-        var inOneLine = $"{creation}{(set.Length == 0 ? "" : $" {{ {string.Join(", ", set)} }}")}{end}";
-        if (set.Length == 0 || (set.Length <= 2 && writer.Fits(inOneLine)))
-        {
-            writer.Write(inOneLine);
-            return;
-        }
-
-        using (writer.Block(creation, end: "}" + end))
-        {
-            foreach (var cell in set)
-            {
-                writer.Write(cell + ",");
-            }
-        }
-    }
-
-    private static IEnumerable<string> RuleCells(RuleSpec rule, FactorExpression factors) => Cells(
-        factors,
-        ("SgdLearningRate", rule.Formulas.Families.SgdLike.LearningRate),
-        ("AdamLearningRate", rule.Formulas.Families.AdamLike.LearningRate),
-        ("SgdWeightDecay", rule.Formulas.Families.SgdLike.WeightDecay),
-        ("AdamWeightDecay", rule.Formulas.Families.AdamLike.WeightDecay),
-        ("Epsilon", rule.Formulas.Families.AdamLike.Epsilon)).Concat(SpectralCells(rule.Formulas.Families, factors));
-
-    /// <summary>A spectral optimizer's own factors, of a group that it does not leave to an Adam-like one.</summary>
-    private static IEnumerable<string> SpectralCells(ByFamily<FamilyScaling<Factor>> families, FactorExpression factors) =>
-        families.Spectral == families.AdamLike
-            ? []
-            : [$"Spectral = ({factors.Of(families.Spectral.LearningRate)}, {factors.Of(families.Spectral.WeightDecay)})"];
-
-    private static IEnumerable<string> TensorCells(LayerSpec layer, TensorSpec tensor, FactorExpression factors)
+    /// <summary>Its name, rule and shape, and every number that is not 1 with its formula.</summary>
+    private static IEnumerable<string> Row(LayerSpec layer, TensorSpec tensor, FactorExpression factors)
     {
         var scaling = tensor.Scaling;
         var isRedrawn = layer.Init is { Std: not null, Zero: false } && tensor.Name is ("weight" or "");
-        var cells = Cells(
-            factors,
-            ("FanIn", scaling.Declaration.Ratios.FanIn),
-            ("FanOut", scaling.Declaration.Ratios.FanOut),
-            ("Multiplier", scaling.Multiplier),
-            ("InitStd", scaling.InitStd),
-            ("Draw", isRedrawn ? scaling.InitStd : scaling.Draw));
-        if (!tensor.IsCertain)
-        {
-            cells = cells.Append($"Formula = {Literal.Of(scaling.Name)}");
-        }
+        string?[] cells =
+        [
+            Named(layer, tensor),
+            tensor.Rule!,
+            tensor.Shape is null ? null : Literal.Of(tensor.Shape.ToString()),
+            Cell("m", scaling.Declaration.Ratios.FanIn),
+            Cell("q", scaling.Declaration.Ratios.FanOut),
+            Cell("multiplier", scaling.Multiplier),
+            Cell("std", scaling.InitStd),
+            Cell("rescale", isRedrawn ? scaling.InitStd : scaling.Draw),
+            isRedrawn ? $"redraw: {Literal.Short(layer.Init.Std!.Value)}" : null,
+            isRedrawn ? $"distribution: global::Parameterize.InitDistribution.{layer.Init.Distribution}" : null,
+            layer.TiedTo is { } tied && tensor.Name == "weight" ? $"tiedTo: {Literal.Of(tied.Name)}" : null,
+        ];
+        return cells.OfType<string>();
 
-        if (layer.TiedTo is { } tied && tensor.Name == "weight")
-        {
-            cells = cells.Append($"TiedTo = {Literal.Of(tied.Name)}");
-        }
-
-        return isRedrawn
-            ? cells.Concat([
-                $"RedrawStd = {Literal.Short(layer.Init.Std!.Value)}",
-                $"Distribution = global::Parameterize.InitDistribution.{layer.Init.Distribution}"])
-            : cells;
+        string? Cell(string column, Factor value) => value.IsOne ? null : $"{column}: {factors.Of(value)}";
     }
 
-    private static IEnumerable<string> Cells(FactorExpression factors, params (string Name, Factor Value)[] values) =>
-        values.Where(value => !value.Value.IsOne).Select(value => $"{value.Name} = {factors.Of(value.Value)}");
+    /// <summary>The tensor, or those at the places that a pattern stands for.</summary>
+    private static string Named(LayerSpec layer, TensorSpec tensor)
+    {
+        var name = Literal.Of(tensor.Name.Length == 0 ? layer.Pattern : $"{layer.Pattern}.{tensor.Name}");
+        if (tensor.IsCertain)
+        {
+            return name;
+        }
+
+        var type = layer.Step is { IsAmongOthers: true, Type: var among } ? $", typeof(global::TorchSharp.Modules.{among})" : "";
+        var formula = Literal.Of(tensor.Scaling.Name) is var row && row == name ? "" : $", formula: {row}";
+        return $"{Tensors}.Each({name}{type}{formula})";
+    }
 
     /// <summary>What the widths of the models inside are here, and whether this one is at the base at which they are that.</summary>
     private static IEnumerable<string> Adopted(ModelSpec model, LayerSpec layer, FactorExpression factors)
     {
-        return layer.NestedWidths.Count == 0
-            ? []
-            : [IsAtBase(model), Ratios(layer.NestedWidths.Select(width => (width.Symbol, Ratio(width.Ratio), width.Base is { } size ? Literal.Of(size) : NotKnown, IsFinite(width))))];
+        return layer.NestedWidths.Count == 0 ? [] : layer.NestedWidths.Select(Width).Prepend(IsAtBase(model));
+
+        string Width(NestedWidth width) =>
+            $"new global::Parameterize.WidthRatio({Literal.Of(width.Symbol)}, {Ratio(width.Ratio)}, {(width.Base is { } size ? Literal.Of(size) : NotKnown)})"
+            + (IsFinite(width) is { } condition ? $" {{ IsFinite = {condition} }}" : "");
 
         // What is given on does not grow where this model's own does not.
         string? IsFinite(NestedWidth width) => width.IsFinite ? "true"
@@ -230,17 +152,6 @@ internal static class ResolutionEmitter
 
         // A size that is computed for models inside alone has its ratio off their tensors.
         string Ratio(Factor ratio) => ratio.Powers.All(power => model.Widths.Any(width => width.Symbol == power.Key)) ? factors.Of(ratio) : NotKnown;
-    }
-
-    /// <summary>An array of ratios, each of a symbol, its value, its base, and whether it does not grow.</summary>
-    public static string Ratios(IEnumerable<(string Symbol, string Ratio, string Base, string? IsFinite)> widths)
-    {
-        var all = widths
-            .Select(width => $"new({Literal.Of(width.Symbol)}, {width.Ratio}, {width.Base}){(width.IsFinite is null ? "" : $" {{ IsFinite = {width.IsFinite} }}")}")
-            .ToArray();
-        return all.Length == 0
-            ? "global::System.Array.Empty<global::Parameterize.WidthRatio>()"
-            : $"new global::Parameterize.WidthRatio[] {{ {string.Join(", ", all)} }}";
     }
 
     private static string IsAtBase(ModelSpec model) => string.Join(" && ", model.Widths

@@ -18,18 +18,20 @@ internal static class ScaleEmitter
         }
     }
 
+    /// <summary>One line each: the table holds them too.</summary>
     public static void WriteAssignments(CodeWriter writer, ModelSpec model, FactorExpression factors)
     {
         foreach (var (name, value, _) in ForwardScales.Of(model))
         {
-            writer.Write($"{name} = {factors.Of(value)}{(name == MemberNameList.AttentionScale ? AtOtherBase(model) : "")};");
+            var formula = $"{factors.Of(value)}{(name == MemberNameList.AttentionScale ? AtOtherBase(model, factors) : "")}";
+            writer.Write($"{name} = {ArgumentNames.Tensors}.Scale({Literal.Of(name)}, {formula});");
         }
     }
 
     /// <summary>The root of the head width at base is not that of the class's own base, where a model holds it with other heads.</summary>
-    private static string AtOtherBase(ModelSpec model)
+    private static string AtOtherBase(ModelSpec model, FactorExpression factors)
     {
         var index = model.Widths.TakeWhile(number => number.Axis != GrowthAxis.HeadWidth).Count();
-        return $" * global::System.Math.Sqrt({Literal.Of((double)model.Widths[index].Base)} / {ArgumentNames.Widths}[{Literal.Of(index)}].Base)";
+        return $" * {factors.Root($"{Literal.Of((double)model.Widths[index].Base)} / {ArgumentNames.Widths}[{Literal.Of(index)}].Base")}";
     }
 }

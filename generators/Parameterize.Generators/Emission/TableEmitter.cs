@@ -10,16 +10,13 @@ namespace Parameterize.Generators.Emission;
 internal static class TableEmitter
 {
     private const string Algebra = "global::Parameterize.Scaling.Algebra.";
-    private const string Rules = "global::Parameterize.Scaling.Rules.";
 
     public static void Write(CodeWriter writer, ModelSpec model)
     {
         var declarations = model.Layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling.Declaration).ToArray();
         var table = TableOf(model);
         writer.Write($"""
-            /// <summary>
-            /// How this class scales{Legend(model)}.
-            /// </summary>
+            /// <summary>How this class scales{Legend(model)}.</summary>
             /// <remarks>
             /// <code>
             {string.Join("\n", table.ToString().Split('\n').Select(line => "/// " + Escape(line)))}
@@ -28,15 +25,12 @@ internal static class TableEmitter
             /// and of Adam's epsilon. All are relative to base width, where each is 1{Exceptions(model.Options, declarations)}.
             /// Source: Karkada, arXiv 2404.19719, section 3.
             {Inside(model)}{Verdict(table)}/// </remarks>
-            public static global::Parameterize.ModelScaling Scaling {"{"} get; {"}"} = new global::Parameterize.ModelScaling(
-                    {Literal.Of(model.Name)},
-                    {Literal.Of(SymbolOf(model))},
-                    {Options(model.Options)})
+            {writer.List("public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(", [Literal.Of(model.Name), Literal.Of(SymbolOf(model)), .. Options(model.Options)], ")")}
             {string.Join("\n", model.Computed.Select(With).Concat(declarations.Select(With)).Concat(Nested(model)).Select(row => "    " + row))};
 
             global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
 
-            private global::Parameterize.ModelParameterization? _parameterization;
+            private global::Parameterize.ModelParameterization? {MemberNameList.ParameterizationField};
             """);
         if (model.Rebases)
         {
@@ -46,17 +40,17 @@ internal static class TableEmitter
                 """);
         }
 
-        foreach (var layer in ModelEmitter.WithMultiplier(model))
+        var multipliers = ModelEmitter.WithMultiplier(model).Select(MemberNameList.MultiplierField).ToArray();
+        if (multipliers.Length > 0)
         {
-            writer.Write($"private global::TorchSharp.Scalar? {MemberNameList.MultiplierField(layer)}; // M of {layer.Spoken}; null at 1");
+            writer.Write(writer.List("private global::TorchSharp.Scalar? ", multipliers, "; // M; null at 1"));
         }
 
         writer.Space().Write($"""
             /// <summary>What this instance runs with: kind, m, q, M, sigma, eta, lambda and eps of every tensor, as numbers.</summary>
             /// <exception cref="global::System.InvalidOperationException">The constructor has not called InitializeParameters.</exception>
-            public global::Parameterize.ModelParameterization Parameterization => _parameterization
-                ?? throw new global::System.InvalidOperationException(
-                    {Literal.Of($"The constructor of '{model.Name}' has not called InitializeParameters, so nothing is scaled; make it the constructor's last statement.")});
+            public global::Parameterize.ModelParameterization Parameterization =>
+                {TorchSupportEmitter.Class}.Initialized({Literal.Of(model.Name)}, {MemberNameList.ParameterizationField});
             """);
     }
 
@@ -124,7 +118,7 @@ internal static class TableEmitter
         _ => character.ToString(),
     }));
 
-    private static string Options(ScalingOptions options)
+    private static IEnumerable<string> Options(ScalingOptions options)
     {
         string?[] set =
         [
@@ -137,7 +131,8 @@ internal static class TableEmitter
             options.AttentionExponent == Rational.One ? null : $"AttentionExponent = {Number(options.AttentionExponent)}",
             options.DepthExponent == Rational.One ? null : $"DepthExponent = {Number(options.DepthExponent)}",
         ];
-        return $"new {Rules}ScalingOptions\n        {{\n{string.Concat(set.OfType<string>().Select(option => $"            {option},\n"))}        }}";
+        var all = set.OfType<string>().ToArray();
+        return all.Select((option, index) => (index == 0 ? "new() { " : "") + option + (index == all.Length - 1 ? " }" : ""));
     }
 
     private static string Number(Rational value) => value.IsZero ? $"{Algebra}Rational.Zero"

@@ -60,21 +60,6 @@ internal static class TorchSupportPlaces
                     }
                 }
 
-                /// <summary>
-                /// The names of the tensors that fit a pattern and have no row yet: <c>*</c> for any name or number, <c>^1</c> for the last of its container.
-                /// </summary>
-                public static IReadOnlyList<string> Names(torch.nn.Module module, List<TensorParameterization> tensors, string pattern, Type? type = null)
-                {
-                    string[] places = Counted(module, pattern).ToArray();
-                    string[] owners = type is null ? Array.Empty<string>() : module.named_modules().Where(named => named.module.GetType() == type).Select(named => named.name + ".").ToArray();
-                    return module.named_parameters()
-                        .Select(parameter => parameter.name)
-                        .Where(name => places.Any(place => Fits(name, place)))
-                        .Where(name => type is null || owners.Any(owner => name.StartsWith(owner, StringComparison.Ordinal)))
-                        .Except(tensors.Select(row => row.Name))
-                        .ToArray();
-                }
-
                 /// <summary>The modules of a class below a member, but for those in models inside, which have drawn their own.</summary>
                 public static IEnumerable<torch.nn.Module> Modules(torch.nn.Module module, string member, Type type)
                 {

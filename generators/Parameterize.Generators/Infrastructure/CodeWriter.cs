@@ -31,12 +31,32 @@ internal sealed class CodeWriter
     /// <summary>Whether the text fits into one line at the current depth.</summary>
     public bool Fits(string line) => (4 * _depth) + line.Length <= LineLength;
 
-    /// <summary>An opening, items and an ending in one line; where that is too long, every item on a line of its own.</summary>
+    /// <summary>An opening, items and an ending in one line; where that is too long, the items in lines below, as many to each as fit.</summary>
     public string List(string opening, IEnumerable<string> items, string ending)
     {
         var all = items.ToArray();
         var line = $"{opening}{string.Join(", ", all)}{ending}";
-        return all.Length == 0 || Fits(line) ? line : $"{opening}\n    {string.Join(",\n    ", all)}{ending}";
+        if (all.Length == 0 || Fits(line))
+        {
+            return line;
+        }
+
+        var lines = new List<string> { "    " + all[0] };
+        foreach (var item in all.Skip(1))
+        {
+            var extended = $"{lines[lines.Count - 1]}, {item}";
+            if (Fits(extended + ending))
+            {
+                lines[lines.Count - 1] = extended;
+            }
+            else
+            {
+                lines[lines.Count - 1] += ",";
+                lines.Add("    " + item);
+            }
+        }
+
+        return $"{opening.TrimEnd(' ')}\n{string.Join("\n", lines)}{ending}";
     }
 
     /// <summary>An empty line, but none at the start of a block and never two, and none before its end.</summary>

@@ -11,6 +11,9 @@ namespace Parameterize.Generators.Reading;
 /// </summary>
 internal sealed class Groups
 {
+    /// <summary>How many kinds a variable is named after: more would make it longer than what it says.</summary>
+    private const int MostKinds = 3;
+
     private readonly Dictionary<ByFamily<FamilyScaling<Factor>>, RuleSpec> _rules = [];
     private readonly List<RuleSpec> _inOrder = [];
 
@@ -22,11 +25,11 @@ internal sealed class Groups
             var kinds = group.Select(row => row.Kind).Distinct().Select(kind => kind.ToString()).ToArray();
             var name = string.Join(", ", kinds).ToLowerInvariant();
             var twins = _inOrder.Count(rule => rule.Name == name || rule.Name.StartsWith(name + " (", StringComparison.Ordinal));
-            var first = char.ToLowerInvariant(kinds[0][0]) + kinds[0].Substring(1);
-            var sameVariable = _inOrder.Count(rule => rule.Variable.StartsWith(first + "Rule", StringComparison.Ordinal));
+            var variable = kinds.Length > MostKinds ? "commonRule" : $"{char.ToLowerInvariant(kinds[0][0])}{string.Concat(kinds).Substring(1)}Rule";
+            var sameVariable = _inOrder.Count(rule => rule.Variable.StartsWith(variable, StringComparison.Ordinal));
             var rule = new RuleSpec(
                 twins == 0 ? name : $"{name} ({group.First().Name})",
-                sameVariable == 0 ? first + "Rule" : first + "Rule" + Literal.Of(sameVariable + 1),
+                sameVariable == 0 ? variable : variable + Literal.Of(sameVariable + 1),
                 group.First());
             _rules.Add(group.Key, rule);
             _inOrder.Add(rule);

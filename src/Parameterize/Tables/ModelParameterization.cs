@@ -91,19 +91,6 @@ public sealed class ModelParameterization
             Widths = Widths
         };
 
-    /// <summary>This table where some of the widths do not grow: by the kinds that the class's tensors have there.</summary>
-    /// <param name="scaling">The class's symbolic table.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public ModelParameterization WithFinite(ModelScaling scaling) => Widths.Any(width => width.IsFinite)
-        ? (scaling ?? throw new ArgumentNullException(nameof(scaling))).Finite(this)
-        : this;
-
-    /// <summary>The forward multiplier of a row of the symbolic table; 1 where no tensor has it.</summary>
-    /// <param name="formula">The row's name.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public double MultiplierOf(string formula) =>
-        Tensors.FirstOrDefault(row => row.Owner is null && (row.Formula ?? row.Name) == formula)?.Multiplier ?? 1;
-
     private static void WriteRow(JsonText json, TensorParameterization row) => json
         .Open('{')
         .Property("name", row.Name)

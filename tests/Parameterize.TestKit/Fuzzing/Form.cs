@@ -17,7 +17,7 @@ internal sealed record Form(string Name, Func<string, CompilationUnitSyntax, Ran
         "n", "d", "L", "x", "i", "index", "name", "layer", "tensors", "generator", "group", "groups", "module", "row", "value", "width", "nValue",
         "System", "Math", "Func", "List", "Tensor", "Scalar", "Linear", "torch", "TorchSharp", "Parameterize", "Generated", "TorchSupport", "Optimizers",
         "Scaling", "Parameterization", "InitializeParameters", "RegisterComponents", "ParameterGroups", "_parameterization", "Mix", "_mixMultiplier",
-        "inputRule", "hiddenRule", "AttentionScale", "ResidualScale", "AdamW", "SGD", "İ", "ß", "e\u0301", "T", "Forward", "forward", "call", "Dispose",
+        "inputVectorRule", "hiddenRule", "AttentionScale", "ResidualScale", "AdamW", "SGD", "İ", "ß", "e\u0301", "T", "Forward", "forward", "call", "Dispose",
     ];
 
     public static ImmutableArray<Form> All { get; } =
