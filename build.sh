@@ -13,8 +13,8 @@ usage() {
   demo [NAME] [OPTIONS]  measure what is predicted and write artifacts/demo/NAME/report.html; NAME is Mlp unless told otherwise, or one of
                          $(demos | paste -sd ' '); OPTIONS: --help tells
   test [OPTIONS]         build everything and run every test; OPTIONS go to dotnet test
-  bench [forward|keystroke|build]
-                         time the generated forward pass, a keystroke and a build with the generator, or one of them
+  bench [forward|construction|keystroke|build]
+                         time the generated forward pass and constructors, a keystroke and a build with the generator, or one of them
   bench OPTIONS          time what the OPTIONS of BenchmarkDotNet say
   bench mup [--python PATH] [--mup DIR] [--pairs N] [--threads N] [--optimizer adam|sgd]
                          time a coordinate check against Python's microsoft/mup, in pairs of whole processes (needs torch and mup there)

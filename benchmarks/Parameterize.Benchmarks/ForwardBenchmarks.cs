@@ -10,7 +10,7 @@ public class ForwardBenchmarks
     private ScaledMlp _model = null!;
     private Tensor _input = null!;
 
-    /// <summary>The width; the base width is 64.</summary>
+    /// <summary>The width; the base width is 32.</summary>
     [Params(64, 256, 1024)]
     public int Width { get; set; }
 

@@ -18,12 +18,13 @@ internal static class ForwardReport
     {
         output.WriteLine($"Forward and backward of a four-layer MLP, batch {BatchSize}: generated members over plain calls, paired.");
         output.WriteLine("case                   plain   ratio, median     25 %     75 %   pairs");
-        foreach (var width in new long[] { 256, 1024, 2048 })
+        foreach (var width in new long[] { 64, 256, 1024, 2048 })
         {
             Print(output, string.Create(CultureInfo.InvariantCulture, $"width {width}"), new ScaledMlp(width));
         }
 
         Print(output, "width 1024, M = 1", new BaseWidthMlp(1024));
+        Print(output, "width 64, addmm", new FoldedMlp(64));
     }
 
     private static void Print(TextWriter output, string name, IPairedModel model)

@@ -2,8 +2,8 @@ using BenchmarkDotNet.Running;
 using Parameterize.Benchmarks;
 using Parameterize.Benchmarks.Mup;
 
-// `forward`, `keystroke`, `build` (all three where nothing is said) and `mup` print their figures in some minutes; anything else goes
-// to BenchmarkDotNet, which without arguments would ask, and wait for an answer.
+// `forward`, `construction`, `keystroke`, `build` (all four where nothing is said) and `mup` print their figures in some minutes; anything
+// else goes to BenchmarkDotNet, which without arguments would ask, and wait for an answer.
 switch (args)
 {
     case ["mup", .. var options]:

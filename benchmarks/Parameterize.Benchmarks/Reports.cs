@@ -8,6 +8,7 @@ internal static class Reports
     private static readonly (string Name, Action Print)[] All =
     [
         ("forward", () => ForwardReport.Print(Console.Out)),
+        ("construction", () => ConstructionReport.Print(Console.Out)),
         ("keystroke", () => KeystrokeReport.Print(Console.Out)),
         ("build", () => BuildReport.Print(Console.Out)),
     ];

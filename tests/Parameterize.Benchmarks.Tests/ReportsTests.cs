@@ -4,8 +4,9 @@ public sealed class ReportsTests
 {
     /// <summary>As the README says of <c>./build.sh bench</c>; and what BenchmarkDotNet understands goes to it.</summary>
     [Theory]
-    [InlineData("", "forward keystroke build")]
+    [InlineData("", "forward construction keystroke build")]
     [InlineData("forward", "forward")]
+    [InlineData("construction", "construction")]
     [InlineData("keystroke", "keystroke")]
     [InlineData("build", "build")]
     [InlineData("--filter *", "")]
