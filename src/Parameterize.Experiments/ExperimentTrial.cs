@@ -8,7 +8,8 @@ namespace Parameterize.Experiments;
 /// Its stable name, see <see cref="TrialId"/>; begins with the experiment's, so that files of several can be merged.
 /// </param>
 /// <param name="Run">
-/// Runs it; the result bears its name and depends on nothing but that (no clock, no other trial). Called on several threads at once: build
-/// models by <see cref="SeededModels"/>.
+/// Runs it; the result bears its name and depends on nothing but that (no clock, no other trial). The command line runs one at a time in
+/// each process, with libtorch's default generator seeded by the id. <see cref="TrialRun"/> with several workers calls it on several
+/// threads at once: then nothing may draw from that generator, but a model that <see cref="SeededModels"/> builds.
 /// </param>
 public sealed record ExperimentTrial(string Id, Func<CancellationToken, TrialResult> Run);

@@ -22,6 +22,13 @@ public interface IExperiment
     void UseThreads(int perTrial) => TorchSharp.torch.set_num_threads(perTrial);
 
     /// <summary>
+    /// Called before each trial that runs alone in its process, as all do that the command line runs: seeds what the process has but once,
+    /// so that a trial depends on nothing but its id. That is libtorch's default generator, from which dropout draws.
+    /// </summary>
+    /// <param name="seed">A number that follows from the trial's id.</param>
+    void SeedGenerators(long seed) => TorchSharp.torch.manual_seed(seed);
+
+    /// <summary>
     /// Called once before <see cref="Trials"/> are asked for, if a device or an element type is asked for. Trials build their models by
     /// <see cref="Placement.Build"/>, move their batches, and add the placement to their ids by <see cref="Placement.Keyed"/>.
     /// </summary>

@@ -1,5 +1,7 @@
 namespace Parameterize.Experiments.Tests;
 
+/// <summary>While no other test draws from the generator that is one for the process.</summary>
+[Collection(nameof(CollectionPauseTests))]
 public sealed class SpreadTests
 {
     private static readonly int[] Items = [.. Enumerable.Range(0, 20)];

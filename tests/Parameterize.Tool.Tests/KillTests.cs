@@ -15,8 +15,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Kills_at_random_moments_leave_no_trace()
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("PARAMETERIZE_SEED"), out var given) ? given : Environment.TickCount;
+        output.WriteLine($"PARAMETERIZE_SEED={seed}");
         var random = new Random(seed);
         var files = new List<string> { _folder.File("0.jsonl") };
         var killed = 0;
@@ -42,6 +42,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private static async Task<bool> KillSoon(string file, Random random)
     {
         var length = Length(file);
+        var kept = Whole(file);
         using var process = ToolProcess.Start(Arguments(file));
         var patience = random.Next(5) == 0 ? random.Next(100) : 10_000;
         for (var waited = 0; waited < patience && Length(file) == length && !process.HasExited; waited++) await Task.Delay(1);
@@ -49,7 +50,14 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var running = !process.HasExited;
         process.Kill(); // SIGKILL
         await process.WaitForExitAsync();
+        Assert.StartsWith(kept, Whole(file), StringComparison.Ordinal); // what had ended is there, and where it was
         return running;
+    }
+
+    private static string Whole(string file)
+    {
+        var text = File.Exists(file) ? File.ReadAllText(file) : "";
+        return text[..(text.LastIndexOf('\n') + 1)];
     }
 
     private static long Length(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;

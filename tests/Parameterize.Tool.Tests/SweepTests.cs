@@ -68,10 +68,20 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trial_that_throws_in_a_process_of_its_own_is_named_and_the_others_are_kept()
+    {
+        var file = _folder.File("failing.jsonl");
+        var run = (await ToolRun.Of("sweep", ToolRun.OwnAssembly, "-e", "FailingExperiment", "-o", file, "--jobs", "2")).Expect(1);
+        Assert.Contains("InvalidOperationException: no luck", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Trial 'FailingExperiment/seed=1' has no result: the process that ran it ended with exit code 1.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["FailingExperiment/seed=0"], ResultStore.Read(file).Select(result => result.Id));
+    }
+
+    [Fact]
     public void A_full_disk_is_not_said_to_be_the_experiments_own()
     {
         var experiment = UserExperiment.Load(ToolRun.OwnAssembly, nameof(TinyExperiment));
-        var error = Assert.Throws<IOException>(() => experiment.Run([First], 1, (_, _) => throw new IOException("No space left."), CancellationToken.None));
+        var error = Assert.Throws<IOException>(() => experiment.Run([First], (_, _) => throw new IOException("No space left."), CancellationToken.None));
         Assert.Equal("No space left.", error.Message);
     }
 
@@ -95,7 +105,7 @@ public sealed class SweepTests : IDisposable
     {
         (string[] Arguments, string Reason)[] cases =
         [
-            (["sweep", ToolRun.OwnAssembly], "Say which experiment, as --experiment CountingExperiment; there are:\n  CountingExperiment: Counts garbage collections.\n  FailingExperiment: Fails.\n  MisreadExperiment: A misread model.\n  TinyExperiment: Random"),
+            (["sweep", ToolRun.OwnAssembly], "Say which experiment, as --experiment CountingExperiment; there are:\n  CountingExperiment: Counts garbage collections.\n  DrawingExperiment: Draws from what a process has but once.\n  FailingExperiment: Fails.\n  MisreadExperiment: A misread model.\n  TinyExperiment: Random"),
             (["sweep", ToolRun.OwnAssembly, "-e", "Nothing"], "has no experiment 'Nothing'; it has Parameterize.Tool.Tests.Subjects.CountingExperiment"),
             (["sweep", ToolRun.Beside("Parameterize.dll"), "-e", "Nothing"], "has no experiment: it does not reference the package Parameterize.Experiments"),
             (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--trial", "x"], "has no 'x'; --plan prints them, such as TinyExperiment/width=1/seed=0."),

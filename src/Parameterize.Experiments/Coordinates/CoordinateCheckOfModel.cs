@@ -108,8 +108,8 @@ public sealed class CoordinateCheck<TModel>
 
     /// <summary>
     /// How many models are trained at once; 1 unless set. As many as there are cores, after <c>torch.set_num_threads(1)</c>, take less time
-    /// than one that shares out each operator. With several, the task is called on several threads at once, and a model that draws while it
-    /// trains (dropout) draws from a generator that it shares with the others.
+    /// than one that shares out each operator. With several, the task is called on several threads at once, and whatever draws from
+    /// libtorch's default generator while models train (dropout, a batch without a generator of its own) is an error: it is one for all.
     /// </summary>
     public CoordinateCheck<TModel> Workers(int count)
     {
@@ -170,15 +170,14 @@ public sealed class CoordinateCheck<TModel>
     {
         var subject = Subject();
         var done = 0;
-        return Gathered(subject, (train, _) => Spread.Over(Runs, _workers, one => Reported(train, one), cancellation));
+        return Gathered(subject, (train, _) => Spread.Over(
+            Runs, _workers, one => train(subject, one.Width, one.Seed, cancellation), cancellation, Report));
 
-        CoordinateTrial Reported(Trainer train, (long Width, int Seed) one)
+        void Report((long Width, int Seed) one, CoordinateTrial trial)
         {
-            var trial = train(subject, one.Width, one.Seed, cancellation);
             var label = FormattableString.Invariant($"{Size} {one.Width}, seed {one.Seed}");
             var total = _widths.Count * _seeds * (_standard is null ? 1 : 2);
             progress?.Report(new TrialProgress(Interlocked.Increment(ref done), total, label));
-            return trial;
         }
     }
 

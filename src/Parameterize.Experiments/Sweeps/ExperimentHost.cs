@@ -54,22 +54,15 @@ public sealed class ExperimentHost
     public void UseThreads(int perTrial) => _experiment.UseThreads(perTrial);
 
     /// <summary>
-    /// Runs trials, several at once: on threads of this side, since what keeps the garbage collector out of libtorch's calls
-    /// (<see cref="TrialRun.BetweenSteps"/>) knows only the trials that its own copy of this assembly runs.
+    /// Runs trials. One at a time has libtorch's default generator for itself, seeded by its id; what keeps the garbage collector out of
+    /// libtorch's calls (<see cref="TrialRun.BetweenSteps"/>) knows only the trials that its own copy of this assembly runs.
     /// </summary>
     /// <param name="ids">Which, in the order in which they start.</param>
-    /// <param name="workers">How many run at once.</param>
+    /// <param name="workers">How many run at once. Several may not draw from that generator, but while a model is built.</param>
     /// <param name="ended">Told when a trial has ended, on its thread: its id, and its result as a line of a results file.</param>
     /// <param name="cancellation">Stops between two steps; trials that have not ended are not told of.</param>
-    public void Run(string[] ids, int workers, Action<string, string> ended, CancellationToken cancellation) => Spread.Over(
-        ids,
-        workers,
-        id =>
-        {
-            ended(id, Line(id, cancellation));
-            return id;
-        },
-        cancellation);
+    public void Run(string[] ids, int workers, Action<string, string> ended, CancellationToken cancellation) =>
+        Spread.Over(ids, workers, id => Line(id, workers == 1, cancellation), cancellation, ended);
 
     /// <summary>What can be checked; of that, what is checked unless one is asked for.</summary>
     /// <exception cref="ArgumentException">The experiment has nothing to check.</exception>
@@ -116,8 +109,13 @@ public sealed class ExperimentHost
         }
     }
 
-    private string Line(string id, CancellationToken cancellation)
+    private string Line(string id, bool isAlone, CancellationToken cancellation)
     {
+        if (isAlone)
+        {
+            _experiment.SeedGenerators(DefaultGenerator.SeedOf(id));
+        }
+
         var result = _trials.Value[id].Run(cancellation);
         return result.Id == id
             ? ResultLine.Write(result)

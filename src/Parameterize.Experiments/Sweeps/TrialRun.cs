@@ -13,10 +13,14 @@ public static class TrialRun
     /// <param name="run">
     /// Runs one trial; its result bears that name. Called on several threads at once if there are several workers.
     /// </param>
-    /// <param name="workers">How many trials run at once.</param>
+    /// <param name="workers">
+    /// How many trials run at once. One has libtorch's default generator for itself, seeded by its id; several may draw from it only while
+    /// <see cref="SeededModels"/> builds a model.
+    /// </param>
     /// <param name="progress">Told after each trial.</param>
     /// <param name="cancellation">Stops before the next trial; what has ended is kept.</param>
     /// <returns>One result per trial, in the order of the list.</returns>
+    /// <exception cref="InvalidOperationException">One of several trials at once drew from what they share.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; what a trial throws is thrown as it is.</exception>
     public static IReadOnlyList<TrialResult> Of<TTrial>(
         ResultStore store,
@@ -36,16 +40,24 @@ public static class TrialRun
         var missing = trials.Where(trial => !store.Contains(id(trial))).ToArray();
         var done = trials.Count - missing.Length;
         progress?.Report(new TrialProgress(done, trials.Count, ""));
-        Spread.Over(missing, workers, Run, cancellation);
+        Spread.Over(missing, workers, Run, cancellation, Keep);
         var results = store.Results.ToDictionary(result => result.Id, StringComparer.Ordinal);
         return [.. trials.Select(trial => results[id(trial)])];
 
         TrialResult Run(TTrial trial)
         {
-            var result = run(trial, cancellation);
+            if (workers == 1)
+            {
+                DefaultGenerator.SeedFor(id(trial));
+            }
+
+            return run(trial, cancellation);
+        }
+
+        void Keep(TTrial trial, TrialResult result)
+        {
             store.Append(result);
             progress?.Report(new TrialProgress(Interlocked.Increment(ref done), trials.Count, id(trial)));
-            return result;
         }
     }
 

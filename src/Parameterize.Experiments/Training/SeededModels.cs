@@ -1,3 +1,4 @@
+using Parameterize.Experiments.Sweeps;
 using static TorchSharp.torch.nn;
 
 namespace Parameterize.Experiments.Training;
@@ -7,19 +8,14 @@ namespace Parameterize.Experiments.Training;
 /// </summary>
 public static class SeededModels
 {
-    private static readonly Lock Gate = new();
-
     /// <summary>Seeds TorchSharp's one global generator and builds the model, with no other build in between.</summary>
     /// <param name="seed">What the draws depend on.</param>
     /// <param name="build">Builds the model; all its draws happen in here.</param>
+    /// <exception cref="InvalidOperationException">Several trials run at once, and one of them drew from that generator.</exception>
     public static TModel Build<TModel>(int seed, Func<TModel> build)
         where TModel : Module
     {
         ArgumentNullException.ThrowIfNull(build);
-        lock (Gate)
-        {
-            TorchSharp.torch.random.manual_seed(seed);
-            return build();
-        }
+        return DefaultGenerator.During(seed, build);
     }
 }

@@ -24,6 +24,10 @@ internal sealed class PlacementOptions
     /// <summary>Whether trials share one device, so that several at once are not to be expected to take less time.</summary>
     public bool IsAccelerated(ParseResult parsed) => parsed.GetValue(_device) is not (null or "cpu");
 
+    /// <summary>What was asked for, as arguments of another command.</summary>
+    public IEnumerable<string> Arguments(ParseResult parsed) => new[] { _device, _dtype }
+        .SelectMany(option => parsed.GetValue(option) is { } value ? new[] { option.Name, value } : []);
+
     /// <summary>Says to an experiment what was asked for, if anything was.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="experiment">The experiment.</param>

@@ -82,20 +82,19 @@ internal sealed class UserExperiment
         return perTrial;
     });
 
-    /// <summary>Runs trials, several at once.</summary>
+    /// <summary>Runs trials in this process, one after the other.</summary>
     /// <param name="ids">Which, in the order in which they start.</param>
-    /// <param name="workers">How many run at once.</param>
-    /// <param name="ended">Told when a trial has ended, on its thread: its id, and its result as a line of a results file.</param>
+    /// <param name="ended">Told when a trial has ended: its id, and its result as a line of a results file.</param>
     /// <param name="cancellation">Stops between two steps.</param>
-    public void Run(IReadOnlyList<string> ids, int workers, Action<string, string> ended, CancellationToken cancellation)
+    public void Run(IReadOnlyList<string> ids, Action<string, string> ended, CancellationToken cancellation)
     {
         ExceptionDispatchInfo? ours = null; // what `ended` throws comes through the user's side, and is not the user's
         try
         {
             UserFailure.Explained("A trial", () =>
             {
-                Method<Action<string[], int, Action<string, string>, CancellationToken>>("Run")([.. ids], workers, Ended, cancellation);
-                return workers;
+                Method<Action<string[], int, Action<string, string>, CancellationToken>>("Run")([.. ids], 1, Ended, cancellation);
+                return ids;
             });
         }
         catch (UserException) when (ours is not null)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Parameterize.Printing;
 using Parameterize.Tool.Loading;
 
@@ -19,15 +20,17 @@ internal static class SweepCommand
             Description =
             "A file to append results to, a line each; trials that it has are passed over. Left out, results are printed."
         };
-        var jobs = CommonOptions.Count("--jobs", "How many trials run at once; left out, as many as there are cores, and 1 on a GPU.");
+        var jobs = CommonOptions.Count("--jobs",
+            "How many trials run at once, each in a process of its own; left out, as many as there are cores, and 1 on a GPU.");
         var threads = CommonOptions.Count("--threads",
             "Threads inside each trial. The last bits of the results depend on it; left out, 1 on every machine.");
         var placement = new PlacementOptions();
         var resume =
             new Option<bool>("--resume") { Description = "Go on where an earlier run into the same file stopped; this happens anyway." };
+        var isWorker = new Option<bool>("--worker") { Description = "Run the trials whose ids are read: what --jobs starts.", Hidden = true };
         var command = new Command("sweep", "Runs an experiment's trials. A run that was killed goes on where it was.");
         path.AddTo(command);
-        foreach (var option in new Option[] { experiment, plan, trial, shard, output, jobs, threads, resume })
+        foreach (var option in new Option[] { experiment, plan, trial, shard, output, jobs, threads, resume, isWorker })
         {
             command.Add(option);
         }
@@ -55,9 +58,31 @@ internal static class SweepCommand
                 return ExitCode.Ok;
             }
 
-            found.UseThreads(parsed.GetValue(threads) ?? 1);
-            var run = new SweepRun(printer, found, parsed.GetValue(experiment)!, parsed.GetValue(jobs)
-                ?? (placement.IsAccelerated(parsed) ? 1 : Environment.ProcessorCount));
+            var perTrial = parsed.GetValue(threads) ?? 1;
+            if (parsed.GetValue(isWorker))
+            {
+                found.UseThreads(perTrial);
+                return TrialWorker.Run(found, printer, cancellation);
+            }
+
+            var atOnce = parsed.GetValue(jobs) ?? (placement.IsAccelerated(parsed) ? 1 : Environment.ProcessorCount);
+            string[] worker =
+            [
+                "sweep", assembly, "--worker", "--experiment", parsed.GetValue(experiment)!,
+                "--threads", perTrial.ToString(CultureInfo.InvariantCulture), .. placement.Arguments(parsed),
+            ];
+            var run = new SweepRun(printer, parsed.GetValue(experiment)!, (missing, ended, token) =>
+            {
+                if (Math.Min(atOnce, missing.Count) > 1)
+                {
+                    new WorkerProcesses(worker, printer.Error).Run(missing, Math.Min(atOnce, missing.Count), ended, token);
+                }
+                else if (missing.Count > 0)
+                {
+                    found.UseThreads(perTrial);
+                    found.Run(missing, ended, token);
+                }
+            });
             if (parsed.GetValue(output) is { } file)
             {
                 run.Into(file.FullName, ids, cancellation);

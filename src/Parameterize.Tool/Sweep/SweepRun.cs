@@ -1,12 +1,15 @@
 using System.Text;
 using Parameterize.Experiments.Sweeps;
 using Parameterize.Printing;
-using Parameterize.Tool.Loading;
 
 namespace Parameterize.Tool.Sweep;
 
 /// <summary>Runs trials, several at once, and keeps or prints what they give.</summary>
-internal sealed class SweepRun(Printer printer, UserExperiment experiment, string name, int jobs)
+/// <param name="printer">Where results and progress go.</param>
+/// <param name="name">The experiment's name.</param>
+/// <param name="run">Runs the trials of ids, and tells when one has ended: one after the other, its id and its line.</param>
+internal sealed class SweepRun(
+    Printer printer, string name, Action<IReadOnlyList<string>, Action<string, string>, CancellationToken> run)
 {
     /// <summary>Appends to a file what it lacks.</summary>
     public void Into(string path, IReadOnlyList<string> ids, CancellationToken cancellation)
@@ -18,30 +21,45 @@ internal sealed class SweepRun(Printer printer, UserExperiment experiment, strin
         {
             var done = there;
             progress?.Report(new TrialProgress(done, ids.Count, ""));
-            experiment.Run(missing, jobs, Keep, cancellation);
+            run(missing, Keep, cancellation);
             return done;
 
             void Keep(string id, string line)
             {
                 store.Append(Read(id, line));
-                progress?.Report(new TrialProgress(Interlocked.Increment(ref done), ids.Count, id));
+                progress?.Report(new TrialProgress(++done, ids.Count, id));
             }
         });
         printer.Error.Write(FormattableString.Invariant($"{name}: {missing.Length} trials run, {there} were there already: {path}\n"));
     }
 
-    /// <summary>Prints each result when its trial ends.</summary>
+    /// <summary>Prints each result when its trial and those before it have ended: the same bytes, however many run at once.</summary>
     public void Print(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
-        Lock gate = new();
-        experiment.Run(ids, jobs, Print, cancellation);
-
-        void Print(string id, string line)
+        var held = new Dictionary<string, string>(StringComparer.Ordinal);
+        var printed = 0;
+        try
         {
-            lock (gate)
+            run(ids, Hold, cancellation);
+        }
+        finally
+        {
+            foreach (var id in ids.Skip(printed).Where(held.ContainsKey)) // behind one that failed
             {
-                printer.Line(line);
+                printer.Line(held[id]);
+            }
+
+            printer.Output.Flush();
+        }
+
+        void Hold(string id, string line)
+        {
+            held.Add(id, line);
+            while (printed < ids.Count && held.Remove(ids[printed], out var next))
+            {
+                printer.Line(next);
                 printer.Output.Flush();
+                printed++;
             }
         }
     }

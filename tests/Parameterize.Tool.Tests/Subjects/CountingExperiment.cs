@@ -19,6 +19,10 @@ public sealed class CountingExperiment : IExperiment
            select new ExperimentTrial(id, cancellation => Run(id, cancellation)),
     ];
 
+    public void SeedGenerators(long seed)
+    {
+    }
+
     public void UseThreads(int perTrial)
     {
     }

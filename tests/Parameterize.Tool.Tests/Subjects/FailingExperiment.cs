@@ -14,6 +14,10 @@ public sealed class FailingExperiment : IExperiment
         new("FailingExperiment/seed=1", _ => throw new InvalidOperationException("no luck")),
     ];
 
+    public void SeedGenerators(long seed)
+    {
+    }
+
     public void UseThreads(int perTrial)
     {
     }

@@ -19,6 +19,10 @@ public sealed class TinyExperiment : IExperiment
            select new ExperimentTrial(id, _ => Run(id, width, seed)),
     ];
 
+    public void SeedGenerators(long seed)
+    {
+    }
+
     public void UseThreads(int perTrial)
     {
     }

@@ -9,6 +9,10 @@ public sealed class UnplannedExperiment : IExperiment
 
     public IReadOnlyList<ExperimentTrial> Trials => throw new InvalidOperationException("no plan");
 
+    public void SeedGenerators(long seed)
+    {
+    }
+
     public void UseThreads(int perTrial)
     {
     }
