@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Parameterize.Charts.Report;
 using Parameterize.Experiments;
 using Parameterize.Experiments.Corpora;
@@ -13,6 +15,7 @@ namespace Parameterize.Samples;
 /// <param name="Cancellation">Stops running trials between two steps; what has ended is kept.</param>
 public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, CancellationToken Cancellation = default)
 {
+    private const string Trials = "trials.jsonl";
     private bool _isAfterTable;
 
     /// <summary>The command line; null for a run without.</summary>
@@ -26,6 +29,10 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancellati
 
     /// <summary>Where results and progress go.</summary>
     public Printer Printer { get; } = Printer.OfConsole();
+
+    /// <summary>How many runs of a study are those of an earlier one, in words.</summary>
+    public string Reuse(int reused, int total) =>
+        ResultReuse.InWords(reused, total, Path.GetRelativePath(Environment.CurrentDirectory, File(Trials)));
 
     /// <summary>A file in the folder.</summary>
     public string File(string name) => Path.Combine(Output.FullName, name);
@@ -47,11 +54,25 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancellati
         ? CharacterCorpus.FromFile(file.FullName)
         : CharacterCorpus.FromReferencePacks(minimumCharacters);
 
-    /// <summary>Opens the store of trials, which is the same whatever the size.</summary>
+    /// <summary>
+    /// Opens the store of trials, which is the same whatever the size. Results of another build than the calling one are put aside, and said
+    /// to be.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public ResultStore OpenTrials()
     {
         Output.Create();
-        return ResultStore.Open(File("trials.jsonl"));
+        var (path, madeBy) = (File(Trials), TrialMaker.Of(Assembly.GetCallingAssembly()));
+        if (ResultStore.CountOfOthers(path, madeBy) is > 0 and var count)
+        {
+            var aside = Enumerable.Range(1, int.MaxValue)
+                .Select(number => File(FormattableString.Invariant($"trials.before-{number}.jsonl"))).First(free => !System.IO.File.Exists(free));
+            System.IO.File.Move(path, aside);
+            Say(FormattableString.Invariant(
+                $"{count} results of another build are put aside, in {Path.GetFileName(aside)}: the trials run anew.\n"));
+        }
+
+        return ResultStore.Open(path, madeBy);
     }
 
     /// <summary>Prints a line; as it is, without wrapping. One blank line is enough after a table.</summary>
@@ -83,7 +104,7 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancellati
         var report = File(name);
         page.Command = Command;
         page.Write(report);
-        Say($"\nWritten: {Path.GetRelativePath(Environment.CurrentDirectory, report)} and trials.jsonl beside it.");
+        Say($"\nWritten: {Path.GetRelativePath(Environment.CurrentDirectory, report)} and {Trials} beside it.");
         return 0;
     }
 }

@@ -9,27 +9,38 @@ public sealed class StudyProgress : IProgress<TrialProgress>
 {
     private readonly BarProgress? _bar;
     private int _trials;
+    private int? _reused;
 
     private StudyProgress(BarProgress? bar) => _bar = bar;
 
     /// <summary>Runs one study under its own bar.</summary>
-    public static T Of<T>(SampleRun run, string study, Func<StudyProgress, T> action) => run.Printer.WithProgress(study, bar =>
+    public static T Of<T>(SampleRun run, string study, Func<StudyProgress, T> action)
     {
         var watch = Stopwatch.StartNew();
-        var progress = new StudyProgress(bar);
-        var result = action(progress);
-        if (bar is null)
+        var (result, progress) = run.Printer.WithProgress(study, bar =>
         {
-            run.Say(FormattableString.Invariant($"{study}: {progress._trials} runs in {watch.Elapsed.TotalSeconds:F1} s"));
+            var told = new StudyProgress(bar);
+            return (action(told), told);
+        });
+        var (reused, trials) = (progress._reused ?? 0, progress._trials);
+        if (reused > 0)
+        {
+            run.Say($"{study}: {run.Reuse(reused, trials)}");
+        }
+
+        if (progress._bar is null && reused < trials)
+        {
+            run.Say(FormattableString.Invariant($"{study}: {trials - reused} runs in {watch.Elapsed.TotalSeconds:F1} s"));
         }
 
         return result;
-    });
+    }
 
     /// <inheritdoc/>
     public void Report(TrialProgress value)
     {
         _trials = Math.Max(_trials, value.Total);
+        _reused ??= value.Label.Length == 0 ? value.Done : 0; // what is told before anything has run
         _bar?.Report(value);
     }
 

@@ -15,7 +15,7 @@ public sealed class ResultStoreTests : IDisposable
     public void What_is_written_is_read()
     {
         var path = directory.File("deep/results.jsonl");
-        using (var store = ResultStore.Open(path))
+        using (var store = ResultStore.Open(path, ""))
         {
             store.Append(Result("b"));
             store.Append(Result("a"));
@@ -26,7 +26,7 @@ public sealed class ResultStoreTests : IDisposable
         Assert.Equal(Result("a"), ResultStore.Read(path)[0]);
         Assert.Equal(0.0078125, ResultStore.Read(path)[0].NumericSetting("rate"));
         Assert.Equal(2, File.ReadAllLines(path).Length);
-        using var again = ResultStore.Open(path);
+        using var again = ResultStore.Open(path, "");
         Assert.Equal([Result("a"), Result("b")], again.Results);
     }
 
@@ -34,7 +34,7 @@ public sealed class ResultStoreTests : IDisposable
     public void A_line_torn_at_any_byte_is_mended()
     {
         var whole = directory.File("whole.jsonl");
-        using (var store = ResultStore.Open(whole))
+        using (var store = ResultStore.Open(whole, ""))
         {
             store.Append(Result("one"));
             store.Append(Result("two"));
@@ -51,7 +51,7 @@ public sealed class ResultStoreTests : IDisposable
             Assert.Equal(complete ? 3 : 2, ResultStore.Read(torn).Count);
             Assert.Equal(length, new FileInfo(torn).Length);
 
-            using (var store = ResultStore.Open(torn))
+            using (var store = ResultStore.Open(torn, ""))
             {
                 Assert.Equal(complete, store.Contains("three"));
                 Assert.Equal(length, new FileInfo(torn).Length);
@@ -68,7 +68,7 @@ public sealed class ResultStoreTests : IDisposable
     {
         var path = directory.File("broken.jsonl");
         File.WriteAllText(path, "{\"id\":\"a\"}\n\n{\"id\":\n{\"id\":\"b\"}\n");
-        var error = Assert.Throws<InvalidDataException>(() => ResultStore.Open(path));
+        var error = Assert.Throws<InvalidDataException>(() => ResultStore.Open(path, ""));
         Assert.Contains("broken.jsonl, line 3", error.Message, StringComparison.Ordinal);
         Assert.Equal("{\"id\":\"a\"}\n\n{\"id\":\n{\"id\":\"b\"}\n", File.ReadAllText(path));
     }
@@ -91,14 +91,14 @@ public sealed class ResultStoreTests : IDisposable
         File.WriteAllText(path, text);
         if (text != "{")
         {
-            var error = Assert.Throws<InvalidDataException>(() => ResultStore.Open(path));
+            var error = Assert.Throws<InvalidDataException>(() => ResultStore.Open(path, ""));
             Assert.Contains("left as it is", error.Message, StringComparison.Ordinal);
             Assert.Throws<InvalidDataException>(() => ResultStore.Read(path));
         }
         else
         {
             // May be the first byte of a result; it is cut off by the next result alone.
-            ResultStore.Open(path).Dispose();
+            ResultStore.Open(path, "").Dispose();
         }
 
         Assert.Equal(text, File.ReadAllText(path));
@@ -110,7 +110,7 @@ public sealed class ResultStoreTests : IDisposable
         var path = directory.File("mark.jsonl");
         File.WriteAllText(path, "{\"id\":\"a\"}", new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         Assert.Single(ResultStore.Read(path));
-        using (var store = ResultStore.Open(path)) store.Append(new TrialResult("b"));
+        using (var store = ResultStore.Open(path, "")) store.Append(new TrialResult("b"));
         Assert.Equal(["a", "b"], ResultStore.Read(path).Select(result => result.Id));
         Assert.Equal(0xEF, File.ReadAllBytes(path)[0]);
     }
@@ -122,11 +122,11 @@ public sealed class ResultStoreTests : IDisposable
     {
         var path = directory.File("named.jsonl");
         var link = directory.File("other-name.jsonl");
-        using var store = ResultStore.Open(path);
+        using var store = ResultStore.Open(path, "");
         if (isHard) HardLink(path, link);
         else File.CreateSymbolicLink(link, path);
         store.Append(Result("a"));
-        var error = Assert.Throws<IOException>(() => ResultStore.Open(link));
+        var error = Assert.Throws<IOException>(() => ResultStore.Open(link, ""));
         Assert.Contains("under another name", error.Message, StringComparison.Ordinal);
         Assert.Single(ResultStore.Read(link));
         store.Append(Result("b"));
@@ -160,11 +160,11 @@ public sealed class ResultStoreTests : IDisposable
     public void A_trial_is_written_once_and_a_file_by_one_process()
     {
         var path = directory.File("once.jsonl");
-        using var store = ResultStore.Open(path);
+        using var store = ResultStore.Open(path, "");
         store.Append(Result("a"));
         Assert.Equal("a", Assert.Single(ResultStore.Read(path)).Id);
         Assert.Throws<InvalidOperationException>(() => store.Append(Result("a")));
-        Assert.ThrowsAny<IOException>(() => ResultStore.Open(path));
+        Assert.ThrowsAny<IOException>(() => ResultStore.Open(path, ""));
         Assert.Single(ResultStore.Read(path));
     }
 
@@ -172,7 +172,7 @@ public sealed class ResultStoreTests : IDisposable
     public void Threads_do_not_mix_their_lines()
     {
         var path = directory.File("threads.jsonl");
-        using (var store = ResultStore.Open(path))
+        using (var store = ResultStore.Open(path, ""))
             Parallel.For(0, 200, trial => store.Append(Result(TrialId.Of("t", ("trial", trial)))));
         Assert.Equal(200, ResultStore.Read(path).Count);
     }

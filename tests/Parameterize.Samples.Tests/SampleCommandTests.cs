@@ -49,6 +49,25 @@ public sealed class SampleCommandTests : IDisposable
         Assert.Equal(html, await File.ReadAllTextAsync(Report));
     }
 
+    [Fact]
+    public async Task Old_numbers_are_said_to_be_old_and_those_of_a_changed_model_are_put_aside()
+    {
+        Task<(int Exit, string Text)> Demo() => Shown(
+            Console.Out, Console.SetOut, () => SampleCommand.InvokeAsync(Samples["RandomFeatures"], ["--tiny", "--output", _folder.FullName]));
+        var first = await Demo();
+        Assert.DoesNotContain("reused", first.Text, StringComparison.Ordinal);
+        var results = ResultStore.Read(Trials);
+
+        Assert.Contains("trials.jsonl, made by the same build; delete it to run anew\n", (await Demo()).Text, StringComparison.Ordinal);
+
+        ResultStore.Write(Trials, results.Select(result => result with { MadeBy = "another" }));
+        var anew = (await Demo()).Text;
+        Assert.Contains($"{results.Count} results of another build are put aside, in trials.before-1.jsonl: the trials run anew.", anew, StringComparison.Ordinal);
+        Assert.DoesNotContain("reused", anew, StringComparison.Ordinal);
+        Assert.Equal(results, ResultStore.Read(Trials));
+        Assert.All(ResultStore.Read(Path.Combine(_folder.FullName, "trials.before-1.jsonl")), result => Assert.Equal("another", result.MadeBy));
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public async Task Stopping_is_said_in_a_sentence_and_leaves_no_half_trial(string sample)

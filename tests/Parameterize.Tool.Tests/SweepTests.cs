@@ -44,7 +44,9 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(expected, File.ReadAllText(_folder.File("merged.jsonl")));
 
         var before = File.ReadAllBytes(whole);
-        Assert.Contains("0 trials run, 150 were there already", (await Sweep("--output", whole, "--resume")).Error, StringComparison.Ordinal);
+        Assert.Equal(
+            $"TinyExperiment: 0 trials run, 150 of 150 reused from {whole}, made by the same build; delete it to run anew\n",
+            (await Sweep("--output", whole, "--resume")).Error);
         Assert.Equal(before, File.ReadAllBytes(whole));
     }
 
@@ -56,6 +58,30 @@ public sealed class SweepTests : IDisposable
         var run = (await ToolRun.Of("merge", one, two, "--output", _folder.File("all.jsonl"))).Expect(2);
         Assert.Contains("Trial 'a' has two results that differ", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.File("all.jsonl")));
+    }
+
+    [Theory]
+    [InlineData("\"madeBy\":\"", "\"madeBy\":\"Other.", "were made by Other.Parameterize.Tool.Tests ")]
+    [InlineData("1 thread\"", "2 threads\"", "2 threads, and this is Parameterize.Tool.Tests")]
+    public async Task Results_that_something_else_made_are_neither_taken_nor_touched(string written, string other, string said)
+    {
+        var file = _folder.File("results.jsonl");
+        await Sweep("--output", file, "--trial", First);
+        var line = File.ReadAllText(file);
+        Assert.Contains(written, line, StringComparison.Ordinal);
+        File.WriteAllText(file, line.Replace(written, other, StringComparison.Ordinal));
+        var run = (await ToolRun.Of("sweep", ToolRun.OwnAssembly, "--experiment", "TinyExperiment", "--output", file)).Expect(2);
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+        Assert.Equal(line.Replace(written, other, StringComparison.Ordinal), File.ReadAllText(file));
+    }
+
+    [Fact]
+    public async Task Results_of_an_earlier_version_that_do_not_say_what_made_them_are_refused()
+    {
+        var file = _folder.Write("old.jsonl", $"{{\"id\":\"{First}\",\"numbers\":{{\"loss\":1}}}}\n");
+        var run = (await ToolRun.Of("sweep", ToolRun.OwnAssembly, "--experiment", "TinyExperiment", "--output", file)).Expect(2);
+        Assert.Contains("holds 1 results that do not say what made them (an earlier version wrote none)", run.Error, StringComparison.Ordinal);
+        (await ToolRun.Of("plot", file, "--output", _folder.File("report.html"))).Expect(0);
     }
 
     [Fact]

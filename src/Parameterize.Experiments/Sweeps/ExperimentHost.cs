@@ -9,10 +9,12 @@ namespace Parameterize.Experiments.Sweeps;
 /// </summary>
 public sealed class ExperimentHost
 {
+    private readonly Assembly _assembly;
     private readonly IExperiment _experiment;
     private readonly Lazy<Dictionary<string, ExperimentTrial>> _trials;
     private string? _device;
     private string? _dtype;
+    private int? _threads;
 
     /// <summary>Finds an experiment.</summary>
     /// <param name="assembly">The user's assembly.</param>
@@ -21,6 +23,7 @@ public sealed class ExperimentHost
     public ExperimentHost(Assembly assembly, string name)
     {
         ArgumentNullException.ThrowIfNull(assembly);
+        _assembly = assembly;
         _experiment = ExperimentCatalogue.Make(assembly, name);
         _trials = new(() => ById(_experiment));
     }
@@ -51,7 +54,15 @@ public sealed class ExperimentHost
     public string[] Plan() => [.. _experiment.Trials.Select(trial => trial.Id)];
 
     /// <summary>To be called once, before the first trial.</summary>
-    public void UseThreads(int perTrial) => _experiment.UseThreads(perTrial);
+    public void UseThreads(int perTrial)
+    {
+        _threads = perTrial;
+        _experiment.UseThreads(perTrial);
+    }
+
+    /// <summary>What makes the results, see <see cref="TrialMaker"/>.</summary>
+    /// <param name="threads">Threads inside a trial.</param>
+    public string MadeBy(int threads) => TrialMaker.Of(_assembly, threads);
 
     /// <summary>
     /// Runs trials. One at a time has libtorch's default generator for itself, seeded by its id; what keeps the garbage collector out of
@@ -118,7 +129,7 @@ public sealed class ExperimentHost
 
         var result = _trials.Value[id].Run(cancellation);
         return result.Id == id
-            ? ResultLine.Write(result)
+            ? ResultLine.Write(result with { MadeBy = TrialMaker.Of(_assembly, _threads) })
             : throw new InvalidOperationException($"Trial '{id}' returned a result named '{result.Id}'; a result bears its trial's id.");
     }
 

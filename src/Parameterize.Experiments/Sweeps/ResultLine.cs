@@ -5,14 +5,18 @@ using System.Text.Json.Serialization;
 namespace Parameterize.Experiments.Sweeps;
 
 /// <summary>
-/// One line of a results file: <c>{"id":"…","settings":{…},"numbers":{…},"series":{…}}</c>, keys in ordinal order, doubles round-trip,
-/// NaN and the infinities as the strings "NaN", "Infinity" and "-Infinity".
+/// One line of a results file: <c>{"id":"…","madeBy":"…","settings":{…},"numbers":{…},"series":{…}}</c>, keys in ordinal order, doubles
+/// round-trip, without <c>madeBy</c> where it is not known, NaN and the infinities as the strings "NaN", "Infinity" and "-Infinity".
 /// </summary>
 internal static class ResultLine
 {
     /// <summary>The line, without its newline.</summary>
-    public static string Write(TrialResult result) =>
-        JsonSerializer.Serialize(new ResultDto(result.Id, result.Settings, result.Numbers, result.Series), ResultJson.Default.ResultDto);
+    public static string Write(TrialResult result)
+    {
+        var madeBy = result.MadeBy.Length == 0 ? null : result.MadeBy;
+        return JsonSerializer.Serialize(
+            new ResultDto(result.Id, madeBy, result.Settings, result.Numbers, result.Series), ResultJson.Default.ResultDto);
+    }
 
     /// <summary>The result, or null when the text is not a whole result.</summary>
     public static TrialResult? TryRead(ReadOnlySpan<byte> line)
@@ -62,6 +66,7 @@ internal static class ResultLine
 /// <summary>The shape in the file; the orders of the dictionaries are those of <see cref="TrialResult"/>.</summary>
 internal sealed record ResultDto(
     string Id,
+    string? MadeBy,
     IReadOnlyDictionary<string, string>? Settings,
     IReadOnlyDictionary<string, double>? Numbers,
     IReadOnlyDictionary<string, ImmutableArray<double>>? Series)
@@ -71,6 +76,7 @@ internal sealed record ResultDto(
         var empty = new TrialResult(Id);
         return empty with
         {
+            MadeBy = MadeBy ?? "",
             Settings = empty.Settings.SetItems(Settings ?? empty.Settings),
             Numbers = empty.Numbers.SetItems(Numbers ?? empty.Numbers),
             Series = empty.Series.SetItems(Series ?? empty.Series),
@@ -81,6 +87,7 @@ internal sealed record ResultDto(
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ResultDto))]
 internal sealed partial class ResultJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Parameterize.Charts;
 
@@ -11,6 +13,7 @@ namespace Parameterize.Experiments.Sweeps;
 /// A file is only ever appended to, or cut back over the beginning of a result that a kill left behind its last line. Anything else that is
 /// not a result makes it somebody's own file: it is refused, and stays as it is. While a store has it open, <see cref="Read"/> and programs
 /// that ask for no lock read it; outside Windows <see cref="File.ReadAllText(string)"/> and its like are refused until the store is closed.
+/// A store is of one maker (<see cref="TrialMaker"/>), which each line names: a file with results of another one is refused.
 /// </remarks>
 public sealed class ResultStore : IDisposable
 {
@@ -19,9 +22,9 @@ public sealed class ResultStore : IDisposable
     private readonly Lock _gate = new();
     private ResultFile? _unmended;
 
-    private ResultStore(string path, FileStream stream, ResultFile file)
+    private ResultStore(string path, string madeBy, FileStream stream, ResultFile file)
     {
-        Path = path;
+        (Path, MadeBy) = (path, madeBy);
         _stream = stream;
         _unmended = file;
         _byId = file.Results.DistinctBy(result => result.Id, StringComparer.Ordinal)
@@ -30,6 +33,9 @@ public sealed class ResultStore : IDisposable
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>What makes the results that are appended, and made those that are there.</summary>
+    public string MadeBy { get; }
 
     /// <summary>All results so far, in ordinal order of their ids: the same whatever order the trials ended in.</summary>
     public IReadOnlyList<TrialResult> Results
@@ -43,24 +49,37 @@ public sealed class ResultStore : IDisposable
         }
     }
 
+    /// <summary>Opens or creates a file for results that the calling assembly makes, with what it references.</summary>
+    /// <exception cref="InvalidDataException">As of the other overload.</exception>
+    /// <exception cref="IOException">As of the other overload.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ResultStore Open(string path) => Open(path, TrialMaker.Of(Assembly.GetCallingAssembly()));
+
     /// <summary>
     /// Opens or creates a file for appending. The beginning of a result behind the last line, torn by a kill, is cut off by the first
     /// result that is appended: its trial simply runs again.
     /// </summary>
-    /// <exception cref="InvalidDataException">The file holds what is not a result; the message names file and line.</exception>
+    /// <param name="path">The file.</param>
+    /// <param name="madeBy">What makes its results, see <see cref="TrialMaker"/>.</param>
+    /// <exception cref="InvalidDataException">
+    /// The file holds what is not a result, or results that something else made; the message says what to do.
+    /// </exception>
     /// <exception cref="IOException">
     /// The file cannot be opened, for instance because another store is writing it, under this name or another (a symbolic or hard link).
     /// </exception>
-    public static ResultStore Open(string path)
+    public static ResultStore Open(string path, string madeBy)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(madeBy);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
         var stream = SharedFile.OpenToWrite(path);
         try
         {
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            return new ResultStore(path, stream, ResultFile.Parse(bytes, path));
+            var file = ResultFile.Parse(bytes, path);
+            MakerConflict.Refuse(path, madeBy, file.Results);
+            return new ResultStore(path, madeBy, stream, file);
         }
         catch
         {
@@ -71,7 +90,7 @@ public sealed class ResultStore : IDisposable
 
     /// <summary>Reads a file without changing it, also while another process writes; a torn last line is passed over.</summary>
     /// <returns>The results in ordinal order of their ids.</returns>
-    /// <exception cref="InvalidDataException">The file holds what is not a result, or two results of one trial differ.</exception>
+    /// <exception cref="InvalidDataException">As of <see cref="Merge"/>.</exception>
     public static IReadOnlyList<TrialResult> Read(string path) => Merge([path]);
 
     /// <summary>
@@ -79,22 +98,25 @@ public sealed class ResultStore : IDisposable
     /// there twice must say the same twice.
     /// </summary>
     /// <exception cref="InvalidDataException">
-    /// A line is not a result, or two results of one trial differ; the message names files.
+    /// A line is not a result, an experiment has results of two makers, or two results of one trial differ; the message names files.
     /// </exception>
     public static IReadOnlyList<TrialResult> Merge(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var seen = new Dictionary<string, (TrialResult Result, string Path)>(StringComparer.Ordinal);
+        var makers = new Dictionary<string, (TrialResult Result, string Path)>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             foreach (var result in ResultFile.Parse(SharedFile.ReadAllBytes(path), path).Results)
             {
-                if (!seen.TryAdd(result.Id, (result, path)) && seen[result.Id] is var first && !first.Result.Equals(result))
+                if (!makers.TryAdd(TrialId.ExperimentOf(result.Id), (result, path)))
                 {
-                    throw new InvalidDataException(
-                        $"Trial '{result.Id}' has two results that differ, in {first.Path} and in {path}. A trial is settled by its " +
-                        "id, so one " +
-                        "comes from other code, another number of threads or another kind of machine: leave one of the two files out.");
+                    MakerConflict.Refuse(makers[TrialId.ExperimentOf(result.Id)], (result, path));
+                }
+
+                if (!seen.TryAdd(result.Id, (result, path)))
+                {
+                    MakerConflict.RefuseDifference(seen[result.Id], (result, path));
                 }
             }
         }
@@ -112,6 +134,10 @@ public sealed class ResultStore : IDisposable
     /// <summary>Writes a file of results in the order given: whole or not at all.</summary>
     public static void Write(string path, IEnumerable<TrialResult> results) => AtomicFile.Write(path, ToLines(results));
 
+    /// <summary>How many results of a file something else made; 0 if there is no file.</summary>
+    internal static int CountOfOthers(string path, string madeBy) =>
+        File.Exists(path) ? MakerConflict.Count(madeBy, ResultFile.Parse(SharedFile.ReadAllBytes(path), path).Results) : 0;
+
     /// <summary>Whether a trial is already done.</summary>
     public bool Contains(string id)
     {
@@ -127,6 +153,7 @@ public sealed class ResultStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentException.ThrowIfNullOrEmpty(result.Id);
+        result = result with { MadeBy = MadeBy };
         var line = Encoding.UTF8.GetBytes(ResultLine.Write(result) + "\n");
         lock (_gate)
         {
@@ -155,10 +182,7 @@ public sealed class ResultStore : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _stream.Dispose();
-    }
+    public void Dispose() => _stream.Dispose();
 
     // Not before there is a result to write: a run that fails first leaves the file as it was.
     private void Mend()

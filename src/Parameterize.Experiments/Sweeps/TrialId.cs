@@ -19,6 +19,9 @@ public static class TrialId
         return string.Join('/', parts);
     }
 
+    /// <summary>The experiment that an id begins with.</summary>
+    internal static string ExperimentOf(string id) => id.Split('/')[0];
+
     private static string Checked(string part)
     {
         if (string.IsNullOrWhiteSpace(part) || part.Any(letter => char.IsControl(letter) || letter is '/' or '='))

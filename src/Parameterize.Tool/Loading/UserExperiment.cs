@@ -82,6 +82,9 @@ internal sealed class UserExperiment
         return perTrial;
     });
 
+    /// <summary>What makes the results: the user's program, TorchSharp, and the threads inside a trial.</summary>
+    public string MadeBy(int threads) => UserFailure.Explained("To say what makes the results", () => Method<Func<int, string>>("MadeBy")(threads));
+
     /// <summary>Runs trials in this process, one after the other.</summary>
     /// <param name="ids">Which, in the order in which they start.</param>
     /// <param name="ended">Told when a trial has ended: its id, and its result as a line of a results file.</param>

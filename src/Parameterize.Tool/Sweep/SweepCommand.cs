@@ -85,7 +85,7 @@ internal static class SweepCommand
             });
             if (parsed.GetValue(output) is { } file)
             {
-                run.Into(file.FullName, ids, cancellation);
+                run.Into(file.FullName, found.MadeBy(perTrial), ids, cancellation);
             }
             else
             {

@@ -12,9 +12,13 @@ internal sealed class SweepRun(
     Printer printer, string name, Action<IReadOnlyList<string>, Action<string, string>, CancellationToken> run)
 {
     /// <summary>Appends to a file what it lacks.</summary>
-    public void Into(string path, IReadOnlyList<string> ids, CancellationToken cancellation)
+    /// <param name="path">The file.</param>
+    /// <param name="madeBy">What makes the results; a file of another maker is refused.</param>
+    /// <param name="ids">Which trials.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    public void Into(string path, string madeBy, IReadOnlyList<string> ids, CancellationToken cancellation)
     {
-        using var store = ResultStore.Open(path);
+        using var store = ResultStore.Open(path, madeBy);
         string[] missing = [.. ids.Where(id => !store.Contains(id))];
         var there = ids.Count - missing.Length;
         printer.WithProgress(name, progress =>
@@ -30,7 +34,9 @@ internal sealed class SweepRun(
                 progress?.Report(new TrialProgress(++done, ids.Count, id));
             }
         });
-        printer.Error.Write(FormattableString.Invariant($"{name}: {missing.Length} trials run, {there} were there already: {path}\n"));
+        printer.Error.Write(there == 0
+            ? FormattableString.Invariant($"{name}: {missing.Length} trials run: {path}\n")
+            : FormattableString.Invariant($"{name}: {missing.Length} trials run, {ResultReuse.InWords(there, ids.Count, path)}\n"));
     }
 
     /// <summary>Prints each result when its trial and those before it have ended: the same bytes, however many run at once.</summary>
