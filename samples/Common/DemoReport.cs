@@ -33,12 +33,12 @@ public static class DemoReport
     private static ReportPage Page(DemoSubject subject, IReadOnlyList<SlopeCheck> slopes, IReadOnlyList<TransferCurves> transfer) =>
         new ReportPage(subject.Title) { Introduction = subject.Introduction }
         .Section(
-            "Training changes hidden layers as predicted",
+            $"{Slopes} over width",
             subject.Slopes,
             SlopeReport.Charts($"{Slopes} over width", slopes))
         .Section("Slopes and verdicts", "Fitted on a log-log scale over all widths and seeds.", table: SlopeReport.Verdicts(slopes))
         .Section(
-            "The best learning rate transfers across width",
+            "The best learning rate over width",
             $"Mean loss of the last steps over the base learning rate of {subject.Optimizer}; rings mark the optimum of each width. " +
             $"{string.Join(" ", transfer.Select(curves => TransferReport.Drift(curves) + "."))}",
             TransferReport.Charts(transfer))

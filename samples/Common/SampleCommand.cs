@@ -8,9 +8,6 @@ namespace Parameterize.Samples;
 /// <summary>The command line that samples share.</summary>
 public static class SampleCommand
 {
-    private const int Usage = 2; // the command line cannot be used
-    private const int Interrupted = 130; // as shells say it: 128 + SIGINT
-
     /// <summary>The command line of one sample, ready to invoke.</summary>
     /// <param name="name">The sample's name; its results lie in artifacts/demo/NAME.</param>
     /// <param name="description">What it shows.</param>
@@ -38,7 +35,7 @@ public static class SampleCommand
             var size = parsed.GetValue(isTiny) ? SampleSize.Tiny : parsed.GetValue(isFull) ? SampleSize.Full : SampleSize.Standard;
             var asked =
                 new SampleRun(parsed.GetValue(output)!, size, cancellation) { Arguments = parsed, Command = Again(name, parsed, output) };
-            return Task.Run(() => Explained(() => Placed(asked, further) is { } placed ? run(placed) : Usage), CancellationToken.None);
+            return Task.Run(() => Explained(() => Placed(asked, further) is { } placed ? run(placed) : SampleExit.Usage), CancellationToken.None);
         });
         return command;
     }
@@ -67,9 +64,14 @@ public static class SampleCommand
     }
 
     /// <summary>Parses and runs; Ctrl-C lets the running trials come to a point where they can stop.</summary>
-    public static Task<int> InvokeAsync(RootCommand command, IReadOnlyList<string> arguments, CancellationToken cancellation = default) =>
-        command.Parse(arguments)
-            .InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }, cancellation);
+    public static async Task<int> InvokeAsync(
+        RootCommand command, IReadOnlyList<string> arguments, CancellationToken cancellation = default)
+    {
+        var parsed = command.Parse(arguments);
+        var configuration = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
+        var code = await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+        return parsed.Errors.Count > 0 ? SampleExit.Usage : code;
+    }
 
     /// <summary>The command with what was asked for, but for where it writes.</summary>
     private static string Again(string name, ParseResult parsed, Option output) => string.Join(
@@ -90,13 +92,13 @@ public static class SampleCommand
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine(Printer.Stopped);
-            return Interrupted;
+            return SampleExit.Interrupted;
         }
         catch (Exception exception) when (
             exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or DllNotFoundException)
         {
             Console.Error.WriteLine(exception.Message);
-            return 1;
+            return SampleExit.Usage;
         }
     }
 }

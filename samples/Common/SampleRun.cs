@@ -82,21 +82,22 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancellati
         _isAfterTable = false;
     }
 
-    /// <summary>Prints a table under its title.</summary>
+    /// <summary>Prints a table under its title, to which is added how many of its verdicts hold.</summary>
     public void Print(string title, ReportTable table)
     {
+        var found = VerdictTally.Of(table);
         if (!_isAfterTable)
         {
             Printer.Line();
         }
 
-        Printer.Line($"{title}\n");
+        Printer.Line(found.Total == 0 ? $"{title}\n" : $"{title}: {found}\n");
         Printer.Table(table);
         Printer.Line();
         _isAfterTable = true;
     }
 
-    /// <summary>Writes the report page and says where.</summary>
+    /// <summary>Writes the report page, says where, and says in an exit code whether every prediction held.</summary>
     /// <param name="page">The page.</param>
     /// <param name="name">Its file: a part of a sample that is asked for by itself has a page of its own.</param>
     public int Finish(ReportPage page, string name = "report.html")
@@ -105,7 +106,12 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancellati
         page.Command = Command;
         page.Write(report);
         Say($"\nWritten: {Path.GetRelativePath(Environment.CurrentDirectory, report)} and {Trials} beside it.");
-        return 0;
+        if (page.Tally.Bad > 0)
+        {
+            Say($"A prediction failed: {page.Tally}.");
+        }
+
+        return page.Tally.Bad > 0 && Size != SampleSize.Tiny ? SampleExit.PredictionFailed : SampleExit.Ok;
     }
 }
 
@@ -118,6 +124,6 @@ public enum SampleSize
     /// <summary>The paper's sizes.</summary>
     Full,
 
-    /// <summary>The smallest run that shows everything: for tests.</summary>
+    /// <summary>The smallest run that shows everything, too small to judge predictions by: for tests.</summary>
     Tiny,
 }

@@ -54,7 +54,7 @@ public static class SlopeReport
     /// <summary>Measured slopes beside the predicted ones.</summary>
     public static ReportTable Verdicts(IReadOnlyList<SlopeCheck> checks)
     {
-        var table = new ReportTable(["optimizer", "r", "layer", .. Headers]);
+        var table = new ReportTable(["optimizer", "r", "layer", .. Headers]) { Note = SlopeVerdict.Meaning(SlopeCheck.Tolerance) };
         foreach (var check in checks)
         {
             foreach (var slope in check.Shown)

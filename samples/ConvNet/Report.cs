@@ -14,7 +14,7 @@ internal static class Report
             Introduction = "Stripes in noise, ten directions. Blocks are annotated classes of their own; all scaling is generated code.",
         }
         .Section(
-            "Training changes convolutions as predicted",
+            "Change of convolutions over channels",
             "Root mean square of the change of each convolution's output after three steps, over channels. Dashed: the predicted slope " +
             "r - 1/2, through the smallest width.",
             SlopeReport.Charts("Change of convolutions over channels", slopes, "channels"))

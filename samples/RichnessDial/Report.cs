@@ -16,19 +16,19 @@ internal static class Report
                 "scaling is generated code. Dashed lines have the predicted slope and go through the fit at the smallest width.",
         }
         .Section(
-            "Features move like n^(r - 1/2)",
+            "Change of hidden layers, predicted n^(r - 1/2)",
             "Root mean square of the change of each hidden layer after ten steps of gradient descent.",
             Grid("Change of hidden layers over width", "rms change", results.Changes),
             Tables.Slopes(results.Changes))
         .Section(
-            "The tangent kernel freezes when lazy",
+            "Change of the tangent kernel, predicted n^(2r - 1)",
             "Relative change of the empirical tangent kernel in the same training. At r = 0 it vanishes with width, so the network is " +
             "its kernel; at r = 1/2 it does not. Narrow networks still approach this: both ends go on to wider ones, whose slopes are " +
-            "listed too. Within 0.15 a slope counts as predicted.",
+            "listed too.",
             Panel("Relative change of the tangent kernel", "relative change", results.Kernel),
             Tables.Drifts(results))
         .Section(
-            "Updates point along what comes in",
+            "Alignment of updates with what comes in",
             "|dW x| / (|dW| |x|) of the update does not shrink with width at any richness; that of the initial weights does, as for " +
             "any random matrix.",
             table: Tables.Slopes(results.Alignments))

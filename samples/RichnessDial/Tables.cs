@@ -12,7 +12,7 @@ internal static class Tables
 
     public static ReportTable Slopes(IEnumerable<DialSlope> slopes, double tolerance = SlopeCheck.Tolerance)
     {
-        var table = new ReportTable(["r", "quantity", .. SlopeReport.Headers]);
+        var table = new ReportTable(["r", "quantity", .. SlopeReport.Headers]) { Note = SlopeVerdict.Meaning(tolerance) };
         foreach (var slope in slopes)
         {
             table.Row([ExponentText.Fraction(slope.Richness), slope.Quantity, .. SlopeReport.CellsOf(slope, tolerance)]);

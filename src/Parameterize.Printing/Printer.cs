@@ -39,7 +39,7 @@ public sealed class Printer(TextWriter output, TextWriter error, bool isTerminal
         }
     }
 
-    /// <summary>Prints a table.</summary>
+    /// <summary>Prints a table, and under it what its words mean.</summary>
     public void Table(ReportTable table)
     {
         // Formulas broken over lines cannot be read: what does not fit is for the terminal to wrap, or for `less -S`.
@@ -50,6 +50,11 @@ public sealed class Printer(TextWriter output, TextWriter error, bool isTerminal
         else
         {
             output.Write(table.ToText());
+        }
+
+        if (table.Note.Length > 0)
+        {
+            Line($"\n{table.Note}");
         }
     }
 

@@ -20,6 +20,22 @@ public sealed class ReportPageTests : IDisposable
         .Section("Verdicts", "", null, new ReportTable("layer", "verdict").Row("_mix", new TableCell("FAIL", CellTone.Bad)));
 
     [Fact]
+    public void A_heading_says_how_many_verdicts_of_its_table_hold_and_the_page_what_they_mean()
+    {
+        var table = new ReportTable("layer", "verdict") { Note = "unresolved: cannot be told." }
+            .Row("a", new TableCell("pass", CellTone.Good)).Row("b", new TableCell("unresolved", CellTone.Unsure)).Row("c", new TableCell("FAIL", CellTone.Bad));
+        var good = new ReportTable("layer", "verdict").Row("a", new TableCell("pass", CellTone.Good));
+        var page = new ReportPage("Page").Section("Slopes", "", table: table).Section("More", "", table: good).Section("Plain", "");
+        var html = page.ToHtml();
+        Assert.Contains(">Slopes: 1 of 3 as predicted, 1 unresolved, 1 not as predicted</h2>", html, StringComparison.Ordinal);
+        Assert.Contains(">More: 1 of 1 as predicted</h2>", html, StringComparison.Ordinal);
+        Assert.Contains(">Plain</h2>", html, StringComparison.Ordinal);
+        Assert.Contains("<p>unresolved: cannot be told.</p>", html, StringComparison.Ordinal);
+        Assert.Equal(new VerdictTally(2, 1, 1), page.Tally);
+        Assert.Equal("", new VerdictTally().ToString());
+    }
+
+    [Fact]
     public void A_section_has_chart_table_and_command()
     {
         var page = XDocument.Parse(Page().ToHtml());

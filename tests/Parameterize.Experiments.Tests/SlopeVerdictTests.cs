@@ -9,9 +9,9 @@ public class SlopeVerdictTests
     [Theory]
     [InlineData(0.05, 0.01, SlopeOutcome.Pass)]
     [InlineData(-0.1, 0.01, SlopeOutcome.Pass)]
-    [InlineData(0.05, double.NaN, SlopeOutcome.Pass)]
+    [InlineData(0.05, double.NaN, SlopeOutcome.Unresolved)]
     [InlineData(0.5, 0.01, SlopeOutcome.Fail)]
-    [InlineData(0.5, double.NaN, SlopeOutcome.Fail)]
+    [InlineData(0.5, double.NaN, SlopeOutcome.Unresolved)]
     [InlineData(0.11, 0.02, SlopeOutcome.Unresolved)]
     [InlineData(0, 0.2, SlopeOutcome.Unresolved)]
     [InlineData(double.NaN, double.NaN, SlopeOutcome.Fail)]
@@ -40,6 +40,14 @@ public class SlopeVerdictTests
         Assert.Contains("richness r = 1/2", Verdict(-0.51, 0, quantity: SlopeQuantity.Output).Diagnosis, StringComparison.Ordinal);
         Assert.Contains("fan-in", Verdict(0.5, 0, quantity: SlopeQuantity.Preactivation).Diagnosis, StringComparison.Ordinal);
         Assert.Contains("stall", Verdict(-0.5, 0, quantity: SlopeQuantity.OutputChange).Diagnosis, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_seed_at_two_widths_cannot_tell()
+    {
+        var words = Verdict(1, 0, double.NaN, SlopeQuantity.OutputChange).Diagnosis;
+        Assert.Contains("it cannot be told from one seed at two widths", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("diverge", words, StringComparison.Ordinal);
     }
 
     [Fact]

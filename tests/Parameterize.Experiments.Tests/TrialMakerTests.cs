@@ -140,7 +140,7 @@ public sealed class TrialMakerTests : IDisposable
         assembly.Save(_folder.File(file));
     }
 
-    private sealed class FolderContext(string file) : AssemblyLoadContext(file, isCollectible: false)
+    private sealed class FolderContext(string file) : AssemblyLoadContext("folder")
     {
         protected override Assembly? Load(AssemblyName assemblyName) =>
             Path.Combine(Path.GetDirectoryName(file)!, assemblyName.Name + ".dll") is var path && File.Exists(path) ? LoadFromAssemblyPath(path) : null;

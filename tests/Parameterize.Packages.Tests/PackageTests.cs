@@ -124,9 +124,13 @@ public partial class PackageTests(PackedFixture packed) : IClassFixture<PackedFi
             plan.ReplaceLineEndings("\n"));
         Dotnet.Succeed(packed.Researcher, tool, "sweep", assembly, "--experiment", "RateSweep", "--output", "rates.jsonl");
         Assert.Equal(2, File.ReadLines(Path.Combine(packed.Researcher, "rates.jsonl")).Count());
-        var (_, check) = Dotnet.Run(packed.Researcher, tool, "check", assembly, "--experiment", "RateSweep");
-        Assert.Contains("muP: Net at r = 1/2, widths 8 to 128, 3 seeds, 10 steps, rate 0.01", check, StringComparison.Ordinal);
-        Assert.Contains("slopes are", check, StringComparison.Ordinal);
+        var check = Dotnet.Succeed(packed.Researcher, tool, "check", assembly, "--experiment", "RateSweep", "--widths", "64,1024", "--seeds", "6");
+        Assert.Contains("muP: Net at r = 1/2, widths 64 to 1024, 6 seeds, 10 steps, rate 0.01", check, StringComparison.Ordinal);
+        Assert.EndsWith("All 6 slopes are as predicted.\n", check.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        var (exitCode, unresolved) = Dotnet.Run(
+            packed.Researcher, tool, "check", assembly, "--experiment", "RateSweep", "--widths", "8,16", "--seeds", "1");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Slopes over width: 0 of 6 as predicted, 6 unresolved.", unresolved, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Parameterize.Charts.Report;
+using Parameterize.Experiments.Coordinates;
 using Parameterize.Experiments.Sweeps;
 
 namespace Parameterize.Samples.Tests;
@@ -96,6 +98,19 @@ public sealed class SampleCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(SlopeOutcome.Pass, 0)]
+    [InlineData(SlopeOutcome.Unresolved, 0)]
+    [InlineData(SlopeOutcome.Fail, 1)]
+    public async Task A_prediction_that_failed_is_exit_code_one(SlopeOutcome outcome, int expected)
+    {
+        var page = new ReportPage("Page").Section("Slopes", "", table: new ReportTable("verdict").Row(SlopeTable.Cell(outcome)));
+        var (exit, _) = await Shown(
+            Console.Out, Console.SetOut, () => Task.FromResult(new SampleRun(_folder, SampleSize.Standard).Finish(page)));
+        Assert.Equal(expected, exit);
+        Assert.True(File.Exists(Report));
+    }
+
+    [Theory]
     [MemberData(nameof(All))]
     public async Task Help_says_what_it_shows_and_where_it_writes(string sample)
     {
@@ -114,7 +129,7 @@ public sealed class SampleCommandTests : IDisposable
     {
         var (exit, errors) = await Shown(Console.Error, Console.SetError, () => SampleCommand.InvokeAsync(Samples[sample], ["--fulll"]));
 
-        Assert.Equal(1, exit);
+        Assert.Equal(2, exit);
         Assert.Contains("'--fulll'", errors, StringComparison.Ordinal);
     }
 
@@ -127,7 +142,7 @@ public sealed class SampleCommandTests : IDisposable
     {
         var (exit, errors) = await Run(sample, CancellationToken.None, "--corpus", "no-such-file.txt");
 
-        Assert.Equal(1, exit);
+        Assert.Equal(2, exit);
         Assert.Contains("no-such-file.txt", errors, StringComparison.Ordinal);
         Assert.Single(errors.Trim().Split('\n'));
     }
@@ -137,7 +152,7 @@ public sealed class SampleCommandTests : IDisposable
     {
         var (exit, errors) = await Run("Mlp", CancellationToken.None, "--widest", "64");
 
-        Assert.Equal(1, exit);
+        Assert.Equal(2, exit);
         Assert.Equal("--widest 64 leaves one width or none: it is at least 128.", errors.Trim());
     }
 
@@ -179,7 +194,7 @@ public sealed class SampleCommandTests : IDisposable
 
         var (exit, errors) = await Run("ConvNet");
 
-        Assert.Equal(1, exit);
+        Assert.Equal(2, exit);
         Assert.Contains("trials.jsonl", errors, StringComparison.Ordinal);
         Assert.Single(errors.Trim().Split('\n'));
     }

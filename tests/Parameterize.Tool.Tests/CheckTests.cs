@@ -19,6 +19,18 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task One_seed_at_two_widths_is_said_to_tell_nothing()
+    {
+        var run = (await ToolProcess.Finish(ToolProcess.Start(
+            ["check", ToolRun.Sample, "--experiment", "CharacterTransfer", "--variant", "standard", "--widths", "64,128", "--seeds", "1", "--steps", "2"]))).Expect(1);
+        Assert.EndsWith("Slopes over width: 0 of 8 as predicted, 8 unresolved.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\npass: within 0.10 of the prediction, by a standard error (se) of at most 0.10. FAIL: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("it cannot be told from one seed at two widths", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("FAIL\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("diverge", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_model_whose_table_contradicts_its_shapes_is_not_trained()
     {
         var run = (await ToolProcess.Finish(ToolProcess.Start(["check", ToolRun.OwnAssembly, "--experiment", "MisreadExperiment"]))).Expect(1);
@@ -50,7 +62,7 @@ public sealed class CheckTests
         using var folder = new TemporaryFolder();
         string[] small = ["--widths", "64,256", "--seeds", "2", "--steps", "2", "--tolerance", "0.5"];
         var run = (await Run([.. small, "--output", folder.File("page.html")])).Expect(0);
-        Assert.DoesNotContain("standard", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("standard: ", run.Output, StringComparison.Ordinal);
         Assert.Equal($"drawn: {folder.File("page.html")}\n", run.Error);
         var page = await File.ReadAllTextAsync(folder.File("page.html"));
         Assert.Contains("muP: CharacterMlp at r = 1/2: 8 of 8", page, StringComparison.Ordinal);

@@ -19,8 +19,11 @@ public sealed class ReportPage(string title)
     /// <summary>The command that makes the page again, at its end; empty for none. A section may have one of its own.</summary>
     public string Command { get; set; } = "";
 
+    /// <summary>The verdicts of all tables, counted.</summary>
+    public VerdictTally Tally { get; private set; }
+
     /// <summary>Adds a section.</summary>
-    /// <param name="heading">Its heading.</param>
+    /// <param name="heading">Its heading, to which is added how many verdicts of the table hold, unless it is a sentence by itself.</param>
     /// <param name="prose">What is to be seen: plain text with `code` and raised exponents (n^-1/2).</param>
     /// <param name="figure">A chart or grid of charts, if any.</param>
     /// <param name="table">Its numbers; null for those of the figure itself.</param>
@@ -29,7 +32,10 @@ public sealed class ReportPage(string title)
     {
         ArgumentException.ThrowIfNullOrEmpty(heading);
         ArgumentNullException.ThrowIfNull(prose);
-        _sections.Add(new ReportSection(heading, prose, figure, table ?? figure?.ToTable(), command));
+        var found = table is null ? default : VerdictTally.Of(table);
+        var said = found.Total == 0 || heading.EndsWith('.') ? heading : $"{heading}: {found}";
+        _sections.Add(new ReportSection(said, prose, figure, table ?? figure?.ToTable(), command));
+        Tally += found;
         return this;
     }
 

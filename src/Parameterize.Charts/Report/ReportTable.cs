@@ -11,6 +11,9 @@ public sealed partial class ReportTable(params IReadOnlyList<string> headers)
     /// <summary>Names of the columns.</summary>
     public IReadOnlyList<string> Headers { get; } = headers;
 
+    /// <summary>What its words mean, under the table; empty for none.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>Rows, each with as many cells as there are columns.</summary>
     public IReadOnlyList<IReadOnlyList<TableCell>> Rows => _rows;
 
@@ -58,6 +61,7 @@ public sealed partial class ReportTable(params IReadOnlyList<string> headers)
         }
 
         page.Close().Close().Close();
+        Prose.Write(page, Note);
     }
 
     private static string Class(TableCell cell) => cell switch

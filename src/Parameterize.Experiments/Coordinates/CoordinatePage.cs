@@ -16,7 +16,7 @@ internal static class CoordinatePage
     {
         var wrong = verdicts.Where(verdict => !verdict.Passed).Select(verdict => verdict.Diagnosis);
         return page.Section(
-            $"{name} at r = {ExponentText.Fraction(richness)}: {verdicts.Count(one => one.Passed)} of {verdicts.Count} slopes as predicted",
+            $"{name} at r = {ExponentText.Fraction(richness)}",
             string.Join("\n\n", wrong.Select(diagnosis => char.ToUpperInvariant(diagnosis[0]) + diagnosis[1..])),
             table: SlopeTable.Of(verdicts));
     }

@@ -9,8 +9,12 @@ public static class SlopeTable
     public static ReportTable Of(IEnumerable<SlopeVerdict> verdicts)
     {
         ArgumentNullException.ThrowIfNull(verdicts);
-        var table = new ReportTable("layer", "quantity", "measured", "± se", "predicted", "verdict");
-        foreach (var verdict in verdicts)
+        SlopeVerdict[] all = [.. verdicts];
+        var table = new ReportTable("layer", "quantity", "measured", "± se", "predicted", "verdict")
+        {
+            Note = all.Length == 0 ? "" : SlopeVerdict.Meaning(all[0].Tolerance),
+        };
+        foreach (var verdict in all)
         {
             table.Row(
                 verdict.Layer,

@@ -4,7 +4,7 @@ namespace Parameterize.Experiments.Coordinates;
 /// <param name="Layer">Name of the layer, such as <c>_mix</c>.</param>
 /// <param name="Quantity">What was measured of it.</param>
 /// <param name="Slope">Measured exponent of the width.</param>
-/// <param name="StandardError">Its standard error; NaN when unknown (two points), then the tolerance alone decides.</param>
+/// <param name="StandardError">Its standard error; NaN when unknown (two points): then it cannot be told.</param>
 /// <param name="Predicted">Exponent that the theory gives.</param>
 /// <param name="Tolerance">How far a slope of finite widths may be off; 0.1 is customary.</param>
 public sealed record SlopeVerdict(
@@ -12,7 +12,7 @@ public sealed record SlopeVerdict(
 {
     /// <summary>
     /// Pass: off by at most the tolerance, standard error no larger than it. Fail: off by more than the tolerance and two standard errors.
-    /// Between the two: unresolved. A slope that is NaN or infinite fails.
+    /// Between the two, or without a standard error: unresolved. A slope that is NaN or infinite fails.
     /// </summary>
     public SlopeOutcome Outcome => Judge(Slope, StandardError, Predicted, Tolerance);
 
@@ -22,6 +22,15 @@ public sealed record SlopeVerdict(
     /// <summary>One or two sentences: what was measured, what was predicted, and what the difference looks like.</summary>
     public string Diagnosis => SlopeDiagnosis.Of(this);
 
+    /// <summary>What the three outcomes mean, for the reader of a table.</summary>
+    /// <param name="tolerance">How far a slope may be off.</param>
+    public static string Meaning(double tolerance)
+    {
+        var off = ExponentText.Decimal(tolerance);
+        return $"pass: within {off} of the prediction, by a standard error (se) of at most {off}. FAIL: off by more than {off} and two standard " +
+            "errors. unresolved: neither, so that these runs cannot tell; more seeds or a wider range of widths can.";
+    }
+
     internal static SlopeOutcome Judge(double slope, double standardError, double predicted, double tolerance)
     {
         if (!double.IsFinite(slope))
@@ -29,13 +38,12 @@ public sealed record SlopeVerdict(
             return SlopeOutcome.Fail;
         }
 
-        var error = double.IsNaN(standardError) ? 0 : standardError;
         var miss = Math.Abs(slope - predicted);
-        if (miss <= tolerance && error <= tolerance)
+        if (miss <= tolerance && standardError <= tolerance)
         {
             return SlopeOutcome.Pass;
         }
 
-        return miss > tolerance + 2 * error ? SlopeOutcome.Fail : SlopeOutcome.Unresolved;
+        return miss > tolerance + 2 * standardError ? SlopeOutcome.Fail : SlopeOutcome.Unresolved;
     }
 }

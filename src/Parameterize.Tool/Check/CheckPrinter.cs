@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parameterize.Charts.Report;
 using Parameterize.Experiments.Coordinates;
 using Parameterize.Experiments.Shapes;
 using Parameterize.Experiments.Sweeps;
@@ -30,14 +31,14 @@ internal static class CheckPrinter
             printer.Line(report.Shapes.Summary + "\n");
         }
 
-        printer.Table(SlopeTable.Of(report.Verdicts));
+        var table = SlopeTable.Of(report.Verdicts);
+        printer.Table(table);
         printer.Line();
         foreach (var verdict in report.Verdicts.Where(verdict => !verdict.Passed))
         {
             printer.Line("- " + verdict.Diagnosis);
         }
 
-        var passed = report.Verdicts.Count(verdict => verdict.Passed);
         if (!report.Passed && report.Dtype == "bfloat16")
         {
             printer.Line(
@@ -47,7 +48,7 @@ internal static class CheckPrinter
 
         printer.Line(report.Passed
             ? $"All {report.Verdicts.Count} slopes are as predicted."
-            : $"{report.Verdicts.Count - passed} of {report.Verdicts.Count} slopes are not as predicted.");
+            : $"Slopes over width: {VerdictTally.Of(table)}.");
     }
 
     private static string Placed(CheckReport report) =>
