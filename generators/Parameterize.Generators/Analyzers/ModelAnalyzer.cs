@@ -39,7 +39,9 @@ public sealed class ModelAnalyzer() : SourceAnalyzer(
     Descriptors.UnfaithfulInit,
     Descriptors.TrivialExponents,
     Descriptors.UselessUpdate,
-    Descriptors.NotMaximal)
+    Descriptors.NotMaximal,
+    Descriptors.TiedAndLazy,
+    Descriptors.TiedToWideDraw)
 {
     private protected override void Register(AnalysisContext context) => context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 

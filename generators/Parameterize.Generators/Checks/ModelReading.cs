@@ -48,7 +48,7 @@ internal sealed record ModelReading(ModelSpec? Model, IReadOnlyList<Finding> Fin
         var reading = ModelReader.Read(context);
         RoleCheck.Check(context, reading.Parameters);
         WidthCheck.Check(context, reading);
-        TieCheck.Check(context, reading.Built);
+        TieCheck.Check(context, reading.Built, reading.Model.Options);
         AttentionCheck.Check(context, reading.Built);
         ExponentProof.Check(context, reading);
         NameCheck.Check(context, reading.Model);

@@ -236,6 +236,18 @@ internal static class Descriptors
         "{0} by the plain norm of the gradients of '{1}', which depends on width and gauge: under {2} one number clips more at some widths and less at others; "
             + "use the generated ClipGradNorm of the model");
 
+    public static readonly DiagnosticDescriptor TiedAndLazy = Error(
+        DiagnosticIds.TiedAndLazy,
+        "Tied readout below r = 1/2",
+        "'{0}' shares the weight of '{1}', and at richness {2} a token's own logit grows like n^{3} where what is read carries the embedding, as a residual "
+            + "stream does; set Richness = 0.5, give the readout a weight of its own, or, if it does not see the embedding, say SeesEmbedding = false");
+
+    public static readonly DiagnosticDescriptor TiedToWideDraw = Info(
+        DiagnosticIds.TiedToWideDraw,
+        "Tied embedding keeps its wide draw",
+        "'{0}' is drawn from N(0, 1), as TorchSharp draws embeddings, which as the weight of '{1}' makes logits of the size of the root of the width; "
+            + "give it a small std at base widths, as [Input(InitStd = 0.02)]");
+
     private static DiagnosticDescriptor Info(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
 

@@ -41,10 +41,12 @@ internal static class DiagnosticIds
     public const string InitNotScaled = "PMZ0036";
     public const string LogitsOverRoot = "PMZ0037";
     public const string WrongArguments = "PMZ0038";
+    public const string TiedAndLazy = "PMZ0039";
     public const string UnstableExponents = "PMZ0040";
     public const string UnfaithfulInit = "PMZ0041";
     public const string TrivialExponents = "PMZ0042";
     public const string UselessUpdate = "PMZ0043";
     public const string NotMaximal = "PMZ0044";
     public const string PlainClipping = "PMZ0045";
+    public const string TiedToWideDraw = "PMZ0049";
 }

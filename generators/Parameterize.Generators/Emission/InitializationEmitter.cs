@@ -109,6 +109,14 @@ internal static class InitializationEmitter
             writer.Write($"global::Parameterize.Richness.Validated({names.Richness}, {Literal.Of(names.Richness.TrimStart('@'))});");
         }
 
+        foreach (var readout in model.Layers.Where(layer => model.RichnessParameter is not null && layer.TiedTo is { SeesEmbedding: true }))
+        {
+            writer.Write(writer.List(
+                "global::Parameterize.Richness.RequireRichTie(",
+                [names.Richness, Literal.Of(names.Richness.TrimStart('@')), Literal.Of(readout.Member), Literal.Of(readout.TiedTo!.Weight)],
+                ");"));
+        }
+
         if (model.GammaParameter is not null)
         {
             writer.Write($"global::Parameterize.Richness.ValidatedGamma({names.Gamma}, {Literal.Of(names.Gamma.TrimStart('@'))});");

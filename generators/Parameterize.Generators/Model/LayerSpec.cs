@@ -99,4 +99,5 @@ internal sealed record NestedWidth(string Symbol, string Parameter, Factor Ratio
 /// <param name="Access">How generated code reaches the embedding.</param>
 /// <param name="Weight">Its weight, as source names it.</param>
 /// <param name="Name">The name under which TorchSharp registers that weight.</param>
-internal sealed record TiedSpec(string Access, string Weight, string Name);
+/// <param name="SeesEmbedding">Whether what the readout reads carries the embedding.</param>
+internal sealed record TiedSpec(string Access, string Weight, string Name, bool SeesEmbedding);

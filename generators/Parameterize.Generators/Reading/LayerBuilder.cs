@@ -63,7 +63,7 @@ internal sealed class LayerBuilder(
             Root = RootOf(member),
             IsRegisteredByHand = member.RegisteredByHand is not null,
             HeadRatio = AttentionHeads.Unsettled(member, calls),
-            TiedTo = member.TiedTo is { } name ? Tied(name) : null,
+            TiedTo = member.TiedTo is { } name ? Tied(name, member.SeesEmbedding) : null,
         };
 
         TensorDraft? OfShape(TensorShape tensor)
@@ -142,12 +142,12 @@ internal sealed class LayerBuilder(
         }
     }
 
-    private TiedSpec Tied(string name)
+    private TiedSpec Tied(string name, bool seesEmbedding)
     {
         var embedding = memberOf(name);
         var mark = embedding is { IsOptional: true } ? "!" : "";
         var registered = embedding is null ? name : RegisteredName(embedding);
-        return new(LayerSpec.AccessTo(Literal.Identifier(name)) + mark, name + ".weight", registered + ".weight");
+        return new(LayerSpec.AccessTo(Literal.Identifier(name)) + mark, name + ".weight", registered + ".weight", seesEmbedding);
     }
 
     /// <summary>The name under which the member's tensors are registered, or a pattern of it.</summary>

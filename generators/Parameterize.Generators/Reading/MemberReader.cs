@@ -41,6 +41,9 @@ internal sealed record LayerMember(
     /// <summary>The name of the embedding that its attribute ties it to.</summary>
     public string? TiedTo => Attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "TiedTo").Value.Value as string;
 
+    /// <summary>Whether what it reads, being tied, carries that embedding, as far as its attribute says.</summary>
+    public bool SeesEmbedding => Attribute.Argument<bool>("SeesEmbedding") != false;
+
     /// <summary>Whether it, or one of its elements, may be null, as declared or as built: a layer that is there or not.</summary>
     public bool IsOptional { get; init; } = MemberReader.MayBeNull(Symbol);
 

@@ -9,4 +9,11 @@ public sealed class OutputAttribute : LayerAttribute
     /// scaled as an embedding, and what the readout lacks goes into its forward multiplier (Karkada, arXiv 2404.19719, section 3).
     /// </summary>
     public string? TiedTo { get; set; }
+
+    /// <summary>
+    /// Whether what a tied readout reads carries the embedding, as every residual stream does. A token's own logit then grows like
+    /// <c>n^(1/2 - r)</c>, so that such a tie is refused below r = 1/2. False says that it does not: an encoder whose last state has
+    /// nothing of the embedding in it. Default: true.
+    /// </summary>
+    public bool SeesEmbedding { get; set; } = true;
 }

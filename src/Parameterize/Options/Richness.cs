@@ -21,6 +21,25 @@ public static class Richness
                 richness,
                 "Richness is between 0 (NTK, lazy) and 0.5 (muP, rich): below 0 outputs explode at init, above 0.5 updates explode.");
 
+    /// <summary>Refuses a readout tied to an embedding below r = 1/2, where a token's own logit grows with width.</summary>
+    /// <param name="richness">r, validated.</param>
+    /// <param name="parameterName">The parameter that brings it.</param>
+    /// <param name="readout">The readout.</param>
+    /// <param name="embedding">The embedding whose weight it shares.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="richness"/> is below 1/2.</exception>
+    public static void RequireRichTie(double richness, string parameterName, string readout, string embedding)
+    {
+        if (richness < MaximalUpdate)
+        {
+            throw new ArgumentOutOfRangeException(
+                parameterName,
+                richness,
+                $"'{readout}' shares '{embedding}', and below r = 1/2 a token's own logit grows like n^(1/2 - r) where what is read "
+                + "carries the embedding, as a residual stream does. Pass 0.5, give the readout a weight of its own, or, if it does not see the "
+                + "embedding, say SeesEmbedding = false in its [Output].");
+        }
+    }
+
     /// <summary>Returns <paramref name="gamma"/>, the finite-width prefactor of the richness, or refuses it.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="gamma"/> is not positive and finite.</exception>
     public static double ValidatedGamma(double gamma, string parameterName) =>

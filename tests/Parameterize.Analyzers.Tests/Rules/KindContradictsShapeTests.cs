@@ -51,7 +51,7 @@ public sealed class KindContradictsShapeTests : RuleTests
         Tied(before, "{|PMZ0009:_readout|}", "Mlp"), Tied(after, "_readout", "{|PMZ0012:Mlp|}"));
 
     private static string Tied(string attribute, string name, string constructor) => Source.Model(
-        members: $"private readonly Embedding _words;\n{attribute} private readonly Linear {name};",
+        members: $"[Input(InitStd = 0.02)] private readonly Embedding _words;\n{attribute} private readonly Linear {name};",
         build: "_words = Embedding(9, width);\n_readout = Linear(9, width);",
         constructor: constructor + "([Width] long width)");
 

@@ -4,7 +4,7 @@ namespace Parameterize.Analyzers.Tests.Rules;
 
 public sealed class TiedByHandTests : RuleTests
 {
-    private const string Words = "private readonly Embedding _words;\n";
+    private const string Words = "[Input(InitStd = 0.02)] private readonly Embedding _words;\n";
 
     public override string Id => "PMZ0035";
 

@@ -22,13 +22,16 @@ internal sealed partial class TiedBlock : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x) => x + (Contract(functional.gelu(Expand(x))) * ResidualScale);
 }
 
-/// <summary>A language model whose readout is its embedding; one of its blocks may occur twice.</summary>
+/// <summary>
+/// A language model whose readout is its embedding; one of its blocks may occur twice. Its stream carries the embedding, so that it would be
+/// refused below r = 1/2 if it did not say otherwise: tests turn its dial to see what is nested and tied, not what that makes of training.
+/// </summary>
 [Parameterize(BaseWidth = 32)]
 internal sealed partial class TiedModel : Module<Tensor, Tensor>
 {
     private readonly Embedding _words;
     private readonly ModuleList<TiedBlock> _blocks = new();
-    [Output(TiedTo = nameof(_words))] private readonly Linear _readout;
+    [Output(TiedTo = nameof(_words), SeesEmbedding = false)] private readonly Linear _readout;
 
     public TiedModel([Width] long width, long depth, [Richness] double richness, bool share = false, double inner = double.NaN)
         : base(nameof(TiedModel))
