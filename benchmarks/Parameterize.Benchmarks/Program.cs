@@ -1,13 +1,17 @@
 using BenchmarkDotNet.Running;
 using Parameterize.Benchmarks;
 using Parameterize.Benchmarks.Mup;
+using Parameterize.Benchmarks.Slopes;
 
-// `forward`, `construction`, `keystroke`, `build` (all four where nothing is said) and `mup` print their figures in some minutes; anything
-// else goes to BenchmarkDotNet, which without arguments would ask, and wait for an answer.
+// `forward`, `construction`, `keystroke`, `build` (all four where nothing is said), `mup` and `slopes` print their figures in some
+// minutes; anything else goes to BenchmarkDotNet, which without arguments would ask, and wait for an answer.
 switch (args)
 {
     case ["mup", .. var options]:
         return MupCommand.Command().Parse(options).Invoke();
+    case ["slopes"]:
+        SlopesReport.Print(Console.Out);
+        return 0;
     case [MupCommand.OwnSide, var check]:
         Console.WriteLine(OwnCheck.Run(PeerCheck.Read(check)).ToJson());
         return 0;

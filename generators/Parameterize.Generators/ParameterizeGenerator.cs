@@ -28,7 +28,7 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Models);
 
         var complete = models.Collect()
-            .Select(static (all, _) => new CompleteModels(all.Select(model => model!.Type)))
+            .Select(static (all, _) => new CompleteModels(all.Select(model => model!).ToArray()))
             .WithTrackingName(TrackingNames.Complete);
 
         var linked = models.Combine(complete)

@@ -23,6 +23,19 @@ public class SlopeVerdictTests
         Assert.Contains("`_mix`", verdict.Diagnosis, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-0.25, SlopeOutcome.Pass)]
+    [InlineData(-0.55, SlopeOutcome.Pass)]
+    [InlineData(0.05, SlopeOutcome.Pass)]
+    [InlineData(0.3, SlopeOutcome.Fail)]
+    [InlineData(-0.8, SlopeOutcome.Fail)]
+    public void What_lies_between_where_a_prediction_begins_and_ends_is_as_predicted(double slope, SlopeOutcome expected)
+    {
+        var verdict = Verdict(slope, 0) with { PredictedFrom = -0.5 };
+        Assert.Equal(expected, verdict.Outcome);
+        Assert.Contains("n^(-1/2) to n^0", verdict.Diagnosis, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Words_say_layer_exponents_and_cause()
     {

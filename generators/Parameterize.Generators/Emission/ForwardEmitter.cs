@@ -80,7 +80,8 @@ internal static class ForwardEmitter
     {
         var item = Item(layer);
         var body = layer.TiedTo is { } tied
-            ? $"global::TorchSharp.torch.nn.functional.linear({Times("x", field)}, {tied.Access}.weight!, {layer.Needed}.bias)"
+            ? "global::Parameterize.ForwardObservation.Seen(\n        "
+                + $"{layer.Needed}, global::TorchSharp.torch.nn.functional.linear({Times("x", field)}, {tied.Access}.weight!, {layer.Needed}.bias))"
             : layer.Multiplied == MultiplierPlace.Output ? Times($"{item}.call(x)", field) : $"{item}.call({Times("x", field)})";
         WriteMember(writer, $"{layer.ForwardName}({(layer.Container == Container.None ? "" : "int index, ")}{Tensor} x)", body);
     }

@@ -98,7 +98,8 @@ internal static class TableEmitter
     private static IEnumerable<string> Nested(ModelSpec model) => model.Layers.Where(layer => layer.Nested is not null).Select(layer =>
     {
         var name = Literal.Of(layer.Pattern);
-        return $".WithNested({name}, {layer.Nested!.Type}.Scaling{(layer.Nested.Symbols.Length == 0 ? "" : $", {Literal.Of(layer.Nested.Symbols)}")})";
+        var symbols = layer.Nested!.Symbols.Length == 0 ? "" : $", {Literal.Of(layer.Nested.Symbols)}";
+        return $".WithNested({name}, {layer.Nested.Type}.Scaling{symbols}{(layer.Behind is null ? "" : $", behind: {Literal.Of(layer.Behind)}")})";
     });
 
     private static string SymbolOf(ModelSpec model) => model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "n";
@@ -161,6 +162,7 @@ internal static class TableEmitter
             tensor.InBranch ? "inBranch: true" : null,
             tensor.IsFolded ? "isFolded: true" : null,
             tensor.IsTied ? "isTied: true" : null,
+            tensor.Behind is { } stages ? $"behind: {Literal.Of(stages)}" : null,
             tensor.Exponents is { } exponents ? $"exponents: {Literal.Of(exponents.ToString())}" : null,
         };
         return $".With({string.Join(", ", arguments.OfType<string>())})";

@@ -33,6 +33,9 @@ internal sealed record LayerSpec(
     /// <summary>The embedding whose weight this readout shares.</summary>
     public TiedSpec? TiedTo { get; init; }
 
+    /// <summary>The inner stages of fixed size that it reads from, as <c>_mean, _logVariance</c>; null where it reads from none.</summary>
+    public string? Behind { get; init; }
+
     /// <summary>How the heads of an attention grow, if whether they do is seen at run time alone: they must not.</summary>
     public Factor? HeadRatio { get; init; }
 
@@ -50,6 +53,16 @@ internal sealed record LayerSpec(
 
     /// <summary>The names of its tensors without their own, as a pattern where they are several.</summary>
     public string Pattern => Container == Container.None ? RegisteredName : $"{RegisteredName}.{Place ?? "*"}";
+
+    /// <summary>The same layer, reading from stages of fixed size; null for none.</summary>
+    public LayerSpec ReadingFrom(string? stages) => this with
+    {
+        Behind = stages,
+        Tensors = Tensors.Select(tensor => tensor with
+        {
+            Scaling = tensor.Scaling with { Declaration = tensor.Scaling.Declaration with { Behind = stages } },
+        }).ToEquatableArray(),
+    };
 
     /// <summary>How it is spoken of.</summary>
     public string Spoken => Place is null ? Member : $"{Member}.{Place}";

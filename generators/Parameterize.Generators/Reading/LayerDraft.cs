@@ -10,7 +10,15 @@ namespace Parameterize.Generators.Reading;
 /// <param name="Tensors">What is declared of its tensors.</param>
 /// <param name="Make">The layer, of whole tensors.</param>
 internal sealed record LayerDraft(
-    LayerMember Member, bool IsScaled, IReadOnlyList<TensorDraft> Tensors, Func<IEnumerable<TensorSpec>, LayerSpec> Make);
+    LayerMember Member, bool IsScaled, IReadOnlyList<TensorDraft> Tensors, Func<IEnumerable<TensorSpec>, LayerSpec> Make)
+{
+    /// <summary>The same layer, reading from stages of fixed size.</summary>
+    public LayerDraft ReadingFrom(string stages) => this with
+    {
+        Tensors = Tensors.Select(tensor => tensor with { Declaration = tensor.Declaration with { Behind = stages } }).ToArray(),
+        Make = tensors => Make(tensors) with { Behind = stages },
+    };
+}
 
 /// <summary>A tensor before the rules are applied.</summary>
 /// <param name="Name">Its name inside the layer.</param>

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Generators.Reading.Evaluation;
+using Parameterize.Generators.Reading.Stages;
 
 namespace Parameterize.Generators.Reading;
 
@@ -42,14 +43,15 @@ internal static class ModelReader
             }
         }
 
-        var table = ClassTable.Of(drafts, options, computed.Ratios());
-        foreach (var (draft, tensor) in drafts.Where(draft => draft.Member.Declared != ParameterKind.Finite)
+        var staged = StageReader.Read(context, drafts);
+        var table = ClassTable.Of(staged, options, computed.Ratios());
+        foreach (var (draft, tensor) in staged.Where(draft => draft.Member.Declared != ParameterKind.Finite)
             .SelectMany(draft => draft.Tensors.Select(tensor => (draft, tensor))))
         {
             inits.CheckLate(draft.Member, table.RowOf(tensor), tensor.Drawn);
         }
 
-        var layers = drafts.Select(table.Whole).ToEquatableArray();
+        var layers = staged.Select(table.Whole).ToEquatableArray();
         WidthSpec[] measured = [.. growing, .. computed.Where(IsMeasured)];
         var model = new ModelSpec(
             TypeNames.HintName(type),

@@ -13,13 +13,18 @@ namespace Parameterize.Experiments.Coordinates;
 /// <param name="HeadsWiden">Whether heads widen with the model, their number being fixed; else their number grows.</param>
 public sealed record AttentionLayers(string Logits, string Query, string Key, bool HeadsWiden)
 {
-    internal IReadOnlyList<LayerExpectation> In(IReadOnlyList<LayerExpectation> layers, OptimizerFamily family, Rational exponent)
+    internal IReadOnlyList<LayerExpectation> In(
+        IReadOnlyList<LayerExpectation> layers, OptimizerFamily family, double richness, Rational exponent)
     {
         var slopes = AttentionSlopes.Of(family, exponent, HeadsWiden);
+        var projected = slopes.ProjectionChange.At(richness);
+        var logits = new SlopePrediction(Logits, slopes.LogitsAtInit.At(richness), slopes.LogitsChange.At(richness));
         return
         [
-            .. layers.Select(layer => layer.Layer == Query || layer.Layer == Key ? layer with { Change = slopes.ProjectionChange } : layer),
-            new LayerExpectation(Logits, slopes.LogitsAtInit, slopes.LogitsChange, SlopeQuantity.Preactivation, SlopeQuantity.LogitsChange),
+            .. layers.Select(layer => layer.Layer == Query || layer.Layer == Key
+                ? layer with { Slopes = layer.Slopes with { Change = projected, ChangeFrom = projected } }
+                : layer),
+            new LayerExpectation(logits, SlopeQuantity.Preactivation, SlopeQuantity.LogitsChange),
         ];
     }
 }

@@ -8,20 +8,26 @@ namespace Parameterize.Experiments.Coordinates;
 internal sealed record CoordinatePlan(OptimizerFamily? Family, AttentionLayers? Attention, bool OverDepth, IReadOnlyList<string> Further)
 {
     /// <summary>A layer in the order of the model's table, or a further one.</summary>
+    /// <param name="scaling">The class's table.</param>
+    /// <param name="richness">The richness that it runs at.</param>
+    /// <param name="growth">How each of its ratios grows over the sizes that are run.</param>
     /// <exception cref="InvalidOperationException">The slopes depend on a family that is not given.</exception>
-    public IReadOnlyList<LayerExpectation> Of(ModelScaling scaling, double richness) => OverDepth
-        ? DepthExpectations(scaling, richness)
-        : WidthExpectations(scaling, richness);
+    public IReadOnlyList<LayerExpectation> Of(
+        ModelScaling scaling, double richness, IReadOnlyDictionary<string, double> growth) => OverDepth
+        ? DepthExpectations(scaling, richness, growth)
+        : WidthExpectations(scaling, richness, growth);
 
-    private LayerExpectation[] DepthExpectations(ModelScaling scaling, double richness) =>
+    private LayerExpectation[] DepthExpectations(
+        ModelScaling scaling, double richness, IReadOnlyDictionary<string, double> growth) =>
     [
-        .. Further.Select(layer => new LayerExpectation(layer, 0, 0, SlopeQuantity.Preactivation, SlopeQuantity.HiddenChange)),
-        .. scaling.SlopesOf(Family ?? scaling.Families[0], richness)
+        .. Further.Select(layer => new LayerExpectation(new(layer, 0, 0), SlopeQuantity.Preactivation, SlopeQuantity.HiddenChange)),
+        .. scaling.Predict(Family ?? scaling.Families[0], richness, growth)
             .Where(slopes => !LayerPattern.IsInList(slopes.Layer))
-            .Select(slopes => LayerExpectation.Of(slopes, scaling) with { AtInit = 0, Change = 0 }),
+            .Select(slopes => LayerExpectation.Of(new(slopes.Layer, 0, 0), scaling)),
     ];
 
-    private IReadOnlyList<LayerExpectation> WidthExpectations(ModelScaling scaling, double richness)
+    private IReadOnlyList<LayerExpectation> WidthExpectations(
+        ModelScaling scaling, double richness, IReadOnlyDictionary<string, double> growth)
     {
         if (Family is { } told)
         {
@@ -29,16 +35,18 @@ internal sealed record CoordinatePlan(OptimizerFamily? Family, AttentionLayers? 
         }
 
         var expected = scaling.Families.Select(Under).ToArray();
-        return expected.All(other => other.SequenceEqual(expected[0]))
-            ? expected[0]
-            : throw new InvalidOperationException(
-                $"The slopes of '{scaling.Model}' differ between families of optimizers; say which one trains it: " +
-                ".Family(OptimizerFamily.AdamLike).");
+        return expected.Skip(1).Aggregate(expected[0], Common);
 
         IReadOnlyList<LayerExpectation> Under(OptimizerFamily family)
         {
-            LayerExpectation[] layers = [.. scaling.SlopesOf(family, richness).Select(slopes => LayerExpectation.Of(slopes, scaling))];
-            return Attention?.In(layers, family, scaling.Options.AttentionExponent) ?? layers;
+            LayerExpectation[] layers =
+                [.. scaling.Predict(family, richness, growth).Select(slopes => LayerExpectation.Of(slopes, scaling))];
+            return Attention?.In(layers, family, richness, scaling.Options.AttentionExponent) ?? layers;
         }
+
+        IReadOnlyList<LayerExpectation> Common(IReadOnlyList<LayerExpectation> one, IReadOnlyList<LayerExpectation> other) =>
+            [.. one.Zip(other, (first, second) => first.With(second) ?? throw new InvalidOperationException(
+                $"The slopes of '{scaling.Model}' differ between families of optimizers; say which one trains it: " +
+                ".Family(OptimizerFamily.AdamLike)."))];
     }
 }

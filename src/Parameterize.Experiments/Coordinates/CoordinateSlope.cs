@@ -16,6 +16,6 @@ public sealed record CoordinateSlope(string Layer, SlopeQuantity Quantity, doubl
     public SlopeVerdict Verdict(double tolerance)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tolerance);
-        return new SlopeVerdict(Layer, Quantity, Slope, StandardError, Predicted, tolerance);
+        return new SlopeVerdict(Layer, Quantity, Slope, StandardError, Predicted, tolerance) { PredictedFrom = PredictedFrom };
     }
 }

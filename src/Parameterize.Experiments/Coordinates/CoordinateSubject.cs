@@ -1,7 +1,6 @@
 using Parameterize.Experiments.Shapes;
 using Parameterize.Experiments.Statistics;
 using Parameterize.Experiments.Training;
-using Parameterize.Scaling.Algebra;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -23,8 +22,23 @@ internal sealed record CoordinateSubject(string Model, double Richness, IReadOnl
     {
         var shapes = ShapeCheck.Of(build).RunOver([.. sizes.Take(Sizes)]).Assert();
         using var model = SeededModels.Build(0, () => build(sizes[0]));
+        var wide = sizes[Math.Min(Sizes, sizes.Count) - 1];
+        using var wider = SeededModels.Build(0, () => build(wide));
         var richness = model.Parameterization.Richness;
-        return new CoordinateSubject(model.Scaling.Model, richness, Named(model, plan.Of(model.Scaling, richness)), shapes);
+        var growth = Growth(model, sizes[0], wider, wide);
+        return new CoordinateSubject(model.Scaling.Model, richness, Named(model, plan.Of(model.Scaling, richness, growth)), shapes);
+    }
+
+    /// <summary>
+    /// How each width grows with the number that models are built from: one may be its square root. Computed ones follow from n.
+    /// </summary>
+    private static Dictionary<string, double> Growth(IParameterizedModel one, long size, IParameterizedModel other, long otherSize)
+    {
+        var computed = one.Scaling.Computed.Select(ratio => ratio.Symbol).ToHashSet();
+        return one.Parameterization.Widths.Where(width => !computed.Contains(width.Symbol)).ToDictionary(
+            width => width.Symbol,
+            width => Math.Log(other.Parameterization.Widths.First(same => same.Symbol == width.Symbol).Ratio / width.Ratio)
+                / Math.Log((double)otherSize / size));
     }
 
     /// <summary>What is expected of the elements of lists, layer by layer: their places may have kinds of their own.</summary>
@@ -32,7 +46,7 @@ internal sealed record CoordinateSubject(string Model, double Richness, IReadOnl
     {
         var names = LayerPattern.Resolve(model, [.. expected.Select(layer => layer.Layer)]);
         return [.. expected.SelectMany(
-            layer => LayerPattern.IsInList(layer.Layer) ? names[layer.Layer].Select(name => layer with { Layer = name }) : [layer])];
+            layer => LayerPattern.IsInList(layer.Layer) ? names[layer.Layer].Select(name => layer.Called(name)) : [layer])];
     }
 
     /// <param name="trials">All runs.</param>
@@ -57,16 +71,24 @@ internal sealed record CoordinateSubject(string Model, double Richness, IReadOnl
 
         // What starts at zero has no size that could have a slope.
         IEnumerable<CoordinateSlope> AtInit(string layer) => trials.Any(trial => trial.Layers[layer].AtInit != 0)
-            ? [Slope(layer, Expectation(layer).SizeQuantity, Expectation(layer).AtInit, run => run.AtInit)]
+            ? [AtInitOf(layer, Expectation(layer))]
             : [];
 
-        CoordinateSlope Change(string layer, int at) =>
-            Slope(layer, Expectation(layer).ChangeQuantity, Expectation(layer).Change, run => run.Changes[at]);
+        CoordinateSlope AtInitOf(string layer, LayerExpectation expected) =>
+            Slope(layer, expected.SizeQuantity, expected.Slopes.AtInit, run => run.AtInit) with
+            {
+                PredictedFrom = expected.Slopes.AtInitFrom,
+            };
 
-        CoordinateSlope Slope(string layer, SlopeQuantity quantity, Exponent predicted, Func<LayerRun, double> value) => new(
-            layer,
-            quantity,
-            predicted.At(Richness),
-            [.. trials.Select(trial => new Observation(trial.Width, trial.Seed, value(trial.Layers[layer])))]);
+        CoordinateSlope Change(string layer, int at) => ChangeOf(layer, Expectation(layer), at);
+
+        CoordinateSlope ChangeOf(string layer, LayerExpectation expected, int at) =>
+            Slope(layer, expected.ChangeQuantity, expected.Slopes.Change, run => run.Changes[at]) with
+            {
+                PredictedFrom = expected.Slopes.ChangeFrom,
+            };
+
+        CoordinateSlope Slope(string layer, SlopeQuantity quantity, double predicted, Func<LayerRun, double> value) => new(
+            layer, quantity, predicted, [.. trials.Select(trial => new Observation(trial.Width, trial.Seed, value(trial.Layers[layer])))]);
     }
 }

@@ -35,6 +35,10 @@ public static class ExponentText
         return text.Contains('/', StringComparison.Ordinal) ? $"n^({text})" : $"n^{text}";
     }
 
+    /// <summary>Both ends of what is predicted, or the one where they are one: <c>-1/2 to 0</c>.</summary>
+    internal static string Range(double from, double to, Func<double, double, string> text) =>
+        Math.Abs(to - from) < 0.005 ? text(to, 0.005) : $"{text(from, 0.005)} to {text(to, 0.005)}";
+
     /// <summary>Two decimals, invariant, never "-0.00".</summary>
     public static string Decimal(double exponent) => (Math.Round(exponent, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,8 @@ namespace Parameterize.Experiments.Coordinates;
 
 /// <summary>
 /// The outputs of named layers on one batch, taken by hooks: preactivations, with multiplier and bias in them. A readout's are less its
-/// bias, whose size at init does not depend on width and would hide the slope of the rest.
+/// bias, whose size at init does not depend on width and would hide the slope of the rest; so are those of layers behind a stage of fixed
+/// size.
 /// </summary>
 internal static class LayerOutputs
 {
@@ -26,7 +27,7 @@ internal static class LayerOutputs
                 return null;
             }
 
-            var bias = expected.SizeQuantity == SlopeQuantity.Output ? module.get_parameter("bias") : null;
+            var bias = expected.IsLessItsBias ? module.get_parameter("bias") : null;
             return (_, output) => outputs[name] = Entries(bias is null ? output : output - AlongChannels(bias, module, output));
         });
         return outputs;

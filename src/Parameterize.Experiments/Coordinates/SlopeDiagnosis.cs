@@ -16,7 +16,7 @@ internal static class SlopeDiagnosis
         }
 
         var measured = $"{subject} {Growth(verdict.Slope)}";
-        var predicted = ExponentText.Power(verdict.Predicted);
+        var predicted = ExponentText.Range(verdict.PredictedFrom, verdict.Predicted, ExponentText.Power);
         return verdict.Outcome switch
         {
             SlopeOutcome.Pass => $"{measured}, as predicted ({predicted}).",
@@ -64,7 +64,7 @@ internal static class SlopeDiagnosis
 
     private static string Hint(SlopeVerdict verdict)
     {
-        var excess = verdict.Slope - verdict.Predicted;
+        var excess = verdict.Slope < verdict.PredictedFrom ? verdict.Slope - verdict.PredictedFrom : verdict.Slope - verdict.Predicted;
         return verdict.Quantity switch
         {
             SlopeQuantity.Preactivation =>

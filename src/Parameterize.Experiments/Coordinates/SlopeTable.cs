@@ -21,7 +21,7 @@ public static class SlopeTable
                 SlopeDiagnosis.Name(verdict.Quantity),
                 Exponent(verdict.Slope),
                 Exponent(verdict.StandardError),
-                new TableCell(ExponentText.Fraction(verdict.Predicted), Numeric: true),
+                new TableCell(ExponentText.Range(verdict.PredictedFrom, verdict.Predicted, ExponentText.Fraction), Numeric: true),
                 Cell(verdict.Outcome));
         }
 

@@ -11,10 +11,15 @@ public sealed record SlopeVerdict(
     string Layer, SlopeQuantity Quantity, double Slope, double StandardError, double Predicted, double Tolerance)
 {
     /// <summary>
+    /// Where the prediction begins, if that is lower: in first steps, or at small widths. What lies between is as predicted.
+    /// </summary>
+    public double PredictedFrom { get; init; } = Predicted;
+
+    /// <summary>
     /// Pass: off by at most the tolerance, standard error no larger than it. Fail: off by more than the tolerance and two standard errors.
     /// Between the two, or without a standard error: unresolved. A slope that is NaN or infinite fails.
     /// </summary>
-    public SlopeOutcome Outcome => Judge(Slope, StandardError, Predicted, Tolerance);
+    public SlopeOutcome Outcome => Judge(Slope, StandardError, PredictedFrom, Predicted, Tolerance);
 
     /// <summary>Whether the outcome is a pass; unresolved is not.</summary>
     public bool Passed => Outcome == SlopeOutcome.Pass;
@@ -31,14 +36,16 @@ public sealed record SlopeVerdict(
             "errors. unresolved: neither, so that these runs cannot tell; more seeds or a wider range of widths can.";
     }
 
-    internal static SlopeOutcome Judge(double slope, double standardError, double predicted, double tolerance)
+    internal static double MissOf(double slope, double from, double predicted) => Math.Max(Math.Max(from - slope, slope - predicted), 0);
+
+    internal static SlopeOutcome Judge(double slope, double standardError, double from, double predicted, double tolerance)
     {
         if (!double.IsFinite(slope))
         {
             return SlopeOutcome.Fail;
         }
 
-        var miss = Math.Abs(slope - predicted);
+        var miss = MissOf(slope, from, predicted);
         if (miss <= tolerance && standardError <= tolerance)
         {
             return SlopeOutcome.Pass;

@@ -7,6 +7,9 @@ namespace Parameterize.Experiments.Coordinates;
 /// <param name="Observations">What was measured, by width and seed.</param>
 public record WidthSlope(double Predicted, IReadOnlyList<Observation> Observations)
 {
+    /// <summary>Where the prediction begins, if that is lower: in first steps, or at small widths.</summary>
+    public double PredictedFrom { get; init; } = Predicted;
+
     /// <summary>The fitted power law; null when some observation is zero or not finite, so that there is none.</summary>
     public LogLogFit? Fit { get; } = Observations.All(one => double.IsFinite(one.Value) && one.Value > 0)
         ? LogLogFit.Of(Observations)
@@ -18,10 +21,12 @@ public record WidthSlope(double Predicted, IReadOnlyList<Observation> Observatio
     /// <summary>Its standard error; NaN without a fit, and of two points.</summary>
     public double StandardError => Fit?.StandardError ?? double.NaN;
 
-    /// <summary>|measured - predicted|; NaN without a fit.</summary>
-    public double Miss => Math.Abs(Slope - Predicted);
+    /// <summary>
+    /// How far the measured exponent is from the predicted one, or from what lies between where it begins and where it ends.
+    /// </summary>
+    public double Miss => SlopeVerdict.MissOf(Slope, PredictedFrom, Predicted);
 
     /// <summary>Measurement against prediction, as <see cref="SlopeVerdict.Outcome"/> judges it.</summary>
     /// <param name="tolerance">How far a slope of finite widths may be off.</param>
-    public SlopeOutcome Outcome(double tolerance) => SlopeVerdict.Judge(Slope, StandardError, Predicted, tolerance);
+    public SlopeOutcome Outcome(double tolerance) => SlopeVerdict.Judge(Slope, StandardError, PredictedFrom, Predicted, tolerance);
 }

@@ -24,10 +24,17 @@ public sealed class LayerTrace : IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         var found = new Dictionary<string, (Tensor, Tensor)>();
-        ObservedRun.Of(model, inputs, (name, module) => module is Linear linear
-            ? (input, _) => found[name] = (Kept(input), Kept(linear.weight))
-            : null);
+        ObservedRun.Of(model, inputs, (name, module) => module is Linear linear ? (input, _) => Keep(name, input, linear.weight) : null);
         return new LayerTrace(found);
+
+        // A tied readout's own weight is not what it applies.
+        void Keep(string name, Tensor? input, Tensor weight)
+        {
+            if (input is not null)
+            {
+                found[name] = (Kept(input), Kept(weight));
+            }
+        }
     }
 
     /// <summary>[batch, fan-in] in doubles on the CPU, multiplier included; belongs to the trace.</summary>

@@ -12,7 +12,9 @@ public enum Gauge
     /// <summary>No multiplier at all: zero cost in the forward pass. Init and rates carry the width.</summary>
     LearningRate,
 
-    /// <summary>One global SGD learning rate for all weights; multipliers and init carry the width.</summary>
+    /// <summary>
+    /// One global SGD learning rate for weights; biases and norms keep alpha squared. Multipliers and init carry the width.
+    /// </summary>
     Multiplier,
 
     /// <summary>What microsoft/mup emits at r = 1/2: the readout alone has a multiplier, 1/m.</summary>

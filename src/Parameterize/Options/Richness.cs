@@ -34,9 +34,9 @@ public static class Richness
             throw new ArgumentOutOfRangeException(
                 parameterName,
                 richness,
-                $"'{readout}' shares '{embedding}', and below r = 1/2 a token's own logit grows like n^(1/2 - r) where what is read "
-                + "carries the embedding, as a residual stream does. Pass 0.5, give the readout a weight of its own, or, if it does not see the "
-                + "embedding, say SeesEmbedding = false in its [Output].");
+                $"'{readout}' shares '{embedding}', and below r = 1/2 a token's own logit grows like n^(1/2 - r) where what is "
+                + "read carries the embedding, as a residual stream does. Pass 0.5, give the readout a weight of its own, "
+                + "or, if it does not see the embedding, say SeesEmbedding = false in its [Output].");
         }
     }
 

@@ -28,7 +28,8 @@ public sealed partial class ModelScaling
         return declared;
     }
 
-    private static void AddNested(Declarations declared, string name, ModelScaling inner, IReadOnlyDictionary<string, Factor> symbols)
+    private static void AddNested(
+        Declarations declared, string name, ModelScaling inner, IReadOnlyDictionary<string, Factor> symbols, string? behind)
     {
         var renamed = symbols.ToDictionary(symbol => symbol.Key, symbol => symbol.Value);
         var arguments = symbols.Count == 0 ? "" : $" with {string.Join(", ", symbols.Select(symbol => $"{symbol.Key} = {symbol.Value}"))}";
@@ -45,8 +46,11 @@ public sealed partial class ModelScaling
         }
 
         var growing = renamed.Values.FirstOrDefault(ratio => !ratio.IsOne) ?? Factor.One;
-        declared.Tensors.AddRange(
-            inner.Tensors.Select(tensor => InstanceTensor.Of(tensor, Here, growing) with { Name = $"{name}.{tensor.Name}" }));
+        declared.Tensors.AddRange(inner.Tensors.Select(tensor => InstanceTensor.Of(tensor, Here, growing) with
+        {
+            Name = $"{name}.{tensor.Name}",
+            Behind = FiniteStages.Inside(name, tensor.Declaration.Behind, behind),
+        }));
 
         // All at once: an inner symbol may have the name of another outer one.
         Factor Here(Factor factor) => factor.Powers.Aggregate(

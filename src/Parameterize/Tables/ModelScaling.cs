@@ -64,6 +64,10 @@ public sealed partial class ModelScaling
     /// </summary>
     public IReadOnlyList<PredictedSlopes> Slopes => _slopes.Value;
 
+    private List<TensorDeclaration> Declared => _declared.Value.Tensors;
+
+    private FiniteStages Stages => new(Declared);
+
     private bool HasOwnExponents => Tensors.Any(tensor => tensor.Own is not null);
 
     /// <summary>What a coordinate check measures under one family.</summary>
@@ -76,9 +80,30 @@ public sealed partial class ModelScaling
             ? propagation.Readings
                 .Where(reading => reading.Layer.Kind != ParameterKind.Vector && ModelChain.Listed(reading.Layer.Name) == reading.Layer.Name)
                 .Select(PredictedSlopes.Of).ToArray()
-            : _declared.Value.Tensors.Select(tensor => PredictedSlopes.Of(ModelChain.LayerOf(tensor.Name), tensor.Kind))
-                .OfType<PredictedSlopes>()
-                .ToArray();
+            : Declared.Select(tensor => PredictedSlopes.Of(ModelChain.LayerOf(tensor.Name), tensor.Kind, Stages.Of(tensor).Count > 0))
+                .OfType<PredictedSlopes>().ToArray();
+    }
+
+    /// <summary>What a coordinate check measures at the widths that it runs over, where several grow by ratios of their own.</summary>
+    /// <param name="family">The optimizer.</param>
+    /// <param name="richness">r.</param>
+    /// <param name="growth">
+    /// How each ratio grows over the run, by symbol: x in <c>n^x</c>; one that is left out grows as the run's widths do, one of
+    /// <see cref="Computed"/> as it does with n.
+    /// </param>
+    public IReadOnlyList<SlopePrediction> Predict(OptimizerFamily family, double richness, IReadOnlyDictionary<string, double> growth)
+    {
+        return HasOwnExponents && !Options.Baseline
+            ? SlopesOf(family, richness)
+                .Select(slopes => new SlopePrediction(slopes.Layer, slopes.AtInit.At(richness), slopes.Change.At(richness))).ToArray()
+            : SlopePredictions.Of(Declared, Stages, family, richness, Growth);
+
+        double Growth(Factor factor) => factor.Powers.Sum(power => power.Value.At(richness) * GrowthOf(power.Key));
+
+        double GrowthOf(string symbol) =>
+            (growth ?? throw new ArgumentNullException(nameof(growth))).TryGetValue(symbol, out var own) ? own
+            : Computed.FirstOrDefault(ratio => ratio.Symbol == symbol) is { } computed ? computed.Growth.ToDouble() * GrowthOf(_modelRatio)
+            : 1;
     }
 
     /// <summary>
@@ -99,13 +124,13 @@ public sealed partial class ModelScaling
         if (Options.Richness is null)
         {
             return !HasOwnExponents && Families.All(family => IsSoundAt(family, Rational.Zero) && IsSoundAt(family, Rational.Half))
-                ? "stable, nontrivial, maximal at every richness: the kernel regime below 1/2, features are learned at 1/2"
+                ? $"stable, nontrivial, maximal at every richness: {VerdictWords.OfDial(Stages.Names)}"
                 : "";
         }
 
         var words = Families.Select(family => (family, propagation: Propagate(family)))
             .Where(proof => proof.propagation is not null)
-            .Select(proof => (proof.family, words: VerdictWords.Of(proof.propagation!))).ToArray();
+            .Select(proof => (proof.family, words: VerdictWords.Of(proof.propagation!, Stages.Names))).ToArray();
         return string.Join("; ", words.GroupBy(proof => proof.words).Select(
             alike => $"{OptimizerFamilies.Names([.. alike.Select(proof => proof.family)])}: {alike.Key}"));
 
@@ -126,6 +151,7 @@ public sealed partial class ModelScaling
     /// <param name="inBranch">Whether the tensor is inside a residual branch.</param>
     /// <param name="isFolded">Whether its multiplier has to be 1.</param>
     /// <param name="isTied">Whether it is an embedding that is the readout too, or that readout.</param>
+    /// <param name="behind">The stages of fixed size that its layer reads from, as <c>_mean, _logVariance</c>; null for none.</param>
     /// <param name="exponents">
     /// The exponents of [Exponents], as <c>a, b, c of SGD, c of Adam</c> and, if given, <c>c of spectral</c>; null for the rule.
     /// </param>
@@ -143,6 +169,7 @@ public sealed partial class ModelScaling
         bool inBranch = false,
         bool isFolded = false,
         bool isTied = false,
+        string? behind = null,
         string? exponents = null)
     {
         var ratios = new TensorRatios(Factor.Parse(_modelRatio), Factor.Parse(fanIn), Factor.Parse(fanOut));
@@ -156,6 +183,7 @@ public sealed partial class ModelScaling
             InBranch = inBranch,
             IsFolded = isFolded,
             IsTied = isTied,
+            Behind = behind,
             Exponents = exponents is null ? null : WidthExponents.Parse(exponents),
         };
         return Then(declared => declared.Tensors.Add(tensor));
@@ -182,7 +210,8 @@ public sealed partial class ModelScaling
     /// ends there.
     /// </param>
     /// <param name="symbols">What the inner symbols are here, as <c>n = nInner, d = n</c>; those left out are the same.</param>
-    public ModelScaling WithNested(string name, ModelScaling? inner, string symbols = "")
+    /// <param name="behind">The stages of fixed size that the inner model reads from, as in <see cref="With"/>.</param>
+    public ModelScaling WithNested(string name, ModelScaling? inner, string symbols = "", string? behind = null)
     {
         if (inner is null)
         {
@@ -193,7 +222,7 @@ public sealed partial class ModelScaling
             .Split([','], StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('='))
             .ToDictionary(pair => pair[0].Trim(), pair => Factor.Parse(pair[1].Trim()));
-        return Then(declared => AddNested(declared, name, inner, renamed));
+        return Then(declared => AddNested(declared, name, inner, renamed, behind));
     }
 
     /// <summary>The numbers at given ratios: what an instance's <c>Parameterization</c> holds.</summary>

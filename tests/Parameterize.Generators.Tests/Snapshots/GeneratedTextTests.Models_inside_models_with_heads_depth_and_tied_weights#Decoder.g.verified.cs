@@ -81,5 +81,6 @@ partial class Decoder : global::Parameterize.INestedModel
 
     /// <summary><c>_readout</c> (Output) with the weight of <c>_words.weight</c> and the forward multiplier M = n^-1.</summary>
     private global::TorchSharp.torch.Tensor Readout(global::TorchSharp.torch.Tensor x) =>
-        global::TorchSharp.torch.nn.functional.linear(global::Parameterize.Generated.TorchSupport.Times(x, _readoutMultiplier), _words.weight!, _readout.bias);
+        global::Parameterize.ForwardObservation.Seen(
+            _readout, global::TorchSharp.torch.nn.functional.linear(global::Parameterize.Generated.TorchSupport.Times(x, _readoutMultiplier), _words.weight!, _readout.bias));
 }

@@ -19,14 +19,21 @@ public sealed record PredictedSlopes(string Layer, Exponent AtInit, Exponent Cha
     /// Input and hidden layers: outputs of size 1 at init that change like <c>n^(r - 1/2)</c>. Readout: <c>n^-r</c> at init and a
     /// change of size 1, at every richness. Taken from <see cref="SignalPropagation"/> at both ends of the dial, in between affine.
     /// </summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="kind">Its weight's kind.</param>
+    /// <param name="isBehindStage">
+    /// Whether it reads from an inner stage of fixed size. That ends as a readout does, <c>n^-r</c> at init and with a change of size 1, so
+    /// that what reads it has the same.
+    /// </param>
     /// <returns>Null for tensors that are no layer of their own.</returns>
-    public static PredictedSlopes? Of(string layer, ParameterKind kind)
+    public static PredictedSlopes? Of(string layer, ParameterKind kind, bool isBehindStage = false)
     {
         if (kind is not (ParameterKind.Input or ParameterKind.Hidden or ParameterKind.Output))
         {
             return null;
         }
 
+        kind = isBehindStage ? ParameterKind.Output : kind;
         var (lazy, rich) = (Reading(s_lazy, kind), Reading(s_rich, kind));
         return new PredictedSlopes(layer, Between(lazy.AtInit, rich.AtInit), Between(lazy.Change, rich.Change));
     }

@@ -37,4 +37,10 @@ public sealed record TensorDeclaration(string Name, ParameterKind Kind, TensorRa
 
     /// <summary>Whether the tensor is an embedding that is the readout too, or that readout.</summary>
     public bool IsTied { get; init; }
+
+    /// <summary>
+    /// The inner stages of fixed size that its layer reads from, as <c>_mean, _logVariance</c>, or models that may have one; null where it
+    /// reads from none.
+    /// </summary>
+    public string? Behind { get; init; }
 }
