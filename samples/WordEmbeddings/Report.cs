@@ -74,7 +74,7 @@ internal static class Report
             {
                 var color = SeriesColor.Sequence(mode, Math.Min(Drawn, run.Modes.Count));
                 chart.Line(FormattableString.Invariant($"mode {mode + 1}"), run.Times.Zip(run.Sizes[mode]),
-                    style: LineStyle.Of(color) with { Markers = false });
+                    style: LineStyle.Of(color));
                 chart.Line("closed form", run.Times.Select(time => (time, run.Modes[mode].SizeAt(time))),
                     style: new LineStyle { Color = color, Dashed = true, Markers = false });
             }

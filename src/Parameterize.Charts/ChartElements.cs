@@ -11,8 +11,11 @@ internal sealed record Series(
 {
     private const int MarkersUpTo = 80;
 
-    /// <summary>Whether each point is drawn: always in a cloud, on a line unless there are too many.</summary>
-    public bool HasMarkers => !Connected || (Style.Markers && Points.Count <= MarkersUpTo);
+    /// <summary>Whether points are drawn: always in a cloud.</summary>
+    public bool HasMarkers => !Connected || Style.Markers;
+
+    /// <summary>Whether only some points of a line are drawn: enough to tell it from its neighbours, too few to hide it.</summary>
+    public bool IsSparse => Connected && Points.Count > MarkersUpTo;
 }
 
 /// <summary>A dashed line of a known slope through a point.</summary>

@@ -12,7 +12,7 @@ public sealed record LineStyle
     /// <summary>Width of the line in units of the chart (about a pixel).</summary>
     public double Thickness { get; init; } = 2;
 
-    /// <summary>Whether each point has a marker with a tooltip; left out above 80 points.</summary>
+    /// <summary>Whether points have markers: each, or above 80 points some, so that lines are told apart without colour.</summary>
     public bool Markers { get; init; } = true;
 
     /// <summary>Only a colour.</summary>

@@ -23,13 +23,16 @@ internal static class Theme
         svg.chart .leader{fill:none;stroke-width:1}
         svg.chart .framed{stroke:var(--ink);stroke-width:2.5}
         svg.chart .surface{fill:var(--surface)}
+        svg.chart .hit{fill:transparent}
+        svg.chart .cursor{stroke:var(--muted);stroke-dasharray:2 3}
+        svg.chart .zoom{fill:var(--link);opacity:.15}
 
         """;
 
     private const string PageRules = """
         *{box-sizing:border-box}
         html{background:var(--page)}
-        body{margin:0 auto;padding:24px 16px 64px;max-width:1240px;color:var(--ink);background:var(--page);
+        body{margin:0 auto;padding:24px 16px 64px;max-width:1560px;color:var(--ink);background:var(--page);
           font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"DejaVu Sans",sans-serif}
         h1,h2{overflow-wrap:anywhere}
         h1{font-size:1.75rem;line-height:1.25;margin:0 0 .5rem}
@@ -49,8 +52,24 @@ internal static class Theme
         .figure .narrow{max-width:460px}
         .figure .panel{max-width:460px}
         .gridtitle{font-weight:600;margin:0 0 .3rem 12px}
-        .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,320px),1fr));gap:12px;align-items:end}
-        .panels.pairs{max-width:800px}
+        .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,clamp(320px,30%,520px)),1fr));gap:12px;align-items:end}
+        .panels.pairs{max-width:800px;grid-template-columns:repeat(auto-fill,minmax(min(100%,max(320px,40%)),1fr))}
+        .scripted .figure .wide{max-width:1100px}
+        .scripted .figure .wide.legend{max-width:760px}
+        .scripted .figure .panel{max-width:640px}
+        .scripted .panels.pairs{max-width:1292px}
+        .scripted .entry{cursor:pointer}
+        svg.live{touch-action:pan-y;outline:none}
+        svg.live:focus-visible,.entry:focus-visible{outline:2px solid var(--link)}
+        .tools{display:flex;flex-wrap:wrap;gap:.4rem;margin:.3rem 0 .6rem 12px}
+        .tools button{font:inherit;font-size:.8125rem;color:var(--ink);background:var(--page);border:1px solid var(--edge);border-radius:6px;
+          padding:.15rem .6rem;cursor:pointer}
+        .tools button:disabled{color:var(--muted);border-color:var(--grid);cursor:default}
+        .tip{position:absolute;z-index:2;pointer-events:none;background:var(--surface);border:1px solid var(--edge);border-radius:6px;
+          padding:.35rem .6rem;font-size:.8125rem;line-height:1.45;box-shadow:0 2px 10px #0003}
+        .tip[hidden]{display:none}
+        .tip small{display:block;color:var(--muted)}
+        .tip .sign{display:inline-block;width:24px;height:12px;margin-right:6px;vertical-align:-1px}
         @container (min-width:620px){.figure .wide{display:block}.figure .narrow{display:none}}
         details{margin:8px 0}
         section>:last-child,section>:last-child>:last-child,.scroll table{margin-bottom:0}
@@ -75,7 +94,7 @@ internal static class Theme
           section{padding:14px 10px}body{padding:16px 8px 48px}}
         @media (max-width:420px){table{font-size:.75rem}th{font-size:.6875rem}th,td{padding-right:5px}body{padding:16px 4px 48px}
           header,main>.command{padding:0 9px}section{padding:14px 8px}}
-        @media print{section{break-inside:avoid}}
+        @media print{section{break-inside:avoid}.tools{display:none}}
 
         """;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
 namespace Parameterize.Charts.Tests;
@@ -40,7 +41,7 @@ public sealed class ReportPageTests : IDisposable
     {
         var page = XDocument.Parse(Page().ToHtml());
         var section = page.Descendants(Html + "section").First();
-        Assert.Equal(["chart wide", "chart narrow"],
+        Assert.Equal(["chart wide live", "chart narrow live"],
             section.Descendants().Where(one => one.Name.LocalName == "svg").Select(one => one.Attribute("class")!.Value));
         Assert.Equal(["rate", "width 64"], section.Descendants(Html + "th").Select(one => one.Value));
         Assert.Equal(["2−2", "0", "2−1", "0.5"], section.Descendants(Html + "td").Select(one => one.Value));
@@ -61,10 +62,31 @@ public sealed class ReportPageTests : IDisposable
     public void Nothing_is_loaded_from_elsewhere()
     {
         var page = XDocument.Parse(Page().ToHtml());
-        Assert.DoesNotContain(page.Descendants(), one => one.Name.LocalName is "script" or "link" or "img" or "iframe");
+        Assert.DoesNotContain(page.Descendants(), one => one.Name.LocalName is "link" or "img" or "iframe");
+        Assert.DoesNotContain(page.Descendants(Html + "script").Attributes(), one => one.Name.LocalName == "src");
         Assert.All(page.Descendants().Attributes("href"), link => Assert.StartsWith("#", link.Value, StringComparison.Ordinal));
         Assert.DoesNotContain("@import", Page().ToHtml(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Numbers_stand_beside_a_figure_in_full()
+    {
+        (double, double)[] points = [(1, 0.1 + 0.2), (2, 1e-300), (3, double.NaN), (4, -Math.PI)];
+        var chart = new Chart("</script>") { X = Axis.Linear("x"), Y = Axis.Linear("y") }.Line("]]> <b>", points, [(1, 0.3, 1 / 3.0)]);
+        var page = new ReportPage("p").Section("s", "", chart).ToHtml();
+        var json = XDocument.Parse(page).Descendants(Html + "script").First().Value;
+        Assert.DoesNotContain('<', json);
+        var series = JsonNode.Parse(json)!["panels"]![0]!["series"]![0]!;
+        Assert.Equal("]]> <b>", series["name"]!.GetValue<string>());
+        Assert.Equal(
+            [0.1 + 0.2, 1e-300, null, -Math.PI], series["points"]!.AsArray().Select(point => point![1]?.GetValue<double>()));
+        Assert.Equal([1, 0.3, 1 / 3.0], series["band"]![0]!.AsArray().Select(number => number!.GetValue<double>()));
+        Assert.Equal("</script>", JsonNode.Parse(json)!["title"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_page_without_a_figure_has_no_script() =>
+        Assert.DoesNotContain("<script", new ReportPage("p").Section("s", "text").ToHtml(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("fi-FI")]

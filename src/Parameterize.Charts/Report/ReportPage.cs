@@ -1,11 +1,13 @@
 using System.Globalization;
+using Parameterize.Charts.Live;
 using Parameterize.Charts.Svg;
 
 namespace Parameterize.Charts.Report;
 
 /// <summary>
 /// A report in one HTML file: nothing is loaded from elsewhere, it follows the reader's light or dark setting, reads on a phone and on a
-/// desk, and holds no date: the same numbers give the same bytes.
+/// desk, and holds no date: the same numbers give the same bytes. A script of its own tells values, zooms and saves; without it the page is
+/// whole.
 /// </summary>
 /// <param name="title">Title of the page.</param>
 public sealed class ReportPage(string title)
@@ -59,7 +61,14 @@ public sealed class ReportPage(string title)
         }
 
         WriteCommand(page, Command);
-        return page.Close().Close().Close().ToString();
+        page.Close();
+        if (_sections.Any(section => section.Figure is not null))
+        {
+            // To XML, text as it is; to HTML, a comment in front and one behind.
+            page.Raw($"<script>//<![CDATA[\n{PageScript.Text}//]]></script>\n");
+        }
+
+        return page.Close().Close().ToString();
     }
 
     /// <summary>Writes the page: to a file beside it, then moved over it, so that a reader never sees half a page.</summary>

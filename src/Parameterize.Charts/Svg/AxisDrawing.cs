@@ -3,14 +3,21 @@ namespace Parameterize.Charts.Svg;
 /// <summary>Draws title, grid, ticks and the labels of the axes.</summary>
 internal static class AxisDrawing
 {
-    public static void Write(MarkupWriter svg, ChartFrame frame)
+    /// <summary>What stays where it is when the axes show something else.</summary>
+    public static void WriteTitles(MarkupWriter svg, ChartFrame frame)
     {
-        var (plot, font) = (frame.Plot, frame.Size.FontSize);
+        var font = frame.Size.FontSize;
         for (var i = 0; i < frame.Title.Count; i++)
         {
             Text(svg, frame.Title[i], 12, 10 + (i + 0.75) * (font + 7), "title", "start", frame.TitleSize);
         }
 
+        Text(svg, TextMetrics.Fit(frame.Chart.Y.Label, font, frame.Size.Width - 24), 12, frame.Plot.Top - 13, "label", "start", font);
+    }
+
+    public static void Write(MarkupWriter svg, ChartFrame frame)
+    {
+        var (plot, font) = (frame.Plot, frame.Size.FontSize);
         foreach (var tick in frame.YTicks)
         {
             var y = frame.Y(tick.Value);
@@ -34,7 +41,6 @@ internal static class AxisDrawing
         }
 
         svg.Empty("line", ("x1", plot.Left), ("y1", plot.Bottom), ("x2", plot.Right), ("y2", plot.Bottom), ("class", "axis"));
-        Text(svg, TextMetrics.Fit(frame.Chart.Y.Label, font, frame.Size.Width - 24), 12, plot.Top - 13, "label", "start", font);
         Text(svg, TextMetrics.Fit(frame.Chart.X.Label, font, plot.Width), plot.Left + plot.Width / 2, plot.Bottom + 2 * font + 15,
             "label", "middle", font);
     }

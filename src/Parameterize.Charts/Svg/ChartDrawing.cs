@@ -3,10 +3,10 @@ namespace Parameterize.Charts.Svg;
 /// <summary>Draws a laid-out chart, back to front.</summary>
 internal static class ChartDrawing
 {
-    /// <summary>Writes a whole svg element.</summary>
+    /// <summary>Writes a whole svg element of a page, which the page's script draws again from its numbers.</summary>
     public static void Write(MarkupWriter page, ChartFrame frame, string id, string kind)
     {
-        Open(page, frame.Size.Width, frame.Height, kind, frame.Chart.Description);
+        Open(page, frame.Size.Width, frame.Height, $"{kind} live", frame.Chart.Description);
         WriteContent(page, frame, id);
         page.Close();
     }
@@ -28,9 +28,11 @@ internal static class ChartDrawing
         svg.Open("clipPath", ("id", clip))
             .Empty("rect", ("x", plot.Left), ("y", plot.Top), ("width", plot.Width), ("height", plot.Height)).Close();
 
-        AxisDrawing.Write(svg, frame);
+        AxisDrawing.WriteTitles(svg, frame);
         frame.Legend.Write(svg, 12, frame.LegendTop);
-        svg.Open("g", ("clip-path", $"url(#{clip})"));
+        svg.Open("g", ("class", "axes"));
+        AxisDrawing.Write(svg, frame);
+        svg.Close().Open("g", ("class", "data"), ("clip-path", $"url(#{clip})"));
         foreach (var series in frame.Chart.Series)
         {
             SeriesDrawing.WriteBand(svg, frame, series);
@@ -46,13 +48,16 @@ internal static class ChartDrawing
             SeriesDrawing.WriteLine(svg, frame, series);
         }
 
-        svg.Close();
-        foreach (var series in frame.Chart.Series)
+        svg.Close().Open("g", ("class", "points"));
+        foreach (var (i, series) in frame.Chart.Series.Index())
         {
-            SeriesDrawing.WriteMarkers(svg, frame, series);
+            SeriesDrawing.WriteMarkers(svg, frame, series, i);
         }
 
+        svg.Close().Open("g", ("class", "ends"));
         MarkDrawing.WriteEndLabels(svg, frame);
+        svg.Close().Open("g", ("class", "marks"));
         MarkDrawing.Write(svg, frame);
+        svg.Close();
     }
 }

@@ -44,10 +44,13 @@ internal sealed record LegendLayout(
     {
         foreach (var (entry, name, x, y) in Items)
         {
+            svg.Open("g", ("class", "entry"), ("data-name", entry.Name));
+            svg.Empty("rect", ("x", left + x), ("y", top + y - 0.5 * FontSize - 3), ("width", Sign + TextMetrics.Width(name, FontSize)),
+                ("height", FontSize + 6), ("class", "hit"));
             WriteSign(svg, entry, left + x, top + y);
             svg.Open("text", ("x", left + x + Sign), ("y", top + y), ("dy", "0.35em"), ("font-size", FontSize), ("class", "name"));
             RaisedText.WriteSvg(svg, name);
-            svg.Close();
+            svg.Close().Close();
         }
     }
 

@@ -57,9 +57,11 @@ internal static class MarkDrawing
         foreach (var label in frame.EndLabels)
         {
             var x = frame.Plot.Right + 18;
+            svg.Open("g", ("class", "entry"), ("data-name", label.Series.Name));
             svg.Empty("path", ("class", "leader"), ("style", $"stroke:{label.Series.Color.Css}"),
                 ("d", FormattableString.Invariant($"M{label.EndX + 6:0.##} {label.EndY:0.##}L{x - 4:0.##} {label.LabelY:0.##}")));
             AxisDrawing.Text(svg, label.Series.Name, x, label.LabelY + 0.35 * frame.Size.FontSize, "name", "start", frame.Size.FontSize);
+            svg.Close();
         }
     }
 }

@@ -17,11 +17,14 @@ internal static class MarkerShape
         "M-1.5-4.5h3v3h3v3h-3v3h-3v-3h-3v-3h3z",
     ];
 
+    /// <summary>The outline of a colour's marker, around the origin.</summary>
+    public static string PathOf(SeriesColor color) => Paths[color.Shape % Paths.Length];
+
     /// <summary>Draws one marker, with what its tooltip says.</summary>
     public static void Write(MarkupWriter svg, SeriesColor color, double x, double y, string? tooltip)
     {
         var at = $"translate({AttributeValue.Length(x)} {AttributeValue.Length(y)})";
-        svg.Open("path", ("d", Paths[color.Shape % Paths.Length]), ("transform", at), ("class", "marker"), ("style", $"fill:{color.Css}"));
+        svg.Open("path", ("d", PathOf(color)), ("transform", at), ("class", "marker"), ("style", $"fill:{color.Css}"));
         if (tooltip is not null)
         {
             svg.Element("title", tooltip);

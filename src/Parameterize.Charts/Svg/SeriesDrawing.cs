@@ -6,6 +6,8 @@ namespace Parameterize.Charts.Svg;
 /// <summary>Draws bands, guides, lines and markers.</summary>
 internal static class SeriesDrawing
 {
+    private const double SparseMarkers = 8;
+
     public static void WriteBand(MarkupWriter svg, ChartFrame frame, Series series)
     {
         var shown = series.Band.Select(band => (X: frame.X(band.X), Low: frame.Y(band.Low), High: frame.Y(band.High)))
@@ -32,18 +34,28 @@ internal static class SeriesDrawing
             return;
         }
 
-        var dashes = series.Style.Dashed ? ";stroke-dasharray:7 4" : "";
-        svg.Empty("path", ("d", path), ("class", "line"),
-            ("style", $"stroke:{series.Color.Css};stroke-width:{AttributeValue.Length(series.Style.Thickness)}{dashes}"));
+        svg.Empty("path", ("d", path), ("class", "line"), ("style", $"stroke:{series.Color.Css};{Pen(series.Style)}"));
     }
 
-    public static void WriteMarkers(MarkupWriter svg, ChartFrame frame, Series series)
+    /// <summary>Width and dashes of a line.</summary>
+    public static string Pen(LineStyle style) =>
+        $"stroke-width:{AttributeValue.Length(style.Thickness)}{(style.Dashed ? ";stroke-dasharray:7 4" : "")}";
+
+    /// <summary>
+    /// The part of the distance between sparse markers by which a line's first one comes earlier, so that those of neighbours do not meet;
+    /// 0 where markers are not sparse.
+    /// </summary>
+    public static double Stagger(Series series, int index) => series.IsSparse ? (1 + index % 4) / 4.0 : 0;
+
+    public static void WriteMarkers(MarkupWriter svg, ChartFrame frame, Series series, int index)
     {
         if (!series.HasMarkers)
         {
             return;
         }
 
+        var sparse = Stagger(series, index);
+        var apart = sparse > 0 ? frame.Plot.Width / SparseMarkers : MarkerShape.Size;
         (double X, double Y)? last = null;
         foreach (var (pointX, pointY) in series.Points)
         {
@@ -53,8 +65,10 @@ internal static class SeriesDrawing
                 continue;
             }
 
+            last ??= sparse > 0 ? (x - sparse * apart, y) : null;
+
             // Along a line, a marker that would stand on the one before hides its shape; the line says enough.
-            if (series.Connected && last is { } before && Math.Max(Math.Abs(x - before.X), Math.Abs(y - before.Y)) < MarkerShape.Size)
+            if (series.Connected && last is { } before && Math.Max(Math.Abs(x - before.X), sparse > 0 ? 0 : Math.Abs(y - before.Y)) < apart)
             {
                 continue;
             }
