@@ -52,7 +52,8 @@ internal static class Theme
         .figure .narrow{max-width:460px}
         .figure .panel{max-width:460px}
         .gridtitle{font-weight:600;margin:0 0 .3rem 12px}
-        .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,clamp(320px,30%,520px)),1fr));gap:12px;align-items:end}
+        .panels{display:grid;gap:12px;align-items:end;
+          grid-template-columns:repeat(auto-fill,minmax(min(100%,clamp(320px,30%,520px)),1fr))}
         .panels.pairs{max-width:800px;grid-template-columns:repeat(auto-fill,minmax(min(100%,max(320px,40%)),1fr))}
         .scripted .figure .wide{max-width:1100px}
         .scripted .figure .wide.legend{max-width:760px}
@@ -62,8 +63,8 @@ internal static class Theme
         svg.live{touch-action:pan-y;outline:none}
         svg.live:focus-visible,.entry:focus-visible{outline:2px solid var(--link)}
         .tools{display:flex;flex-wrap:wrap;gap:.4rem;margin:.3rem 0 .6rem 12px}
-        .tools button{font:inherit;font-size:.8125rem;color:var(--ink);background:var(--page);border:1px solid var(--edge);border-radius:6px;
-          padding:.15rem .6rem;cursor:pointer}
+        .tools button{font:inherit;font-size:.8125rem;color:var(--ink);background:var(--page);border:1px solid var(--edge);
+          border-radius:6px;padding:.15rem .6rem;cursor:pointer}
         .tools button:disabled{color:var(--muted);border-color:var(--grid);cursor:default}
         .tip{position:absolute;z-index:2;pointer-events:none;background:var(--surface);border:1px solid var(--edge);border-radius:6px;
           padding:.35rem .6rem;font-size:.8125rem;line-height:1.45;box-shadow:0 2px 10px #0003}

@@ -15,6 +15,10 @@ internal sealed class UserExperiment
 
     private UserExperiment(object host) => _host = host;
 
+    private delegate string CheckMethod(
+        string variant, (long Smallest, long Largest)? widths, int? seeds, int? steps, double? rate, double tolerance,
+        Action<int, int, string> progress, CancellationToken cancellation);
+
     /// <summary>Finds an experiment by name.</summary>
     /// <exception cref="UserException">There is none; the message lists those there are.</exception>
     public static UserExperiment Load(string path, string? name)
@@ -141,9 +145,8 @@ internal sealed class UserExperiment
         var method = eachStep ? "CheckEachStep" : "Check";
         return _host.GetType().GetMethod(method) is null
             ? throw new UserException($"To draw a check needs a newer {Library} than the one that the experiment comes with.")
-            : UserFailure.Explained("The check", () =>
-                Method<Func<string, (long, long)?, int?, int?, double?, double, Action<int, int, string>, CancellationToken, string>>(method)
-                    (variant, widths, seeds, steps, rate, tolerance, progress, cancellation));
+            : UserFailure.Explained("The check", () => Method<CheckMethod>(method)(
+                variant, widths, seeds, steps, rate, tolerance, progress, cancellation));
     }
 
     // By delegate and not by Invoke, so that exceptions come as they were thrown.
