@@ -38,6 +38,7 @@ internal static class Theme
         h1{font-size:1.75rem;line-height:1.25;margin:0 0 .5rem}
         h2{font-size:1.25rem;line-height:1.3;margin:0 0 .5rem}
         p{max-width:46rem;margin:0 0 .8rem;overflow-wrap:anywhere}
+        .tally{font-weight:600}
         nav ul{padding:0;margin:.5rem 0 0;list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem}
         a{color:var(--link)}
         section{background:var(--surface);border:1px solid var(--grid);border-radius:10px;padding:20px;margin:20px 0;min-width:0}

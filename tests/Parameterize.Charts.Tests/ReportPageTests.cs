@@ -33,6 +33,7 @@ public sealed class ReportPageTests : IDisposable
         Assert.Contains(">Plain</h2>", html, StringComparison.Ordinal);
         Assert.Contains("<p>unresolved: cannot be told.</p>", html, StringComparison.Ordinal);
         Assert.Equal(new VerdictTally(2, 1, 1), page.Tally);
+        Assert.Contains(">2 of 4 as predicted, 1 unresolved, 1 not as predicted.</p>", html, StringComparison.Ordinal);
         Assert.Equal("", new VerdictTally().ToString());
     }
 
@@ -54,7 +55,9 @@ public sealed class ReportPageTests : IDisposable
     public void Prose_marks_code_and_exponents()
     {
         var header = XDocument.Parse(Page().ToHtml()).Descendants(Html + "header").Single();
-        Assert.Equal(["One.", "Two with code and n1/2, a lone ` too."], header.Elements(Html + "p").Select(one => one.Value.Trim()));
+        Assert.Equal(
+            ["0 of 1 as predicted, 1 not as predicted.", "One.", "Two with code and n1/2, a lone ` too."],
+            header.Elements(Html + "p").Select(one => one.Value.Trim()));
         Assert.Equal("1/2", header.Descendants(Html + "sup").Single().Value);
     }
 

@@ -52,6 +52,11 @@ public sealed class ReportPage(string title)
         page.Element("title", title);
         page.Open("style").Raw(Theme.Page).Close().Close();
         page.Open("body").Open("header").Element("h1", title);
+        if (Tally.Total > 0)
+        {
+            page.Element("p", $"{Tally}.", ("class", "tally"));
+        }
+
         Prose.Write(page, Introduction);
         WriteContents(page);
         page.Close().Open("main");
