@@ -42,7 +42,7 @@ public sealed class AnnotateRefactoring : CodeRefactoringProvider
             return solution;
         }
 
-        var result = await Annotator.Annotate(compilation, [type], cancellation).ConfigureAwait(false);
+        var result = await Annotator.Annotate(compilation, [type], baseWidth: null, cancellation).ConfigureAwait(false);
         foreach (var file in result.Files)
         {
             var remarks = result.Remarks.Where(remark => remark.Location.SourceTree == file.Value).ToArray();

@@ -49,6 +49,65 @@ public sealed class AnnotateTests : IDisposable
 
         """;
 
+    private const string Large = """
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        namespace Small;
+
+        public class Large : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc1;
+            private readonly Linear fc2;
+            private readonly Linear fc3;
+
+            public Large(long dim = 4096, long hidden = 11264) : base("Large")
+            {
+                fc1 = Linear(8, dim);
+                fc2 = Linear(dim, hidden);
+                fc3 = Linear(hidden, 10);
+                RegisterComponents();
+            }
+
+            public override Tensor forward(Tensor x) => fc3.call(fc2.call(fc1.call(x)));
+        }
+
+        """;
+
+    private const string Outer = """
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        namespace Small;
+
+        public class Outer : Module<Tensor, Tensor>
+        {
+            private readonly Block block = new(8);
+
+            public Outer() : base("Outer") => RegisterComponents();
+
+            public override Tensor forward(Tensor x) => block.call(x);
+        }
+
+        public class Block : Module<Tensor, Tensor>
+        {
+            private readonly Linear fc1;
+            private readonly Linear fc2;
+
+            public Block(long width) : base("Block")
+            {
+                fc1 = Linear(8, width);
+                fc2 = Linear(width, 8);
+                RegisterComponents();
+            }
+
+            public override Tensor forward(Tensor x) => fc2.call(fc1.call(x));
+        }
+
+        """;
+
     private const string Training = """
         using System;
         using static TorchSharp.torch;
@@ -131,6 +190,33 @@ public sealed class AnnotateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_base_of_ones_own_divides_all_defaults_alike()
+    {
+        Project();
+        var file = _folder.Write("Net.cs", Large);
+        var run = (await ToolRun.Of("annotate", _folder.Path, "--base", "256")).Expect(0);
+        var text = await File.ReadAllTextAsync(file);
+        Assert.Contains("[Parameterize(BaseWidth = 256)]", text, StringComparison.Ordinal);
+        Assert.Contains("public Large([Width] long dim = 4096, [Width(Base = 704)] long hidden = 11264)", text, StringComparison.Ordinal);
+        Assert.Contains("fc1.weight", run.Output, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, Large);
+        Assert.Contains(
+            "'hidden' is 11264 where the first width is 4096, and would be no whole number at base width 6: choose another --base, or give it a Base of its own",
+            (await ToolRun.Of("annotate", _folder.Path, "--base", "6", "--dry-run")).Expect(1).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_block_stays_plain_where_the_model_around_it_does()
+    {
+        Project();
+        var file = _folder.Write("Fixed.cs", Outer);
+        Assert.EndsWith(
+            "'Block' is left as it is, since 'Outer', which builds it, has no width\n", (await ToolRun.Of("annotate", _folder.Path)).Expect(1).Output, StringComparison.Ordinal);
+        Assert.Equal(Outer, await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
     public async Task What_it_cannot_decide_is_named_with_its_place_and_is_exit_code_one()
     {
         Project();
@@ -152,6 +238,7 @@ public sealed class AnnotateTests : IDisposable
         [
             (["annotate", "nowhere.csproj"], "'nowhere.csproj' does not exist"),
             (["annotate", ToolRun.Sample], "is not a .csproj"),
+            (["annotate", _folder.Path, "--base", "0"], "--base is the width at which the learning rate is tuned: a whole number from 1 on."),
             (["annotate", _folder.Path, "--class", "Nobody"], "has no plain TorchSharp module 'Nobody' with tensors; it has Net."),
         ];
         foreach (var (arguments, reason) in cases)

@@ -13,12 +13,14 @@ internal static class Annotator
     /// <summary>Annotates classes and the plain modules that they build.</summary>
     /// <param name="compilation">The project, with or without what this package's generator makes of it.</param>
     /// <param name="chosen">The classes; those that cannot be annotated have a remark.</param>
+    /// <param name="baseWidth">The base of the first width; null for its default, or 64.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<AnnotationResult> Annotate(CSharpCompilation compilation, IReadOnlyList<INamedTypeSymbol> chosen, CancellationToken cancellation)
+    public static async Task<AnnotationResult> Annotate(
+        CSharpCompilation compilation, IReadOnlyList<INamedTypeSymbol> chosen, int? baseWidth, CancellationToken cancellation)
     {
         var source = AnnotatedProject.WithoutGenerated(compilation);
         var files = source.SyntaxTrees.ToDictionary(tree => tree, tree => tree);
-        var plan = new WidthPlan(source, cancellation).Of([.. chosen.Select(type => Same(type, source)).OfType<INamedTypeSymbol>()]);
+        var plan = new WidthPlan(source, baseWidth, cancellation).Of([.. chosen.Select(type => Same(type, source)).OfType<INamedTypeSymbol>()]);
         if (plan.Models.Count == 0)
         {
             return new AnnotationResult(files, plan.Remarks, []);

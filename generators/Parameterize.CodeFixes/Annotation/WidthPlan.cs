@@ -5,7 +5,10 @@ using Parameterize.Generators.Infrastructure;
 namespace Parameterize.CodeFixes.Annotation;
 
 /// <summary>Decides which classes to annotate and which of their sizes are widths: those of the chosen ones, and of the models inside as far as widths reach.</summary>
-internal sealed class WidthPlan(Compilation compilation, CancellationToken cancellation)
+/// <param name="compilation">The project.</param>
+/// <param name="wantedBase">The base width of the first width of each model; null for its default.</param>
+/// <param name="cancellation">Ends it.</param>
+internal sealed class WidthPlan(Compilation compilation, int? wantedBase, CancellationToken cancellation)
 {
     /// <summary>Names of what stays as it is where all around it widens: a code in the middle, or what data have.</summary>
     private static readonly Regex Fixed = new(
@@ -24,21 +27,49 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
     private readonly List<INamedTypeSymbol> _order = [];
     private readonly List<Remark> _remarks = [];
 
+    // The default of the width that has the wanted base, by which the other defaults are divided alike.
+    private int? _unit;
+
     /// <summary>The plan for these classes, of which those that another one builds are read as it builds them.</summary>
     public AnnotationPlan Of(IReadOnlyList<INamedTypeSymbol> chosen)
     {
         var uses = new SizeUses(_reading);
         var built = new HashSet<INamedTypeSymbol>(chosen.SelectMany(Inside), SymbolEqualityComparer.Default);
+        var left = new Dictionary<INamedTypeSymbol, INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var type in chosen.Where(type => !built.Contains(type)).Concat(chosen.Where(built.Contains)))
         {
-            // A model inside that no width reaches is one of its own.
-            if (!_widths.ContainsKey(type))
+            if (_widths.ContainsKey(type))
             {
-                Reach(type, OwnWidths(uses, type, isInside: built.Contains(type)));
+                continue;
             }
+
+            if (left.TryGetValue(type, out var outer))
+            {
+                _remarks.Add(new Remark(type.Locations[0], $"'{type.Name}' is left as it is, since '{outer.Name}', which builds it, has no width") { IsNote = true });
+                continue;
+            }
+
+            // A model inside that no width reaches is one of its own.
+            var widths = OwnWidths(uses, type, isInside: built.Contains(type));
+            if (widths.Count == 0 && !built.Contains(type))
+            {
+                Leave(type, type);
+            }
+
+            _unit = null;
+            Reach(type, widths);
         }
 
         return new AnnotationPlan([.. _order.Where(type => _widths[type].Count > 0).Select(Planned)], _remarks);
+
+        void Leave(INamedTypeSymbol outer, INamedTypeSymbol type)
+        {
+            foreach (var inner in Inside(type).Where(inner => !left.ContainsKey(inner)).ToArray())
+            {
+                left.Add(inner, outer);
+                Leave(outer, inner);
+            }
+        }
     }
 
     private IReadOnlyCollection<LayerSize> OwnWidths(SizeUses uses, INamedTypeSymbol type, bool isInside)
@@ -68,6 +99,11 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
         foreach (var (array, example) in ArraySizes.In(type, _reading, compilation, cancellation))
         {
             _remarks.Add(new Remark(array.Locations[0], $"'{example}' sizes a layer and is taken to stay as it is: give a size that grows with the model a parameter of its own, and mark that [Width]") { IsNote = true });
+        }
+
+        foreach (var size in sizes.Except(found).Except(named).Except(ofData).Where(size => !Fixed.IsMatch(size.Name) && uses.IsOfTable(type, size)))
+        {
+            Remark(size, $"'{size.Name}' is taken to stay as it is, since no layer behind takes as many features; mark it [Width] if it grows with the model", isNote: true);
         }
 
         foreach (var factor in factors.Where(factor => factors.Length > 1 && !found.Contains(factor)))
@@ -126,7 +162,7 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
 
         foreach (var width in widths)
         {
-            _bases[width] = _bases.TryGetValue(width, out var given) ? given : width.Default ?? BaseOf(type);
+            _bases[width] = _bases.TryGetValue(width, out var given) ? given : AtBase(width) ?? BaseOf(type);
         }
 
         foreach (var call in _reading.Calls(type, Growing(type)))
@@ -152,8 +188,28 @@ internal sealed class WidthPlan(Compilation compilation, CancellationToken cance
     /// <summary>The first width with a default says the base.</summary>
     private int BaseOf(INamedTypeSymbol type) => LayerSize.Of(type)
         .Where(size => _widths[type].Contains(size) && !_heads.Contains(size))
-        .Select(size => _bases.TryGetValue(size, out var known) ? known : size.Default)
-        .FirstOrDefault(known => known is not null) ?? SizeReading.UsualBase;
+        .Select(size => _bases.TryGetValue(size, out var known) ? known : AtBase(size))
+        .FirstOrDefault(known => known is not null) ?? wantedBase ?? SizeReading.UsualBase;
+
+    /// <summary>A size at base widths: its default, or as much less as the wanted base is less than the default of the first one.</summary>
+    private int? AtBase(LayerSize size)
+    {
+        if (wantedBase is not { } wanted || size.Default is not { } usual)
+        {
+            return size.Default;
+        }
+
+        _unit ??= usual;
+        if ((long)usual * wanted % _unit.Value != 0)
+        {
+            _remarks.Add(new Remark(
+                size.Symbols[0].Locations[0],
+                $"'{size.Name}' is {Literal.Of(usual)} where the first width is {Literal.Of(_unit.Value)}, and would be no whole number at base width {Literal.Of(wanted)}: "
+                    + "choose another --base, or give it a Base of its own"));
+        }
+
+        return (int)Math.Max(1, (long)usual * wanted / _unit.Value);
+    }
 
     private PlannedModel Planned(INamedTypeSymbol type) =>
         new(type, BaseOf(type), _widths[type].ToDictionary(size => size, size => _bases[size]));

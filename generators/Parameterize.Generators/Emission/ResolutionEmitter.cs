@@ -115,6 +115,7 @@ internal static class ResolutionEmitter
             Cell("rescale", isRedrawn ? scaling.InitStd : scaling.Draw),
             isRedrawn ? $"redraw: {Literal.Short(layer.Init.Std!.Value)}" : null,
             isRedrawn ? $"distribution: global::Parameterize.InitDistribution.{layer.Init.Distribution}" : null,
+            tensor.Fans is { } fans ? $"{(fans.IsLonger ? "longer" : "both")}: ({factors.Of(fans.First)}, {factors.Of(fans.Second)})" : null,
             layer.TiedTo is { } tied && tensor.Name == "weight" ? $"tiedTo: {Literal.Of(tied.Name)}" : null,
         ];
         return cells.OfType<string>();

@@ -91,6 +91,24 @@ internal static class TorchSupportEmitter
                     layer.get_parameter("bias")?.uniform_(-bound, bound, generator);
                 }
 
+                /// <summary>What the std of a draw by both fans together, as Xavier's, has fallen by since base widths.</summary>
+                public static double BothFans(torch.nn.Module module, string name, double first, double second)
+                {
+                    Parameter tensor = module.named_parameters().First(parameter => parameter.name == name).parameter;
+                    double rows = tensor.shape[0];
+                    double columns = tensor.shape[1];
+                    return Math.Sqrt((rows + columns) / (rows / first + columns / second));
+                }
+
+                /// <summary>The same of an orthogonal matrix, whose longer side decides; a kernel belongs to its columns.</summary>
+                public static double LongerSide(torch.nn.Module module, string name, double first, double second)
+                {
+                    Parameter tensor = module.named_parameters().First(parameter => parameter.name == name).parameter;
+                    double rows = tensor.shape[0];
+                    double columns = tensor.numel() / rows;
+                    return Math.Sqrt(Math.Max(rows, columns) / Math.Max(rows / first, columns / second));
+                }
+
                 /// <summary>Weight 1 and bias 0 for norms whose memory TorchSharp leaves as it is.</summary>
                 public static void SetNorm(params torch.nn.Module?[] layers) => SetNormEach(layers);
 

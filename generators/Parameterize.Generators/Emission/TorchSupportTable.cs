@@ -49,6 +49,8 @@ internal static class TorchSupportTable
 
                     public Rows Finite => new(this, ParameterKind.Finite);
 
+                    public torch.nn.Module Module => _module;
+
                     private string[] Names => _names ??= _module.named_parameters().Select(parameter => parameter.name).ToArray();
 
                     private ModelsInside Models => _models ??= new ModelsInside(_module);
@@ -190,6 +192,8 @@ internal static class TorchSupportTable
                         double rescale = 1,
                         double? redraw = null,
                         InitDistribution distribution = InitDistribution.Normal,
+                        (double first, double second)? both = null,
+                        (double first, double second)? longer = null,
                         string? tiedTo = null)
                     {
                         double common = 1;
@@ -202,6 +206,9 @@ internal static class TorchSupportTable
                                 Multiplier = multiplier,
                                 InitStd = std,
                                 Draw = rescale,
+                                DrawnByFans = both is (double first, double second) ? BothFans(_table.Module, name, first, second)
+                                    : longer is (double rows, double columns) ? LongerSide(_table.Module, name, rows, columns)
+                                    : 1,
                                 RedrawStd = redraw,
                                 Distribution = distribution,
                                 TiedTo = tiedTo,

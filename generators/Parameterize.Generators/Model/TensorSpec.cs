@@ -9,4 +9,8 @@ namespace Parameterize.Generators.Model;
 /// <param name="Rule">The parameter group that it trains in; null where it is not scaled.</param>
 /// <param name="Scaling">Its row of the symbolic table.</param>
 /// <param name="Shape">What is claimed of its shape; null where its axes cannot be told.</param>
-internal sealed record TensorSpec(string Name, bool IsCertain, string? Rule, TensorScaling Scaling, ShapeClaim? Shape);
+internal sealed record TensorSpec(string Name, bool IsCertain, string? Rule, TensorScaling Scaling, ShapeClaim? Shape)
+{
+    /// <summary>What its std depends on besides, where that is seen at run time alone.</summary>
+    public FanDraw? Fans { get; init; }
+}

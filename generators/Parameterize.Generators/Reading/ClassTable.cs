@@ -36,6 +36,6 @@ internal sealed class ClassTable
     public LayerSpec Whole(LayerDraft layer) => layer.Make(layer.Tensors.Select(tensor =>
     {
         var row = RowOf(tensor);
-        return new TensorSpec(tensor.Name, tensor.IsCertain, layer.IsScaled ? _groups.Of(row).Variable : null, row, tensor.Shape);
+        return new TensorSpec(tensor.Name, tensor.IsCertain, layer.IsScaled ? _groups.Of(row).Variable : null, row, tensor.Shape) { Fans = tensor.Fans };
     }));
 }

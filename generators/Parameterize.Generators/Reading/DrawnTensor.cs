@@ -1,3 +1,4 @@
+using Parameterize.Generators.Model;
 using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 
@@ -16,9 +17,13 @@ internal sealed record DrawnTensor(IReadOnlyList<TensorDraw> Draws, Factor ByDef
         DrawKind.Power => draw.Growth,
         DrawKind.FanIn when Axis(1) is { } fanIn => Root(fanIn) * draw.Growth,
         DrawKind.FanOut when Axis(0) is { } fanOut => Root(fanOut) * draw.Growth,
-        DrawKind.BothFans when Axis(0) is { } one && one.Equals(Axis(1)) => Root(one) * draw.Growth,
+        DrawKind.BothFans or DrawKind.LongerSide when Axis(0) is { } one && one.Equals(Axis(1)) => Root(one) * draw.Growth,
         _ => null,
     };
+
+    /// <summary>How the sides that a draw depends on grow, where they do not do so alike: what their sum, or the longer one, is then, its sizes say.</summary>
+    public FanDraw? Fans(TensorDraw draw) => draw.Kind is DrawKind.BothFans or DrawKind.LongerSide && Axis(0) is { } first && Axis(1) is { } second && !first.Equals(second)
+        ? new(first, second, draw.Kind == DrawKind.LongerSide) : null;
 
     private static Factor Root(Factor fan) => fan.Pow(-Rational.Half);
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Model;
 using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
@@ -23,23 +24,28 @@ internal sealed class InitReader(ReadingContext context, bool isBaseline)
         }
     }
 
-    /// <summary>The m for which the std of what is scaled grows like m^-1/2.</summary>
+    /// <summary>The m for which the std of what is scaled grows like m^-1/2, and the sides by which it does so besides.</summary>
     /// <param name="member">The member.</param>
     /// <param name="name">What the tensor is called.</param>
     /// <param name="tensor">What it may have been drawn from.</param>
-    public Factor DrawFanIn(LayerMember member, string name, DrawnTensor tensor)
+    public (Factor FanIn, FanDraw? Fans) DrawnBy(LayerMember member, string name, DrawnTensor tensor)
     {
         var early = tensor.Draws.Where(static draw => draw is { IsLate: false, Kind: not DrawKind.Zero }).ToArray();
         var growths = early.Select(draw => tensor.Growth(draw)).ToArray();
         if (early.Length == 0 || (growths[0] is { } one && growths.All(one.Equals)))
         {
-            return early.Length == 0 ? tensor.ByDefault : growths[0]!.Pow(new Rational(-2));
+            return (early.Length == 0 ? tensor.ByDefault : growths[0]!.Pow(new Rational(-2)), null);
+        }
+
+        if (!isBaseline && tensor.Fans(early[0]) is { } fans && early.All(draw => fans.Equals(tensor.Fans(draw)) && draw.Growth.Equals(early[0].Growth)))
+        {
+            return (early[0].Growth.Pow(new Rational(-2)), fans);
         }
 
         var unclear = early.FirstOrDefault(draw => tensor.Growth(draw) is null) ?? early.First(static draw => draw.At is not null);
         Report(member, unclear, name, unclear.Reason
-            ?? (growths.Any(static growth => growth is null) ? "has a std that depends on fans that do not grow alike" : "is drawn in one way or another"));
-        return tensor.ByDefault;
+            ?? (growths.Any(static growth => growth is null) ? "has a std that depends on sides of which it is not known how they grow" : "is drawn in one way or another"));
+        return (tensor.ByDefault, null);
     }
 
     /// <summary>Whether what was drawn after the scaling has the std that the rule asks for; if not, says so.</summary>

@@ -124,7 +124,7 @@ internal sealed class LayerBuilder(
         {
             var title = name.Length == 0 ? prefix : $"{prefix}.{name}";
             var isSet = constants.Init.Zero || (isWeight && constants.Init.Std is not null);
-            var drawnBy = isUnscaled || isSet ? drawn.ByDefault : inits.DrawFanIn(member, title, drawn);
+            var (drawnBy, drawnFans) = isUnscaled || isSet ? (drawn.ByDefault, null) : inits.DrawnBy(member, title, drawn);
             var ratios = isUnscaled ? new TensorRatios(modelRatio, Factor.One, Factor.One) : new TensorRatios(modelRatio, own.FanIn, own.FanOut);
             var declaration = new TensorDeclaration(title, isUnscaled ? ParameterKind.Finite : own.Kind, ratios)
             {
@@ -138,7 +138,7 @@ internal sealed class LayerBuilder(
                 IsFolded = place == MultiplierPlace.Folded,
                 IsTied = isTied && isWeight,
             };
-            return new TensorDraft(name, isCertain, declaration, shape, drawn);
+            return new TensorDraft(name, isCertain, declaration, shape, drawn) { Fans = drawnFans };
         }
     }
 

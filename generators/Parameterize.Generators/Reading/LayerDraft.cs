@@ -26,4 +26,8 @@ internal sealed record LayerDraft(
 /// <param name="Declaration">What the rules are applied to.</param>
 /// <param name="Shape">What is claimed of its shape.</param>
 /// <param name="Drawn">How it comes to its first values.</param>
-internal sealed record TensorDraft(string Name, bool IsCertain, TensorDeclaration Declaration, ShapeClaim? Shape, DrawnTensor Drawn);
+internal sealed record TensorDraft(string Name, bool IsCertain, TensorDeclaration Declaration, ShapeClaim? Shape, DrawnTensor Drawn)
+{
+    /// <summary>The sides that its std depends on, which do not grow alike.</summary>
+    public FanDraw? Fans { get; init; }
+}

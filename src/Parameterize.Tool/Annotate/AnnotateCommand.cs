@@ -18,15 +18,21 @@ internal static class AnnotateCommand
             Description =
             "One class, with or without its namespace, and the models inside; left out, all plain modules."
         };
+        var baseWidth = new Option<int?>("--base") { Description = "The base width, at which the learning rate is tuned; left out, the first width's default, or 64." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the change, and write nothing." };
         var configuration =
             new Option<string>("--configuration", "-c") { Description = "How the project is read.", DefaultValueFactory = _ => "Release" };
         var framework = new Option<string?>("--framework", "-f") { Description = "The target framework, for a project with several." };
         var command = new Command("annotate", "Annotates plain TorchSharp modules: attributes, widths, forward calls, optimizers. Exit " +
-            "code 1 if something is left to decide.") { path, name, dryRun, configuration, framework };
+            "code 1 if something is left to decide.") { path, name, baseWidth, dryRun, configuration, framework };
         command.SetExplained(printer, (parsed, cancellation) =>
         {
             var project = UserPath.ProjectAt(parsed.GetValue(path)!);
+            if (parsed.GetValue(baseWidth) is < 1)
+            {
+                throw new UserException("--base is the width at which the learning rate is tuned: a whole number from 1 on.");
+            }
+
             printer.Mention($"Reading {Path.GetFileName(project)} ...");
             var compilation = SourceProject.Read(project, parsed.GetValue(configuration)!, parsed.GetValue(framework), cancellation);
             var chosen = Chosen(compilation, parsed.GetValue(name), project, cancellation);
@@ -38,7 +44,7 @@ internal static class AnnotateCommand
                 return ExitCode.Ok;
             }
 
-            var result = Annotator.Annotate(compilation, chosen, cancellation).GetAwaiter().GetResult();
+            var result = Annotator.Annotate(compilation, chosen, parsed.GetValue(baseWidth), cancellation).GetAwaiter().GetResult();
             if (!parsed.GetValue(dryRun))
             {
                 foreach (var (_, after) in result.Changed)

@@ -9,6 +9,8 @@ namespace Parameterize;
 /// </summary>
 public sealed class TensorParameterization
 {
+    private readonly double _draw = 1;
+
     /// <summary>A row of ones.</summary>
     /// <param name="name">TorchSharp's own name of the tensor, such as <c>_mix.weight</c>.</param>
     /// <param name="kind">Which fans are widths.</param>
@@ -49,7 +51,17 @@ public sealed class TensorParameterization
     public double InitStd { get; init; } = 1;
 
     /// <summary>What the tensor that TorchSharp drew at this width is multiplied by, to have that std.</summary>
-    public double Draw { get; init; } = 1;
+    public double Draw
+    {
+        get => _draw * DrawnByFans;
+        init => _draw = value;
+    }
+
+    /// <summary>
+    /// What the std of a draw that depends on both sides of the matrix, which do not grow alike, has fallen by since base widths: Xavier's, or an
+    /// orthogonal one's. A factor of <see cref="Draw"/>.
+    /// </summary>
+    public double DrawnByFans { get; init; } = 1;
 
     /// <summary>
     /// The std at base widths to draw the tensor with anew, where its attribute gives one, before it is scaled; else null.
@@ -95,6 +107,7 @@ public sealed class TensorParameterization
             Multiplier = value(formulas.Multiplier),
             InitStd = value(formulas.InitStd),
             Draw = value(RedrawStd is null ? formulas.Draw : formulas.InitStd),
+            DrawnByFans = DrawnByFans,
             RedrawStd = RedrawStd,
             Distribution = Distribution,
             TiedTo = TiedTo,
@@ -112,7 +125,8 @@ public sealed class TensorParameterization
             FanOut = FanOut,
             Multiplier = Multiplier,
             InitStd = InitStd,
-            Draw = Draw,
+            Draw = _draw,
+            DrawnByFans = DrawnByFans,
             RedrawStd = RedrawStd,
             Distribution = Distribution,
             TiedTo = tiedTo,

@@ -40,7 +40,7 @@ internal sealed record PlainTwin(string Name, string Plain, string Annotated)
     public static async Task<(AnnotationResult Result, IReadOnlyList<(string Class, string? Table)> ByHand)> Annotate()
     {
         var compilation = Compile(All.Select(twin => (twin.Name, twin.Plain)));
-        var result = await Annotator.Annotate(compilation, [.. PlainModels.In(compilation, CancellationToken.None)], CancellationToken.None);
+        var result = await Annotator.Annotate(compilation, [.. PlainModels.In(compilation, CancellationToken.None)], baseWidth: null, CancellationToken.None);
         var hand = Compile(All.Select(twin => (twin.Name, twin.Annotated)));
         var names = hand.GetSymbolsWithName(_ => true, SymbolFilter.Type)
             .OfType<INamedTypeSymbol>()

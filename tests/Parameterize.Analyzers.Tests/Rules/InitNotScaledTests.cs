@@ -9,12 +9,12 @@ public sealed class InitNotScaledTests : RuleTests
 
     public override string Id => "PMZ0036";
 
-    public override string Hit => Model("{|PMZ0036:init.xavier_uniform_(_embed.weight)|};\nInitializeParameters();");
+    public override string Hit => Model("{|PMZ0036:init.normal_(_embed.weight, 0, 1.0 / (width + 3))|};\nInitializeParameters();");
 
-    public override string Message => "'_embed.weight' has a std that depends on fans that do not grow alike; "
+    public override string Message => "'_embed.weight' has a std of which it is not known how it grows; "
         + "give its std at base widths as [Hidden(InitStd = 0.02)] on '_embed' in place of the draw";
 
-    public override string NearMiss => Model("init.xavier_uniform_(_mix.weight);\ninit.kaiming_normal_(_embed.weight);\nInitializeParameters();");
+    public override string NearMiss => Model("init.xavier_uniform_(_mix.weight);\ninit.orthogonal_(_embed.weight);\ninit.xavier_uniform_(_embed.weight);\ninit.kaiming_normal_(_embed.weight);\nInitializeParameters();");
 
     /// <summary>Each with a std that cannot be told.</summary>
     [Theory]
@@ -31,6 +31,24 @@ public sealed class InitNotScaledTests : RuleTests
     [InlineData("var drawn = Parameter(randn(width, width) * 0.02);\n{|PMZ0036:_mix.weight|} = drawn;\ninit.kaiming_normal_(drawn);")]
     [InlineData("System.Action<Linear> small = layer => {|PMZ0036:init.normal_(layer.weight, 0, 0.02)|};\nSystem.Array.ForEach(new[] { 1 }, new System.Action<int>(_ => small(_mix)).Invoke);")]
     public Task A_std_that_is_not_followed_is_told_of(string draw) => Subject.Analyzers.Verify(Model(draw + "\nInitializeParameters();"));
+
+    /// <summary>A loop that does not come by all that one place makes draws some of them, nobody knows which.</summary>
+    [Theory]
+    [InlineData("foreach (var layer in _layers) { {|PMZ0036:init.normal_(layer.weight, 0, 0.02)|}; break; }")]
+    [InlineData("foreach (var layer in _layers) if (depth > 3) {|PMZ0036:init.normal_(layer.weight, 0, 0.02)|};")]
+    [InlineData("for (var i = 1; i < _layers.Count; i++) {|PMZ0036:init.normal_(_layers[i].weight, 0, 0.02)|};")]
+    [InlineData("for (var i = 0; i < depth; i++) {|PMZ0036:init.normal_(_layers[i].weight, 0, 0.02)|};\ndepth = 2;")]
+    [InlineData("{|PMZ0036:init.normal_(_layers[0].weight, 0, 0.02)|};\ninit.zeros_(_layers[depth - 1].weight);")]
+    public Task A_loop_over_some_layers_is_told_of(string draw) => Subject.Analyzers.Verify(Source.Model(
+        members: "private readonly Linear _embed;\nprivate readonly ModuleList<Linear> _layers = new();",
+        build: $"_embed = Linear(32, width);\nvar depth = int.Parse(\"3\");\nfor (var i = 0; i < depth; i++) _layers.Add(Linear(width, width));\n{draw}\nInitializeParameters();"));
+
+    [Theory]
+    [InlineData("var layer = Linear(width, width);\nif (i < 2) _layers.Add(layer); else _last = layer;", true)]
+    [InlineData("_last = Linear(width, width);\n_layers.Add(_last);\n_last = Linear(width, width);", false)]
+    public Task A_loop_over_a_list_that_has_not_all_of_them_is_told_of(string make, bool isBoth) => Subject.Analyzers.Verify(Source.Model(
+        members: "private readonly ModuleList<Linear> _layers = new();\nprivate readonly Linear _embed, _last;",
+        build: $"_embed = Linear(32, width);\nvar depth = int.Parse(\"3\");\nfor (var i = 0; i < depth; i++) {{ {make} }}\nforeach (var each in _layers) {(isBoth ? "{|PMZ0036:" : "")}{{|PMZ0036:init.normal_(each.weight, 0, 0.02)|}}{(isBoth ? "|}" : "")};\nInitializeParameters();"));
 
     /// <summary>In the gauge without multipliers, what is drawn behind the scaling has not the std that the rule asks for.</summary>
     [Theory]

@@ -32,9 +32,7 @@ public partial class PolicyGradient : Module<Tensor, (Tensor, Tensor, Tensor)>
 
     private static Linear LayerInit(Linear layer, double std = 1.414, double bias_const = 0.0)
     {
-#pragma warning disable PMZ0036 // its author's init, whose std follows the larger fan
         init.orthogonal_(layer.weight, std);
-#pragma warning restore PMZ0036
         init.constant_(layer.bias!, bias_const);
         return layer;
     }

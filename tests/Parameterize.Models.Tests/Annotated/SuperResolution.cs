@@ -23,16 +23,14 @@ public partial class SuperResolution : Module<Tensor, Tensor>
         conv3 = Conv2d(channels, channels / 2, (3, 3), (1, 1), (1, 1));
         conv4 = Conv2d(channels / 2, upscale_factor * upscale_factor, (3, 3), (1, 1), (1, 1));
         pixel_shuffle = PixelShuffle(upscale_factor);
-#pragma warning disable PMZ0036 // its author's init, whose std follows the larger fan
-        InitializeParameters();
         _initialize_weights();
+        InitializeParameters();
     }
 
     private void _initialize_weights()
     {
         foreach (var conv in new[] { conv1, conv2, conv3, conv4 })
             init.orthogonal_(conv.weight, init.calculate_gain(init.NonlinearityType.ReLU));
-#pragma warning restore PMZ0036
     }
 
     public override Tensor forward(Tensor x)

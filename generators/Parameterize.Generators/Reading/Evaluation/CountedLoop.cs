@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Reading.Evaluation;
 
@@ -13,8 +14,27 @@ namespace Parameterize.Generators.Reading.Evaluation;
 /// <param name="Last">The counter in the last round, less the bound.</param>
 internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, long Last)
 {
+    private static readonly string[] s_shortening = ["Remove", "Insert", "Clear", "Pop", "Dequeue"];
+
     /// <summary>The loop; null where it has another form, or its body does not ask.</summary>
-    public static CountedLoop? Of(IForLoopOperation loop)
+    public static CountedLoop? Of(IForLoopOperation loop) => FormOf(loop) is { } counted
+        && loop.Body.DescendantsAndSelf().OfType<IBinaryOperation>().Any(asked => counted.Compare(asked, isLast: true) is not null)
+        && StaysIn(counted.Bound, loop)
+        ? counted : null;
+
+    /// <summary>The same of a loop that counts from 0 to a bound, one by one, and takes nothing out of a collection; whether the bound stays is not asked.</summary>
+    public static CountedLoop? Whole(IForLoopOperation loop) => FormOf(loop) is { Last: -1 } counted
+        && loop.Before.SelectMany(static statement => statement.DescendantsAndSelf()).OfType<IVariableDeclaratorOperation>().ToArray().Only() is { } declarator
+        && SymbolEqualityComparer.Default.Equals(declarator.Symbol, counted.Counter)
+        && declarator.GetVariableInitializer() is { Value.ConstantValue: { HasValue: true, Value: 0 or 0L } }
+        && !loop.Body.DescendantsAndSelf().OfType<IInvocationOperation>().Any(static call => s_shortening.Any(name => call.TargetMethod.Name.StartsWith(name, StringComparison.Ordinal)))
+        ? counted : null;
+
+    /// <summary>Whether both loops run up to one number, which nothing writes.</summary>
+    public bool IsAsLongAs(CountedLoop other, IForLoopOperation loop, IForLoopOperation otherLoop) =>
+        AreSame(Bound, other.Bound) && StaysIn(Bound, loop) && StaysIn(other.Bound, otherLoop);
+
+    private static CountedLoop? FormOf(IForLoopOperation loop)
     {
         if (loop is not { Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } condition, AtLoopBottom.Length: 1 }
             || Sum(condition.LeftOperand) is not (ILocalReferenceOperation { Local: var counter }, var left)
@@ -26,11 +46,9 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, long 
         }
 
         var counted = new CountedLoop(counter, bound, right - left - (condition.OperatorKind == BinaryOperatorKind.LessThan ? 1 : 0));
-        var all = loop.Body.DescendantsAndSelf().ToArray();
-        return all.OfType<IBinaryOperation>().Any(asked => counted.Compare(asked, isLast: true) is not null)
-            && !all.Any(part => part is IReturnOperation || (part is IBranchOperation branch && !SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel)))
+        return !loop.Body.DescendantsAndSelf()
+                .Any(part => part is IReturnOperation || (part is IBranchOperation branch && !SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel)))
             && !IsWritten(counter, loop.Body)
-            && StaysIn(bound, loop)
             ? counted : null;
     }
 
@@ -121,12 +139,7 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, long 
     /// <summary>Whether it is one number from the first round to the last: what is never written after, or the length of an array that is not.</summary>
     private static bool StaysIn(IOperation bound, IForLoopOperation loop)
     {
-        IOperation root = loop;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
+        var root = Root(loop);
         return Stays(bound);
 
         bool Stays(IOperation? part) => part switch
@@ -141,6 +154,11 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, long 
             _ => false,
         };
     }
+
+    /// <summary>Whether something in the body around may write it.</summary>
+    public static bool IsWrittenAround(ISymbol symbol, IOperation part) => IsWritten(symbol, Root(part));
+
+    private static IOperation Root(IOperation part) => part.Parent is { } parent ? Root(parent) : part;
 
     /// <summary>Whether something in there may write it, but for its declaration.</summary>
     private static bool IsWritten(ISymbol symbol, IOperation within) => within.DescendantsAndSelf()

@@ -141,9 +141,22 @@ internal sealed partial class Evaluator
             return elements();
         }
 
-        return !IsCollection(thing) ? Unlisted(Of(thing), at)
-            : Listed(thing) is { } items && !IsUnordered(thing) ? Sequence.Of(IsReversed(thing) ? items.Reverse().ToArray() : items)
-            : Sequence.Of(Each(thing, at.Syntax), CountOf(thing)) with { Order = IsReversed(thing) || IsUnordered(thing) ? null : OrderOf(thing, at.Syntax) };
+        if (!IsCollection(thing))
+        {
+            return Unlisted(Of(thing), at);
+        }
+
+        if (Listed(thing) is { } items && !IsUnordered(thing))
+        {
+            return Sequence.Of(IsReversed(thing) ? items.Reverse().ToArray() : items);
+        }
+
+        var each = Each(thing, at.Syntax);
+        return Sequence.Of(each, CountOf(thing)) with
+        {
+            Order = IsReversed(thing) || IsUnordered(thing) ? null : OrderOf(thing, at.Syntax),
+            Sure = SurelyIn(thing, each),
+        };
     }
 
     private Sequence Unlisted(Value value, IOperation at)
@@ -183,6 +196,7 @@ internal sealed partial class Evaluator
     /// <summary>Puts other elements in the place of the old ones.</summary>
     private void Replace(Thing thing, Sequence sequence, SyntaxNode at)
     {
+        _rewritten.Add(thing);
         RemoveElements(thing);
         for (var index = 0; index < (sequence.Items?.Count ?? 0); index++)
         {
@@ -215,6 +229,7 @@ internal sealed partial class Evaluator
             return;
         }
 
+        House(thing, key, value);
         _store.Set(thing, key, value);
         foreach (var handler in _handlers)
         {
@@ -261,6 +276,7 @@ internal sealed partial class Evaluator
     private void Scramble(Thing thing, SyntaxNode at, Value? added = null)
     {
         var each = Each(thing, at) is { } before ? added is null ? before : before.Or(added, null, Meeting(at)) : added;
+        _rewritten.Add(thing);
         RemoveElements(thing);
         if (each is not null)
         {
@@ -334,6 +350,9 @@ internal sealed partial class Evaluator
         }
 
         var count = parts.Select(static part => part.Count).Aggregate((a, b) => Arithmetic.Of(BinaryOperatorKind.Add, a, b, isWhole: true, at));
-        return Sequence.Of(parts.Select(ElementOrder.Of).Aggregate((a, b) => a.Then(b, Meeting(at))), count, Meeting(at));
+        return Sequence.Of(parts.Select(ElementOrder.Of).Aggregate((a, b) => a.Then(b, Meeting(at))), count, Meeting(at)) with
+        {
+            Sure = parts.SelectMany(static part => part.Items is { } items ? items.Where(static item => item is { Calls.Count: 1, Things.Count: 0 }) : part.Sure).ToArray(),
+        };
     }
 }

@@ -33,6 +33,8 @@ internal sealed partial class Evaluator
 
     private void Made(object origin, SyntaxNode site, IEnumerable<(string Name, TensorDraw Draw)> tensors)
     {
+        Loosen(site);
+        NoteSwitches(site);
         foreach (var (name, draw) in tensors)
         {
             if (_store.Find(site, name) is { } latest)
@@ -43,15 +45,22 @@ internal sealed partial class Evaluator
             _store.Set(site, name, Drawn([draw]));
         }
 
-        _store.Set(site, Origin, Nothing() with { Tensors = [new(origin, site, "")] });
+        _store.Set(site, Origin, Nothing() with { Constant = new Maker(origin) });
+    }
+
+    /// <summary>What made the last tensors at a place; no other is equal to it, so that of two ways that meet neither is the last.</summary>
+    private sealed class Maker(object origin)
+    {
+        public object Origin => origin;
     }
 
     private static Value Drawn(IReadOnlyList<TensorDraw> draws) => Nothing() with { Draws = draws };
 
     private static IReadOnlyList<TensorDraw> Together(IReadOnlyList<TensorDraw> a, IReadOnlyList<TensorDraw> b) => a.Union(b).ToArray();
 
-    private IReadOnlyList<TensorDraw> DrawsOf(SyntaxNode site, string name) =>
-        Together(_store.Find(site, name)?.Draws ?? [], _store.Find(site, Earlier + name)?.Draws ?? []);
+    private IReadOnlyList<TensorDraw> DrawsOf(SyntaxNode site, string name) => Together(
+        Together(_store.Find(site, name)?.Draws ?? [], _store.Find(site, Earlier + name)?.Draws ?? []),
+        _reached.TryGetValue(site, out var thing) && !HoldsAll(thing, site) ? [TensorDraw.Unknown(site, "is drawn in one way or another")] : []);
 
     private IReadOnlyList<TensorDraw> DrawsOf(IReadOnlyList<TensorPlace> places) =>
         places.Select(place => DrawsOf(place.Site, place.Name)).Aggregate((IReadOnlyList<TensorDraw>)[], Together);
@@ -89,7 +98,7 @@ internal sealed partial class Evaluator
             }
 
             var earlier = _store.Find(place.Site, Earlier + place.Name);
-            var isLast = earlier is null || ReferenceEquals(_store.Find(place.Site, Origin)?.Tensors[0].Origin, place.Origin);
+            var isLast = earlier is null || (_store.Find(place.Site, Origin)?.Constant is Maker maker && ReferenceEquals(maker.Origin, place.Origin));
             var isSure = !place.IsPart && (place.IsAll || (places.Count == 1 && isLast));
             _store.Set(place.Site, place.Name, Drawn(isSure ? Changed(latest) : Together(latest.Draws, Changed(latest))));
             if (earlier is not null && (place.IsAll || !isSure))

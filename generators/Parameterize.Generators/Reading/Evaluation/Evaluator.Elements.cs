@@ -65,6 +65,11 @@ internal sealed partial class Evaluator
 
         Value Get(Thing thing)
         {
+            if (index.Constant is CountedPlace { Collection: var counted, Item: var item } && ReferenceEquals(counted, thing))
+            {
+                return item;
+            }
+
             if (IsDictionary(thing.Type))
             {
                 return Looked(thing, index, at);
@@ -95,6 +100,7 @@ internal sealed partial class Evaluator
         var control = index.Dimension.IsFinite ? collection.Dimension.Doubt : Parting(at.Syntax);
         foreach (var thing in collection.Things)
         {
+            _rewritten.Add(thing);
             if (IsDictionary(thing.Type))
             {
                 Put(thing, index, value, at, isNew: false);

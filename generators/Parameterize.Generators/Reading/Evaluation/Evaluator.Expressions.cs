@@ -41,8 +41,8 @@ internal sealed partial class Evaluator
             IConditionalOperation choice => Choose(
                 Evaluate(choice.Condition, frame),
                 choice.Condition.Syntax,
-                () => Evaluate(choice.WhenTrue, frame),
-                () => Evaluate(choice.WhenFalse, frame)),
+                () => Where(choice.Condition, true, () => Evaluate(choice.WhenTrue, frame)),
+                () => Where(choice.Condition, false, () => Evaluate(choice.WhenFalse, frame))),
             ICoalesceOperation choice => Coalesce(Evaluate(choice.Value, frame), choice.Value, () => Evaluate(choice.WhenNull, frame)),
             IConditionalAccessOperation access => Access(access, frame),
             ISwitchExpressionOperation choice => Switch(choice, frame),
@@ -148,8 +148,14 @@ internal sealed partial class Evaluator
         }
 
         return receiver.MayBeNull
-            ? Choose(new Value(Finite.Opaque(receiver.Dimension.Ratio is null ? Parting(access.Operation.Syntax) : null)), access.Operation.Syntax, Whole, Value.Null)
+            ? Choose(new Value(Finite.Opaque(receiver.Dimension.Ratio is null ? Parting(access.Operation.Syntax) : null)), access.Operation.Syntax, Whole, Missing)
             : Whole();
+
+        Value Missing()
+        {
+            Miss(access.Operation);
+            return Value.Null();
+        }
 
         Value Whole()
         {

@@ -118,11 +118,28 @@ internal sealed partial class Evaluator
             case "ConvertAll" when arguments.Count == 2:
                 return Listed(Mapped(ElementsOf(arguments[0], call), (item, _) => Apply(arguments[1], [item], call), call), call, method.ReturnType);
             case "ForEach" when arguments.Count == 2:
-                Mapped(ElementsOf(arguments[0], call), (item, _) => Apply(arguments[1], [item], call), call);
-                return Nothing();
+                return ForEach(ElementsOf(arguments[0], call), arguments[1], call);
             default:
                 return null;
         }
+    }
+
+    private Value ForEach(Sequence sequence, Value function, IOperation call)
+    {
+        var before = _store.Fork();
+        if (sequence.Items is { } layers && layers.Any(IsOfAll))
+        {
+            Visit(layers, item => Apply(function, [item], call));
+            return Nothing();
+        }
+
+        Mapped(sequence, (item, _) => Apply(function, [item], call), call);
+        if (sequence.Sure.Count > 0)
+        {
+            ReachAll(before, sequence.Sure, item => Apply(function, [item], call));
+        }
+
+        return Nothing();
     }
 
     private void Fill(Thing thing, Value value, SyntaxNode at)
@@ -310,8 +327,7 @@ internal sealed partial class Evaluator
             case ("GetLength" or "GetLongLength", 1) when arguments[0].Dimension is { IsFinite: true, AtBase: { } axis }:
                 return _store.Find(thing, "axis " + Infrastructure.Literal.Of((int)axis)) ?? (axis == 0 ? new(CountOf(thing)) : null);
             case ("ForEach", 1):
-                Mapped(ElementsOf(thing, call), (item, _) => Apply(arguments[0], [item], call), call);
-                return Nothing();
+                return ForEach(ElementsOf(thing, call), arguments[0], call);
             case ("ConvertAll", 1):
                 return Listed(Mapped(ElementsOf(thing, call), (item, _) => Apply(arguments[0], [item], call), call), call, method.ReturnType);
             case ("AsSpan" or "AsReadOnly" or "AsMemory", 0):

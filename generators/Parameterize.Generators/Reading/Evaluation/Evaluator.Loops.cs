@@ -29,13 +29,14 @@ internal sealed partial class Evaluator
                 Enumerate(each, frame);
                 break;
             case IForLoopOperation counted:
-                var scope = Round(loop, frame);
+                var (scope, before) = (Round(loop, frame), _store.Fork());
                 foreach (var statement in counted.Before)
                 {
                     Execute(statement, scope);
                 }
 
                 Rounds(loop, scope, counted.Condition, counted.AtLoopBottom, counted: CountedLoop.Of(counted));
+                ReachAll(counted, before, scope);
                 break;
             case IWhileLoopOperation { ConditionIsTop: false } late:
                 Once(loop, frame, []);
@@ -242,7 +243,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        var sequence = ElementsOf(collection, loop.Collection);
+        var (sequence, before) = (ElementsOf(collection, loop.Collection), _store.Fork());
         if (sequence.Items is { } layers && layers.Any(IsOfAll))
         {
             Visit(layers, item => Once(loop, frame, [], round => Begin(round, item)));
@@ -266,6 +267,7 @@ internal sealed partial class Evaluator
                 () => count,
                 () => Once(loop, frame, [], round => Begin(round, order is { Front.Count: > 0 } ? order.Back.Aggregate(order.Front[0], Together) : each)),
                 () => Once(loop, frame, [], round => Begin(round, others)));
+            ReachAll(loop, before, sequence.Sure, layer => Once(loop, frame, [], round => Begin(round, layer)));
         }
 
         Value Together(Value a, Value b) => a.Or(b, null, Meeting(loop.Collection.Syntax));

@@ -38,7 +38,7 @@ internal sealed partial class Evaluator
                 NoteNested(hasModels, BodyAround(call), call);
                 var tensors = layers.SelectMany(layer => Tensors(layer, call)).Concat(Bare(receiver)).ToArray();
                 return Listed(tensors.Select(tensor => method.Name == "parameters" ? tensor.Tensor : Entry(tensor.Name, tensor.Tensor, call)).ToArray(), call, null);
-            case "get_parameter" when arguments.FirstOrDefault()?.Constant is string name && TensorsOf(receiver, name) is { Count: > 0 } found:
+            case "get_parameter" when arguments.FirstOrDefault()?.Constant is string name && TensorAt(receiver, name) is { Count: > 0 } found:
                 return new Value(Finite.Opaque(null)) { Tensors = found };
             case "GetName":
                 return NameOf(receiver) is { } type ? Constant(type) : new Value(Finite.Opaque(null));
@@ -93,12 +93,18 @@ internal sealed partial class Evaluator
         }
 
         var calls = new List<FactoryCall>();
-        Reach([module], part => calls.AddRange(part.Calls), static _ => { });
+        Reach(Registered(module), part => calls.AddRange(part.Calls), static _ => { });
         var all = calls.Distinct().ToArray();
         return (
             all.Select(static layer => Nothing() with { Calls = [layer with { IsAll = true }] }).ToArray(),
             all.Any(static layer => layer.Method.MethodKind == MethodKind.Constructor));
     }
+
+    /// <summary>What TorchSharp has registered of a module: of the class's own members not arrays and lists, which InitializeParameters registers.</summary>
+    private IReadOnlyList<Value> Registered(Value module) => !IsSelf(module) || IsInitialized ? [module] : _store.All(module.Things[0])
+        .Where(static slot => slot.Key is ISymbol && slot.Value.Things.All(static thing => thing.Type is { } type && (Held.IsModule(type) || TorchCollections.Is(type))))
+        .Select(static slot => slot.Value)
+        .ToArray();
 
     private void NoteNested(bool hasModels, IEnumerable<IOperation?> uses, IOperation call)
     {
@@ -171,6 +177,21 @@ internal sealed partial class Evaluator
         .Select(call => new TensorPlace(call, call.Syntax, name) { IsAll = call.IsAll })
         .Distinct()
         .ToArray();
+
+    /// <summary>The tensors at a name as TorchSharp has it: of a layer, or of one that a module holds under the first part of the name.</summary>
+    private IReadOnlyList<TensorPlace> TensorAt(Value module, string name)
+    {
+        if (module.Things.Count == 0)
+        {
+            return TensorsOf(module, name);
+        }
+
+        var dot = name.IndexOf('.');
+        var held = module.Calls.Count > 0 ? null : module.Things.Only() is not { } thing ? null
+            : _store.All(thing).Where(slot => slot.Key is ISymbol member && MemberNames.Registered(member) == (dot < 0 ? name : name.Substring(0, dot)))
+                .Select(static slot => slot.Value).FirstOrDefault();
+        return held is null ? [] : dot < 0 ? held.Tensors : TensorAt(held, name.Substring(dot + 1));
+    }
 
     /// <summary>A tensor of a layer by the property that holds it; null for other properties.</summary>
     private Value? TensorOf(Value module, ISymbol member, IOperation at)

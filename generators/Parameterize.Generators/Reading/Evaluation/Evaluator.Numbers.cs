@@ -190,7 +190,7 @@ internal sealed partial class Evaluator
         }
 
         var converted = Converted(Boxed(conversion, value), conversion.Operand.Type, conversion.Type, conversion);
-        return conversion.IsTryCast && conversion.Operand.Type is { IsReferenceType: true } && !IsSurely(value, conversion.Type)
+        return conversion.IsTryCast && conversion.Operand.Type is { IsReferenceType: true } && IsModuleOf(value, conversion.Type) is not true && !IsSurely(value, conversion.Type)
             ? converted with { MayBeNull = true }
             : converted;
     }

@@ -70,7 +70,11 @@ internal sealed partial class Evaluator
     private Value Undecided(Value value, IPatternOperation pattern) => new(Finite.Opaque(GrowthIn([value], Parting(pattern.Syntax))));
 
     /// <summary>Whether all that it may be is of this type.</summary>
-    private static bool IsSurely(Value value, ITypeSymbol? type) => type is not null && value.Things.Count > 0
-        && value.Things.All(thing => thing.Type is not null
-            && thing.Type.SelfAndBases().Concat(thing.Type.AllInterfaces).Any(own => SymbolEqualityComparer.Default.Equals(own, type)));
+    private static bool IsSurely(Value value, ITypeSymbol? type) => type is not null && (value.Things.Count == 0
+        ? IsParameter(value) && TensorShapes.IsTensor(type)
+        : value.Things.All(thing => thing.Type is not null
+            && thing.Type.SelfAndBases().Concat(thing.Type.AllInterfaces).Any(own => SymbolEqualityComparer.Default.Equals(own, type))));
+
+    /// <summary>Whether it is a layer's tensor.</summary>
+    private static bool IsParameter(Value value) => value.Tensors.Count > 0 && value.Tensors.All(static tensor => tensor.Name.Length > 0);
 }

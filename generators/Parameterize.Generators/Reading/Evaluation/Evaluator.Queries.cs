@@ -64,6 +64,7 @@ internal sealed partial class Evaluator
             ("Reverse", 1) => static source => source.Items is { } items ? Sequence.Of(items.Reverse().ToArray()) : source with { Order = null },
             ("Zip", 2 or 3) => source => Zipped(source, ElementsOf(given[1], call), given.Count == 3 ? given[2] : null, call),
             ("Cast" or "AsEnumerable", 1) => static source => source,
+            ("OfType", 1) when method.TypeArguments.Length == 1 => source => Typed(source, method.TypeArguments[0], call),
             _ => null,
         };
         return query is null ? null : Deferred(() => query(ElementsOf(given[0], call)), call, method);
@@ -131,11 +132,11 @@ internal sealed partial class Evaluator
 
         if (source.Order is { Front.Count: > 0 } order && _repeating == 0)
         {
-            return Sequence.Of(Ordered(order, map, source.Count, call), source.Count, Meeting(call.Syntax));
+            return Sequence.Of(Ordered(order, (item, index) => AsGiven(map(item, index)), source.Count, call), source.Count, Meeting(call.Syntax));
         }
 
         return source.Each is { } each
-            ? Sequence.Of(Several(() => map(each, new Value(Finite.Some(source.Count))), source.Count, call), source.Count) : source;
+            ? Sequence.Of(Several(() => AsGiven(map(each, new Value(Finite.Some(source.Count)))), source.Count, call), source.Count) : source;
     }
 
     /// <summary>The first ones are mapped one by one, as far as there are so many; then the others.</summary>
@@ -178,6 +179,15 @@ internal sealed partial class Evaluator
 
         var control = verdicts.Any(static verdict => !verdict.Dimension.IsFinite) ? Parting(call.Syntax) : null;
         return Sequence.Of(Joined(items, call.Syntax, control), control is null ? Finite.Opaque(null) : Dimension.Unclear(control));
+    }
+
+    /// <summary>Those that are of a type.</summary>
+    private Sequence Typed(Sequence source, ITypeSymbol type, IOperation call)
+    {
+        var typed = Filtered(source, (item, _) => Is(item) is { } known ? Truth(known) : new Value(Finite.Opaque(GrowthIn([item], Parting(call.Syntax)))), call);
+        return typed with { Sure = source.Sure.Where(item => Is(item) is true).ToArray() };
+
+        bool? Is(Value item) => item.IsNull ? false : item.MayBeNull ? null : IsModuleOf(item, type);
     }
 
     private Sequence Zipped(Sequence a, Sequence b, Value? function, IOperation call)

@@ -123,6 +123,11 @@ internal sealed partial class Evaluator
     {
         var isOne = place.IsCertain && place.Owner is not (Thing { IsSeveral: true } or Frame { IsSeveral: true, IsCaptured: true });
         value = Stored(place, value, isOne);
+        if (place.Owner is Thing { Kind: not ThingKind.Foreign })
+        {
+            House(place.Owner, place.Key, value);
+        }
+
         if (!isOne && _store.Find(place.Owner, place.Key) is { } before)
         {
             value = before.Or(value, control, Meeting(at ?? SyntaxOf(place)));

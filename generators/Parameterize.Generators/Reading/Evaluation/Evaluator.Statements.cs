@@ -40,11 +40,7 @@ internal sealed partial class Evaluator
 
                 break;
             case IConditionalOperation { Type: null } choice:
-                Branch(
-                    Evaluate(choice.Condition, frame),
-                    choice.Condition.Syntax,
-                    () => Execute(choice.WhenTrue, frame),
-                    () => Execute(choice.WhenFalse, frame));
+                BranchOn(choice.Condition, frame, () => Execute(choice.WhenTrue, frame), () => Execute(choice.WhenFalse, frame));
                 break;
             case ILoopOperation loop:
                 Repeat(loop, frame);

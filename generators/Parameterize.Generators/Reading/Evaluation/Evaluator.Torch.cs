@@ -100,6 +100,17 @@ internal sealed partial class Evaluator
             });
         }
 
+        if (TensorShapes.IsLikeness(method) && (receiver ?? arguments.FirstOrDefault()) is { } model)
+        {
+            var alike = model.Shape is null ? new Value(Finite.Opaque(GrowthIn([model], ReasonOf(method), call))) : Nothing() with { Shape = model.Shape };
+            return Fresh(alike, call.Syntax, method.Name switch
+            {
+                "zeros_like" => new(DrawKind.Zero, call.Syntax),
+                "empty_like" => TensorDraw.Unknown(call.Syntax, "is left as its memory was"),
+                _ => TensorDraw.Power(Scaling.Algebra.Factor.One, call.Syntax),
+            });
+        }
+
         if (TensorShapes.IsCombiner(method) && receiver is not null && arguments.Count > 0)
         {
             var isOther = TensorShapes.IsTensor(method.Parameters[0].Type);
@@ -135,7 +146,9 @@ internal sealed partial class Evaluator
             ? ElementsOf(argument, at)
             : argument.Things.Count == 0 && argument.Calls.Count == 0 ? Sequence.Of([]) : Sequence.Of([argument])).ToArray();
         var all = parts.Length == 0 ? Sequence.Of([]) : Concatenated(parts, at.Syntax);
-        return Listed(IsDictionary(type) ? Mapped(all, (pair, _) => IsPair(pair) ? Pair(Part(pair, ItemName(0), at), Part(pair, ItemName(1), at), at) : pair, at) : all, at, type);
+        var made = Listed(IsDictionary(type) ? Mapped(all, (pair, _) => IsPair(pair) ? Pair(Part(pair, ItemName(0), at), Part(pair, ItemName(1), at), at) : pair, at) : all, at, type);
+        Rehouse(at, arguments, made);
+        return made;
 
         bool IsPair(Value part) => part.Things.Count > 0 && part.Things.All(thing => _store.Find(thing, ItemName(1)) is not null);
     }
@@ -263,17 +276,28 @@ internal sealed partial class Evaluator
     /// <summary>A tensor of a layer gives way to another one: its sizes are no longer what the layer was made with, unless they are alike.</summary>
     private void Exchange(Value layer, ISymbol member, Value tensor, IOperation at)
     {
-        var before = OfModule(layer, member, at)?.Shape;
-        var isAlike = before is not null && tensor.Shape is { } shape && shape.Count == before.Count
-            && shape.Zip(before, static (x, y) => x.Ratio is not null && x.Ratio.Equals(y.Ratio)).All(static alike => alike);
-        if (tensor.IsNull || isAlike || !TensorShapes.IsTensor((member as IPropertySymbol)?.Type))
+        if (tensor.IsNull || !TensorShapes.IsTensor((member as IPropertySymbol)?.Type))
         {
             return;
         }
 
         foreach (var call in layer.Calls)
         {
-            _exchanged[call.Syntax] = new(at.Syntax, "puts a tensor of other sizes into a layer, which is not followed; build the layer with those sizes");
+            var own = LayerCatalogue.Of(call.Method.ReturnType)?.Tensors.FirstOrDefault(own => own.Name == member.Name);
+            var before = OfModule(Nothing() with { Calls = [call] }, member, at)?.Shape
+                ?? (own is { Axes.Length: > 0 } ? own.Axes.Select(axis => axis.Size?.Of(call) ?? Dimension.Unclear(new(at.Syntax, Reason(at)))).ToArray() : null);
+            if (own?.PresenceIn([call]) == TensorPresence.Never)
+            {
+                _exchanged[call.Syntax] = new(at.Syntax, "gives a layer a tensor that it is built without; build the layer with it, and draw that by init");
+            }
+            else if (tensor.Shape is not { } shape)
+            {
+                _exchanged[call.Syntax] = new(at.Syntax, "puts a tensor into a layer, of which it is not followed which sizes it has; draw the layer's own by init, or make one by zeros or randn of the layer's sizes");
+            }
+            else if (before is null || shape.Count != before.Count || !shape.Zip(before, static (x, y) => x.Ratio is not null && x.Ratio.Equals(y.Ratio)).All(static alike => alike))
+            {
+                _exchanged[call.Syntax] = new(at.Syntax, "puts a tensor of other sizes into a layer, which is not followed; build the layer with those sizes");
+            }
         }
     }
 

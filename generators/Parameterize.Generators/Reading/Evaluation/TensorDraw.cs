@@ -18,8 +18,11 @@ internal enum DrawKind
     /// <summary>On the inverse root of the fan-out.</summary>
     FanOut,
 
-    /// <summary>On both fans together.</summary>
+    /// <summary>On the inverse root of both fans together.</summary>
     BothFans,
+
+    /// <summary>On the inverse root of the longer one of the matrix's sides.</summary>
+    LongerSide,
 
     /// <summary>On nothing, since there is none: zeros.</summary>
     Zero,

@@ -10,6 +10,9 @@ internal static class TensorShapes
     /// <summary>TorchSharp's functions that make a tensor of a size given by their first arguments.</summary>
     private static readonly HashSet<string> Makers = ["zeros", "ones", "empty", "rand", "randn", "full"];
 
+    /// <summary>TorchSharp's functions that make a tensor of another one's size.</summary>
+    private static readonly HashSet<string> Likenesses = ["zeros_like", "ones_like", "empty_like", "rand_like", "randn_like"];
+
     /// <summary>Methods of a tensor, and functions of one, that keep its shape.</summary>
     private static readonly HashSet<string> Keepers =
     [
@@ -25,6 +28,9 @@ internal static class TensorShapes
 
     /// <summary>Whether the function makes a tensor of a size that its first arguments give.</summary>
     public static bool IsMaker(IMethodSymbol method) => method.IsStatic && Makers.Contains(method.Name) && method.Parameters.Length > 0;
+
+    /// <summary>Whether it makes a tensor of the size of the one that it is given, or called on.</summary>
+    public static bool IsLikeness(IMethodSymbol method) => Likenesses.Contains(method.Name);
 
     public static bool IsKeeper(IMethodSymbol method) => Keepers.Contains(method.Name);
 

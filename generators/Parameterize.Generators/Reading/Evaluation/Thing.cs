@@ -53,6 +53,9 @@ internal sealed record Sequence(IReadOnlyList<Value>? Items, Value? Each, Dimens
     /// <summary>What is known of their order, where they are not known one by one.</summary>
     public ElementOrder? Order { get; init; }
 
+    /// <summary>Layers that are surely among them, where they are not known one by one.</summary>
+    public IReadOnlyList<Value> Sure { get; init; } = [];
+
     public static Sequence Of(IReadOnlyList<Value> items) => new(items, null, Finite.Constant(items.Count));
 
     public static Sequence Of(Value? each, Dimension count) => new(null, each, count);
