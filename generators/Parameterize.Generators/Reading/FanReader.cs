@@ -25,6 +25,11 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
 
         var calls = CallsOf(member, built);
         var shape = member.Shape;
+        if (IsFinite(member, built))
+        {
+            return LayerFans.Finite;
+        }
+
         var (fanIn, fanOut) = shape is null ? OfAxes(member, built?.Shape) : (shape.Weight.FanIn is { } fan ? Agreed(calls, fan) : Factor.One, Agreed(calls, shape.Weight.FanOut));
         var declared = shape?.IsNorm == true && member.Declared == ParameterKind.Input ? ParameterKind.Vector : member.Declared;
         if (Contradiction(member, shape, declared, fanIn, fanOut) || ContradictingCall(member, shape, declared, calls))
@@ -44,6 +49,10 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             ? FromKind(member, kind, fanIn, fanOut, calls)
             : Unclassified(member, calls);
     }
+
+    /// <summary>Whether it is a bare parameter of which no axis grows: whatever its fans are, it has no width.</summary>
+    private static bool IsFinite(LayerMember member, Value? built) => member is { Form: LayerForm.Parameter, Container: Container.None, Declared: null }
+        && built is { Shape: { } axes, Unseen: null } && axes.All(static axis => axis.IsFinite);
 
     /// <summary>The calls that make the member's own kind of module.</summary>
     public static IReadOnlyList<FactoryCall> CallsOf(LayerMember member, Value? built) =>

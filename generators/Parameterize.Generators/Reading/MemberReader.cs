@@ -53,13 +53,25 @@ internal sealed record LayerMember(
     public Location Location => Symbol.Locations[0];
 
     /// <summary>
-    /// The axes of a bare parameter that its attribute names as its fans. An [Input] with a single axis need not say that its outputs
-    /// lie along it: there is nowhere else.
+    /// The axes of a bare parameter that its attribute names as its fans. Where it has a single axis, or one alone grows, an [Input] need not
+    /// say that its outputs lie along it, nor an [Output] that its inputs do: there is nowhere else.
     /// </summary>
     public (int? FanIn, int? FanOut) AxesOf(IReadOnlyList<Dimension>? shape)
     {
         var (fanIn, fanOut) = (Axis("FanIn"), Axis("FanOut"));
-        return (fanIn, fanOut, Declared, shape?.Count) is (null, null, ParameterKind.Input, 1) ? (null, 0) : (fanIn, fanOut);
+        if (fanIn is not null || fanOut is not null || shape is null)
+        {
+            return (fanIn, fanOut);
+        }
+
+        var growing = Enumerable.Range(0, shape.Count).Where(axis => !shape[axis].IsFinite).ToArray();
+        return (Declared, shape.Count, growing.Length) switch
+        {
+            (ParameterKind.Input, 1, _) => (null, 0),
+            (ParameterKind.Input, _, 1) => (null, growing[0]),
+            (ParameterKind.Output, _, 1) => (growing[0], null),
+            _ => (null, null),
+        };
 
         int? Axis(string name) => Attribute.Argument<int>(name) is >= 0 and var axis ? axis : null;
     }

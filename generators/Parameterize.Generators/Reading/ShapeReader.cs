@@ -39,7 +39,7 @@ internal static class ShapeReader
     {
         var (fanIn, fanOut) = member.AxesOf(shape);
         var count = Math.Max(shape?.Count ?? 0, Math.Max(fanIn ?? -1, fanOut ?? -1) + 1);
-        return (fanIn, fanOut) == (null, null) ? null : new ShapeClaim(Enumerable.Range(0, count).Select(Claim), isOpen: shape is null);
+        return (fanIn, fanOut) == (null, null) && shape?.All(static size => size.IsFinite) != true ? null : new ShapeClaim(Enumerable.Range(0, count).Select(Claim), isOpen: shape is null);
 
         AxisClaim Claim(int axis)
         {

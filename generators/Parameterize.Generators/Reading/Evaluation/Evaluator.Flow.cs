@@ -33,6 +33,10 @@ internal sealed partial class Evaluator
     private static Doubt Deciding(SyntaxNode condition) => new(
         condition, "decides between sizes that do not grow alike; use one size, or sizes that all grow alike");
 
+    private static Doubt Skipping(SyntaxNode head) => new(
+        head, "may be true in no round at all, so that a size behind the loop is the one in front of it or the one that it leaves, which do not grow alike; "
+            + "build the first layer in front of the loop, and let the loop build the others");
+
     /// <summary>The condition as a reason to doubt what differs by it; null for one that no width decides.</summary>
     private static Doubt? ControlOf(Value condition, SyntaxNode at) =>
         condition.Dimension.IsFinite

@@ -155,7 +155,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        Meet(before, wasDead, null, Deciding(HeadOf(loop)));
+        Meet(before, wasDead, null, Skipping(HeadOf(loop)));
     }
 
     /// <summary>Any number of rounds, from none on, of which the last one is told from the others.</summary>
@@ -164,7 +164,7 @@ internal sealed partial class Evaluator
         var (before, wasDead) = (_store.Fork(), goesOn.Constant is true);
         FirstThenRest(loop, new Value(Finite.Opaque(null)), condition, () => OneRound(isLast: false));
         OneRound(isLast: true);
-        Meet(before, wasDead, null, Deciding(HeadOf(loop)));
+        Meet(before, wasDead, null, Skipping(HeadOf(loop)));
 
         void OneRound(bool isLast)
         {

@@ -25,14 +25,15 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (_memberOf.Any(home => SymbolEqualityComparer.Default.Equals(home.Value, member) && value.Calls.All(call => call.Syntax != home.Key)))
+        var sites = value.Calls.Select(static call => call.Syntax).Concat(value.Tensors.Where(static tensor => tensor.Name.Length == 0).Select(static tensor => tensor.Site)).ToArray();
+        if (_memberOf.Any(home => SymbolEqualityComparer.Default.Equals(home.Value, member) && !sites.Contains(home.Key)))
         {
             _exchangedMembers.Add(member);
         }
 
-        if (value.Calls.Count == 1 && _store.Find(value.Calls[0].Syntax, Loose) is { Constant: true } && !_memberOf.ContainsKey(value.Calls[0].Syntax))
+        if (sites.Only() is { } site && _store.Find(site, Loose) is { Constant: true } && !_memberOf.ContainsKey(site))
         {
-            _memberOf.Add(value.Calls[0].Syntax, member);
+            _memberOf.Add(site, member);
         }
     }
 
