@@ -31,12 +31,24 @@ internal static class InitializationEmitter
 
             WriteChecks(writer, model);
             DrawEmitter.Write(writer, model);
+            if (model.Redraws.Count > 0)
+            {
+                writer.Write(writer.List(
+                    $"using {Support}Redrawing redrawing = new(",
+                    ["this", .. model.Redraws.Select(redraw => $"({Literal.Of(redraw.Layer)}, {Literal.Of(redraw.Tensor)}, {(redraw.Fan is { } fan ? $"static row => row.{fan}" : "static _ => 1")})")],
+                    ");"));
+            }
+
             if (model.Rebases)
             {
                 writer.Write($"{MemberNameList.ConstructionField}.Complete();");
             }
 
             writer.Write(writer.List($"{Support}Initialize(", ["this", "generator", .. Dial(model, names), Widths(model), .. Told(model, names)], ");"));
+            if (model.Redraws.Count > 0)
+            {
+                writer.Write($"redrawing.Scale({MemberNameList.ParameterizationField}!);");
+            }
         }
     }
 

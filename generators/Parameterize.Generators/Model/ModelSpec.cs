@@ -33,6 +33,9 @@ internal sealed record ModelSpec(
     /// <summary>Its class, fully qualified, as models that hold it name it.</summary>
     public string Type { get; init; } = "";
 
+    /// <summary>What it draws the layers of models inside from.</summary>
+    public EquatableArray<RedrawSpec> Redraws { get; init; } = Array.Empty<RedrawSpec>().ToEquatableArray();
+
     /// <summary>What stands for computed sizes in the table, those among them that only models inside have.</summary>
     public EquatableArray<ComputedRatio> Computed { get; init; }
 

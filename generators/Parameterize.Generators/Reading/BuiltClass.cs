@@ -17,6 +17,9 @@ internal sealed record BuiltClass(
     IReadOnlyDictionary<string, Value> All,
     IReadOnlyDictionary<SyntaxNode, string> Unfollowed)
 {
+    /// <summary>What they draw the layers of models inside from.</summary>
+    public IReadOnlyList<InsideDraw> InsideDraws { get; init; } = [];
+
     /// <param name="context">Where findings go.</param>
     /// <param name="parameters">What its constructors are given.</param>
     /// <param name="growing">What of that grows.</param>
@@ -28,7 +31,7 @@ internal sealed record BuiltClass(
         var members = MemberReader.Read(context).Select(member => member.AsBuilt(ValueOf(member))).ToArray();
         var (parts, computed) = ComputedSizes.Settle(
             context, growing, members.SelectMany(member => ContainerReader.Expand(member, ValueOf(member))).ToArray());
-        return new(members, parts, computed, built, evaluator.Unfollowed);
+        return new(members, parts, computed, built, evaluator.Unfollowed) { InsideDraws = evaluator.InsideDraws };
 
         Value? ValueOf(LayerMember member) => built.TryGetValue(member.Symbol.Name, out var value) ? value : null;
     }

@@ -48,6 +48,30 @@ internal sealed class InitReader(ReadingContext context, bool isBaseline)
         return (tensor.ByDefault, null);
     }
 
+    /// <summary>What the class draws the layers of models inside from; says of what is not followed that those models have to draw it themselves.</summary>
+    public IReadOnlyList<RedrawSpec> Redraws(IReadOnlyList<InsideDraw> inside)
+    {
+        var redraws = new List<RedrawSpec>();
+        foreach (var drawn in inside.Where(_ => !isBaseline))
+        {
+            switch (drawn.Draws.Count == 1 ? drawn.Draws[0] : null)
+            {
+                case { Kind: DrawKind.Zero }:
+                    break;
+                case { Kind: DrawKind.Power or DrawKind.FanIn or DrawKind.FanOut, Growth.IsOne: true, IsLate: false } draw:
+                    redraws.Add(new(drawn.Layer, drawn.Tensor, draw.Kind == DrawKind.Power ? null : draw.Kind.ToString()));
+                    break;
+                default:
+                    Report(
+                        drawn.Draws.First(static draw => draw.At is not null).At!, context.ClassLocation, $"'{drawn.Layer}.{drawn.Tensor}'",
+                        "of the models inside, which have scaled their draws already, is drawn in a way that is not followed; draw it in those models' constructors, in front of their InitializeParameters");
+                    break;
+            }
+        }
+
+        return redraws;
+    }
+
     /// <summary>Whether what was drawn after the scaling has the std that the rule asks for; if not, says so.</summary>
     public void CheckLate(LayerMember member, TensorScaling scaling, DrawnTensor tensor)
     {

@@ -27,6 +27,7 @@ internal static class ModelReader
         var nestedReader = new NestedReader(context, options, widths);
         var inits = new InitReader(context, options.Baseline);
         inits.Check(built.Unfollowed);
+        var redraws = inits.Redraws(built.InsideDraws);
         var builder = new LayerBuilder(
             widths.Length == 0 ? Scaling.Algebra.Factor.One : Scaling.Algebra.Factor.Of(widths[0]),
             new Branches(growing.Any(number => number.Axis == GrowthAxis.Depth), parts.Select(part => part.Member).ToArray()),
@@ -69,6 +70,7 @@ internal static class ModelReader
         {
             Type = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Computed = computed.Ratios().ToEquatableArray(),
+            Redraws = redraws.ToEquatableArray(),
         };
         return new ClassReading(model, parameters, built);
 

@@ -18,7 +18,10 @@ internal static class AnnotateCommand
             Description =
             "One class, with or without its namespace, and the models inside; left out, all plain modules."
         };
-        var baseWidth = new Option<int?>("--base") { Description = "The base width, at which the learning rate is tuned; left out, the first width's default, or 64." };
+        var baseWidth = new Option<int?>("--base")
+        {
+            Description = "The base width, at which the learning rate is tuned; left out, the first width's default, or 64."
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the change, and write nothing." };
         var configuration =
             new Option<string>("--configuration", "-c") { Description = "How the project is read.", DefaultValueFactory = _ => "Release" };

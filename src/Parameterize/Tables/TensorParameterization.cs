@@ -58,8 +58,8 @@ public sealed class TensorParameterization
     }
 
     /// <summary>
-    /// What the std of a draw that depends on both sides of the matrix, which do not grow alike, has fallen by since base widths: Xavier's, or an
-    /// orthogonal one's. A factor of <see cref="Draw"/>.
+    /// What the std of a draw that depends on both sides of the matrix, which do not grow alike, has fallen by since base widths:
+    /// Xavier's, or an orthogonal one's. A factor of <see cref="Draw"/>.
     /// </summary>
     public double DrawnByFans { get; init; } = 1;
 

@@ -82,12 +82,12 @@ public sealed class InitNotScaledTests : RuleTests
         build: "_mix = Linear(width, width);\nDraw();\nInitializeParameters();"));
 
     [Fact]
-    public Task A_model_inside_has_scaled_its_layers() => Subject.Analyzers.Verify(Source.Model(
+    public Task What_depends_on_sizes_of_a_model_inside_is_told_of() => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly Block _block;",
         build: """
             _block = new Block(width);
             RegisterComponents();
-            {|PMZ0036:apply(module => { if (module is Linear layer) init.normal_(layer.weight, 0, 0.02); })|};
+            apply(module => { if (module is Linear layer) {|PMZ0036:init.xavier_uniform_(layer.weight)|}; });
             InitializeParameters(width);
             """,
         more: """

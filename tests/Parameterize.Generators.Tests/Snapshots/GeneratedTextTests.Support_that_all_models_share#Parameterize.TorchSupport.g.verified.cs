@@ -293,7 +293,7 @@ namespace Parameterize.Generated
                 foreach ((string name, Parameter parameter) in module.named_parameters())
                 {
                     TensorParameterization row = Row(rows, name, after.Model);
-                    if (row.Owner is not null)
+                    if (row.Owner is not null || Redrawing.Has(parameter))
                     {
                         continue;
                     }
@@ -330,6 +330,68 @@ namespace Parameterize.Generated
                     $"'{name}' of '{model}' was scaled for its own base and multiplied since, in the constructor of the model around it, which scales it for "
                     + "the base that it has there. Multiply it after that model's InitializeParameters, or in its own class.");
             }
+        }
+
+        /// <summary>The tensors of models inside that the model around them has drawn itself, as by apply: they are scaled as it drew them.</summary>
+        internal sealed class Redrawing : IDisposable
+        {
+            [ThreadStatic]
+            private static Dictionary<IntPtr, Func<TensorParameterization, double>>? s_drawn;
+
+            private readonly torch.nn.Module _module;
+            private readonly Dictionary<IntPtr, Func<TensorParameterization, double>>? _before;
+
+            /// <summary>Begins it.</summary>
+            /// <param name="module">The model around.</param>
+            /// <param name="drawn">By the layers' class and the tensor's name in it, the ratio of the fan that its std depends on.</param>
+            public Redrawing(torch.nn.Module module, params (string Layer, string Tensor, Func<TensorParameterization, double> Fan)[] drawn)
+            {
+                _module = module;
+                _before = s_drawn;
+                s_drawn = new();
+                foreach (torch.nn.Module model in module.modules().Where(child => child is IParameterizedModel && !ReferenceEquals(child, module)))
+                {
+                    foreach ((string layer, string tensor, Func<TensorParameterization, double> fan) in drawn)
+                    {
+                        foreach (torch.nn.Module child in model.modules().Where(child => child.GetType().Name == layer))
+                        {
+                            if (child.get_parameter(tensor) is Parameter parameter)
+                            {
+                                s_drawn[parameter.Handle] = fan;
+                            }
+                        }
+                    }
+                }
+            }
+
+            /// <summary>Whether a tensor is one of them.</summary>
+            public static bool Has(Parameter parameter) => s_drawn is not null && s_drawn.ContainsKey(parameter.Handle);
+
+            /// <summary>Gives them the scale of their rows.</summary>
+            public void Scale(ModelParameterization table)
+            {
+                Dictionary<string, TensorParameterization> rows = table.Tensors.ToDictionary(row => row.Name);
+                using (torch.no_grad())
+                {
+                    foreach ((string name, Parameter parameter) in _module.named_parameters())
+                    {
+                        if (s_drawn!.TryGetValue(parameter.Handle, out Func<TensorParameterization, double>? fan))
+                        {
+                            TensorParameterization row = Row(rows, name, table.Model);
+                            TorchSupport.Scale(parameter, row.InitStd * Math.Sqrt(fan(row)));
+                        }
+                    }
+                }
+
+                // No further model around can scale them for another base: what TorchSharp drew is not there any more.
+                foreach (torch.nn.Module model in _module.modules().Where(child => child is IParameterizedModel && !ReferenceEquals(child, _module)))
+                {
+                    Forget(model);
+                }
+            }
+
+            /// <summary>Ends it.</summary>
+            public void Dispose() => s_drawn = _before;
         }
 
         /// <summary>Keeps a draw that is about to change, if a model around this one may yet want it.</summary>

@@ -22,19 +22,20 @@ internal sealed partial class Evaluator
                 _store.Set(_model, s_registered, Truth(true));
                 return null;
             case "apply" when arguments.Count == 1 && arguments[0].Closures.Count > 0:
-                var (reached, areNested) = Inside(receiver, call, arguments[0].Closures.Select(static closure => closure.Body));
-                NoteNested(areNested, arguments[0].Closures.Select(closure => closure.Body ?? Body(closure.Method)), call);
-                Visit([.. reached, .. receiver.Things.Select(Of)], module => Apply(arguments[0], [module], call));
+                var (reached, areNested) = Reached(receiver, call, arguments[0].Closures.Select(static closure => closure.Body));
+                NoteNested(areNested && !IsSelf(receiver), arguments[0].Closures.Select(closure => closure.Body ?? Body(closure.Method)), call);
+                Visit([.. reached, .. areNested && IsSelf(receiver) ? LayersInside : [], .. receiver.Things.Select(Of)], module => Apply(arguments[0], [module], call));
                 return receiver;
             case "modules" or "children" or "named_modules" or "named_children":
-                var (modules, hasNested) = Inside(receiver, call, BodyAround(call));
-                NoteNested(hasNested, BodyAround(call), call);
+                var (modules, hasNested) = Reached(receiver, call, BodyAround(call));
+                var isThrough = IsSelf(receiver) && method.Name.EndsWith("modules", StringComparison.Ordinal);
+                NoteNested(hasNested && !isThrough, BodyAround(call), call);
                 return Listed(
-                    modules.Select(module => method.Name.StartsWith("named", StringComparison.Ordinal) ? Entry(new Value(Finite.Opaque(null)), module, call) : module).ToArray(),
+                    modules.Concat(hasNested && isThrough ? LayersInside : []).Select(module => method.Name.StartsWith("named", StringComparison.Ordinal) ? Entry(new Value(Finite.Opaque(null)), module, call) : module).ToArray(),
                     call,
                     null);
             case "parameters" or "named_parameters":
-                var (layers, hasModels) = Inside(receiver, call, BodyAround(call));
+                var (layers, hasModels) = Reached(receiver, call, BodyAround(call));
                 NoteNested(hasModels, BodyAround(call), call);
                 var tensors = layers.SelectMany(layer => Tensors(layer, call)).Concat(Bare(receiver)).ToArray();
                 return Listed(tensors.Select(tensor => method.Name == "parameters" ? tensor.Tensor : Entry(tensor.Name, tensor.Tensor, call)).ToArray(), call, null);
@@ -77,7 +78,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The layers inside of a module, all that one place made together, and whether there are models inside too.</summary>
-    private (IReadOnlyList<Value> Layers, bool HasModels) Inside(Value module, IOperation call, IEnumerable<IOperation?> uses)
+    private (IReadOnlyList<Value> Layers, bool HasModels) Reached(Value module, IOperation call, IEnumerable<IOperation?> uses)
     {
         // A list's and a dictionary's own layers are registered along with it, not when they are added.
         var isLate = IsSelf(module)

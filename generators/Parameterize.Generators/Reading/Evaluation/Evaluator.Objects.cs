@@ -45,6 +45,7 @@ internal sealed partial class Evaluator
         if (type.Has(WellKnownNames.ParameterizeAttribute))
         {
             var call = ToCall(constructor, arguments, creation.Arguments, creation.Syntax);
+            MadeInside();
             return Nothing() with { Calls = [call with { Options = OptionsIn(constructor, arguments, creation) }] };
         }
 

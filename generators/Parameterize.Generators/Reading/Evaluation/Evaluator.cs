@@ -49,6 +49,7 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
         }
 
         _store = built ?? _store;
+        InsideDraws = DrawnInside();
         var members = new Dictionary<string, Value>();
         foreach (var symbol in _store.All(self).Select(static slot => slot.Key).OfType<ISymbol>().ToArray())
         {
