@@ -29,7 +29,7 @@ internal static class RealShapes
     {
         var shape = tensor.shape;
         double entries = tensor.numel();
-        var axes = AxesOf(owner, name, tensor);
+        var axes = AxesOf(owner, name);
         var isVector = axes is null && (shape.Length < 2 || name.Split('.')[^1].StartsWith("bias", StringComparison.Ordinal) || IsNorm(owner));
         var (fanIn, fanOut) = axes is { } along ? (Along(along.FanIn), Along(along.FanOut))
             : isVector ? (1, entries)
@@ -41,7 +41,7 @@ internal static class RealShapes
             };
         return new(fanIn, fanOut, isVector, $"[{string.Join(", ", shape)}]");
 
-        double Along(int axis) => axis < 0 ? 1 : shape[axis];
+        double Along(int axis) => axis == All ? entries : axis < 0 ? 1 : shape[axis];
     }
 
     private static long GroupsOf(Module convolution) =>
@@ -49,9 +49,18 @@ internal static class RealShapes
 
     private static bool IsNorm(Module owner) => owner.GetType().Name.Contains("Norm", StringComparison.Ordinal);
 
-    /// <summary>The axes that the attribute of a bare parameter names; of a single axis it need not say that outputs lie along it.</summary>
-    private static (int FanIn, int FanOut)? AxesOf(Module owner, string name, torch.Tensor tensor) =>
-        owner.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)?.GetCustomAttribute<LayerAttribute>() is { } attribute
-            ? (attribute.FanIn, attribute is InputAttribute && tensor.shape.Length == 1 ? 0 : attribute.FanOut)
-            : null;
+    /// <summary>
+    /// The axes that the attribute of a bare parameter names. Where it names none, one alone grows, and all together grow as that one does.
+    /// </summary>
+    private static (int FanIn, int FanOut)? AxesOf(Module owner, string name) =>
+        owner.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)?.GetCustomAttribute<LayerAttribute>() switch
+        {
+            null => null,
+            InputAttribute { FanIn: < 0, FanOut: < 0 } => (None, All),
+            OutputAttribute { FanIn: < 0, FanOut: < 0 } => (All, None),
+            var attribute => (attribute.FanIn, attribute.FanOut),
+        };
+
+    private const int None = -1;
+    private const int All = -2;
 }
