@@ -62,10 +62,10 @@ partial class Bare : global::Parameterize.INestedModel
             "hidden", sgd: (eta: n, lambda: 1 / n), adam: (eta: 1 / Sqrt(n), lambda: Sqrt(n)), spectral: (eta: Sqrt(n), lambda: 1 / Sqrt(n)),
             epsilon: 1 / (n * Sqrt(n)));
 
-        tensors.Input.Add("_position", inputOutputRule, q: n);
+        tensors.Input.Add("_position", inputOutputRule, "16, 64 q", q: n);
         _mixMultiplier = tensors.Hidden.Add(
             "_mix", hiddenRule, m: n, q: n, multiplier: 1 / Sqrt(n), redraw: 0.02, distribution: global::Parameterize.InitDistribution.Normal);
-        _queryMultiplier = tensors.Output.Add("_query", inputOutputRule, m: n, multiplier: 1 / n);
+        _queryMultiplier = tensors.Output.Add("_query", inputOutputRule, "64 m, 1", m: n, multiplier: 1 / n);
 
         return _parameterization = tensors.Resolved(_parameterization);
 

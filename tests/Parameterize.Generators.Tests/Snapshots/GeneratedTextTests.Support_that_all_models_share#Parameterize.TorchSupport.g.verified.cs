@@ -481,6 +481,8 @@ namespace Parameterize.Generated
 
             public Rows Finite => new(this, ParameterKind.Finite);
 
+            public torch.nn.Module Module => _module;
+
             private string[] Names => _names ??= _module.named_parameters().Select(parameter => parameter.name).ToArray();
 
             private ModelsInside Models => _models ??= new ModelsInside(_module);
@@ -622,6 +624,8 @@ namespace Parameterize.Generated
                 double rescale = 1,
                 double? redraw = null,
                 InitDistribution distribution = InitDistribution.Normal,
+                (double first, double second)? both = null,
+                (double first, double second)? longer = null,
                 string? tiedTo = null)
             {
                 double common = 1;
@@ -634,6 +638,9 @@ namespace Parameterize.Generated
                         Multiplier = multiplier,
                         InitStd = std,
                         Draw = rescale,
+                        DrawnByFans = both is (double first, double second) ? BothFans(_table.Module, name, first, second)
+                            : longer is (double rows, double columns) ? LongerSide(_table.Module, name, rows, columns)
+                            : 1,
                         RedrawStd = redraw,
                         Distribution = distribution,
                         TiedTo = tiedTo,
@@ -683,6 +690,24 @@ namespace Parameterize.Generated
             double bound = 1 / Math.Sqrt(weight.numel() / weight.shape[0]);
             weight.uniform_(-bound, bound, generator);
             layer.get_parameter("bias")?.uniform_(-bound, bound, generator);
+        }
+
+        /// <summary>What the std of a draw by both fans together, as Xavier's, has fallen by since base widths.</summary>
+        public static double BothFans(torch.nn.Module module, string name, double first, double second)
+        {
+            Parameter tensor = module.named_parameters().First(parameter => parameter.name == name).parameter;
+            double rows = tensor.shape[0];
+            double columns = tensor.shape[1];
+            return Math.Sqrt((rows + columns) / (rows / first + columns / second));
+        }
+
+        /// <summary>The same of an orthogonal matrix, whose longer side decides; a kernel belongs to its columns.</summary>
+        public static double LongerSide(torch.nn.Module module, string name, double first, double second)
+        {
+            Parameter tensor = module.named_parameters().First(parameter => parameter.name == name).parameter;
+            double rows = tensor.shape[0];
+            double columns = tensor.numel() / rows;
+            return Math.Sqrt(Math.Max(rows, columns) / Math.Max(rows / first, columns / second));
         }
 
         /// <summary>Weight 1 and bias 0 for norms whose memory TorchSharp leaves as it is.</summary>
