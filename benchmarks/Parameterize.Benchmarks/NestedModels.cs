@@ -42,7 +42,7 @@ internal static class NestedModels
     public static (Func<IDisposable> Plain, Func<IDisposable> Annotated) Of(bool inFields, int count)
     {
         var source = Usings + Inner + Holder("Plain", "", "RegisterComponents();", inFields, count)
-            + Holder("Annotated", "[Parameterize(Richness = 0.5, BaseWidth = 8)]\n", "InitializeParameters();", inFields, count);
+            + Holder("Annotated", "[Parameterize(Richness = 0.5, BaseWidth = 8)]\n", "InitializeParameters(width);", inFields, count);
         var compilation = CSharpCompilation.Create(
             "Nested",
             [CSharpSyntaxTree.ParseText(source)],
