@@ -68,6 +68,8 @@ public sealed partial class ModelScaling
 
     private FiniteStages Stages => new(Declared);
 
+    private bool HasOutput => Tensors.Any(tensor => tensor.Kind == ParameterKind.Output);
+
     private bool HasOwnExponents => Tensors.Any(tensor => tensor.Own is not null);
 
     /// <summary>What a coordinate check measures under one family.</summary>
@@ -121,6 +123,12 @@ public sealed partial class ModelScaling
     /// <summary>The verdict on this class in words, family by family; empty where nothing can be proved.</summary>
     public string Verdict()
     {
+        if (!HasOutput)
+        {
+            // What comes back from there decides how everything learns.
+            return Propagate(Families[0]) is null ? "" : "its end is its user's: it has no output layer, so that nothing is proved of the whole";
+        }
+
         if (Options.Richness is null)
         {
             return !HasOwnExponents && Families.All(family => IsSoundAt(family, Rational.Zero) && IsSoundAt(family, Rational.Half))

@@ -47,6 +47,19 @@ public class ModelScalingTests
         Assert.EndsWith("-: |", lines[3], StringComparison.Ordinal);
     }
 
+    /// <summary>Towers whose product is the result, or a block: what is wide at the end is no output that would have to change by 1.</summary>
+    [Fact]
+    public void Of_an_end_that_was_not_seen_the_verdict_claims_nothing()
+    {
+        const string Open = "its end is its user's: it has no output layer, so that nothing is proved of the whole";
+        Assert.All(new Rational?[] { Rational.Zero, Rational.Half, null }, richness => Assert.Equal(Open, Verdict(richness)));
+
+        static string Verdict(Rational? richness) => new ModelScaling("Towers", "n", new ScalingOptions { Richness = richness })
+            .With("_left.weight", ParameterKind.Input, fanOut: "n")
+            .With("_vector.weight", ParameterKind.Hidden, "n", "n")
+            .Verdict();
+    }
+
     [Fact]
     public void Json_parses_and_says_what_the_rows_say()
     {
@@ -76,7 +89,8 @@ public class ModelScalingTests
     {
         var scaling = new ModelScaling("Net", "n", new ScalingOptions())
             .With("_embed.weight", ParameterKind.Input, fanOut: "n")
-            .With("_query.weight", ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n", zeroInit: true);
+            .With("_query.weight", ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n", zeroInit: true)
+            .With("_readout.weight", ParameterKind.Output, fanIn: "n", drawFanIn: "n");
 
         Assert.Contains(": layer `_query` starts at 0 by choice, stable, ", scaling.Verdict(), StringComparison.Ordinal);
         Assert.False(scaling.Propagate(OptimizerFamily.SgdLike)![SignalProperty.Faithful].Holds);
