@@ -29,6 +29,26 @@ public class GeneratedTextTests
     public Task Dials_at_run_time() => Verify(Subjects.Usings + Sources.MlpCalled(
         "Mlp", "BaseWidth = 64, ScaleEpsilon = false", ", [Richness] double richness, [Gamma] double gamma = 1", "richness, gamma"));
 
+    [Theory]
+    [InlineData("rich", "BaseWidth = 64", "", "")]
+    [InlineData("dial", "BaseWidth = 64", ", [Richness] double r, [Gamma] double g", "r, g")]
+    [InlineData("baseline", "Baseline = true", "", "")]
+    public Task Products_of_vectors(string model, string options, string parameters, string arguments) => Verify(
+        Sources.Class(
+            $"[Parameterize({options})] public partial class Towers",
+            $$"""
+                private readonly Linear _left;
+                private readonly Linear _right;
+
+                public Towers([DotWidth(Base = 36)] long width{{parameters}}) : BASE
+                {
+                    _left = Linear(32, width);
+                    _right = Linear(32, width);
+                    InitializeParameters({{arguments}});
+                }
+            """),
+        ("model", model));
+
     [Fact]
     public Task Constants_of_attributes() => Verify(Sources.Class(
         "[Parameterize(Gauge = Gauge.LearningRate, BaseWidth = 64, ScaleWeightDecay = false)] public partial class Tuned",

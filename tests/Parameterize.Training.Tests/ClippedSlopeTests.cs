@@ -57,7 +57,7 @@ public sealed class ClippedSlopeTests(ITestOutputHelper output)
         using var model = SeededModels.Build(seed, build);
         using var optimizer = Gauges.Optimizer(model, "SGD", ("learningRate", 0.5));
         var (inputs, targets) = Classification.Task.Batch(seed, 0);
-        var before = Preactivations(model, inputs, layers);
+        var before = Signals.Of(model, inputs);
         for (var step = 0; step < 10; step++)
         {
             using var inner = NewDisposeScope();
@@ -67,14 +67,7 @@ public sealed class ClippedSlopeTests(ITestOutputHelper output)
             optimizer.step();
         }
 
-        var after = Preactivations(model, inputs, layers);
-        return layers.Select(layer => (layer, RootMeanSquare.Of([.. after[layer].Zip(before[layer], (one, other) => one - other)]))).ToArray();
-    }
-
-    private static Dictionary<string, double[]> Preactivations(Module<Tensor, Tensor> model, Tensor inputs, string[] layers)
-    {
-        var outputs = new Dictionary<string, double[]>();
-        ObservedRun.Of(model, inputs, (name, _) => layers.Contains(name) ? (_, h) => outputs[name] = Doubles.Of(h).contiguous().data<double>().ToArray() : null);
-        return outputs;
+        var after = Signals.Of(model, inputs);
+        return layers.Select(layer => (layer, Signals.Change(before[layer], after[layer]))).ToArray();
     }
 }

@@ -17,7 +17,7 @@ namespace Parameterize.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InitializationCallAnalyzer() : SourceAnalyzer(Descriptors.WrongArguments)
 {
-    private static readonly string[] Sizes = [WellKnownNames.WidthAttribute, WellKnownNames.HeadWidthAttribute, WellKnownNames.DepthAttribute];
+    private static readonly string[] Sizes = [WellKnownNames.WidthAttribute, WellKnownNames.DotWidthAttribute, WellKnownNames.HeadWidthAttribute, WellKnownNames.DepthAttribute];
     private static readonly string[] Dials = [WellKnownNames.RichnessAttribute, WellKnownNames.GammaAttribute];
 
     private protected override void Register(AnalysisContext context) => context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);

@@ -21,6 +21,12 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
         "layer_norm", "normalize", "squeeze", "unsqueeze", "masked_fill", "detach", "cuda", "cpu", "call", "forward", "flip",
     ];
 
+    /// <summary>What makes vectors: their features lie along the last axis.</summary>
+    private static readonly HashSet<string> OfVectors = ["Linear", "Embedding"];
+
+    /// <summary>Whether an operation runs a linear layer or an embedding.</summary>
+    public bool IsLayer(IOperation operation) => LayerOf(operation) is not null;
+
     /// <summary>Over the same number at base widths; null where that is not known.</summary>
     public Factor? Of(FlowValue number) => Of(number, Deepest);
 
@@ -147,7 +153,7 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
             ? value
             : null;
 
-    /// <summary>The linear layer that a call runs, by its generated method or directly.</summary>
+    /// <summary>The linear layer or embedding that a call runs, by its generated method or directly.</summary>
     private LayerSpec? LayerOf(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: { Name: var name } method, Instance: null or IInstanceReferenceOperation } when method.ContainingType.IsAnnotated() =>
@@ -157,7 +163,8 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
     };
 
     private LayerSpec? Linear(Func<LayerSpec, bool> isMeant) =>
-        model.Layers.FirstOrDefault(layer => layer.Tensors.Count > 0 && isMeant(layer) && layer is { Form: LayerForm.Module, Draw: DefaultDraw.ByFanIn });
+        model.Layers.FirstOrDefault(layer => layer.Tensors.Count > 0 && isMeant(layer) && layer.Form == LayerForm.Module
+        && members.TryGetValue(layer.Member.TrimStart('@'), out var built) && built.Calls.Count > 0 && built.Calls.All(call => OfVectors.Contains(call.Method.Name)));
 
     private static IEnumerable<IOperation> Sizes(IEnumerable<IOperation> arguments) => arguments.SelectMany(argument => argument switch
     {

@@ -13,6 +13,8 @@ internal static class MemberNameList
     public const string ClipGradNorm = "ClipGradNorm";
     public const string AttentionScale = "AttentionScale";
     public const string FusedQueryScale = "FusedQueryScale";
+    public const string DotScale = "DotScale";
+    public const string BareDotScale = "BareDotScale";
     public const string ResidualScale = "ResidualScale";
     public const string ParameterizationField = "_parameterization";
     public const string ConstructionField = "_modelConstruction";

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Model;
 using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Checks;
@@ -11,7 +10,7 @@ internal static class RoleCheck
 {
     private static readonly string[] Roles =
     [
-        WellKnownNames.WidthAttribute, WellKnownNames.HeadWidthAttribute, WellKnownNames.DepthAttribute,
+        WellKnownNames.WidthAttribute, WellKnownNames.DotWidthAttribute, WellKnownNames.HeadWidthAttribute, WellKnownNames.DepthAttribute,
         WellKnownNames.RichnessAttribute, WellKnownNames.GammaAttribute,
     ];
 
@@ -27,11 +26,11 @@ internal static class RoleCheck
             }
         }
 
-        foreach (var axis in new[] { (Axis: GrowthAxis.HeadWidth, Attribute: WellKnownNames.HeadWidthAttribute), (Axis: GrowthAxis.Depth, Attribute: WellKnownNames.DepthAttribute) })
+        foreach (var role in new[] { WellKnownNames.DotWidthAttribute, WellKnownNames.HeadWidthAttribute, WellKnownNames.DepthAttribute })
         {
-            if (growing.Where(number => number.Axis == axis.Axis).ToArray() is { Length: > 1 } several)
+            if (growing.Where(number => number.Attribute.AttributeClass.Is(role)).ToArray() is { Length: > 1 } several)
             {
-                Report(several[1].Symbol, Both(several.Select(number => number.Name), $"carry {Short(axis.Attribute)}"), "a class has one, so give its parts classes of their own");
+                Report(several[1].Symbol, Both(several.Select(number => number.Name), $"carry {Short(role)}"), "a class has one, so give its parts classes of their own");
             }
         }
 

@@ -236,6 +236,12 @@ internal static class Descriptors
         "{0} by the plain norm of the gradients of '{1}', which depends on width and gauge: under {2} one number clips more at some widths and less at others; "
             + "use the generated ClipGradNorm of the model");
 
+    public static readonly DiagnosticDescriptor DotUnscaled = Warning(
+        DiagnosticIds.DotUnscaled,
+        "Product of widening vectors is not scaled",
+        "The result of '{0}' is a product of two vectors that widen like {1}, which grows in training as they widen; {2}multiply it by DotScale in place of one "
+            + "over the root of the width, or by BareDotScale where there is none");
+
     public static readonly DiagnosticDescriptor TiedAndLazy = Error(
         DiagnosticIds.TiedAndLazy,
         "Tied readout below r = 1/2",

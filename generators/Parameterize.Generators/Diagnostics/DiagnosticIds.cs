@@ -48,5 +48,6 @@ internal static class DiagnosticIds
     public const string UselessUpdate = "PMZ0043";
     public const string NotMaximal = "PMZ0044";
     public const string PlainClipping = "PMZ0045";
+    public const string DotUnscaled = "PMZ0046";
     public const string TiedToWideDraw = "PMZ0049";
 }

@@ -4,7 +4,7 @@ using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Emission;
 
-/// <summary>Writes the scales that the user's own forward pass multiplies by: those of attention logits and of residual branches.</summary>
+/// <summary>Writes the scales that the user's own forward pass multiplies by: those of attention logits, of products of vectors and of residual branches.</summary>
 internal static class ScaleEmitter
 {
     public static void WriteProperties(CodeWriter writer, ModelSpec model)
@@ -23,15 +23,12 @@ internal static class ScaleEmitter
     {
         foreach (var (name, value, _) in ForwardScales.Of(model))
         {
-            var formula = $"{factors.Of(value)}{(name == MemberNameList.AttentionScale ? AtOtherBase(model, factors) : "")}";
+            var formula = $"{factors.Of(value)}{(ForwardScales.RootedIn(model, name) is { } index ? AtOtherBase(model, factors, index) : "")}";
             writer.Write($"{name} = {ArgumentNames.Tensors}.Scale({Literal.Of(name)}, {formula});");
         }
     }
 
-    /// <summary>The root of the head width at base is not that of the class's own base, where a model holds it with other heads.</summary>
-    private static string AtOtherBase(ModelSpec model, FactorExpression factors)
-    {
-        var index = model.Widths.TakeWhile(number => number.Axis != GrowthAxis.HeadWidth).Count();
-        return $" * {factors.Root($"{Literal.Of((double)model.Widths[index].Base)} / {ArgumentNames.Widths}[{Literal.Of(index)}].Base")}";
-    }
+    /// <summary>The root of the width at base is not that of the class's own base, where a model holds it at another size.</summary>
+    private static string AtOtherBase(ModelSpec model, FactorExpression factors, int index) =>
+        $" * {factors.Root($"{Literal.Of((double)model.Widths[index].Base)} / {ArgumentNames.Widths}[{Literal.Of(index)}].Base")}";
 }

@@ -11,6 +11,7 @@ internal static class WellKnownNames
     public const string UnscaledAttribute = "Parameterize.UnscaledAttribute";
     public const string ExponentsAttribute = "Parameterize.ExponentsAttribute";
     public const string WidthAttribute = "Parameterize.WidthAttribute";
+    public const string DotWidthAttribute = "Parameterize.DotWidthAttribute";
     public const string HeadWidthAttribute = "Parameterize.HeadWidthAttribute";
     public const string DepthAttribute = "Parameterize.DepthAttribute";
     public const string RichnessAttribute = "Parameterize.RichnessAttribute";

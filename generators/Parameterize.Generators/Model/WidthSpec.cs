@@ -13,6 +13,9 @@ internal sealed record WidthSpec(string Parameter, string Symbol, int Base, Grow
     /// <summary>What a computed size is in the table; null for a declared number.</summary>
     public ComputedRatio? Computed => Expression is null ? null : new(Symbol, Base, Expression, Growth);
 
+    /// <summary>Whether the model multiplies vectors of this width and sums.</summary>
+    public bool IsDot { get; init; }
+
     /// <summary>How the constructor computes it.</summary>
     public string? Expression { get; init; }
 

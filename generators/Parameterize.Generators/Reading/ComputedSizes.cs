@@ -53,7 +53,7 @@ internal sealed class ComputedSizes
         ? call.Method.Name == shape.Name && (shape.Attention?.Heads == index
             || shape.Tensors.Any(tensor => tensor.FanOut.Arguments.Contains(index) || tensor.FanIn?.Arguments.Contains(index) == true))
         : call.Method.Parameters.ElementAtOrDefault(index) is { } parameter
-            && (parameter.Has(WellKnownNames.WidthAttribute) || parameter.Has(WellKnownNames.HeadWidthAttribute));
+            && AnnotatedParameters.IsSize(parameter);
 
     private static string? SideOf(LayerMember member, int index) => member.Shape?.Weight is not { } weight ? null
         : weight.FanOut.Argument == index ? "BaseFanOut"

@@ -86,7 +86,7 @@ internal static class PlaceReader
     /// <summary>How the widths of models grow.</summary>
     public static string OfModels(IReadOnlyList<FactoryCall> calls) => string.Join(";", calls
         .Select(static call => string.Join(",", call.Method.Parameters
-            .Where(static parameter => parameter.Has(WellKnownNames.WidthAttribute) || parameter.Has(WellKnownNames.HeadWidthAttribute))
+            .Where(AnnotatedParameters.IsSize)
             .Select(parameter => (parameter.Name, call.Dimension(parameter.Ordinal).Ratio))
             .Concat(call.Options.Select(static option => (Name: option.Key, option.Value.Ratio)))
             .Select(static width => $"{width.Name} {width.Ratio?.ToString() ?? "?"}")))

@@ -21,7 +21,7 @@ internal static class WidthReader
             parameter.Name,
             symbols[index],
             Base(parameter.Attribute, parameter.Axis),
-            parameter.Axis)).ToArray();
+            parameter.Axis) { IsDot = parameter.IsDot }).ToArray();
 
         int Base(AttributeData attribute, GrowthAxis axis)
         {

@@ -14,8 +14,8 @@ internal static class BaseWidth
         .SelectMany(constructor => constructor.GetParameters())
         .SelectMany(parameter => parameter.CustomAttributes
             .Concat(OfOptions(parameter.ParameterType)))
-        .Where(attribute => attribute.AttributeType == typeof(WidthAttribute))
-        .Select(attribute => Named([attribute], typeof(WidthAttribute), nameof(WidthAttribute.Base)))
+        .Where(attribute => attribute.AttributeType == typeof(WidthAttribute) || attribute.AttributeType == typeof(DotWidthAttribute))
+        .Select(attribute => Named([attribute], attribute.AttributeType, nameof(WidthAttribute.Base)))
         .FirstOrDefault();
 
     /// <summary>On the properties of an options object, or on the record's parameters that these are made from.</summary>

@@ -16,6 +16,8 @@ public sealed class RolesClashTests : RuleTests
     [Theory]
     [InlineData("[Width] long width, [Depth(Base = 2)] int a, [Depth(Base = 2)] int {|PMZ0030:b|}", "'a' and 'b' both carry [Depth]; a class has one, so give its parts classes of their own")]
     [InlineData("[Width] long width, [HeadWidth(Base = 2)] int a, [HeadWidth(Base = 2)] int {|PMZ0030:b|}", "'a' and 'b' both carry [HeadWidth]; a class has one, so give its parts classes of their own")]
+    [InlineData("[Width] long width, [DotWidth] long a, [DotWidth] int {|PMZ0030:b|}", "'a' and 'b' both carry [DotWidth]; a class has one, so give its parts classes of their own")]
+    [InlineData("[Width, DotWidth] int {|PMZ0030:width|}", "'width' carries [Width] and [DotWidth]; a parameter sets one number, so leave one attribute")]
     [InlineData("[Width] long width, [Richness] double a, [Richness] double {|PMZ0030:b|}", "'a' and 'b' both carry [Richness]; a class has one, so leave one attribute")]
     [InlineData("[Width] long width, [Gamma] double a, [Gamma] double {|PMZ0030:b|}", "'a' and 'b' both carry [Gamma]; a class has one, so leave one attribute")]
     [InlineData("[Width, Depth(Base = 2)] int {|PMZ0030:width|}", "'width' carries [Width] and [Depth]; a parameter sets one number, so leave one attribute")]

@@ -14,7 +14,7 @@ public partial class DeepFm : Module<Tensor, Tensor>
     private readonly Sequential mlp;
     private readonly long embed_output_dim;
 
-    public DeepFm(long feature_num, long field_num, [Width] long embed_dim, [Width(Base = 16)] long mlp_dim1, [Width] long mlp_dim2)
+    public DeepFm(long feature_num, long field_num, [DotWidth] long embed_dim, [Width(Base = 16)] long mlp_dim1, [Width] long mlp_dim2)
         : base("DeepFm")
     {
         fc = Embedding(feature_num, 1);
@@ -36,7 +36,7 @@ public partial class DeepFm : Module<Tensor, Tensor>
         var embed_x = EmbeddingForward(x);
         var square_of_sum = embed_x.sum(1).pow(2);
         var sum_of_square = embed_x.pow(2).sum(1);
-        var fm = 0.5 * (square_of_sum - sum_of_square).sum(1, keepdim: true);
+        var fm = 0.5 * (square_of_sum - sum_of_square).sum(1, keepdim: true) * BareDotScale;
         var linear = Fc(x).sum(1) + bias;
         return sigmoid(linear + fm + mlp.call(embed_x.view(-1, embed_output_dim))).squeeze(1);
     }

@@ -13,7 +13,7 @@ public partial class MatrixFactorization : Module<Tensor, Tensor, Tensor>
     private readonly Embedding user_biases;
     private readonly Embedding item_biases;
 
-    public MatrixFactorization(long n_users, long n_items, [Width] long n_factors = 20) : base("MatrixFactorization")
+    public MatrixFactorization(long n_users, long n_items, [DotWidth] long n_factors = 20) : base("MatrixFactorization")
     {
         user_factors = Embedding(n_users, n_factors);
         item_factors = Embedding(n_items, n_factors);
@@ -25,7 +25,7 @@ public partial class MatrixFactorization : Module<Tensor, Tensor, Tensor>
     public override Tensor forward(Tensor user, Tensor item)
     {
         var pred = User_biases(user) + Item_biases(item);
-        pred += (User_factors(user) * Item_factors(item)).sum(1, keepdim: true);
+        pred += (User_factors(user) * Item_factors(item)).sum(1, keepdim: true) * BareDotScale;
         return pred.squeeze();
     }
 }

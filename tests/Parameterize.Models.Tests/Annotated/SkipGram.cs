@@ -11,7 +11,7 @@ public partial class SkipGram : Module<Tensor, Tensor, Tensor, Tensor>
     private readonly Embedding u_embeddings;
     private readonly Embedding v_embeddings;
 
-    public SkipGram(long emb_size, [Width] long emb_dimension) : base("SkipGram")
+    public SkipGram(long emb_size, [DotWidth] long emb_dimension) : base("SkipGram")
     {
         u_embeddings = Embedding(emb_size, emb_dimension);
         v_embeddings = Embedding(emb_size, emb_dimension);
@@ -26,8 +26,8 @@ public partial class SkipGram : Module<Tensor, Tensor, Tensor, Tensor>
         var emb_u = U_embeddings(pos_u);
         var emb_v = V_embeddings(pos_v);
         var emb_neg_v = V_embeddings(neg_v);
-        var score = functional.logsigmoid((emb_u * emb_v).sum(1));
-        var neg_score = functional.logsigmoid(-bmm(emb_neg_v, emb_u.unsqueeze(2)).squeeze(2)).sum(1);
+        var score = functional.logsigmoid((emb_u * emb_v).sum(1) * BareDotScale);
+        var neg_score = functional.logsigmoid(-bmm(emb_neg_v, emb_u.unsqueeze(2)).squeeze(2) * BareDotScale).sum(1);
         return -(score + neg_score).mean();
     }
 }

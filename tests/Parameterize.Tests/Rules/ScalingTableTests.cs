@@ -50,6 +50,15 @@ public class ScalingTableTests
         { Gauge.TensorPrograms, ParameterKind.Finite, "1", "1", "1", "1", "1" },
     };
 
+    /// <summary>A product of two vectors is scaled as a readout over as many inputs; at base it is the plain one, or that over the root.</summary>
+    [Fact]
+    public void Products_of_vectors()
+    {
+        Assert.Equal(Formula.Of("m^-1/2 alpha_m^-1"), ScalingRule.BareDotScale(Factor.Of("m")));
+        Assert.Equal(Factor.Constant(0.125) * Formula.Of("m^-1/2 alpha_m^-1"), ScalingRule.DotScale(64, Factor.Of("m")));
+        Assert.Equal(ScalingRule.EffectiveStd(ParameterKind.Output, Ratios.Symbolic), ScalingRule.BareDotScale(Ratios.Symbolic.FanIn));
+    }
+
     [Theory]
     [MemberData(nameof(Effective))]
     public void Effective_scaling(ParameterKind kind, string std, string sgd, string adam)

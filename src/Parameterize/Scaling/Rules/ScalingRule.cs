@@ -149,6 +149,19 @@ public static class ScalingRule
     /// <summary>The same over <c>d^-1/2</c>, for attention that divides by that root itself: <c>(d/d0)^(1/2 - x)</c>.</summary>
     public static Factor FusedQueryScale(Rational exponent) => Factor.Of(HeadWidthSymbol).Pow(Rational.Half - exponent);
 
+    /// <summary>
+    /// What a product of two vectors of the model's own is multiplied by where plain code leaves it as it is: <c>1/(m^1/2 alpha)</c>,
+    /// which is what a readout over as many inputs has. Each vector changes like <c>n^(r - 1/2)</c> along the other, so that the product changes
+    /// by 1 at every richness.
+    /// </summary>
+    /// <param name="ratio">m, the ratio of the width that is summed over.</param>
+    public static Factor BareDotScale(Factor ratio) => EffectiveStd(ParameterKind.Output, new TensorRatios(ratio, ratio, Factor.One));
+
+    /// <summary>The same with the root of the width at base, for what plain code divides by the root of the width.</summary>
+    /// <param name="widthAtBase">The width at base.</param>
+    /// <param name="ratio">m.</param>
+    public static Factor DotScale(int widthAtBase, Factor ratio) => Factor.Constant(1 / Math.Sqrt(widthAtBase)) * BareDotScale(ratio);
+
     /// <summary>What the output of a residual branch is multiplied by, <c>L^-delta</c> (Dey et al., arXiv 2505.01618, table 1).</summary>
     public static Factor ResidualScale(Rational depthExponent) => Factor.Of(DepthSymbol).Pow(-depthExponent);
 

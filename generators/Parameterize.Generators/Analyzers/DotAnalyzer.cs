@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Analyzers.Flow;
+using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Checks;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Infrastructure;
+using Parameterize.Scaling.Algebra;
+
+namespace Parameterize.Generators.Analyzers;
+
+/// <summary>Finds a result that is a product of two vectors of the model's own that widen with it, and that no generated scale keeps in size.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
+{
+    /// <summary>The diagnostic's property that holds the constructor parameter to mark; absent where there is no one such or a mark already.</summary>
+    internal const string WidthProperty = "Width";
+
+    /// <summary>The diagnostic's property that is there where the class has a width with the mark.</summary>
+    internal const string MarkedProperty = "Marked";
+
+    private static readonly HashSet<string> Scales =
+        [MemberNameList.DotScale, MemberNameList.BareDotScale, MemberNameList.AttentionScale, MemberNameList.FusedQueryScale];
+
+    private protected override void Register(AnalysisContext context) => context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (!type.HasGeneratedPart() || !type.IsScaled())
+        {
+            return;
+        }
+
+        var flow = new ValueFlow(context.Compilation, context.CancellationToken);
+        var methods = type.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet).ToArray();
+        var products = methods.Where(method => method.Name == "forward" && Mentions(method, flow, WideProduct.Words))
+            .SelectMany(flow.Bodies.BodiesOf)
+            .SelectMany(body => body.DescendantsAndSelf())
+            .Select(operation => WideProduct.Of(flow, operation))
+            .OfType<WideProduct>()
+            .ToArray();
+        if (products.Length == 0
+            || methods.Any(method => Mentions(method, flow, Scales))
+            || ModelReading.Of(type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.CancellationToken) is not { Model: { } model } reading)
+        {
+            return;
+        }
+
+        var growth = new SizeInForward(flow, model, reading.Members);
+        var path = new ResultPath(number => number.ConstantValue.HasValue || growth.Of(new FlowValue(number)) is { IsOne: true });
+        var vectors = new Activations(flow, growth);
+        foreach (var product in products)
+        {
+            if (growth.LastAxis(product.Left) is { } wide && IsWidening(wide)
+                && growth.LastAxis(product.Right) is { } other && IsWidening(other)
+                && vectors.Are(product.Left) && vectors.Are(product.Right)
+                && path.Reaches(product.Operation))
+            {
+                var isMarked = model.Widths.Any(width => width.IsDot);
+                var own = wide.Powers.Count == 1 && !isMarked ? model.Widths.FirstOrDefault(width => width.Symbol == wide.Powers[0].Key)?.Parameter : null;
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.DotUnscaled,
+                    product.Operation.Syntax.GetLocation(),
+                    isMarked ? ImmutableDictionary<string, string?>.Empty.Add(MarkedProperty, "") : own is null ? null : ImmutableDictionary<string, string?>.Empty.Add(WidthProperty, own),
+                    type.Name,
+                    wide.ToString(),
+                    isMarked ? "" : own is null ? "mark that width [DotWidth] and " : $"mark '{own}' [DotWidth] and "));
+            }
+        }
+    }
+
+    private static bool Mentions(IMethodSymbol method, ValueFlow flow, IEnumerable<string> words) =>
+        flow.Bodies.DeclarationsOf(method).Any(node => node.ToString() is var text && words.Any(text.Contains));
+
+    private static bool IsWidening(Factor size) => size.Powers.Count > 0 && size.Powers.All(power => power.Value.Constant > Rational.Zero);
+}

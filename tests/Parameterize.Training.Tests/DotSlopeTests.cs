@@ -1,0 +1,94 @@
+using Parameterize.Training.Tests.Models;
+using Xunit.Abstractions;
+using static TorchSharp.torch;
+
+namespace Parameterize.Training.Tests;
+
+/// <summary>
+/// Two towers by their product, widths 64 to 512, ten steps: the towers change like n^(r - 1/2), the product by 1 at every richness and from
+/// n^-r at init, as a readout's output does. Over the root of the width it grows.
+/// </summary>
+[Collection("torch")]
+public sealed class DotSlopeTests(ITestOutputHelper output)
+{
+    private const double Tolerance = 0.1;
+
+    [Theory]
+    [InlineData("SGD", 0.0)]
+    [InlineData("SGD", 0.25)]
+    [InlineData("SGD", 0.5)]
+    [InlineData("Adam", 0.0)]
+    [InlineData("Adam", 0.25)]
+    [InlineData("Adam", 0.5)]
+    public void The_product_changes_by_one_and_the_towers_by_the_richness(string optimizer, double richness)
+    {
+        var slopes = Slopes(optimizer, richness, isOverRoot: false);
+        Assert.All(["_left", "_leftVector", "_right", "_rightVector"], layer => Near(richness - 0.5, slopes[layer]));
+        Near(0, slopes["change"]);
+        Near(-richness, slopes["init"]);
+    }
+
+    [Theory]
+    [InlineData("SGD")]
+    [InlineData("Adam")]
+    public void Over_the_root_of_the_width_it_grows(string optimizer) => Assert.InRange(Slopes(optimizer, 0.5, isOverRoot: true)["change"], 0.25, 1.25);
+
+    [Fact]
+    public void At_base_width_it_is_the_root()
+    {
+        using var tower = new TwoTowers(64, 0.3);
+        Assert.Equal(1 / Math.Sqrt(64), tower.DotScale);
+        Assert.Equal(1, tower.BareDotScale);
+        using var wide = new TwoTowers(256, 0.25);
+        Assert.Equal(Math.Pow(4, -0.75), wide.BareDotScale, 15);
+        Assert.Equal(wide.BareDotScale / 8, wide.DotScale, 15);
+        Assert.Equal(wide.DotScale, wide.Parameterization.Scales["DotScale"]);
+    }
+
+    [Fact]
+    public void In_a_model_with_another_base_it_is_the_root_there()
+    {
+        using var atBase = new HeldTowers(16);
+        Assert.Equal(1 / Math.Sqrt(128), atBase.Towers.DotScale, 15);
+        Assert.Equal(1, atBase.Towers.BareDotScale);
+        using var wide = new HeldTowers(64);
+        Assert.Equal(0.25 / Math.Sqrt(128), wide.Towers.DotScale, 15);
+        Assert.Equal(0.25, wide.Towers.BareDotScale, 15);
+    }
+
+    private static void Near(double predicted, double slope) => Assert.InRange(slope, predicted - Tolerance, predicted + Tolerance);
+
+    private Dictionary<string, double> Slopes(string optimizer, double richness, bool isOverRoot)
+    {
+        var sizes = (from width in new long[] { 64, 128, 256, 512 }
+                     from seed in new[] { 1, 2, 3 }
+                     from size in Sizes(optimizer, width, richness, seed, isOverRoot)
+                     select (size.Key, Observation: new Observation(width, seed, size.Value))).ToArray();
+        var fits = sizes.GroupBy(size => size.Key).ToDictionary(size => size.Key, size => LogLogFit.Of(size.Select(one => one.Observation)));
+        output.WriteLine($"{optimizer} r={richness}: {string.Join(", ", fits.Select(fit => FormattableString.Invariant($"{fit.Key} {fit.Value.Slope:F3} +- {fit.Value.StandardError:F3}")))}");
+        return fits.ToDictionary(fit => fit.Key, fit => fit.Value.Slope);
+    }
+
+    /// <summary>The change of each layer and of the product, and the product at init.</summary>
+    private static Dictionary<string, double> Sizes(string optimizer, long width, double richness, int seed, bool isOverRoot)
+    {
+        using var scope = NewDisposeScope();
+        using var model = SeededModels.Build(seed, () => new TwoTowers(width, richness, isOverRoot));
+        using optim.Optimizer stepper = optimizer == "SGD" ? model.SGD(0.1) : model.Adam(0.002, eps: 1e-20);
+        using var generator = new Generator((ulong)seed);
+        var pairs = randn([32, 32], generator: generator);
+        var partners = arange(32, ScalarType.Int64);
+        var before = Signals.Of(model, pairs);
+        for (var step = 0; step < 10; step++)
+        {
+            using var inner = NewDisposeScope();
+            stepper.zero_grad();
+            nn.functional.cross_entropy(model.call(pairs), partners).backward();
+            stepper.step();
+        }
+
+        var after = Signals.Of(model, pairs);
+        return before.Keys.ToDictionary(layer => layer.Length == 0 ? "change" : layer, layer => Signals.Change(before[layer], after[layer]))
+            .Append(new("init", RootMeanSquare.Of(before[""]))).ToDictionary(size => size.Key, size => size.Value);
+    }
+}
