@@ -44,15 +44,23 @@ public abstract class TransferExperiment : ICheckedExperiment
     void IExperiment.Place(Placement placement) => Placement = placement;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ExperimentTrial> Trials =>
-    [
-        .. from width in Widths.OrderDescending() // no core waits at the end for a long one
-           from parametrization in Parametrizations
-           from rate in Rates
-           from seed in Enumerable.Range(0, Seeds)
-           let trial = new TransferTrial(parametrization.Name, width, rate, seed) { Experiment = Name, Placement = Placement }
-           select new ExperimentTrial(trial.Id, cancellation => Run(parametrization, trial, cancellation)),
-    ];
+    /// <exception cref="InvalidOperationException">A width, a rate or a count cannot be trained with; the message says which.</exception>
+    public IReadOnlyList<ExperimentTrial> Trials
+    {
+        get
+        {
+            SweepSizes.Require(this);
+            return
+            [
+                .. from width in Widths.OrderDescending() // no core waits at the end for a long one
+                   from parametrization in Parametrizations
+                   from rate in Rates
+                   from seed in Enumerable.Range(0, Seeds)
+                   let trial = new TransferTrial(parametrization.Name, width, rate, seed) { Experiment = Name, Placement = Placement }
+                   select new ExperimentTrial(trial.Id, cancellation => Run(parametrization, trial, cancellation)),
+            ];
+        }
+    }
 
     /// <summary>
     /// What tells this sweep from others in one store, with which the ids of its trials begin: the class's name, or what else a loss

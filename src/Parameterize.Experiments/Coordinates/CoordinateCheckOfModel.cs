@@ -244,8 +244,18 @@ public sealed class CoordinateCheck<TModel>
 
     private static List<long> Doublings(long smallest, long largest)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(smallest);
-        ArgumentOutOfRangeException.ThrowIfLessThan(largest, 2 * smallest);
+        if (smallest < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(smallest), smallest, "The smallest size of a coordinate check is 1 or more.");
+        }
+
+        if (largest / 2 < smallest)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(largest), largest, FormattableString.Invariant(
+                    $"The largest size of a coordinate check is at least twice the smallest ({smallest}), so that there is a slope."));
+        }
+
         var sizes = new List<long>();
         for (var size = smallest; size <= largest; size *= 2)
         {
