@@ -35,7 +35,8 @@ public static class SampleCommand
             var size = parsed.GetValue(isTiny) ? SampleSize.Tiny : parsed.GetValue(isFull) ? SampleSize.Full : SampleSize.Standard;
             var asked =
                 new SampleRun(parsed.GetValue(output)!, size, cancellation) { Arguments = parsed, Command = Again(name, parsed, output) };
-            return Task.Run(() => Explained(() => Placed(asked, further) is { } placed ? run(placed) : SampleExit.Usage), CancellationToken.None);
+            return Task.Run(
+                () => Explained(() => Placed(asked, further) is { } placed ? run(placed) : SampleExit.Usage), CancellationToken.None);
         });
         return command;
     }

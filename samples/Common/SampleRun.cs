@@ -55,8 +55,8 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancellati
         : CharacterCorpus.FromReferencePacks(minimumCharacters);
 
     /// <summary>
-    /// Opens the store of trials, which is the same whatever the size. Results of another build than the calling one are put aside, and said
-    /// to be.
+    /// Opens the store of trials, which is the same whatever the size. Results of another build than the calling one are put aside, and
+    /// said to be.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public ResultStore OpenTrials()
@@ -66,7 +66,8 @@ public sealed record SampleRun(DirectoryInfo Output, SampleSize Size, Cancellati
         if (ResultStore.CountOfOthers(path, madeBy) is > 0 and var count)
         {
             var aside = Enumerable.Range(1, int.MaxValue)
-                .Select(number => File(FormattableString.Invariant($"trials.before-{number}.jsonl"))).First(free => !System.IO.File.Exists(free));
+                .Select(number => File(FormattableString.Invariant($"trials.before-{number}.jsonl")))
+                .First(free => !System.IO.File.Exists(free));
             System.IO.File.Move(path, aside);
             Say(FormattableString.Invariant(
                 $"{count} results of another build are put aside, in {Path.GetFileName(aside)}: the trials run anew.\n"));

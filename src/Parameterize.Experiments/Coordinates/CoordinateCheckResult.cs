@@ -53,7 +53,8 @@ public sealed record CoordinateCheckResult(string Model, double Richness, IReadO
         return wrong.Length == 0
             ? this
             : throw new CoordinateCheckException(
-                FormattableString.Invariant($"{Model} at r = {Richness}, slopes over width: {VerdictTally.Of(SlopeTable.Of(Verdicts(tolerance)))}.") +
+                FormattableString.Invariant($"{Model} at r = {Richness}, slopes over width: ") +
+                $"{VerdictTally.Of(SlopeTable.Of(Verdicts(tolerance)))}." +
                 string.Concat(wrong.Select(verdict => "\n- " + verdict.Diagnosis)));
     }
 }

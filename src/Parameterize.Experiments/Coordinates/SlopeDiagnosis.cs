@@ -21,8 +21,8 @@ internal static class SlopeDiagnosis
         {
             SlopeOutcome.Pass => $"{measured}, as predicted ({predicted}).",
             SlopeOutcome.Unresolved when double.IsNaN(verdict.StandardError) =>
-                $"{measured}, where {predicted} is predicted: it cannot be told from one seed at two widths, which leave no scatter to judge " +
-                "by. Take three widths at least, or more seeds.",
+                $"{measured}, where {predicted} is predicted: it cannot be told from one seed at two widths, which leave no scatter to " +
+                "judge by. Take three widths at least, or more seeds.",
             SlopeOutcome.Unresolved =>
                 $"{measured} with a standard error of {ExponentText.Decimal(verdict.StandardError)}, where {predicted} is predicted: " +
                 $"too noisy to tell within {ExponentText.Decimal(verdict.Tolerance)}. Take more seeds or a wider range of widths.",

@@ -9,6 +9,8 @@ public enum SlopeOutcome
     /// <summary>Outside the tolerance by more than two standard errors.</summary>
     Fail,
 
-    /// <summary>Too noisy to tell, or two points, which leave no scatter to judge by: more seeds or a wider range of widths will. Not a pass.</summary>
+    /// <summary>
+    /// Too noisy to tell, or two points, which leave no scatter to judge by: more seeds or a wider range of widths will. Not a pass.
+    /// </summary>
     Unresolved,
 }

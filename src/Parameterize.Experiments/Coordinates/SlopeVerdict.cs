@@ -32,8 +32,8 @@ public sealed record SlopeVerdict(
     public static string Meaning(double tolerance)
     {
         var off = ExponentText.Decimal(tolerance);
-        return $"pass: within {off} of the prediction, by a standard error (se) of at most {off}. FAIL: off by more than {off} and two standard " +
-            "errors. unresolved: neither, so that these runs cannot tell; more seeds or a wider range of widths can.";
+        return $"pass: within {off} of the prediction, by a standard error (se) of at most {off}. FAIL: off by more than {off} and two " +
+            "standard errors. unresolved: neither, so that these runs cannot tell; more seeds or a wider range of widths can.";
     }
 
     internal static double MissOf(double slope, double from, double predicted) => Math.Max(Math.Max(from - slope, slope - predicted), 0);

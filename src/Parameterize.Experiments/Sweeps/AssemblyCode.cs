@@ -91,8 +91,8 @@ internal static class AssemblyCode
     }
 
     /// <summary>
-    /// Names, strings, signatures, and the values of attributes and constants, without what the attributes of the assembly itself say, since
-    /// one of them is the commit. The compiler names the data of an array by its hash, so that it is among the names.
+    /// Names, strings, signatures, and the values of attributes and constants, without what the attributes of the assembly itself say,
+    /// since one of them is the commit. The compiler names the data of an array by its hash, so that it is among the names.
     /// </summary>
     private static byte[] Heaps(PEReader image, MetadataReader metadata)
     {

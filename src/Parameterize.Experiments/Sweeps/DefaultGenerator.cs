@@ -82,10 +82,10 @@ internal static class DefaultGenerator
         if (watches > 0 && !State().AsSpan().SequenceEqual(left))
         {
             throw new InvalidOperationException(
-                "A trial drew from libtorch's default generator while others ran beside it, or other code of this process did: by dropout, by " +
-                "a draw without a generator, by torch.manual_seed, elsewhere than where SeededModels builds a model. The process has that " +
-                "generator but once, so numbers would depend on which of them drew when. Run one trial at a time (workers: 1), or by `parameterize sweep`, " +
-                "whose workers are processes; or give each draw a generator of its own.");
+                "A trial drew from libtorch's default generator while others ran beside it, or other code of this process did: by " +
+                "dropout, by a draw without a generator, by torch.manual_seed, elsewhere than where SeededModels builds a model. The " +
+                "process has that generator but once, so numbers would depend on which of them drew when. Run one trial at a time " +
+                "(workers: 1), or by `parameterize sweep`, whose workers are processes; or give each draw a generator of its own.");
         }
     }
 

@@ -14,8 +14,8 @@ internal static class MakerConflict
             var other = results.First(result => result.MadeBy != madeBy).MadeBy;
             throw new InvalidDataException(
                 FormattableString.Invariant($"{path} holds {count} results that {Said(other)}, and this is {Named(madeBy)}. ") +
-                "A changed program makes new results, and they are not mixed with old ones: give another file, or move this one away, and " +
-                "all trials run. The file was left as it was; it can still be merged and plotted by itself.");
+                "A changed program makes new results, and they are not mixed with old ones: give another file, or move this one away, " +
+                "and all trials run. The file was left as it was; it can still be merged and plotted by itself.");
         }
     }
 
@@ -26,8 +26,8 @@ internal static class MakerConflict
         {
             throw new InvalidDataException(
                 $"'{TrialId.ExperimentOf(first.Result.Id)}' has results of two programs: {first.Path} holds some that " +
-                $"{Said(first.Result.MadeBy)}, {second.Path} some that {Said(second.Result.MadeBy)}. They do not mix: run all trials by one " +
-                "build, or leave the files of the other out.");
+                $"{Said(first.Result.MadeBy)}, {second.Path} some that {Said(second.Result.MadeBy)}. They do not mix: run all trials by " +
+                "one build, or leave the files of the other out.");
         }
     }
 

@@ -7,7 +7,9 @@ namespace Parameterize.Experiments.Sweeps;
 /// <param name="Id">Stable name, see <see cref="TrialId"/>; not empty.</param>
 public sealed record TrialResult(string Id)
 {
-    /// <summary>What made it, see <see cref="TrialMaker"/>; a <see cref="ResultStore"/> says so of what it keeps. Empty where it is not known.</summary>
+    /// <summary>
+    /// What made it, see <see cref="TrialMaker"/>; a <see cref="ResultStore"/> says so of what it keeps. Empty where it is not known.
+    /// </summary>
     public string MadeBy { get; init; } = "";
 
     /// <summary>What was set: <c>width</c> = <c>64</c>, <c>optimizer</c> = <c>Adam</c>. Numbers are written invariant.</summary>

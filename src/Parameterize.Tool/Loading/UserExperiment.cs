@@ -87,7 +87,8 @@ internal sealed class UserExperiment
     });
 
     /// <summary>What makes the results: the user's program, TorchSharp, and the threads inside a trial.</summary>
-    public string MadeBy(int threads) => UserFailure.Explained("To say what makes the results", () => Method<Func<int, string>>("MadeBy")(threads));
+    public string MadeBy(int threads) =>
+        UserFailure.Explained("To say what makes the results", () => Method<Func<int, string>>("MadeBy")(threads));
 
     /// <summary>Runs trials in this process, one after the other.</summary>
     /// <param name="ids">Which, in the order in which they start.</param>

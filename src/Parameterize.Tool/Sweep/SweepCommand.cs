@@ -27,7 +27,8 @@ internal static class SweepCommand
         var placement = new PlacementOptions();
         var resume =
             new Option<bool>("--resume") { Description = "Go on where an earlier run into the same file stopped; this happens anyway." };
-        var isWorker = new Option<bool>("--worker") { Description = "Run the trials whose ids are read: what --jobs starts.", Hidden = true };
+        var isWorker =
+            new Option<bool>("--worker") { Description = "Run the trials whose ids are read: what --jobs starts.", Hidden = true };
         var command = new Command("sweep", "Runs an experiment's trials. A run that was killed goes on where it was.");
         path.AddTo(command);
         foreach (var option in new Option[] { experiment, plan, trial, shard, output, jobs, threads, resume, isWorker })

@@ -5,8 +5,8 @@ using Parameterize.Tool.Loading;
 namespace Parameterize.Tool.Sweep;
 
 /// <summary>
-/// A process that runs trials for another one, one at a time: ids come in, a line each, and results go out. When no more can come, since the
-/// other has closed its end or is gone, the running trial stops.
+/// A process that runs trials for another one, one at a time: ids come in, a line each, and results go out. When no more can come, since
+/// the other has closed its end or is gone, the running trial stops.
 /// </summary>
 internal static class TrialWorker
 {

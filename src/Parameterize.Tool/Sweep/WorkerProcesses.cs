@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace Parameterize.Tool.Sweep;
 
 /// <summary>
-/// Runs several trials at once, each in a process of its own (<see cref="TrialWorker"/>): libtorch's default generator is one for a process,
-/// so that trials beside each other in one would draw each other's numbers.
+/// Runs several trials at once, each in a process of its own (<see cref="TrialWorker"/>): libtorch's default generator is one for a
+/// process, so that trials beside each other in one would draw each other's numbers.
 /// </summary>
 /// <param name="arguments">What makes this program a worker.</param>
 /// <param name="error">Where workers' complaints go, and what experiments print.</param>
@@ -82,8 +82,8 @@ internal sealed class WorkerProcesses(IReadOnlyList<string> arguments, TextWrite
         {
             process.WaitForExit();
             throw new UserException(
-                FormattableString.Invariant(
-                    $"Trial '{id}' has no result: the process that ran it ended with exit code {process.ExitCode}. Those that ended are kept."),
+                FormattableString.Invariant($"Trial '{id}' has no result: the process that ran it ended with exit code {process.ExitCode}. ")
+                + "Those that ended are kept.",
                 process.ExitCode == ExitCode.Usage ? ExitCode.Usage : ExitCode.Failed);
         }
 
