@@ -1,4 +1,5 @@
 using Parameterize.Charts.Report;
+using Parameterize.Experiments.Sweeps;
 using Spectre.Console;
 
 namespace Parameterize.Printing;
@@ -14,6 +15,8 @@ public sealed class Printer(TextWriter output, TextWriter error, bool isTerminal
 {
     /// <summary>What is said when a run of trials was interrupted.</summary>
     public const string Stopped = "Stopped. Finished trials are kept, and the same command goes on from there.";
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     /// <summary>Results, and nothing else.</summary>
     public TextWriter Output => output;
@@ -42,19 +45,38 @@ public sealed class Printer(TextWriter output, TextWriter error, bool isTerminal
     /// <summary>Prints a table, and under it what its words mean.</summary>
     public void Table(ReportTable table)
     {
-        // Formulas broken over lines cannot be read: what does not fit is for the terminal to wrap, or for `less -S`.
-        if (isTerminal && Terminal(output) is var terminal && TerminalTable.WidthOf(table) <= terminal.Profile.Width)
+        if (isTerminal)
         {
-            TerminalTable.Write(terminal, table);
+            Show(table, Terminal(output));
+            return;
+        }
+
+        output.Write(table.ToText());
+        if (table.Note.Length > 0)
+        {
+            Line($"\n{table.Note}");
+        }
+    }
+
+    private void Show(ReportTable table, IAnsiConsole terminal)
+    {
+        var width = terminal.Profile.Width;
+        if (TerminalTable.WidthOf(table) > width && NarrowTable.WidthOfText(table) <= width)
+        {
+            output.Write(table.ToText());
         }
         else
         {
-            output.Write(table.ToText());
+            foreach (var part in NarrowTable.Parts(table, width, TerminalTable.WidthOf))
+            {
+                TerminalTable.Write(terminal, part);
+            }
         }
 
         if (table.Note.Length > 0)
         {
-            Line($"\n{table.Note}");
+            Line();
+            terminal.WriteLine(table.Note); // wraps between words
         }
     }
 
@@ -66,6 +88,28 @@ public sealed class Printer(TextWriter output, TextWriter error, bool isTerminal
                 new RemainingTimeColumn())
             .Start(context => run(new BarProgress(what, context.AddTask(Markup.Escape(what)))));
 
+    /// <summary>The same for whoever reads along or not: a bar on a terminal, else a line every some seconds.</summary>
+    public T WithSpokenProgress<T>(string what, Func<IProgress<TrialProgress>, T> run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (showsProgress)
+        {
+            return WithProgress(what, bar => run(bar!));
+        }
+
+        using var spoken = new SpokenProgress(error, what, Interval);
+        return run(spoken);
+    }
+
+    /// <summary>How a terminal is drawn on; without colours where NO_COLOR is set to anything (no-color.org).</summary>
+    /// <param name="writer">The terminal.</param>
+    /// <param name="environment">A variable of the environment by its name.</param>
+    internal static AnsiConsoleSettings Settings(TextWriter writer, Func<string, string?> environment) => new()
+    {
+        Out = new AnsiConsoleOutput(writer),
+        ColorSystem = string.IsNullOrEmpty(environment("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+    };
+
     private static IAnsiConsole Terminal(TextWriter writer) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        AnsiConsole.Create(Settings(writer, Environment.GetEnvironmentVariable));
 }

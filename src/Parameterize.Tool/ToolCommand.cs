@@ -5,6 +5,7 @@ using Parameterize.Tool.Annotate;
 using Parameterize.Tool.Check;
 using Parameterize.Tool.Inspect;
 using Parameterize.Tool.Plot;
+using Parameterize.Tool.Review;
 using Parameterize.Tool.Sweep;
 
 namespace Parameterize.Tool;
@@ -35,6 +36,8 @@ internal static class ToolCommand
         new VersionOption(),
         AnnotateCommand.Of(printer),
         InspectCommand.Of(printer),
+        DiffCommand.Of(printer),
+        LockCommand.Of(printer),
         CheckCommand.Of(printer),
         SweepCommand.Of(printer),
         MergeCommand.Of(printer),

@@ -13,7 +13,7 @@ public sealed class InspectTests : IDisposable
     public async Task Shows_every_model_in_plain_text_in_a_pipe()
     {
         var run = (await ToolRun.Of("inspect", ToolRun.Sample)).Expect(0);
-        Assert.Contains("CharacterMlp: r = set at run time, gauge NeuralTangent\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("CharacterMlp: r = set at run time, gauge NeuralTangent, n = width / 64\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("_mix.weight         Hidden  n  n        n^-1/2      1   n^(2r)    n^(r - 1)", run.Output, StringComparison.Ordinal);
         Assert.Contains("_readout          n^(-r)                   1\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nAs widths grow, stable, nontrivial, maximal at every richness", run.Output, StringComparison.Ordinal);
@@ -34,6 +34,15 @@ public sealed class InspectTests : IDisposable
         Assert.Equal("Parameterize.Samples.Mlp.CharacterMlp", only.GetProperty("type").GetString());
         Assert.Equal(9, only.GetProperty("tensors").GetArrayLength());
         Assert.Equal("r - 1/2", only.GetProperty("slopes")[1].GetProperty("change").GetString());
+    }
+
+    [Fact]
+    public async Task Prints_a_row_for_each_tensor_as_csv()
+    {
+        var lines = (await ToolRun.Of("inspect", ToolRun.Sample, "--model", "CharacterMlp", "--csv")).Expect(0).Output.Split('\n');
+        Assert.StartsWith("model,name,kind,fanIn,fanOut,multiplier,initStd,sgdLearningRate,adamLearningRate,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Parameterize.Samples.Mlp.CharacterMlp,_characters.weight,Finite,1,1,1,1,1,1,", lines[1], StringComparison.Ordinal);
+        Assert.Equal(11, lines.Length);
     }
 
     [Fact]

@@ -51,6 +51,16 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task Results_are_merged_as_a_table_for_other_programs()
+    {
+        var file = _folder.Write("one.jsonl", "{\"id\":\"x/a=1\",\"settings\":{\"a\":\"1\",\"text\":\"q, \\\"r\\\"\"},\"numbers\":{\"loss\":\"NaN\"}}\n{\"id\":\"x/a=2\",\"numbers\":{\"loss\":0.1}}\n");
+        var expected = "id,madeBy,a,text,loss\nx/a=1,,1,\"q, \"\"r\"\"\",NaN\nx/a=2,,,,0.1\n";
+        Assert.Equal(expected, (await ToolRun.Of("merge", file, "--csv")).Expect(0).Output);
+        (await ToolRun.Of("merge", file, "--csv", "--output", _folder.File("all.csv"))).Expect(0);
+        Assert.Equal(expected, File.ReadAllText(_folder.File("all.csv")));
+    }
+
+    [Fact]
     public async Task Results_that_differ_do_not_merge()
     {
         var one = _folder.Write("one.jsonl", "{\"id\":\"a\",\"numbers\":{\"x\":1}}\n");
@@ -147,6 +157,7 @@ public sealed class SweepTests : IDisposable
             (["sweep", ToolRun.Sample, "-e", "CharacterTransfer", "--device", "tpu"], "'tpu' is no device to train on; there are cpu, cuda, cuda:N"),
             (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--dtype", "int8"], "'int8' is no element type to train in; there are bfloat16, float32 and float64."),
             (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--device", "cuda:63"], "There is no device cuda:63"),
+            (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--json", "--csv"], "--json and --csv do not go together"),
             (["merge", "nowhere.jsonl"], "No such file: nowhere.jsonl"),
             (["plot", _folder.Write("broken.jsonl", "{\n{}\n")], "broken.jsonl, line 1"),
         ];

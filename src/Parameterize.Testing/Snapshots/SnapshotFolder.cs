@@ -19,12 +19,18 @@ internal static class SnapshotFolder
     /// <exception cref="SnapshotException">They are not, or the name was compared before in this run.</exception>
     public static void Compare(GeneratorDriverRunResult result, SnapshotName name, Func<GeneratedSourceResult, bool>? ignore)
     {
+        Claim(name);
+        new SnapshotVerifier().Verify(result, name, ignore);
+    }
+
+    /// <summary>Takes a name for the rest of the run.</summary>
+    /// <exception cref="SnapshotException">It was taken before.</exception>
+    public static void Claim(SnapshotName name)
+    {
         // Two calls with one name would each find the other's files stale, or overwrite them.
         if (!Taken.TryAdd(Path.Combine(name.Directory, name.Prefix), 0))
         {
             throw new SnapshotException($"{name.Prefix} was verified twice in this run; tell the cases of a theory apart with parameters.");
         }
-
-        new SnapshotVerifier().Verify(result, name, ignore);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SnapshotVerifier(Func<string, string?>? environment = null
     /// <summary>Fails unless the files of <paramref name="name"/> are exactly what <paramref name="result"/> holds.</summary>
     public void Verify(GeneratorDriverRunResult result, SnapshotName name, Func<GeneratedSourceResult, bool>? ignore = null)
     {
-        var accept = AcceptRequested();
+        var accept = AcceptRequested(_environment);
         foreach (var twin in name.Existing("received"))
         {
             File.Delete(twin);
@@ -49,14 +49,16 @@ internal sealed class SnapshotVerifier(Func<string, string?>? environment = null
         }
     }
 
-    private bool AcceptRequested()
+    /// <summary>Whether what is new is to be written as verified.</summary>
+    /// <exception cref="SnapshotException">On a build server.</exception>
+    public static bool AcceptRequested(Func<string, string?> environment)
     {
-        if (_environment(AcceptVariable) != "1")
+        if (environment(AcceptVariable) != "1")
         {
             return false;
         }
 
-        if (string.Equals(_environment("CI"), "true", StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(environment("CI"), "true", StringComparison.OrdinalIgnoreCase))
         {
             throw new SnapshotException($"{AcceptVariable}=1 is refused when CI=true: a build server would accept whatever it was given.");
         }

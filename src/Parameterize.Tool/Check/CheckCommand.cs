@@ -25,10 +25,11 @@ internal static class CheckCommand
             Description = "Draw it too, step by step, the baseline beside it: a page (.html) or a drawing (.svg).",
         };
         var json = new Option<bool>("--json") { Description = "Print JSON, a line for each parametrization." };
+        var csv = new Option<bool>("--csv") { Description = "Print CSV, a row for each slope." };
         var command = new Command("check", "Trains an experiment's models at several widths: measured slopes against predicted ones. " +
             "Exit code 1 if one is not as predicted.");
         path.AddTo(command);
-        foreach (var option in new Option[] { experiment, variant, widths, seeds, steps, rate, tolerance, output, json })
+        foreach (var option in new Option[] { experiment, variant, widths, seeds, steps, rate, tolerance, output, json, csv })
         {
             command.Add(option);
         }
@@ -36,6 +37,7 @@ internal static class CheckCommand
         placement.AddTo(command);
         command.SetExplained(printer, (parsed, cancellation) =>
         {
+            CommonOptions.OneOf(parsed, json, csv);
             var range = parsed.GetValue(widths) is { } text ? Range(text) : ((long, long)?)null;
             foreach (var (name, value) in new[] { (rate.Name, parsed.GetValue(rate)), (tolerance.Name, parsed.GetValue(tolerance)) })
             {
@@ -49,7 +51,7 @@ internal static class CheckCommand
             var (assembly, _) = path.Resolve(parsed, printer);
             var found = UserExperiment.Load(assembly, parsed.GetValue(experiment));
             placement.Place(parsed, found, runs: true);
-            var passed = true;
+            var (passed, reports) = (true, new List<CheckReport>());
             foreach (var one in Chosen(found, parsed.GetValue(variant)))
             {
                 var report = Report(one);
@@ -57,13 +59,19 @@ internal static class CheckCommand
                 {
                     printer.Line(report.ToJson());
                 }
-                else
+                else if (!parsed.GetValue(csv))
                 {
                     CheckPrinter.Print(printer, report);
                 }
 
+                reports.Add(report);
                 passed &= report.Passed;
                 drawing?.Add(report);
+            }
+
+            if (parsed.GetValue(csv))
+            {
+                printer.Output.Write(CheckPrinter.Csv(reports));
             }
 
             if (drawing is not null)

@@ -51,6 +51,15 @@ internal static class CheckPrinter
             : $"Slopes over width: {VerdictTally.Of(table)}.");
     }
 
+    /// <summary>A row for each slope, at full precision.</summary>
+    public static string Csv(IEnumerable<CheckReport> reports) => CsvText.Of(
+        ["variant", "model", "layer", "quantity", "measured", "standardError", "predicted", "verdict"],
+        reports.SelectMany(report => report.Verdicts.Select(verdict => new object[]
+        {
+            report.Variant, report.Model, verdict.Layer, verdict.Quantity,
+            verdict.Slope, verdict.StandardError, verdict.Predicted, verdict.Outcome,
+        })));
+
     private static string Placed(CheckReport report) =>
         string.Concat(new[] { report.Device, report.Dtype }.Where(asked => asked is not null).Select(asked => $", {asked}"));
 

@@ -12,19 +12,20 @@ internal static class InspectCommand
         var path = new UserPath();
         var model = new Option<string?>("--model") { Description = "One class, with or without its namespace; all if left out." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var csv = new Option<bool>("--csv") { Description = "Print CSV, a row for each tensor." };
         var code = new Option<bool>("--code") { Description = "Print what the generator wrote; PATH has to be a project." };
         var command = new Command("inspect", "Shows each [Parameterize] model: its table of formulas, the slopes it predicts and what " +
             "is proved of it. Exit code 1 if a proof fails.");
         path.AddTo(command);
         command.Add(model);
         command.Add(json);
+        command.Add(csv);
         command.Add(code);
         command.SetExplained(printer, (parsed, _) =>
         {
-            if (parsed.GetValue(json) && parsed.GetValue(code))
-            {
-                throw new UserException("--json and --code do not go together: the code is C#.");
-            }
+            CommonOptions.OneOf(parsed, json, csv);
+            CommonOptions.OneOf(parsed, json, code);
+            CommonOptions.OneOf(parsed, csv, code);
 
             var (assembly, project) = path.Resolve(parsed, printer);
             var models = ModelFinder.Read(assembly, parsed.GetValue(model));
@@ -38,6 +39,10 @@ internal static class InspectCommand
             if (parsed.GetValue(json))
             {
                 printer.Line(InspectReport.Json(models));
+            }
+            else if (parsed.GetValue(csv))
+            {
+                printer.Output.Write(InspectReport.Csv(models));
             }
             else
             {

@@ -30,6 +30,14 @@ internal static class InspectReport
         ["models"] = new JsonArray([.. models.Select(model => WithType(model))]),
     }.ToJsonString(Format);
 
+    /// <summary>What a table calls a part of the JSON.</summary>
+    public static string HeaderOf(string name) => Columns.FirstOrDefault(column => column.Name == name).Header ?? name;
+
+    public static string Csv(IReadOnlyList<ModelTable> models) => CsvText.Of(
+        ["model", .. Columns.Select(column => column.Name)],
+        models.SelectMany(model => model.Tensors.Select(
+            row => Columns.Select(column => row.GetValueOrDefault(column.Name, "")).Prepend(model.Type))));
+
     public static void Print(Printer printer, IReadOnlyList<ModelTable> models)
     {
         for (var index = 0; index < models.Count; index++)
@@ -45,7 +53,7 @@ internal static class InspectReport
 
     private static void Print(Printer printer, ModelTable model)
     {
-        printer.Line(model.Caption);
+        printer.Line(model.Sizes.Length == 0 ? model.Caption : $"{model.Caption}, {model.Sizes}");
         printer.Line();
         var columns = Columns.Where(column => column.Name != SpectralRate || model.Tensors.Any(HasSpectralRate)).ToArray();
         var tensors = new ReportTable([.. columns.Select(column => column.Header)]);
@@ -88,7 +96,7 @@ internal static class InspectReport
 
     private static JsonObject WithType(ModelTable model)
     {
-        var json = new JsonObject { ["type"] = model.Type };
+        var json = new JsonObject { ["type"] = model.Type, ["sizes"] = model.Sizes };
         foreach (var (name, value) in model.Json)
         {
             json[name] = value?.DeepClone();

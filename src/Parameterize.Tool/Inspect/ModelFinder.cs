@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Parameterize.Testing.Locks;
 using Parameterize.Tool.Loading;
 
 namespace Parameterize.Tool.Inspect;
@@ -45,7 +46,11 @@ internal static class ModelFinder
         {
             var scaling = property.GetValue(null)!;
             var json = (string)scaling.GetType().GetMethod("ToJson", Type.EmptyTypes)!.Invoke(scaling, null)!;
-            return new ModelTable(type.FullName!, scaling.ToString()!.Split('\n')[0], JsonNode.Parse(json)!.AsObject());
+            return new ModelTable(type.FullName!, scaling.ToString()!.Split('\n')[0], JsonNode.Parse(json)!.AsObject())
+            {
+                Sizes = ModelSizes.Of(type),
+                Markdown = (string)scaling.GetType().GetMethod("ToMarkdown", Type.EmptyTypes)!.Invoke(scaling, null)!,
+            };
         }
         catch (TargetInvocationException exception)
             when (UserFailure.Cause(exception) is FileNotFoundException or FileLoadException or TypeLoadException or DllNotFoundException)

@@ -11,6 +11,12 @@ namespace Parameterize.Tool.Inspect;
 /// <param name="Json">What <c>Scaling.ToJson()</c> says.</param>
 internal sealed record ModelTable(string Type, string Caption, JsonObject Json)
 {
+    /// <summary>What the symbols are, as <c>n = width / 64</c>; empty where that is not known.</summary>
+    public string Sizes { get; init; } = "";
+
+    /// <summary>The table for a reviewer; empty where it was read from a saved one.</summary>
+    public string Markdown { get; init; } = "";
+
     /// <summary>The verdict in a line; empty where nothing can be proved.</summary>
     public string Verdict => Text("verdict");
 

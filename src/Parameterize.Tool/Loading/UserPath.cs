@@ -22,9 +22,13 @@ internal sealed class UserPath
 
     /// <summary>The assembly, and the project if there is one.</summary>
     /// <exception cref="UserException">There is none, or the project does not build.</exception>
-    public (string Assembly, BuiltProject? Project) Resolve(ParseResult parsed, Printer printer)
+    public (string Assembly, BuiltProject? Project) Resolve(ParseResult parsed, Printer printer) =>
+        Resolve(parsed.GetValue(_path)!, parsed.GetValue(_configuration)!, parsed.GetValue(_framework), printer);
+
+    /// <summary>The assembly that a path names, and the project if there is one.</summary>
+    /// <exception cref="UserException">There is none, or the project does not build.</exception>
+    public static (string Assembly, BuiltProject? Project) Resolve(string path, string configuration, string? framework, Printer printer)
     {
-        var path = parsed.GetValue(_path)!;
         var full = Full(path, "a built .dll, a .csproj or the folder of one");
         switch (Path.GetExtension(full).ToUpperInvariant())
         {
@@ -32,7 +36,7 @@ internal sealed class UserPath
                 return (full, null);
             case ".CSPROJ":
                 printer.Mention($"Building {Path.GetFileName(full)} ...");
-                var built = BuiltProject.Build(full, parsed.GetValue(_configuration)!, parsed.GetValue(_framework));
+                var built = BuiltProject.Build(full, configuration, framework);
                 return (built.Assembly, built);
             default:
                 throw new UserException($"'{path}' is neither a .dll nor a .csproj.");

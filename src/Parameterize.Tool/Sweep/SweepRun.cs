@@ -21,17 +21,17 @@ internal sealed class SweepRun(
         using var store = ResultStore.Open(path, madeBy);
         string[] missing = [.. ids.Where(id => !store.Contains(id))];
         var there = ids.Count - missing.Length;
-        printer.WithProgress(name, progress =>
+        printer.WithSpokenProgress(name, progress =>
         {
             var done = there;
-            progress?.Report(new TrialProgress(done, ids.Count, ""));
+            progress.Report(new TrialProgress(done, ids.Count, ""));
             run(missing, Keep, cancellation);
             return done;
 
             void Keep(string id, string line)
             {
                 store.Append(Read(id, line));
-                progress?.Report(new TrialProgress(++done, ids.Count, id));
+                progress.Report(new TrialProgress(++done, ids.Count, id));
             }
         });
         printer.Error.Write(there == 0

@@ -37,6 +37,15 @@ public static partial class Snapshot
             settings.UseTextForParameters(text);
         if (ignore is not null)
             VerifyTests.VerifySourceGenerators.IgnoreGeneratedResult(settings, ignore);
+        try
+        {
+            SnapshotFolder.Claim(name); // Verify refuses a name that was taken, too, in an exception and words of its own
+        }
+        catch (SnapshotException taken)
+        {
+            throw new CheckFailedException(taken.Message, taken);
+        }
+
         // Verify passes a run without any output; that is the one thing which is checked before it.
         if (SnapshotTarget.Of(driver.GetRunResult(), ignore).IsEmpty)
             throw new CheckFailedException($"{name.Prefix}: nothing was generated.");
