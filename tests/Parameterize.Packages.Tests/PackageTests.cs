@@ -6,6 +6,8 @@ namespace Parameterize.Packages.Tests;
 /// <summary>The package as users get it: what is in it, and that a project outside of this repository builds and runs with it.</summary>
 public partial class PackageTests(PackedFixture packed) : IClassFixture<PackedFixture>
 {
+    private static readonly string[] Shown = ["README.md", "CHANGELOG.md", "icon.png"];
+
     [Fact]
     public void Holds_the_library_the_analyzers_and_nothing_else()
     {
@@ -13,7 +15,7 @@ public partial class PackageTests(PackedFixture packed) : IClassFixture<PackedFi
         string[] expected =
         [
             "Parameterize.nuspec",
-            "README.md",
+            .. Shown,
             "lib/netstandard2.0/Parameterize.dll",
             "lib/netstandard2.0/Parameterize.xml",
             "buildTransitive/Parameterize.props",
@@ -149,6 +151,29 @@ public partial class PackageTests(PackedFixture packed) : IClassFixture<PackedFi
         Assert.NotEqual(0, exitCode);
         Assert.Contains("error PMZCFG0001: Parameterize needs the C# compiler of .NET SDK 9.0.300", output, StringComparison.Ordinal);
         Assert.Contains("this one is Roslyn 4.12", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Parameterize")]
+    [InlineData("Parameterize.Charts")]
+    [InlineData("Parameterize.Testing")]
+    [InlineData("Parameterize.Experiments")]
+    [InlineData("Parameterize.Tool")]
+    public void Package_shows_what_it_is_and_from_which_commit(string id)
+    {
+        using var package = ZipFile.OpenRead(packed.FileOf(id));
+        using var nuspec = package.GetEntry($"{id}.nuspec")!.Open();
+        var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
+        string[] shown = ["icon", "readme", "releaseNotes", "description", "license"];
+        Assert.Empty(shown.Except(metadata.Elements().Select(element => element.Name.LocalName)));
+        Assert.All(Shown, name => Assert.True(package.GetEntry(name)!.Length > 100, name));
+        using var readme = new StreamReader(package.GetEntry("README.md")!.Open());
+        Assert.Equal($"# {id}", readme.ReadLine());
+        if (Path.Exists(Path.Combine(BuildFacts.RepositoryRoot, ".git")))
+        {
+            var commit = metadata.Elements().Single(element => element.Name.LocalName == "repository").Attribute("commit")!.Value;
+            Assert.Matches("^[0-9a-f]{40}$", commit);
+        }
     }
 
     [Theory]
