@@ -15,6 +15,7 @@ public sealed class SampleCommandTests : IDisposable
         ["Mlp"] = Mlp.Demo.Command,
         ["RandomFeatures"] = RandomFeatures.Demo.Command,
         ["RichnessDial"] = RichnessDial.Demo.Command,
+        ["Spectra"] = Spectra.Demo.Command,
         ["Transformer"] = Transformer.Demo.Command,
         ["WordEmbeddings"] = WordEmbeddings.Demo.Command,
     };
