@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parameterize.Samples.RichnessDial.Kernel;
 using Parameterize.Samples.RichnessDial.Plane;
 using static TorchSharp.torch;
 
@@ -12,6 +13,12 @@ internal static class Demo
         Description = "Leave the rules by powers of the width, layer by layer: only the line of all r trains. Writes plane.html.",
     };
 
+    private static readonly Option<bool> KernelOption = new("--kernel")
+    {
+        Description = "Train networks beside their linearizations and kernel regression: the lazy are these, the rich are not. Writes " +
+            "kernel.html.",
+    };
+
     public static RootCommand Command { get; } = SampleCommand.Of(
         "RichnessDial",
         "The dial from lazy to rich: what r does to features, tangent kernel and loss, against the tutorial (arXiv 2404.19719).",
@@ -19,7 +26,8 @@ internal static class Demo
         Run,
         SampleOptions.Device,
         SampleOptions.Dtype,
-        PlaneOption);
+        PlaneOption,
+        KernelOption);
 
     public static int Run(SampleRun run)
     {
@@ -31,6 +39,11 @@ internal static class Demo
         if (run.Asked(PlaneOption))
         {
             return PlaneReport.Finish(run, PlaneStudy.Run(run, store));
+        }
+
+        if (run.Asked(KernelOption))
+        {
+            return KernelReport.Finish(run, KernelStudy.Run(run, store));
         }
 
         var results = DialStudy.Run(run, store);
