@@ -19,7 +19,7 @@ internal static class SlopeStudy
         store,
         "gratings",
         Optimizers,
-        (optimizer, rate, richness) => Check(optimizer, rate, richness).Widths(16, run.Pick(32, 128, 256)).Seeds(run.Pick(2, 6, 8)));
+        (optimizer, rate, richness) => Check(optimizer, rate, richness).Widths(16, run.Pick(32, 128, 256)).Seeds(run.Pick(2, 16, 16)));
 
     /// <summary>The check of one optimizer at one richness, whatever the widths.</summary>
     public static CoordinateCheck<GratingNet> Check(string optimizer, double rate, double richness) => CoordinateCheck

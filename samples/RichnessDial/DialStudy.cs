@@ -15,8 +15,8 @@ internal sealed record DialSlope(double Richness, string Quantity, double Predic
 
 /// <summary>What the sample measured.</summary>
 /// <param name="Changes">Of hidden layers.</param>
-/// <param name="Drifts">Of the tangent kernel.</param>
-/// <param name="WideDrifts">The same in wider networks, at both ends of the dial.</param>
+/// <param name="Drifts">Of the tangent kernel, in wide networks: narrow ones still approach what these do.</param>
+/// <param name="NarrowDrifts">The same at the widths of all else.</param>
 /// <param name="Alignments">Of weights with what comes in.</param>
 /// <param name="Norms">The tutorial's table.</param>
 /// <param name="Gauges">One run each.</param>
@@ -24,7 +24,7 @@ internal sealed record DialSlope(double Richness, string Quantity, double Predic
 internal sealed record DialResults(
     IReadOnlyList<DialSlope> Changes,
     IReadOnlyList<DialSlope> Drifts,
-    IReadOnlyList<DialSlope> WideDrifts,
+    IReadOnlyList<DialSlope> NarrowDrifts,
     IReadOnlyList<DialSlope> Alignments,
     IReadOnlyList<DialSlope> Norms,
     IReadOnlyList<GaugeRun> Gauges,
@@ -36,7 +36,7 @@ internal sealed record DialResults(
         Observations =
         [
             .. drift.Observations
-                .Union(WideDrifts.Where(wide => wide.Richness == drift.Richness).SelectMany(wide => wide.Observations))
+                .Union(NarrowDrifts.Where(narrow => narrow.Richness == drift.Richness).SelectMany(narrow => narrow.Observations))
                 .OrderBy(one => one.Width),
         ],
     });
@@ -55,14 +55,14 @@ internal static class DialStudy
         var dial = run.Pick<double[]>([0, 0.25, 0.5], [0, 0.125, 0.25, 0.375, 0.5], [0, 0.125, 0.25, 0.375, 0.5]);
         var seeds = run.Pick(3, 12, 20);
         var dialed = Trials(nameof(DialNet), widths, dial, seeds, "the dial: changes, kernel, alignment");
-        var wide = Trials(nameof(DialNet), run.Pick<long[]>([128, 256], [512, 1024, 2048], [1024, 2048, 4096]), Ends, run.Pick(3, 12, 20),
+        var wide = Trials(nameof(DialNet), run.Pick<long[]>([64, 128, 256], [512, 1024, 2048], [1024, 2048, 4096]), dial, seeds,
             "the kernel of wide networks");
         var linear = Trials(nameof(LinearNet), widths, dial, run.Pick(4, 10, 20), "three linear layers: norms");
         var gauges = StudyProgress.Of(run, "four gauges", progress => GaugeStudy.Run(run.Placement, progress, run.Cancellation));
         return new DialResults(
             [.. from r in dial from layer in Hidden select Slope(dialed, r, $"{layer} change", r, width => Math.Sqrt(width))],
+            [.. dial.Select(r => Slope(wide, r, KernelChange, KernelDrift.PredictedSlope(r)))],
             [.. dial.Select(r => Slope(dialed, r, KernelChange, KernelDrift.PredictedSlope(r)))],
-            [.. Ends.Select(r => Slope(wide, r, KernelChange, KernelDrift.PredictedSlope(r)))],
             [
                 .. from r in dial
                    from layer in Hidden[1..]

@@ -21,10 +21,13 @@ internal static class Tables
         return table;
     }
 
-    /// <summary>The kernel's slopes, and those of wider networks.</summary>
+    /// <summary>The kernel's slopes, with the widths that they are over.</summary>
     public static ReportTable Drifts(DialResults results) => Slopes(
-        [.. results.Drifts, .. results.WideDrifts.Select(slope => slope with { Quantity =
-            FormattableString.Invariant($"kernel change, widths {slope.Observations[0].Width} to {slope.Observations[^1].Width}") })],
+        results.Drifts.Select(slope => slope with
+        {
+            Quantity = FormattableString.Invariant(
+                $"kernel change, widths {slope.Observations[0].Width} to {slope.Observations[^1].Width}"),
+        }),
         KernelTolerance);
 
     public static ReportTable Gauges(IEnumerable<GaugeRun> runs)
@@ -57,7 +60,7 @@ internal static class Tables
     /// <summary>The largest misses, in a sentence each.</summary>
     public static string Summary(DialResults results) =>
         $"Largest distance from the predicted slope: {Worst(results.Changes)} for changes of hidden layers, {Worst(results.Drifts)} " +
-        $"for the kernel ({Worst(results.WideDrifts)} where it is wide), " +
+        $"for the kernel ({Worst(results.NarrowDrifts)} where it is narrow), " +
         $"{Worst(results.Alignments)} for alignments, {Worst(results.Norms)} for the table of norms. " +
         $"From r to r, the kernel's slope rises by {SlopeTable.Exponent(Gain(results.Drifts)).Text} for each unit of r; predicted: 2. " +
         $"Largest difference between gauges: {Cells.Scientific(results.Gauges.Max(run => run.Deviation)).Text}.";
