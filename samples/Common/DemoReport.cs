@@ -20,6 +20,7 @@ public static class DemoReport
             run.Say(TransferReport.Drift(curves));
         }
 
+        run.Print("Loss at the rate that is best for the narrowest, and at each width's own", TransferReport.Reused(transfer));
         if (run.Asked(SampleOptions.Figures) is { } figures)
         {
             figures.Create();
@@ -42,7 +43,12 @@ public static class DemoReport
             $"Mean loss of the last steps over the base learning rate of {subject.Optimizer}; rings mark the optimum of each width. " +
             $"{string.Join(" ", transfer.Select(curves => TransferReport.Drift(curves) + "."))}",
             TransferReport.Charts(transfer))
-        .Section("Best rates", "The best rate of each width, and the loss there.", table: TransferReport.Optima(transfer));
+        .Section("Best rates", "The best rate of each width, and the loss there.", table: TransferReport.Optima(transfer))
+        .Section(
+            "The narrowest network's rate, reused",
+            "Loss at every width with the rate that is best at the smallest one, beside the loss with the best rate of the width itself, " +
+            "which takes a sweep at that width. Between two rates of the grid the loss is taken on a straight line.",
+            table: TransferReport.Reused(transfer));
 
     /// <summary>The demo in one picture: a hidden layer's change at each richness, and loss over rate for both parametrizations.</summary>
     private static ChartGrid Overview(IReadOnlyList<SlopeCheck> checks, IReadOnlyList<TransferCurves> transfer)

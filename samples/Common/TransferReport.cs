@@ -1,6 +1,7 @@
 using System.Globalization;
 using Parameterize.Charts;
 using Parameterize.Charts.Report;
+using Parameterize.Experiments.Sweeps;
 
 namespace Parameterize.Samples;
 
@@ -39,6 +40,38 @@ public static class TransferReport
         return table;
 
         static TableCell Cell(string text) => new(text, Numeric: true);
+    }
+
+    /// <summary>What each width gets at the rate that is best for the narrowest, beside its own best.</summary>
+    public static ReportTable Reused(IReadOnlyList<TransferCurves> transfer)
+    {
+        var table = new ReportTable(
+            ["width", .. transfer.SelectMany(curves => new[] { $"{curves.Parametrization}: reused", "tuned", "lost" })]);
+        foreach (var index in Enumerable.Range(0, transfer[0].Sweep.Widths.Count))
+        {
+            table.Row([Cells.Whole(transfer[0].Sweep.Widths[index].Width), .. transfer.SelectMany(curves => Row(curves.Sweep, index))]);
+        }
+
+        return table;
+
+        static IEnumerable<TableCell> Row(SweepCurves sweep, int index)
+        {
+            var tuned = sweep.Widths[index].Best?.Loss ?? double.NaN;
+            var reused = index == 0 ? tuned : sweep.Widths[0].Best is { } narrow ? At(sweep.Widths[index], narrow.Rate) : double.NaN;
+            return [Loss(reused), Loss(tuned), Loss(reused - tuned)];
+        }
+
+        static TableCell Loss(double loss) =>
+            new(double.IsFinite(loss) ? loss.ToString("F3", CultureInfo.InvariantCulture) : "diverged", Numeric: true);
+    }
+
+    /// <summary>The loss at a rate between two of the grid: on a straight line over the rate's logarithm.</summary>
+    public static double At(SweepCurve curve, double rate)
+    {
+        var after = Math.Clamp(curve.Points.TakeWhile(point => point.Rate < rate).Count(), 1, curve.Points.Count - 1);
+        var (left, right) = (curve.Points[after - 1], curve.Points[after]);
+        var part = Math.Clamp((Math.Log2(rate) - Math.Log2(left.Rate)) / (Math.Log2(right.Rate) - Math.Log2(left.Rate)), 0, 1);
+        return left.Loss + part * (right.Loss - left.Loss);
     }
 
     /// <summary>As <c>muP: the best rate moves 0.17 ± 0.01 octaves per doubling of the width</c>.</summary>
