@@ -23,7 +23,8 @@ internal static class Report
         .Section(
             "Change of the tangent kernel, predicted n^(2r - 1)",
             "Relative change of the empirical tangent kernel in the same training. At r = 0 it vanishes with width, so the network is " +
-            "its kernel; at r = 1/2 it does not. Narrow networks still approach this, so slopes and dashed lines are those of the wide ones.",
+            "its kernel; at r = 1/2 it does not. Narrow networks still approach this, so slopes and dashed lines are " +
+            "those of the wide ones.",
             Panel("Relative change of the tangent kernel", "relative change", results.Kernel),
             Tables.Drifts(results))
         .Section(

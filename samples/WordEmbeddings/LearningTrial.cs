@@ -20,7 +20,7 @@ internal sealed record LearningTrial(EmbeddingTask Task, AnalogyQuiz Quiz, long 
     private const double StiffnessOfBatches = 0.005;
 
     public string Id { get; } = Task.Placement.Keyed(TrialId.Of(
-        "word vectors",
+        "modes of word vectors",
         ("source", Task.Corpus.Source),
         ("words", Task.Corpus.Words),
         ("v", Task.Size),

@@ -59,7 +59,7 @@ internal static class KernelReport
             "A lazy network is its linearization",
             "Distance on 64 samples that neither has seen, over the size of what the linearization says there; and the same against " +
             "kernel regression, which is what training the linearization by small steps comes to. Dashed: n^(2r - 1), as the tangent " +
-            "kernel moves.",
+            "kernel moves. At r = 1/2 what chance does to one network adds to what stays, and falls like n^-1/2.",
             Gaps("Network against kernel machine", results, [KernelQuantity.Linearization, KernelQuantity.Regression], "relative distance"),
             Gaps(results))
         .Section(
@@ -114,7 +114,21 @@ internal static class KernelReport
         return grid;
     }
 
-    private static ReportTable Gaps(KernelResults results) => Tables.Slopes(results.Gaps, Tables.KernelTolerance);
+    /// <summary>
+    /// Without verdicts: at r = 1/2 what chance does to one network of these widths, n^-1/2, is as large as what stays.
+    /// </summary>
+    private static ReportTable Gaps(KernelResults results)
+    {
+        var table = new ReportTable("r", "quantity", "measured", "±\u00a0se", "predicted");
+        foreach (var slope in results.Gaps)
+        {
+            table.Row(
+                ExponentText.Fraction(slope.Richness), slope.Quantity, SlopeTable.Exponent(slope.Slope),
+                SlopeTable.Exponent(slope.StandardError), SlopeTable.Exponent(slope.Predicted));
+        }
+
+        return table;
+    }
 
     private static ReportTable Alignments(KernelResults results)
     {

@@ -36,7 +36,7 @@ internal static class KernelStudy
         [
             .. from width in widths.Reverse()
                from r in dial
-               from seed in Enumerable.Range(0, run.Pick(4, 4, 12))
+               from seed in Enumerable.Range(0, run.Pick(4, 6, 12))
                select new KernelTrial(r, width, seed, run.Pick(30, 60, 60), run.Placement),
         ];
         var results = StudyProgress.Of(run, "kernel machines", progress => TrialRun.Of(
