@@ -93,6 +93,7 @@ internal static class Theme
           overflow-wrap:anywhere;color:var(--ink)}
         main>.command pre{background:var(--surface);border:1px solid var(--grid)}
         @media (max-width:520px){table{font-size:.8125rem}th,td{padding-right:7px}td.good,td.bad,td.unsure{white-space:normal}
+          .tip{font-size:.6875rem;line-height:1.3}
           section{padding:14px 10px}body{padding:16px 8px 48px}}
         @media (max-width:420px){table{font-size:.75rem}th{font-size:.6875rem}th,td{padding-right:5px}body{padding:16px 4px 48px}
           header,main>.command{padding:0 9px}section{padding:14px 8px}}
