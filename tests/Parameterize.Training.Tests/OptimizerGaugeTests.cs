@@ -12,13 +12,14 @@ public sealed class OptimizerGaugeTests
 {
     private const double RelativeTolerance = 1e-6;
 
-    public static TheoryData<int> Cases => [.. Enumerable.Range(0, OptimizerCases.Symmetric.Count)];
+    public static TheoryData<int> Cases => [.. Enumerable.Range(0, OptimizerCases.Symmetric.Count + 1)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Ten_steps_are_the_same_in_both_gauges(int index)
     {
-        var optimizer = OptimizerCases.Symmetric[index];
+        OptimizerCase[] cases = [.. OptimizerCases.Symmetric, OptimizerCases.Muon];
+        var optimizer = cases[index];
         var losses = Trajectory(Gauge.LearningRate, optimizer);
 
         Assert.Equal(10, losses.Count);

@@ -22,7 +22,7 @@ public sealed class UnequalWidthTests(ITestOutputHelper output)
             var cases = new TheoryData<string, OptimizerFamily, double>();
             foreach (var model in new[] { nameof(WaistMlp), nameof(FunnelMlp) })
             {
-                foreach (var family in new[] { OptimizerFamily.SgdLike, OptimizerFamily.AdamLike })
+                foreach (var family in Enum.GetValues<OptimizerFamily>())
                 {
                     cases.Add(model, family, 0);
                     cases.Add(model, family, 0.5);
@@ -42,7 +42,12 @@ public sealed class UnequalWidthTests(ITestOutputHelper output)
         {
             Check(
                 width => new WaistMlp(width, Root(width), richness),
-                net => family == OptimizerFamily.AdamLike ? net.Adam(1e-3) : net.SGD(0.1),
+                net => family switch
+                {
+                    OptimizerFamily.SgdLike => net.SGD(0.1),
+                    OptimizerFamily.AdamLike => net.Adam(1e-3),
+                    OptimizerFamily.Spectral => net.Muon(0.02, 1e-3),
+                },
                 family,
                 [lazy, lazy / 2, lazy / 2, 0]);
         }
@@ -50,7 +55,12 @@ public sealed class UnequalWidthTests(ITestOutputHelper output)
         {
             Check(
                 width => new FunnelMlp(width, Root(width), richness),
-                net => family == OptimizerFamily.AdamLike ? net.Adam(1e-3) : net.SGD(0.1),
+                net => family switch
+                {
+                    OptimizerFamily.SgdLike => net.SGD(0.1),
+                    OptimizerFamily.AdamLike => net.Adam(1e-3),
+                    OptimizerFamily.Spectral => net.Muon(0.02, 1e-3),
+                },
                 family,
                 [lazy / 2, lazy / 2, lazy / 2, 0]);
         }

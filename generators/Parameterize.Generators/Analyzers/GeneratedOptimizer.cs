@@ -16,7 +16,7 @@ internal static class GeneratedOptimizer
 
     /// <summary>Whether a method is a generated one that makes an optimizer, or the groups of one.</summary>
     public static bool IsFactory(IMethodSymbol method) =>
-        (method.Name == MemberNameList.ParameterGroups || OptimizerCatalogue.All.Any(optimizer => optimizer.Factory == method.Name))
+        (method.Name == MemberNameList.ParameterGroups || OptimizerCatalogue.IsGenerated(method.Name))
         && method.ContainingType.IsScaled();
 
     public static IOperation Root(this IOperation operation)

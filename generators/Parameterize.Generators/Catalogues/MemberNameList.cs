@@ -24,7 +24,7 @@ internal static class MemberNameList
 
     /// <summary>Every member that generated code speaks of: those that it adds, and the layers.</summary>
     public static IEnumerable<string> Of(ModelSpec model) => Fixed
-        .Concat(OptimizerCatalogue.All.Select(optimizer => optimizer.Factory))
+        .Concat(OptimizerCatalogue.Generated.Select(optimizer => optimizer.Factory))
         .Concat(ForwardScales.Of(model).Select(scale => scale.Name))
         .Concat(model.Rebases ? [ConstructionField] : [])
         .Concat(model.Layers.SelectMany(layer => new[] { layer.Member.TrimStart('@'), layer.ForwardName, MultiplierField(layer) }));

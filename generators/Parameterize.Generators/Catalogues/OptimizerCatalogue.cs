@@ -12,7 +12,11 @@ internal sealed record OptimizerArgument(string Type, string Name, string? Defau
 /// <param name="Factory">The name of both.</param>
 /// <param name="Family">How its rates scale.</param>
 /// <param name="Arguments">The arguments after the parameters, the learning rate first.</param>
-internal sealed record Optimizer(string Factory, OptimizerFamily Family, params OptimizerArgument[] Arguments);
+internal sealed record Optimizer(string Factory, OptimizerFamily Family, params OptimizerArgument[] Arguments)
+{
+    /// <summary>The class of TorchSharp.Modules that the factory's result is known by.</summary>
+    public string Type { get; init; } = Factory;
+}
 
 /// <summary>TorchSharp's optimizers, with its names and defaults (0.106). To add an optimizer, add a row.</summary>
 /// <remarks>
@@ -126,6 +130,34 @@ internal static class OptimizerCatalogue
             new("double", "max_step", "50", "the largest step size at base width", ByRate),
             Maximize),
     ];
+
+    /// <summary>
+    /// The one that TorchSharp lacks, as Jordan et al. (2024) wrote it. Its state is written by TorchSharp's base class of optimizers, which is
+    /// also what it is known by: the class itself is generated.
+    /// </summary>
+    public static Optimizer Muon { get; } = new(
+        "Muon",
+        OptimizerFamily.Spectral,
+        LearningRate("0.02") with { Documentation = "the learning rate of hidden matrices and kernels at base width" },
+        LearningRate("0.0003", "adamw_lr") with { Documentation = "the learning rate of all other tensors, which AdamW trains, at base width" },
+        new("double", "momentum", "0.95", "how much the average of gradients keeps in a step"),
+        WeightDecay with { Documentation = "the decoupled weight decay of all tensors at base width" },
+        new("bool", "nesterov", "true", "whether a step looks ahead along the average"),
+        new("long", "ns_steps", "5", "how many steps of Newton and Schulz make the singular values alike"),
+        new("global::Parameterize.MuonShape", "shape", "global::Parameterize.MuonShape.Jordan", "how steps depend on a matrix's shape at base width"),
+        Epsilon with { Default = "1e-07", Documentation = "the least size of a whole gradient that is divided by it, at base width" },
+        Beta1 with { Documentation = "AdamW's decay of the average of gradients" },
+        Beta2 with { Default = "0.95", Documentation = "AdamW's decay of the average of squared gradients" },
+        Epsilon with { Name = "adamw_eps", Default = "1e-10", Documentation = "what AdamW adds to the denominator at base width" })
+    {
+        Type = "OptimizerHelper",
+    };
+
+    /// <summary>All that a model has a factory for.</summary>
+    public static IReadOnlyList<Optimizer> Generated { get; } = [.. All, Muon];
+
+    /// <summary>Whether a model has a factory of a name.</summary>
+    public static bool IsGenerated(string name) => Generated.Any(optimizer => optimizer.Factory == name);
 
     private static OptimizerArgument LearningRate(string? standard, string name = "lr") =>
         new("double", name, standard, "the learning rate at base width", ByRate);

@@ -76,7 +76,7 @@ internal static class NameCheck
 
     private static IEnumerable<(string Name, Location Location)> Names(ReadingContext context, ModelSpec model)
     {
-        foreach (var name in MemberNameList.Fixed.Concat(OptimizerCatalogue.All.Select(optimizer => optimizer.Factory)))
+        foreach (var name in MemberNameList.Fixed.Concat(OptimizerCatalogue.Generated.Select(optimizer => optimizer.Factory)))
         {
             yield return (name, context.ClassLocation);
         }

@@ -44,6 +44,7 @@ internal static class ClippingSupportEmitter
                 writer.Write($"{types} => OptimizerFamily.{family.Key},");
             }
 
+            writer.Write($"{OptimizerCatalogue.Muon.Factory} => OptimizerFamily.{OptimizerCatalogue.Muon.Family},");
             writer.Write("""
                 null => throw new ArgumentNullException(nameof(optimizer)),
                 _ => throw new ArgumentException(

@@ -35,7 +35,7 @@ internal static class OptimizerEmitter
             """);
         WriteClipping(writer, "global::TorchSharp.torch.optim.Optimizer", "optimizer");
         WriteClipping(writer, "global::Parameterize.OptimizerFamily", "family");
-        foreach (var optimizer in OptimizerCatalogue.All)
+        foreach (var optimizer in OptimizerCatalogue.Generated)
         {
             Write(writer, optimizer);
         }
@@ -51,7 +51,7 @@ internal static class OptimizerEmitter
 
     private static void Write(CodeWriter writer, Optimizer optimizer)
     {
-        var type = $"global::TorchSharp.Modules.{optimizer.Factory}";
+        var type = $"global::TorchSharp.Modules.{optimizer.Type}";
         var shared = $"{OptimizerSupportEmitter.Class}.{optimizer.Factory}";
         var arguments = string.Join(", ", optimizer.Arguments.Select(argument => argument.Name));
         writer.Space().Write($"/// <inheritdoc cref=\"{shared}\"/>");

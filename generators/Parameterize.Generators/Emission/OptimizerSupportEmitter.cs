@@ -9,7 +9,7 @@ internal static class OptimizerSupportEmitter
     /// <summary>The full name of the class with the methods.</summary>
     public const string Class = "global::Parameterize.Generated.TorchOptimizers";
 
-    public static string Source { get; } = Emit();
+    public static string Source { get; } = Emit() + "\n" + MuonSupportEmitter.Source;
 
     /// <summary>An optimizer's arguments, as they are declared.</summary>
     public static IEnumerable<string> Signature(Optimizer optimizer) => optimizer.Arguments.Select(argument => argument.Default is null
@@ -31,19 +31,24 @@ internal static class OptimizerSupportEmitter
             {
                 foreach (var optimizer in OptimizerCatalogue.All)
                 {
-                    Write(writer, optimizer);
+                    Write(writer, optimizer, $"TorchSharp's {optimizer.Factory}, one group per rule, each with its own rate{Scaled(optimizer)}.", WriteGroups);
                 }
+
+                Write(
+                    writer,
+                    OptimizerCatalogue.Muon,
+                    "Muon for hidden matrices and kernels and AdamW for all other tensors, in one optimizer, with one group per rule.",
+                    MuonSupportEmitter.WriteFactory);
             }
         }
 
         return writer.ToString();
     }
 
-    private static void Write(CodeWriter writer, Optimizer optimizer)
+    private static void Write(CodeWriter writer, Optimizer optimizer, string summary, Action<CodeWriter, Optimizer> writeBody)
     {
-        var name = optimizer.Factory;
         string[] parameters = ["global::TorchSharp.torch.nn.Module model", "ModelParameterization parameterization", .. Signature(optimizer)];
-        writer.Space().Write($"/// <summary>TorchSharp's {name}, one group per rule, each with its own rate{Scaled(optimizer)}.</summary>");
+        writer.Space().Write($"/// <summary>{summary}</summary>");
         writer.Write("/// <param name=\"model\">The model whose parameters train.</param>");
         writer.Write("/// <param name=\"parameterization\">Its table.</param>");
         foreach (var argument in optimizer.Arguments)
@@ -51,22 +56,28 @@ internal static class OptimizerSupportEmitter
             writer.Write($"/// <param name=\"{argument.Name}\">{char.ToUpperInvariant(argument.Documentation[0])}{argument.Documentation.Substring(1)}.</param>");
         }
 
-        using (writer.Block(writer.List($"public static Modules.{name} {name}(", parameters, ")")))
+        using (writer.Block(writer.List($"public static Modules.{optimizer.Type} {optimizer.Factory}(", parameters, ")")))
         {
-            writer.Write($"List<Modules.{name}.ParamGroup> groups = new();");
-            using (writer.Block($"foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.{optimizer.Family}))"))
+            writeBody(writer, optimizer);
+        }
+    }
+
+    private static void WriteGroups(CodeWriter writer, Optimizer optimizer)
+    {
+        var name = optimizer.Factory;
+        writer.Write($"List<Modules.{name}.ParamGroup> groups = new();");
+        using (writer.Block($"foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.{optimizer.Family}))"))
+        {
+            using (writer.Block($"groups.Add(new Modules.{name}.ParamGroup(group.Parameters, new Modules.{name}.Options", end: "}));"))
             {
-                using (writer.Block($"groups.Add(new Modules.{name}.ParamGroup(group.Parameters, new Modules.{name}.Options", end: "}));"))
+                foreach (var (argument, index) in optimizer.Arguments.Select((argument, index) => (argument, index)))
                 {
-                    foreach (var (argument, index) in optimizer.Arguments.Select((argument, index) => (argument, index)))
-                    {
-                        writer.Write($"{(index == 0 ? "LearningRate" : argument.Name)} = {argument.Name}{argument.Scale},");
-                    }
+                    writer.Write($"{(index == 0 ? "LearningRate" : argument.Name)} = {argument.Name}{argument.Scale},");
                 }
             }
-
-            writer.Space().Write($"return global::TorchSharp.torch.optim.{name}(groups, {string.Join(", ", optimizer.Arguments.Select(argument => argument.Name))});");
         }
+
+        writer.Space().Write($"return global::TorchSharp.torch.optim.{name}(groups, {string.Join(", ", optimizer.Arguments.Select(argument => argument.Name))});");
     }
 
     private static string Scaled(Optimizer optimizer)

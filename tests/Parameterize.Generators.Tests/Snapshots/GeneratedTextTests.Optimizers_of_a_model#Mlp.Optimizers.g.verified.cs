@@ -82,4 +82,11 @@ partial class Mlp
     public global::TorchSharp.Modules.Rprop Rprop(
         double lr = 0.01, double etaminus = 0.5, double etaplus = 1.2, double min_step = 1e-06, double max_step = 50, bool maximize = false) =>
         global::Parameterize.Generated.TorchOptimizers.Rprop(this, Parameterization, lr, etaminus, etaplus, min_step, max_step, maximize);
+
+    /// <inheritdoc cref="global::Parameterize.Generated.TorchOptimizers.Muon"/>
+    public global::TorchSharp.Modules.OptimizerHelper Muon(
+        double lr = 0.02, double adamw_lr = 0.0003, double momentum = 0.95, double weight_decay = 0, bool nesterov = true, long ns_steps = 5,
+        global::Parameterize.MuonShape shape = global::Parameterize.MuonShape.Jordan, double eps = 1e-07, double beta1 = 0.9, double beta2 = 0.95,
+        double adamw_eps = 1e-10) =>
+        global::Parameterize.Generated.TorchOptimizers.Muon(this, Parameterization, lr, adamw_lr, momentum, weight_decay, nesterov, ns_steps, shape, eps, beta1, beta2, adamw_eps);
 }

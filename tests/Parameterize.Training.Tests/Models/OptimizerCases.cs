@@ -31,6 +31,9 @@ public static class OptimizerCases
         new("Rprop", ("lr", 0.0005), ("min_step", 0.0004), ("max_step", 0.0008)),
     ];
 
+    /// <summary>The one that TorchSharp has not; the floor of a gradient's size is high enough to matter in some steps.</summary>
+    public static OptimizerCase Muon { get; } = new("Muon", ("lr", 0.05), ("adamw_lr", 0.002), ("weight_decay", 0.1), ("eps", 0.02));
+
     /// <summary>Steps with the gradient itself at first, at a rate that is meant for a normalised gradient.</summary>
     public static OptimizerCase RAdam { get; } = new("RAdam", ("lr", 0.002), ("eps", 1e-4));
 
