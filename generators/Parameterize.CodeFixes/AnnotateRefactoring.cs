@@ -22,7 +22,8 @@ public sealed class AnnotateRefactoring : CodeRefactoringProvider
         var declaration = root?.FindNode(context.Span).FirstAncestorOrSelf<ClassDeclarationSyntax>();
 
         // On the head of the class, not all over its body.
-        if (declaration is null || !(declaration.SpanStart <= context.Span.Start && context.Span.End <= declaration.OpenBraceToken.SpanStart))
+        if (declaration is null
+            || !(declaration.SpanStart <= context.Span.Start && context.Span.End <= declaration.OpenBraceToken.SpanStart))
         {
             return;
         }
@@ -30,7 +31,8 @@ public sealed class AnnotateRefactoring : CodeRefactoringProvider
         var semantics = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (semantics?.GetDeclaredSymbol(declaration, context.CancellationToken) is { } type && PlainModels.Is(type))
         {
-            context.RegisterRefactoring(CodeAction.Create(Title, cancellation => Annotated(document, type, cancellation), nameof(AnnotateRefactoring)));
+            context.RegisterRefactoring(
+                CodeAction.Create(Title, cancellation => Annotated(document, type, cancellation), nameof(AnnotateRefactoring)));
         }
     }
 
@@ -48,7 +50,8 @@ public sealed class AnnotateRefactoring : CodeRefactoringProvider
             var remarks = result.Remarks.Where(remark => remark.Location.SourceTree == file.Value).ToArray();
             if (solution.GetDocumentId(file.Key) is { } id && (file.Key != file.Value || remarks.Length > 0))
             {
-                solution = solution.WithDocumentSyntaxRoot(id, WithWarnings(await file.Value.GetRootAsync(cancellation).ConfigureAwait(false), remarks));
+                solution = solution.WithDocumentSyntaxRoot(
+                    id, WithWarnings(await file.Value.GetRootAsync(cancellation).ConfigureAwait(false), remarks));
             }
         }
 

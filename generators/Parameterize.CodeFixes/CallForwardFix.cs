@@ -10,7 +10,8 @@ using Parameterize.Generators.Diagnostics;
 namespace Parameterize.CodeFixes;
 
 /// <summary>
-/// PMZ0015: <c>_mix.call(x)</c> becomes <c>Mix(x)</c>, <c>_mix.call</c> that is handed on becomes <c>Mix</c>, and <c>_layers[i].call(x)</c> becomes
+/// PMZ0015: <c>_mix.call(x)</c> becomes <c>Mix(x)</c>, <c>_mix.call</c> that is handed on becomes <c>Mix</c>, and <c>_layers[i].call(x)</c>
+/// becomes
 /// <c>Layers(i, x)</c>, in a selection too.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CallForwardFix)), Shared]
@@ -65,7 +66,8 @@ public sealed class CallForwardFix : TextFix
     }
 
     /// <summary>
-    /// A call by another name of the layer, its function that is handed on, its weight and bias in <c>functional.linear</c>, or a parameter:
+    /// A call by another name of the layer, its function that is handed on, its weight and bias in <c>functional.linear</c>, or a
+    /// parameter:
     /// the generated member stands for each as it is.
     /// </summary>
     private static Edit? OfOwn(FixSite site)
@@ -74,10 +76,16 @@ public sealed class CallForwardFix : TextFix
         var isMethod = site.Model.LookupSymbols(site.Node.SpanStart, name: forward).Any(symbol => symbol is IMethodSymbol);
         return site.Node switch
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "forward" or "call" }, ArgumentList.Arguments: { Count: 1 } one } call when isMethod =>
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "forward"
+                or "call" }, ArgumentList.Arguments: { Count: 1 } one } call when isMethod =>
                 Edit.Replace(call, $"{forward}({one[0].Expression})"),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "linear" }, ArgumentList.Arguments: { Count: 3 } all } call
-                when isMethod && all.All(argument => argument.NameColon is null) && LayerOf(all[1], "weight") is { } layer && LayerOf(all[2], "bias") == layer =>
+            InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "linear" },
+                ArgumentList.Arguments: { Count: 3 } all,
+            } call
+                when isMethod && all.All(argument => argument.NameColon is null) && LayerOf(all[1], "weight") is { } layer
+                    && LayerOf(all[2], "bias") == layer =>
                 Edit.Replace(call, $"{forward}({all[0].Expression})"),
             InvocationExpressionSyntax => null,
             MemberAccessExpressionSyntax or IdentifierNameSyntax => Edit.Replace(site.Node, forward),
@@ -87,10 +95,13 @@ public sealed class CallForwardFix : TextFix
 
     /// <summary>As <c>_in</c> in <c>_in.weight</c>; null for anything else.</summary>
     private static string? LayerOf(ArgumentSyntax argument, string tensor) =>
-        argument.Expression is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText == tensor ? access.Expression.ToString() : null;
+        argument.Expression is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText == tensor
+            ? access.Expression.ToString()
+            : null;
 
     /// <summary>
-    /// <c>_convs.Select(conv => conv.call(x))</c> becomes <c>_convs.Select((_, i) => Convs(i, x))</c>, and one that has an index keeps it; null for
+    /// <c>_convs.Select(conv => conv.call(x))</c> becomes <c>_convs.Select((_, i) => Convs(i, x))</c>, and one that has an index keeps it;
+    /// null for
     /// anything else.
     /// </summary>
     private static IReadOnlyList<Edit>? OfSelection(FixSite site, InvocationExpressionSyntax call, ExpressionSyntax layer, string forward)
@@ -99,19 +110,27 @@ public sealed class CallForwardFix : TextFix
             || call.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not { } lambda
             || Parameters(lambda) is not { Length: 1 or 2 } parameters
             || parameters[0].Identifier.ValueText != element.Identifier.ValueText
-            || lambda.Parent?.Parent?.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1, Expression: MemberAccessExpressionSyntax selection }
-            || selection is not { Name.Identifier.ValueText: "Select", Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } })
+            || lambda.Parent?.Parent?.Parent
+                is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1, Expression: MemberAccessExpressionSyntax selection }
+            || selection is not { Name.Identifier.ValueText: "Select", Expression: IdentifierNameSyntax
+                or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } })
         {
             return null;
         }
 
-        var isOnlyUse = lambda.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Count(name => name.Identifier.ValueText == element.Identifier.ValueText) == 1;
-        var index = parameters.Length == 2 ? parameters[1].Identifier.Text : Indices.FirstOrDefault(name => site.Model.LookupSymbols(call.SpanStart, name: name).IsEmpty);
+        var isOnlyUse = lambda.Body.DescendantNodesAndSelf()
+            .OfType<IdentifierNameSyntax>()
+            .Count(name => name.Identifier.ValueText == element.Identifier.ValueText) == 1;
+        var index = parameters.Length == 2
+            ? parameters[1].Identifier.Text
+            : Indices.FirstOrDefault(name => site.Model.LookupSymbols(call.SpanStart, name: name).IsEmpty);
         var arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression.ToString());
         var unnamed = isOnlyUse ? "_" : element.Identifier.Text;
         return index is null or "_" || !site.Model.LookupSymbols(call.SpanStart, name: forward).OfType<IMethodSymbol>().Any() ? null :
         [
-            parameters.Length == 2 ? new Edit(lambda.SyntaxTree, parameters[0].Identifier.Span, unnamed) : Edit.Replace(Head(lambda), $"({unnamed}, {index})"),
+            parameters.Length == 2
+                ? new Edit(lambda.SyntaxTree, parameters[0].Identifier.Span, unnamed)
+                : Edit.Replace(Head(lambda), $"({unnamed}, {index})"),
             Edit.Replace(call, $"{forward}({string.Join(", ", arguments.Prepend(index))})"),
         ];
     }
@@ -132,11 +151,13 @@ public sealed class CallForwardFix : TextFix
         var type = site.Model.GetTypeInfo(index, site.Cancellation).Type?.SpecialType;
         return type switch
         {
-            SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Char =>
+            SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Byte
+                or SpecialType.System_SByte or SpecialType.System_Char =>
                 index.ToString(),
-            SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64 => index is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-                ? $"(int){index}"
-                : $"(int)({index})",
+            SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64 =>
+                index is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+                    ? $"(int){index}"
+                    : $"(int)({index})",
             _ => null,
         };
     }

@@ -32,17 +32,23 @@ public sealed class ChangeKindFix : TextFix
         }
     }
 
-    /// <summary>The new name, and of the constants those that the new attribute has too: [Unscaled] has none, TiedTo is a readout's.</summary>
+    /// <summary>
+    /// The new name, and of the constants those that the new attribute has too: [Unscaled] has none, TiedTo is a readout's.
+    /// </summary>
     private static Edit Change(FixSite site, AttributeSyntax attribute, string kind)
     {
         var name = site.AttributeName(attribute.SpanStart, kind);
-        var type = site.Model.GetTypeInfo(attribute, site.Cancellation).Type?.ContainingNamespace.GetTypeMembers(kind + "Attribute").FirstOrDefault();
+        var type = site.Model.GetTypeInfo(attribute, site.Cancellation).Type?.ContainingNamespace.GetTypeMembers(kind + "Attribute")
+            .FirstOrDefault();
         var arguments = attribute.ArgumentList?.Arguments.ToArray() ?? [];
         var left = arguments
-            .Where(argument => argument.NameEquals is { Name.Identifier.ValueText: var constant } && type.SelfAndBases().Any(current => !current.GetMembers(constant).IsEmpty))
+            .Where(argument =>
+                argument.NameEquals is { Name.Identifier.ValueText: var constant }
+                    && type.SelfAndBases().Any(current => !current.GetMembers(constant).IsEmpty))
             .ToArray();
         return left.Length == arguments.Length && left.Length > 0
             ? Edit.Replace(attribute.Name, name)
-            : Edit.Replace(attribute, left.Length == 0 ? name : $"{name}({string.Join(", ", left.Select(argument => argument.ToString()))})");
+            : Edit.Replace(
+                attribute, left.Length == 0 ? name : $"{name}({string.Join(", ", left.Select(argument => argument.ToString()))})");
     }
 }

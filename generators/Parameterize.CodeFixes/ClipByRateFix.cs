@@ -25,7 +25,8 @@ public sealed class ClipByRateFix : TextFix
         {
             var norm = arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == "max_norm") ?? arguments[1];
             yield return new Offer(
-                "Use the generated ClipGradNorm", DiagnosticIds.PlainClipping, [Edit.Replace(call, $"{model}ClipGradNorm({norm.Expression}, {optimizer})")]);
+                "Use the generated ClipGradNorm", DiagnosticIds.PlainClipping,
+                [Edit.Replace(call, $"{model}ClipGradNorm({norm.Expression}, {optimizer})")]);
         }
     }
 }

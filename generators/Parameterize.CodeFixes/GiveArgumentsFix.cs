@@ -20,7 +20,8 @@ public sealed class GiveArgumentsFix : TextFix
         if (site.Diagnostic.Properties.TryGetValue(DiagnosticProperties.Arguments, out var arguments)
             && site.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call)
         {
-            yield return new Offer($"Write InitializeParameters({arguments})", site.Diagnostic.Id, [Edit.Replace(call.ArgumentList, $"({arguments})")]);
+            yield return new Offer(
+                $"Write InitializeParameters({arguments})", site.Diagnostic.Id, [Edit.Replace(call.ArgumentList, $"({arguments})")]);
         }
     }
 }

@@ -26,7 +26,8 @@ public sealed class KeepOneKindFix : TextFix
             .ToArray() ?? [];
         foreach (var kept in kinds.Where(kind => kind.Name != Exponents || kinds.Any(other => other.Name == Unscaled)))
         {
-            var others = kinds.Where(other => other.Attribute != kept.Attribute && Contradict(kept.Name!, other.Name!)).Select(other => other.Attribute).ToArray();
+            var others = kinds.Where(other => other.Attribute != kept.Attribute && Contradict(kept.Name!, other.Name!))
+                .Select(other => other.Attribute).ToArray();
             yield return new Offer($"Keep [{kept.Name}]", $"{DiagnosticIds.SeveralKinds}:{kept.Name}", [.. AttributeEdits.Delete(others)]);
         }
     }

@@ -26,7 +26,8 @@ public sealed class MoveInitializationFix : TextFix
         }
 
         var calls = body.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsInitialization).ToArray();
-        if (calls.Length == 1 && calls[0].Parent is ExpressionStatementSyntax statement && statement.Parent == body && statement.SpanStart < site.Node.SpanStart)
+        if (calls.Length == 1 && calls[0].Parent is ExpressionStatementSyntax statement && statement.Parent == body
+            && statement.SpanStart < site.Node.SpanStart)
         {
             var lines = site.Text.WholeLines(statement);
             var moved = site.Text.ToString(TextSpan.FromBounds(statement.SpanStart, lines.End)).TrimEnd();

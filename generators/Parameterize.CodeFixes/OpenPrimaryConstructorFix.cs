@@ -32,14 +32,19 @@ public sealed class OpenPrimaryConstructorFix : TextFix
             yield return new Offer(
                 "Turn the primary constructor into one that calls InitializeParameters",
                 DiagnosticIds.NeverInitialized + ":Primary",
-                [.. Headers(type, parameters), .. initializers.Select(Removed), Edit.Insert(type.SyntaxTree, place, Written(site, type, parameters, initializers, call))]);
+                [
+                    .. Headers(type, parameters), .. initializers.Select(Removed),
+                    Edit.Insert(type.SyntaxTree, place, Written(site, type, parameters, initializers, call)),
+                ]);
         }
     }
 
     private static IMethodSymbol? Constructor(FixSite site, ParameterListSyntax parameters) => parameters.Parameters.Count == 0
         ? null : site.Model.GetDeclaredSymbol(parameters.Parameters[0], site.Cancellation)?.ContainingSymbol as IMethodSymbol;
 
-    /// <summary>What instance members start as, but for constants, which may stay; null where one cannot be assigned as it is written.</summary>
+    /// <summary>
+    /// What instance members start as, but for constants, which may stay; null where one cannot be assigned as it is written.
+    /// </summary>
     private static IReadOnlyList<EqualsValueClauseSyntax>? Initializers(ClassDeclarationSyntax type)
     {
         var all = type.Members
@@ -62,8 +67,14 @@ public sealed class OpenPrimaryConstructorFix : TextFix
         var names = new HashSet<string>(type.ParameterList!.Parameters.Select(parameter => parameter.Identifier.ValueText));
         return type.Members.SelectMany(member => member.DescendantNodes()).OfType<IdentifierNameSyntax>()
             .Where(name => names.Contains(name.Identifier.ValueText))
-            .Where(name => site.Model.GetSymbolInfo(name, site.Cancellation).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } owner }
-                && owner.DeclaringSyntaxReferences.Any(reference => reference.Span == type.Span))
+            .Where(name =>
+                site.Model.GetSymbolInfo(
+                    name,
+                    site.Cancellation).Symbol is IParameterSymbol
+                    {
+                        ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } owner,
+                    }
+                    && owner.DeclaringSyntaxReferences.Any(reference => reference.Span == type.Span))
             .All(name => initializers.Any(initializer => initializer.Span.Contains(name.Span)));
     }
 
@@ -92,7 +103,8 @@ public sealed class OpenPrimaryConstructorFix : TextFix
     }
 
     private static string Written(
-        FixSite site, ClassDeclarationSyntax type, ParameterListSyntax parameters, IReadOnlyList<EqualsValueClauseSyntax> initializers, string call)
+        FixSite site, ClassDeclarationSyntax type, ParameterListSyntax parameters, IReadOnlyList<EqualsValueClauseSyntax> initializers,
+        string call)
     {
         var indentation = site.Text.Indentation(initializers[0].FirstAncestorOrSelf<MemberDeclarationSyntax>()!);
         var arguments = (type.BaseList?.Types.FirstOrDefault() as PrimaryConstructorBaseTypeSyntax)?.ArgumentList.ToString();
@@ -101,7 +113,8 @@ public sealed class OpenPrimaryConstructorFix : TextFix
         [
             "",
             "",
-            $"{indentation}{(type.Modifiers.Any(SyntaxKind.AbstractKeyword) ? "protected" : "public")} {type.Identifier.Text}{parameters}{(arguments is null ? "" : " : base" + arguments)}",
+            $"{indentation}{(type.Modifiers.Any(SyntaxKind.AbstractKeyword) ? "protected" : "public")} {type.Identifier.Text}{parameters}"
+                + $"{(arguments is null ? "" : " : base" + arguments)}",
             indentation + "{",
             .. initializers.Select(initializer => $"{indentation}    {Target(initializer)} = {initializer.Value};"),
             $"{indentation}    {call}",
@@ -111,7 +124,9 @@ public sealed class OpenPrimaryConstructorFix : TextFix
 
         string Target(EqualsValueClauseSyntax initializer)
         {
-            var member = initializer.Parent is VariableDeclaratorSyntax variable ? variable.Identifier : ((PropertyDeclarationSyntax)initializer.Parent!).Identifier;
+            var member = initializer.Parent is VariableDeclaratorSyntax variable
+                ? variable.Identifier
+                : ((PropertyDeclarationSyntax)initializer.Parent!).Identifier;
             return names.Contains(member.ValueText) ? "this." + member.Text : member.Text;
         }
     }

@@ -26,7 +26,8 @@ public sealed class RepairExponentsFix : TextFix
     private protected override IEnumerable<Offer> Offers(FixSite site)
     {
         if (site.Diagnostic.Properties.GetValueOrDefault(DiagnosticProperties.Repair) is not { } text
-            || site.Member()?.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => site.Is(attribute, "Exponents"))
+            || site.Member()?.AttributeLists.SelectMany(list => list.Attributes)
+                .FirstOrDefault(attribute => site.Is(attribute, "Exponents"))
                 is not { ArgumentList: { } arguments })
         {
             yield break;
@@ -68,7 +69,8 @@ public sealed class RepairExponentsFix : TextFix
             list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter)
             ?? list.Arguments.ElementAtOrDefault(position) switch { { NameColon: null, NameEquals: null } argument => argument, _ => null };
 
-        AttributeArgumentSyntax? Named(string name) => list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+        AttributeArgumentSyntax? Named(string name) =>
+            list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
     }
 
     /// <summary>A decimal where it is exact and short, else a quotient: <c>0.5</c>, <c>1.0 / 3</c>.</summary>

@@ -9,7 +9,9 @@ using Parameterize.Generators.Diagnostics;
 
 namespace Parameterize.CodeFixes;
 
-/// <summary>PMZ0046: <c>(a * b).sum(-1)</c> becomes <c>(a * b).sum(-1) * BareDotScale</c>, and the width that it is over [DotWidth].</summary>
+/// <summary>
+/// PMZ0046: <c>(a * b).sum(-1)</c> becomes <c>(a * b).sum(-1) * BareDotScale</c>, and the width that it is over [DotWidth].
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScaleProductFix)), Shared]
 public sealed class ScaleProductFix : TextFix
 {
@@ -49,5 +51,6 @@ public sealed class ScaleProductFix : TextFix
 
     /// <summary>Whether nothing beside it would take the multiplication apart.</summary>
     private static bool IsAlone(ExpressionSyntax product) =>
-        product.Parent is ArrowExpressionClauseSyntax or ReturnStatementSyntax or ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ParenthesizedExpressionSyntax;
+        product.Parent is ArrowExpressionClauseSyntax or ReturnStatementSyntax or ArgumentSyntax or EqualsValueClauseSyntax
+            or AssignmentExpressionSyntax or ParenthesizedExpressionSyntax;
 }

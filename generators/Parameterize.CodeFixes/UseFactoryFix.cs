@@ -23,13 +23,16 @@ public sealed class UseFactoryFix : TextFix
         if (site.Node is InvocationExpressionSyntax or ObjectCreationExpressionSyntax
             && ArgumentsOf(site.Node) is { } arguments
             && properties.GetValueOrDefault(OptimizerAnalyzer.FactoryProperty) is { } factory
-            && int.TryParse(properties.GetValueOrDefault(OptimizerAnalyzer.ArgumentProperty), NumberStyles.None, CultureInfo.InvariantCulture, out var parameters))
+            && int.TryParse(
+                properties.GetValueOrDefault(OptimizerAnalyzer.ArgumentProperty), NumberStyles.None, CultureInfo.InvariantCulture,
+                out var parameters))
         {
             // The factory's arguments are those of TorchSharp's own, in the same order, without the parameters.
             var rest = arguments.Where((_, index) => index != parameters).Select(argument => argument.ToString());
             var name = factory.Substring(factory.LastIndexOf('.') + 1);
             yield return new Offer(
-                $"Use the generated {name}", DiagnosticIds.PlainOptimizer, [Edit.Replace(site.Node, $"{factory}({string.Join(", ", rest)})")]);
+                $"Use the generated {name}", DiagnosticIds.PlainOptimizer,
+                [Edit.Replace(site.Node, $"{factory}({string.Join(", ", rest)})")]);
         }
     }
 

@@ -26,17 +26,23 @@ public sealed class WidenFromFileFix : TextFix
         }
     }
 
-    private static SyntaxToken FileModifier(TypeDeclarationSyntax type) => type.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.FileKeyword));
+    private static SyntaxToken FileModifier(TypeDeclarationSyntax type) =>
+        type.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.FileKeyword));
 
     /// <summary>Whether its name is free, and nothing in it says more than its own file may know.</summary>
     private static bool CanWiden(FixSite site, TypeDeclarationSyntax type, IReadOnlyCollection<TypeDeclarationSyntax> widened)
     {
         var symbol = site.Model.GetDeclaredSymbol(type, site.Cancellation);
         return symbol?.ContainingNamespace.GetTypeMembers(symbol.Name, symbol.Arity).Length == 1
-            && !type.DescendantNodes(node => node is not (BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or AttributeListSyntax))
+            && !type.DescendantNodes(node =>
+                node is not (BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or AttributeListSyntax))
                 .OfType<SimpleNameSyntax>()
                 .Select(name => site.Model.GetSymbolInfo(name, site.Cancellation).Symbol)
                 .OfType<INamedTypeSymbol>()
-                .Any(named => named.IsFileLocal && !widened.Any(own => SymbolEqualityComparer.Default.Equals(site.Model.GetDeclaredSymbol(own, site.Cancellation), named.OriginalDefinition)));
+                .Any(named =>
+                    named.IsFileLocal
+                        && !widened.Any(own =>
+                            SymbolEqualityComparer.Default.Equals(
+                                site.Model.GetDeclaredSymbol(own, site.Cancellation), named.OriginalDefinition)));
     }
 }

@@ -19,7 +19,8 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        context.RegisterPostInitializationOutput(static output => Add(output, EmbeddedAttributeEmitter.HintName, EmbeddedAttributeEmitter.Source));
+        context.RegisterPostInitializationOutput(static output =>
+            Add(output, EmbeddedAttributeEmitter.HintName, EmbeddedAttributeEmitter.Source));
 
         var models = context.SyntaxProvider
             .CreateSyntaxProvider(static (node, _) => node is ClassDeclarationSyntax { AttributeLists.Count: > 0 }, Parse)
@@ -43,8 +44,10 @@ public sealed class ParameterizeGenerator : IIncrementalGenerator
             .Select(static (all, _) => !all.IsEmpty)
             .WithTrackingName(TrackingNames.AnyModel);
 
-        context.RegisterSourceOutput(linked, static (output, model) => Add(output, model.Declaration.Files.Model, ModelEmitter.Emit(model)));
-        context.RegisterSourceOutput(declarations, static (output, type) => Add(output, type.Files.Optimizers, OptimizerEmitter.Emit(type)));
+        context.RegisterSourceOutput(
+            linked, static (output, model) => Add(output, model.Declaration.Files.Model, ModelEmitter.Emit(model)));
+        context.RegisterSourceOutput(
+            declarations, static (output, type) => Add(output, type.Files.Optimizers, OptimizerEmitter.Emit(type)));
         context.RegisterSourceOutput(anyModel, static (output, any) => AddSupport(output, any));
     }
 

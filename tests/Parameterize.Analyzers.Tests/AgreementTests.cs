@@ -8,7 +8,8 @@ namespace Parameterize.Analyzers.Tests;
 public sealed class AgreementTests
 {
     /// <summary>The rules on use, one of them by a derived class: they need the generated part.</summary>
-    private static readonly string[] AboutUse = ["PMZ0012", "PMZ0013", "PMZ0014", "PMZ0024", "PMZ0031", "PMZ0035", "PMZ0037", "PMZ0038", "PMZ0045", "PMZ0046"];
+    private static readonly string[] AboutUse =
+        ["PMZ0012", "PMZ0013", "PMZ0014", "PMZ0024", "PMZ0031", "PMZ0035", "PMZ0037", "PMZ0038", "PMZ0045", "PMZ0046"];
 
     public static TheoryData<string> Rules => [.. typeof(RuleTests).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(RuleTests)))
@@ -26,7 +27,9 @@ public sealed class AgreementTests
         }
     }
 
-    /// <summary>The generator reads a class before there are generated parts. An analyzer that has to read it itself does so after that.</summary>
+    /// <summary>
+    /// The generator reads a class before there are generated parts. An analyzer that has to read it itself does so after that.
+    /// </summary>
     [Fact]
     public async Task What_is_found_is_found_without_the_generated_parts_too()
     {
@@ -46,7 +49,10 @@ public sealed class AgreementTests
             tree, CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath)));
 
     private static async Task<string[]> Found(CSharpCompilation compilation) =>
-        [.. (await Reported.By(compilation, [() => new ModelAnalyzer()])).Select(finding => finding.ToString()).Order(StringComparer.Ordinal)];
+        [
+            .. (await Reported.By(compilation, [() => new ModelAnalyzer()])).Select(finding => finding.ToString())
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Per class: an error is that of the class around it, the innermost one if it stands in several.</summary>
     private static async Task AssertAgreement(string source, CompilationSetup setup)
@@ -59,7 +65,10 @@ public sealed class AgreementTests
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !AboutUse.Contains(diagnostic.Id))
             .ToArray();
         var wrong = errors
-            .Select(error => error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText)
+            .Select(error =>
+                error.Location.SourceTree?.GetRoot()
+                    .FindNode(error.Location.SourceSpan)
+                    .FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText)
             .Distinct()
             .Count();
         Assert.Equal(annotated - wrong, Parts.Of(outcome).Length);

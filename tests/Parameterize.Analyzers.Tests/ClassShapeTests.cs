@@ -39,7 +39,8 @@ public sealed class ClassShapeTests
 
     [Fact]
     public Task In_a_file_scoped_namespace() => AssertFine(
-        Source.Initialized(forward: "Mix(x)").Replace("[Parameterize(", "namespace Models.Small;\n\n[Parameterize(", StringComparison.Ordinal));
+        Source.Initialized(forward: "Mix(x)")
+            .Replace("[Parameterize(", "namespace Models.Small;\n\n[Parameterize(", StringComparison.Ordinal));
 
     [Fact]
     public Task In_the_global_namespace_inside_another_assembly_s_names() => AssertFine(
@@ -72,7 +73,8 @@ public sealed class ClassShapeTests
 
     [Fact]
     public Task Properties_of_every_form() => AssertFine(Source.Initialized(
-        members: "public Linear Embed { get; }\ninternal Linear Mixer { get; private set; }\nprotected Linear last { get; init; }\npublic long Width => Embed.weight.shape[0];",
+        members: "public Linear Embed { get; }\ninternal Linear Mixer { get; private set; }\nprotected Linear last { get; init; }\n"
+            + "public long Width => Embed.weight.shape[0];",
         header: "partial class Mlp",
         build: "Embed = Linear(8, width);\nMixer = Linear(width, width);\nlast = Linear(width, 8);",
         forward: "Last(MixerForward(EmbedForward(x)))"));
@@ -111,7 +113,9 @@ public sealed class ClassShapeTests
             _down = Linear(hasBias: false, inputSize: inner, outputSize: 10);
             _half = Linear(half, (int)width + width);
             """,
-        forward: "Down(Up(x)) + Half(x)").Replace("outputSize", Name(1), StringComparison.Ordinal).Replace("inputSize", Name(0), StringComparison.Ordinal));
+        forward: "Down(Up(x)) + Half(x)")
+            .Replace("outputSize", Name(1), StringComparison.Ordinal)
+            .Replace("inputSize", Name(0), StringComparison.Ordinal));
 
     [Fact]
     public Task A_bias_that_the_compiler_cannot_tell() => AssertFine(Source.Initialized(
@@ -119,11 +123,13 @@ public sealed class ClassShapeTests
 
     [Fact]
     public Task Several_constructors_that_chain() => AssertFine(Source.Initialized(
-        members: "private readonly Linear _mix;\n\npublic Mlp() : this(64) { }\n\npublic Mlp(string text) : this(text.Length) { }", forward: "Mix(x)"));
+        members: "private readonly Linear _mix;\n\npublic Mlp() : this(64) { }\n\npublic Mlp(string text) : this(text.Length) { }",
+        forward: "Mix(x)"));
 
     [Fact]
     public Task A_base_class_with_layers_is_scaled_with_the_rest() => AssertFine(Source.Initialized(
-        members: "private readonly Linear _mix;", forward: "Mix(x)", more: "").Replace(": Module<Tensor, Tensor>", ": Base", StringComparison.Ordinal) + """
+        members: "private readonly Linear _mix;", forward: "Mix(x)", more: "")
+            .Replace(": Module<Tensor, Tensor>", ": Base", StringComparison.Ordinal) + """
 
         public abstract class Base : Module<Tensor, Tensor>
         {

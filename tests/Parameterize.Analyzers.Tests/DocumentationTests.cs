@@ -53,7 +53,9 @@ public sealed class DocumentationTests
     {
         var descriptor = Descriptor(id);
         var isFixable = Fixable.Contains(id) ? "yes" : "no";
-        Assert.Contains($"\n| [{id}]({id}.md) | {descriptor.Title} | {descriptor.DefaultSeverity} | {isFixable} |\n", Page.Index, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\n| [{id}]({id}.md) | {descriptor.Title} | {descriptor.DefaultSeverity} | {isFixable} |\n", Page.Index,
+            StringComparison.Ordinal);
         Assert.Contains(
             $"\n{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}, [page](../../docs/diagnostics/{id}.md)",
             Page.Releases,
@@ -96,7 +98,8 @@ public sealed class DocumentationTests
     private static DiagnosticDescriptor Descriptor(string id) => Subject.Descriptors.Single(descriptor => descriptor.Id == id);
 
     // The one rule about the version of the language.
-    private static AnalyzerTest Test(string id) => id == "PMZ0020" ? Subject.With(Subject.Setup.At(LanguageVersion.CSharp9)) : Subject.Analyzers;
+    private static AnalyzerTest Test(string id) =>
+        id == "PMZ0020" ? Subject.With(Subject.Setup.At(LanguageVersion.CSharp9)) : Subject.Analyzers;
 
     /// <summary>What is reported; the compiler's errors must be those of generated members that are missing for it.</summary>
     private static async Task<Diagnostic[]> Report(string example, AnalyzerTest test)

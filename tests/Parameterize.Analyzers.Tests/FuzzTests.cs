@@ -28,7 +28,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var empty = Subject.Setup.Compile([""]);
         var outcomes = new List<Outcome>();
         var failures = new List<string>();
-        foreach (var mutant in new SourceFuzzer(FuzzSeeds.All).FuzzedSources(seed, LongestSeries).TakeWhile(mutant => mutant.Index < PerSeries || IsVoid(outcomes)))
+        foreach (var mutant in new SourceFuzzer(FuzzSeeds.All).FuzzedSources(seed, LongestSeries)
+            .TakeWhile(mutant => mutant.Index < PerSeries || IsVoid(outcomes)))
         {
             try
             {

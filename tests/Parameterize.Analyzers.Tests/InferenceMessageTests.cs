@@ -20,7 +20,8 @@ public sealed partial class InferenceMessageTests
         },
         {
             "_x = Linear(8, {|PMZ0008:System.Math.Max(width, System.Environment.ProcessorCount)|});", "", "",
-            "is one number at some widths and another at others; choose one of them; or say what it is at base widths, as in [Hidden(BaseFanOut = 172)]"
+            "is one number at some widths and another at others; choose one of them; or say what it is at base widths, as in "
+                + "[Hidden(BaseFanOut = 172)]"
         },
         {
             "_x = Linear(8, {|PMZ0008:(short)(64 * width)|});", "", "",
@@ -36,26 +37,31 @@ public sealed partial class InferenceMessageTests
         },
         {
             "_x = Linear(8, {|PMZ0008:(width + 511) / 512 * 512|});", "", "",
-            "is 512 at base widths and at four times those, so that it is not known to grow; give a constant, or a size that grows from the base on"
+            "is 512 at base widths and at four times those, so that it is not known to grow; give a constant, or a size that grows from "
+                + "the base on"
         },
         {
             "_x = Linear(8, {|PMZ0008:System.Math.Min(width, 512)|});", "", "",
-            "stops growing: it is 512 at 16384 times the base and 512 at 32768 times the base; give a size that grows with its widths throughout"
+            "stops growing: it is 512 at 16384 times the base and 512 at 32768 times the base; give a size that grows with its widths "
+                + "throughout"
         },
         {
             "_x = Linear(width, {|PMZ0008:width > 64 ? 32 : 16|});", "", "",
-            "stops growing: it is 32 at 16384 times the base and 32 at 32768 times the base; give a size that grows with its widths throughout"
+            "stops growing: it is 32 at 16384 times the base and 32 at 32768 times the base; give a size that grows with its widths "
+                + "throughout"
         },
         {
             "_x = Linear(8, {|PMZ0008:(long)System.Math.Pow(width, 1.2)|});", "", "",
-            "grows like no power of its widths: from 1.67772E+07 at 16384 times the base to 3.85439E+07 at 32768 times the base; give a size that grows like one"
+            "grows like no power of its widths: from 1.67772E+07 at 16384 times the base to 3.85439E+07 at 32768 times the base; give a "
+                + "size that grows like one"
         },
         {
             "long h = 1;\nwhile ({|PMZ0008:h < width|}) h *= 2;\n_x = Linear(8, h);", "", "",
             "depends on a width and decides which size it is; give it one size that grows alike at all widths"
         },
         {
-            "long h = 16;\nif ({|PMZ0008:_big|}) h = width;\n_x = Linear(8, h);", "private readonly bool _big = System.Environment.Is64BitProcess;", "",
+            "long h = 16;\nif ({|PMZ0008:_big|}) h = width;\n_x = Linear(8, h);",
+            "private readonly bool _big = System.Environment.Is64BitProcess;", "",
             "decides between sizes that do not grow alike; use one size, or sizes that all grow alike"
         },
         {
@@ -79,15 +85,18 @@ public sealed partial class InferenceMessageTests
         },
         {
             "var later = {|PMZ0008:Wait(width)|};\n_x = Linear(8, later.Result);",
-            "private static async System.Threading.Tasks.Task<long> Wait(long a) { await System.Threading.Tasks.Task.Yield(); return a; }", "",
+            "private static async System.Threading.Tasks.Task<long> Wait(long a) { await System.Threading.Tasks.Task.Yield(); return a; }",
+            "",
             "runs asynchronously, which is not followed; compute the size before"
         },
         {
-            "_x = Linear(width, {|PMZ0008:Defaults.Inner|});", "", "public static class Defaults\n{\n    public static long Inner { get; set; } = 16;\n}",
+            "_x = Linear(width, {|PMZ0008:Defaults.Inner|});", "",
+            "public static class Defaults\n{\n    public static long Inner { get; set; } = 16;\n}",
             "can be set elsewhere, so that its value here is not known; make it const or readonly"
         },
         {
-            "_x = Linear(width, {|PMZ0008:Defaults.Inner|}[0]);", "", "public static class Defaults\n{\n    public static readonly long[] Inner = { 16 };\n}",
+            "_x = Linear(width, {|PMZ0008:Defaults.Inner|}[0]);", "",
+            "public static class Defaults\n{\n    public static readonly long[] Inner = { 16 };\n}",
             "is an object that others can change; make it private or an ImmutableArray, or its elements constants"
         },
         {
@@ -99,7 +108,8 @@ public sealed partial class InferenceMessageTests
             "jumps, which is not followed; use a loop, or a method with a return"
         },
         {
-            "long h = 16;\nswitch (width) { case 64: h = 32; {|PMZ0008:goto default;|} default: h += width; break; }\n_x = Linear(8, h);", "", "",
+            "long h = 16;\nswitch (width) { case 64: h = 32; {|PMZ0008:goto default;|} default: h += width; break; }\n_x = Linear(8, h);",
+            "", "",
             "jumps, which is not followed; use a loop, or a method with a return"
         },
         {
@@ -115,11 +125,13 @@ public sealed partial class InferenceMessageTests
             "keeps it in an object of System.Threading.Thread, which is not followed; use a class of the project, or variables"
         },
         {
-            "_x = Linear(8, {|PMZ0008:_make(width)|});", "private readonly System.Func<long, long> _make = Find();\nprivate static extern System.Func<long, long> Find();", "",
+            "_x = Linear(8, {|PMZ0008:_make(width)|});",
+            "private readonly System.Func<long, long> _make = Find();\nprivate static extern System.Func<long, long> Find();", "",
             "calls a function that is not followed; call the method itself"
         },
         {
-            "_x = Linear(width, {|PMZ0008:s_inner|});", "private static long s_inner = 16;\npublic static void Set(long inner) => s_inner = inner;", "",
+            "_x = Linear(width, {|PMZ0008:s_inner|});",
+            "private static long s_inner = 16;\npublic static void Set(long inner) => s_inner = inner;", "",
             "is static and also written in line 13, who knows when; pass the size on instead"
         },
     };
@@ -133,7 +145,8 @@ public sealed partial class InferenceMessageTests
         var shortened = text.Length <= 60 ? text : text[..57] + "...";
         return Subject.Analyzers.Verify(
             Source.Model(members: "private readonly Linear _x;\n" + members, build: build, more: more),
-            new ExpectedDiagnostic("PMZ0008", $"How '_x' scales is neither declared nor can it be read off the constructor ('{shortened}' {reason})"));
+            new ExpectedDiagnostic(
+                "PMZ0008", $"How '_x' scales is neither declared nor can it be read off the constructor ('{shortened}' {reason})"));
     }
 
     [GeneratedRegex(@"\{\|PMZ0008:(?<text>.*?)\|\}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

@@ -2,7 +2,9 @@ using Parameterize.CodeFixes;
 
 namespace Parameterize.Analyzers.Tests;
 
-/// <summary>A layer with a forward multiplier that is handed on and run elsewhere, each way that people write, and what looks like it and is none.</summary>
+/// <summary>
+/// A layer with a forward multiplier that is handed on and run elsewhere, each way that people write, and what looks like it and is none.
+/// </summary>
 public sealed class LayersHandedOnTests
 {
     private const string Members = """
@@ -73,7 +75,8 @@ public sealed class LayersHandedOnTests
     [InlineData("return {|PMZ0015:(few ? _mix : _out).call(x)|};")]
     [InlineData("return _mix is { } layer ? {|PMZ0015:layer.call(x)|} : x;")]
     [InlineData("var named = new Dictionary<string, Linear> { [\"a\"] = _mix };\nreturn {|PMZ0015:named[\"a\"].call(x)|};")]
-    [InlineData("var list = new List<Linear>();\nlist.Add(_mix);\nforeach (var layer in list)\n    x = {|PMZ0015:layer.call(x)|};\nreturn x;")]
+    [InlineData(
+        "var list = new List<Linear>();\nlist.Add(_mix);\nforeach (var layer in list)\n    x = {|PMZ0015:layer.call(x)|};\nreturn x;")]
     [InlineData("return Run({|PMZ0015:_layers[0].call|}, x);")]
     [InlineData("System.Func<Linear, Tensor> run = layer => {|PMZ0015:layer.call(x)|};\nreturn run(_mix);")]
     [InlineData("System.Func<Linear, Tensor> run = few ? null : s_run;\nreturn run({|PMZ0015:_mix|});")]
@@ -109,7 +112,9 @@ public sealed class LayersHandedOnTests
     [InlineData("init.normal_(_gate);\nusing (no_grad())\n    x.copy_(_gate);\nreturn x * _gate.shape[0];")]
     public Task What_leaves_no_multiplier_out_is_silent(string statements) => Subject.Analyzers.Verify(Model(statements));
 
-    /// <summary>Where every multiplier is 1, nothing is lost; the call of the member itself alone is named, so that the gauge can be changed.</summary>
+    /// <summary>
+    /// Where every multiplier is 1, nothing is lost; the call of the member itself alone is named, so that the gauge can be changed.
+    /// </summary>
     [Fact]
     public Task A_gauge_without_multipliers_loses_none() => Subject.Analyzers.Verify(Model(
         "var layer = _mix;\nreturn layer.call(Twice(_mix, x)) + Run(_out.call, x) + functional.linear(x, _mix.weight) + x.matmul(_gate);",
@@ -119,11 +124,13 @@ public sealed class LayersHandedOnTests
     [InlineData("var layer = _mix;\nreturn {|PMZ0015:layer.call(x)|};", "var layer = _mix;\nreturn Mix(x);")]
     [InlineData("return {|PMZ0015:Head.call(x)|};", "return Out(x);")]
     [InlineData("return Run({|PMZ0015:_mix.call|}, x);", "return Run(Mix, x);")]
-    [InlineData("System.Func<Tensor, Tensor> f = {|PMZ0015:_mix.forward|};\nreturn f(x);", "System.Func<Tensor, Tensor> f = Mix;\nreturn f(x);")]
+    [InlineData(
+        "System.Func<Tensor, Tensor> f = {|PMZ0015:_mix.forward|};\nreturn f(x);", "System.Func<Tensor, Tensor> f = Mix;\nreturn f(x);")]
     [InlineData("return {|PMZ0015:functional.linear(x, _mix.weight, _mix.bias)|};", "return Mix(x);")]
     [InlineData("return x.matmul({|PMZ0015:this._gate|});", "return x.matmul(Gate);")]
     [InlineData("return x * {|PMZ0015:_gate|};", "return x * Gate;")]
-    public Task The_fix_takes_the_generated_member(string before, string after) => Subject.Fix<CallForwardFix>().Verify(Model(before), Model(after));
+    public Task The_fix_takes_the_generated_member(string before, string after) =>
+        Subject.Fix<CallForwardFix>().Verify(Model(before), Model(after));
 
     [Theory]
     [InlineData("return {|PMZ0015:Twice(_mix, x)|};")]
@@ -134,7 +141,9 @@ public sealed class LayersHandedOnTests
 
     [Fact]
     public Task Each_is_named() => Subject.Analyzers.Verify(
-        Model("var layer = _mix;\nreturn {|PMZ0015:Twice(_out, {|PMZ0015:layer.call(x)|})|} + Run({|PMZ0015:_mix.call|}, x) + x * {|PMZ0015:_gate|} + {|PMZ0015:functional.linear(x, _mix.weight)|};"),
+        Model(
+            "var layer = _mix;\nreturn {|PMZ0015:Twice(_out, {|PMZ0015:layer.call(x)|})|} + Run({|PMZ0015:_mix.call|}, x) + x * "
+                + "{|PMZ0015:_gate|} + {|PMZ0015:functional.linear(x, _mix.weight)|};"),
         Says("'_mix' is called as 'layer', which leaves its forward multiplier out; call Mix instead"),
         Says("'_out' is called in 'Twice', which leaves its forward multiplier out; hand on Out, as a function, instead"),
         Says("'_mix' is handed on as a function of its own, which leaves its forward multiplier out; hand on Mix instead"),
@@ -145,19 +154,24 @@ public sealed class LayersHandedOnTests
     public Task A_base_class_that_calls_it_is_named() => Subject.Analyzers.Verify(
         Source.Initialized(
             members: "private readonly Linear _mix;\n\nprotected override Module<Tensor, Tensor> Head => {|PMZ0015:_mix|};",
-            more: "public abstract class Base : Module<Tensor, Tensor>\n{\n    protected Base(string name) : base(name) { }\n\n    protected abstract Module<Tensor, Tensor> Head { get; }\n\n"
+            more: "public abstract class Base : Module<Tensor, Tensor>\n{\n    protected Base(string name) : base(name) { }\n\n"
+                + "    protected abstract Module<Tensor, Tensor> Head { get; }\n\n"
                 + "    public override Tensor forward(Tensor x) => Head.call(x);\n}")
             .Replace("class Mlp : Module<Tensor, Tensor>", "class Mlp : Base", StringComparison.Ordinal),
-        Says("'_mix' is handed to a base class, which leaves its forward multiplier out; let the base class have the function Mix instead"));
+        Says(
+            "'_mix' is handed to a base class, which leaves its forward multiplier out; let the base class have the function Mix instead"));
 
     private static ExpectedDiagnostic Says(string message) => new("PMZ0015", message);
 
-    private static string Model(string statements, string attribute = "Parameterize(BaseWidth = 64)") => "using System.Linq;\n" + Source.Initialized(
-        Members + $"\n\nprivate Tensor Forward(Tensor x, bool few, Mlp other)\n{{\n    {statements.Replace("\n", "\n    ", StringComparison.Ordinal)}\n}}",
-        Build,
-        attribute,
-        forward: "Forward(x, true, this)",
-        more: """
+    private static string Model(string statements, string attribute = "Parameterize(BaseWidth = 64)") =>
+        "using System.Linq;\n" + Source.Initialized(
+            Members
+                + $"\n\nprivate Tensor Forward(Tensor x, bool few, Mlp other)\n{{\n"
+                + $"    {statements.Replace("\n", "\n    ", StringComparison.Ordinal)}\n}}",
+            Build,
+            attribute,
+            forward: "Forward(x, true, this)",
+            more: """
             public static class Extensions
             {
                 public static Tensor Thrice<T>(this T layer, Tensor x)

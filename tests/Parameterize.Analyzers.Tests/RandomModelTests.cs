@@ -13,7 +13,8 @@ public sealed class RandomModelTests(ITestOutputHelper output)
     [InlineData(3466)]
     public async Task Odd_models_are_refused_or_compile(int seed)
     {
-        output.WriteLine($"seeds {seed.ToString(CultureInfo.InvariantCulture)} and the {Count.ToString(CultureInfo.InvariantCulture)} after it");
+        output.WriteLine(
+            $"seeds {seed.ToString(CultureInfo.InvariantCulture)} and the {Count.ToString(CultureInfo.InvariantCulture)} after it");
         var compiled = 0;
         for (var i = 0; i < Count; i++)
         {
@@ -32,7 +33,9 @@ public sealed class RandomModelTests(ITestOutputHelper output)
             var errors = (await Reported.By(outcome.Output))
                 .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "PMZ0012")
                 .ToArray();
-            Assert.True(problems.Length == 0, $"seed {(seed + i).ToString(CultureInfo.InvariantCulture)}: {string.Join("\n", problems)}\n\n{source}");
+            Assert.True(
+                problems.Length == 0,
+                $"seed {(seed + i).ToString(CultureInfo.InvariantCulture)}: {string.Join("\n", problems)}\n\n{source}");
             Assert.DoesNotContain(errors, error => error.Id == "PMZ0034");
             Assert.Equal(errors.Length == 0 ? 1 : 0, Parts.Of(outcome).Length);
             compiled += errors.Length == 0 ? 1 : 0;

@@ -27,7 +27,10 @@ public sealed class StrictConsumerTests
         var setup = Subject.Setup with { CompilationOptions = options };
         var outcome = GeneratorHarness.Run(Subject.Under(setup), FuzzSeeds.All[seed], "[assembly: System.CLSCompliant(true)]");
         var reported = await outcome.Output
-            .WithAnalyzers(Sdk.Value, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
+            .WithAnalyzers(
+                Sdk.Value,
+                new CompilationWithAnalyzersOptions(
+                    new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
             .GetAllDiagnosticsAsync();
         var sources = outcome.Input.SyntaxTrees.ToHashSet();
         Assert.NotEmpty(outcome.Output.SyntaxTrees.Except(sources));
@@ -50,7 +53,9 @@ public sealed class StrictConsumerTests
             .. new[] { "Microsoft.CodeAnalysis.NetAnalyzers.dll", "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll" }
                 .Select(file => Assembly.LoadFrom(Path.Combine(folder, file)))
                 .SelectMany(assembly => assembly.GetTypes())
-                .Where(type => !type.IsAbstract && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp) == true)
+                .Where(type =>
+                    !type.IsAbstract
+                        && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp) == true)
                 .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
     }

@@ -35,7 +35,10 @@ public sealed class TorchVisionTests
     public Task A_mark_is_all_that_it_takes(string type, string made, string held)
     {
         Assert.NotEmpty(held);
-        return Analyzers.Verify(Source.Initialized(members: $"private readonly Linear _mix;\n[Unscaled] private readonly {type} _net = {made};", forward: "Mix(_net.call(x))"));
+        return Analyzers.Verify(
+            Source.Initialized(
+                members: $"private readonly Linear _mix;\n[Unscaled] private readonly {type} _net = {made};",
+                forward: "Mix(_net.call(x))"));
     }
 
     [Theory]

@@ -4,7 +4,9 @@ using Parameterize.TestKit;
 
 namespace Parameterize.Benchmarks.Tests;
 
-/// <summary>The guide on roles shows code that compiles, since it is that of the models that are trained, and has a row for each of their layers.</summary>
+/// <summary>
+/// The guide on roles shows code that compiles, since it is that of the models that are trained, and has a row for each of their layers.
+/// </summary>
 public sealed partial class RolesGuideTests
 {
     private static readonly string s_guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", "roles.md"));
@@ -21,7 +23,9 @@ public sealed partial class RolesGuideTests
 
     [Fact]
     public void Its_table_has_a_row_for_each_layer_that_is_shown_under_each_optimizer() => Assert.All(
-        SlopeSubjects.All.SelectMany(subject => subject.Shown.SelectMany(layer => new[] { "Adam", "SGD" }.Select(optimizer => $"\n| {subject.Name} | `{layer}` | {optimizer} | "))),
+        SlopeSubjects.All.SelectMany(subject =>
+            subject.Shown.SelectMany(layer =>
+                new[] { "Adam", "SGD" }.Select(optimizer => $"\n| {subject.Name} | `{layer}` | {optimizer} | "))),
         row => Assert.Contains(row, s_guide, StringComparison.Ordinal));
 
     private static string Squeezed(string code) => Space().Replace(code.Trim(), " ");

@@ -97,7 +97,8 @@ public class ChartTests
     public void A_heat_map_draws_every_number_once_and_frames_what_is_framed()
     {
         const string evil = "</svg><script> & \"x\" \u0001";
-        var map = new HeatMap(evil, ["a", evil], ["one", "two"]) { ColumnLabel = evil, RowLabel = "rows", ValueLabel = "slope", FrameLabel = "sound" }
+        var map = new HeatMap(
+            evil, ["a", evil], ["one", "two"]) { ColumnLabel = evil, RowLabel = "rows", ValueLabel = "slope", FrameLabel = "sound" }
             .Cell(0, 0, -0.5).Cell(0, 1, double.PositiveInfinity).Cell(1, 0, 0.004, framed: true).Cell(1, 1, double.NaN);
         Check(map.ToSvg());
         Check(new ReportPage("p").Section("h", "t", map).ToHtml());

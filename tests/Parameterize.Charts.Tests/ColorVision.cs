@@ -29,8 +29,18 @@ internal static class ColorVision
 
     private static string Seen(string hex, double[,] eye)
     {
-        double[] rgb = [.. Enumerable.Range(0, 3).Select(channel => Linear(int.Parse(hex.AsSpan(1 + 2 * channel, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0))];
-        return "#" + string.Concat(Enumerable.Range(0, 3).Select(row => Byte(Enumerable.Range(0, 3).Sum(column => eye[row, column] * rgb[column])).ToString("x2", CultureInfo.InvariantCulture)));
+        double[] rgb =
+            [
+                .. Enumerable.Range(0, 3)
+                    .Select(channel =>
+                        Linear(int.Parse(hex.AsSpan(1 + 2 * channel, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)),
+            ];
+        return "#"
+            + string.Concat(
+                Enumerable.Range(0, 3)
+                    .Select(row =>
+                        Byte(Enumerable.Range(0, 3).Sum(column => eye[row, column] * rgb[column]))
+                            .ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     private static double Linear(double value) => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);

@@ -1,6 +1,8 @@
 namespace Parameterize.Charts.Tests;
 
-/// <summary>Whatever the data, no text leaves its drawing or stands on another one: on a page, on a phone, in a file of its own, in a grid.</summary>
+/// <summary>
+/// Whatever the data, no text leaves its drawing or stands on another one: on a page, on a phone, in a file of its own, in a grid.
+/// </summary>
 public class DrawingGeometryTests
 {
     private const string Long = "the root mean square of the change of every hidden layer, relative to its size at the start of training";
@@ -37,7 +39,9 @@ public class DrawingGeometryTests
                 {
                     var (one, other) = (Chart(kind, noise, x, y, count, words), Chart(kind, noise, x, y, count, words));
                     var about = $"{kind}, {x} {y}, {count} series{(words ? ", long words" : "")}";
-                    var grid = new ChartGrid(words ? Long : "grid") { Columns = 2, Range = (PanelRange)(count % 3) }.Add(one).Add(other).Add(one);
+                    var grid = new ChartGrid(words ? Long : "grid") { Columns = 2, Range = (PanelRange)(count % 3) }.Add(one)
+                        .Add(other)
+                        .Add(one);
                     TextBoxes.Check(one.ToSvg(), about);
                     TextBoxes.Check(grid.ToSvg(), about);
                     TextBoxes.Check(new ReportPage("page").Section("chart", "", one).Section("grid", "", grid).ToHtml(), about);
@@ -77,7 +81,10 @@ public class DrawingGeometryTests
         var chart = new Chart("theory").Line("other", [(0, 1), (1, 2)])
             .Line("ridge 1", [(0, 0), (1, 1)], style: style with { Markers = false }).Scatter("ridge 1", [(0, 0.1), (1, 0.9)], style);
         Assert.Equal(
-            [new LegendEntry("other", SeriesColor.Categorical(0), LegendSign.MarkedLine), new LegendEntry("ridge 1", SeriesColor.Categorical(2), LegendSign.MarkedLine)],
+            [
+                new LegendEntry("other", SeriesColor.Categorical(0), LegendSign.MarkedLine),
+                new LegendEntry("ridge 1", SeriesColor.Categorical(2), LegendSign.MarkedLine),
+            ],
             LegendEntry.Of(chart, lines: true));
     }
 
@@ -111,12 +118,16 @@ public class DrawingGeometryTests
         for (var series = 0; series < count; series++)
         {
             var points = Data[kind](noise, series);
-            chart.Line(words ? $"{series}: {Long}" : $"width {64L << series}", points, [.. points.Select(point => (point.X, 0.9 * point.Y, 1.1 * point.Y))]);
-            if (points.Length > 0) chart.Mark(points[series % points.Length], words ? $"the best of {series}, and {Long}" : $"best {series}");
+            chart.Line(
+                words ? $"{series}: {Long}" : $"width {64L << series}", points,
+                [.. points.Select(point => (point.X, 0.9 * point.Y, 1.1 * point.Y))]);
+            if (points.Length > 0)
+                chart.Mark(points[series % points.Length], words ? $"the best of {series}, and {Long}" : $"best {series}");
         }
 
         return chart.Guide(-0.5, (3, 3), words ? Long : "n^-1/2");
     }
 
-    private static (double X, double Y)[] Points(int count, Func<int, (double X, double Y)> point) => [.. Enumerable.Range(0, count).Select(point)];
+    private static (double X, double Y)[] Points(int count, Func<int, (double X, double Y)> point) =>
+        [.. Enumerable.Range(0, count).Select(point)];
 }

@@ -24,7 +24,9 @@ public sealed class ReportPageTests : IDisposable
     public void A_heading_says_how_many_verdicts_of_its_table_hold_and_the_page_what_they_mean()
     {
         var table = new ReportTable("layer", "verdict") { Note = "unresolved: cannot be told." }
-            .Row("a", new TableCell("pass", CellTone.Good)).Row("b", new TableCell("unresolved", CellTone.Unsure)).Row("c", new TableCell("FAIL", CellTone.Bad));
+            .Row("a", new TableCell("pass", CellTone.Good))
+            .Row("b", new TableCell("unresolved", CellTone.Unsure))
+            .Row("c", new TableCell("FAIL", CellTone.Bad));
         var good = new ReportTable("layer", "verdict").Row("a", new TableCell("pass", CellTone.Good));
         var page = new ReportPage("Page").Section("Slopes", "", table: table).Section("More", "", table: good).Section("Plain", "");
         var html = page.ToHtml();

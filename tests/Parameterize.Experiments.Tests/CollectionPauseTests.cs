@@ -86,7 +86,8 @@ public sealed class CollectionPauseTests
         var mode = System.Runtime.GCSettings.LatencyMode;
 
         Spread.Over([1, 2], workers: 2, item => item, CancellationToken.None);
-        Assert.Throws<InvalidOperationException>(() => Spread.Over([1], workers: 1, int (_) => throw new InvalidOperationException(), CancellationToken.None));
+        Assert.Throws<InvalidOperationException>(() =>
+            Spread.Over([1], workers: 1, int (_) => throw new InvalidOperationException(), CancellationToken.None));
 
         Assert.Equal(mode, System.Runtime.GCSettings.LatencyMode);
     }

@@ -20,7 +20,9 @@ public sealed class LayerPatternTests
 
     [Fact]
     public void A_star_tells_a_list() =>
-        Assert.Equal([true, true, false, true], new[] { "_layers.*", "_blocks.*._query", "_block._query", "_layers.^1" }.Select(LayerPattern.IsInList));
+        Assert.Equal(
+            [true, true, false, true],
+            new[] { "_layers.*", "_blocks.*._query", "_block._query", "_layers.^1" }.Select(LayerPattern.IsInList));
 
     [Fact]
     public void Places_from_the_end_come_before_those_in_front_and_classes_tell_the_rest()

@@ -18,7 +18,8 @@ public sealed class PlacementTests
 
         Assert.Equal(words, placement.ToString());
         Assert.Equal("a/seed=0" + suffix, placement.Keyed("a/seed=0"));
-        Assert.Equal("a/seed=0" + suffix, placement.Settings.Aggregate("a/seed=0", (id, setting) => $"{id}/{setting.Name}={setting.Value}"));
+        Assert.Equal(
+            "a/seed=0" + suffix, placement.Settings.Aggregate("a/seed=0", (id, setting) => $"{id}/{setting.Name}={setting.Value}"));
     }
 
     [Fact]
@@ -41,18 +42,26 @@ public sealed class PlacementTests
     [InlineData("cuda", "float16", "Nothing is trained in float16 here: its gradients vanish unless the loss is scaled.")]
     [InlineData("mps", "float64", "The device mps has no float64; give float32, or the device cpu.")]
     public void What_is_not_supported_is_said_in_a_sentence(string? device, string? dtype, string sentence) =>
-        Assert.StartsWith(sentence, Assert.Throws<ArgumentException>(() => Placement.Parse(device, dtype)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            sentence, Assert.Throws<ArgumentException>(() => Placement.Parse(device, dtype)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Nor_in_code()
     {
-        Assert.StartsWith("Nothing is trained in float16", Assert.Throws<ArgumentException>(() => Placement.In(ScalarType.Float16)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("'int64' is no element type", Assert.Throws<ArgumentException>(() => Placement.On(CPU, ScalarType.Int64)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("'xla' is no device", Assert.Throws<ArgumentException>(() => Placement.On("xla")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nothing is trained in float16", Assert.Throws<ArgumentException>(() => Placement.In(ScalarType.Float16)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'int64' is no element type", Assert.Throws<ArgumentException>(() => Placement.On(CPU, ScalarType.Int64)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'xla' is no device", Assert.Throws<ArgumentException>(() => Placement.On("xla")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("cuda", 0, "There is no device cuda: TorchSharp finds no CUDA here. It needs an NVIDIA driver, and the package TorchSharp-cuda-linux")]
+    [InlineData(
+        "cuda", 0,
+        "There is no device cuda: TorchSharp finds no CUDA here. It needs an NVIDIA driver, and the package TorchSharp-cuda-linux")]
     [InlineData("cuda:3", 0, "There is no device cuda:3: TorchSharp finds no CUDA here.")]
     [InlineData("cuda:1", 1, "There is no device cuda:1: the only one of this machine is cuda:0.")]
     [InlineData("cuda:4", 4, "There is no device cuda:4: those of this machine are cuda:0 to cuda:3.")]

@@ -19,8 +19,12 @@ public sealed class SweepSizesTests
     [Fact]
     public void So_is_one_of_none()
     {
-        Assert.StartsWith("Sizes.Widths is empty", Assert.Throws<InvalidOperationException>(() => new Sizes([], [0.1], 1, 1).Trials).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Sizes.Rates is empty", Assert.Throws<InvalidOperationException>(() => new Sizes([8], [], 1, 1).Trials).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Sizes.Widths is empty", Assert.Throws<InvalidOperationException>(() => new Sizes([], [0.1], 1, 1).Trials).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Sizes.Rates is empty", Assert.Throws<InvalidOperationException>(() => new Sizes([8], [], 1, 1).Trials).Message,
+            StringComparison.Ordinal);
         Assert.Empty(new Sizes([8], [0.1], 1, 1).Trials);
     }
 

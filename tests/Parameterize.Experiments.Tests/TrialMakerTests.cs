@@ -14,7 +14,9 @@ public sealed class TrialMakerTests : IDisposable
     [Fact]
     public void It_names_the_program_torchsharp_and_the_threads()
     {
-        Assert.Matches("^Parameterize.Experiments.Tests [0-9a-f]{16}, TorchSharp [0-9.]+, 1 thread$", TrialMaker.Of(typeof(TrialMakerTests).Assembly, 1));
+        Assert.Matches(
+            "^Parameterize.Experiments.Tests [0-9a-f]{16}, TorchSharp [0-9.]+, 1 thread$",
+            TrialMaker.Of(typeof(TrialMakerTests).Assembly, 1));
         Assert.EndsWith(", 2 threads", TrialMaker.Of(typeof(TrialMakerTests).Assembly, 2), StringComparison.Ordinal);
         Assert.DoesNotContain("thread", TrialMaker.Of(typeof(TrialMakerTests).Assembly), StringComparison.Ordinal);
     }
@@ -57,7 +59,9 @@ public sealed class TrialMakerTests : IDisposable
 
         var error = Assert.Throws<InvalidDataException>(() => ResultStore.Open(path, "Mlp 2222222222222222, TorchSharp 0.107.0"));
 
-        Assert.StartsWith($"{path} holds 1 results that {(maker.Length == 0 ? "do not say what made them" : $"were made by {maker}")}", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{path} holds 1 results that {(maker.Length == 0 ? "do not say what made them" : $"were made by {maker}")}", error.Message,
+            StringComparison.Ordinal);
         Assert.Contains("this is Mlp 2222222222222222", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(path));
         using var again = ResultStore.Open(path, maker);
@@ -74,13 +78,16 @@ public sealed class TrialMakerTests : IDisposable
     [Fact]
     public void Results_of_two_makers_merge_where_they_are_of_two_experiments()
     {
-        string one = Written("one.jsonl", "A 1", "x/seed=0"), two = Written("two.jsonl", "A 2", "y/seed=0"), three = Written("three.jsonl", "A 2", "x/seed=1");
+        string one = Written(
+            "one.jsonl", "A 1", "x/seed=0"), two = Written(
+                "two.jsonl", "A 2", "y/seed=0"), three = Written("three.jsonl", "A 2", "x/seed=1");
 
         Assert.Equal(["x/seed=0", "y/seed=0"], ResultStore.Merge([two, one]).Select(result => result.Id));
 
         var error = Assert.Throws<InvalidDataException>(() => ResultStore.Merge([one, two, three]));
         Assert.Equal(
-            $"'x' has results of two programs: {one} holds some that were made by A 1, {three} some that were made by A 2. They do not mix: run all "
+            $"'x' has results of two programs: {one} holds some that were made by A 1, {three} some that were made by A 2. They do not "
+                + $"mix: run all "
                 + "trials by one build, or leave the files of the other out.",
             error.Message);
     }
@@ -92,7 +99,9 @@ public sealed class TrialMakerTests : IDisposable
 
         var error = Assert.Throws<InvalidDataException>(() => ResultStore.Merge([one, two]));
 
-        Assert.Contains($"in {one} and in {two}. Both were made by A 1. So the trial depends on more than its id: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"in {one} and in {two}. Both were made by A 1. So the trial depends on more than its id: ", error.Message,
+            StringComparison.Ordinal);
     }
 
     private string Written(string name, string maker, string id, double number = 1)
@@ -117,7 +126,8 @@ public sealed class TrialMakerTests : IDisposable
     private Guid Mvid(string folder) =>
         new FolderContext(_folder.File(folder)).LoadFromAssemblyPath(_folder.File($"{folder}/Model.dll")).ManifestModule.ModuleVersionId;
 
-    private void Write(string file, string name, int number, string text = "text", string method = "Run", string commit = "", string? calls = null)
+    private void Write(
+        string file, string name, int number, string text = "text", string method = "Run", string commit = "", string? calls = null)
     {
         var assembly = new PersistedAssemblyBuilder(new AssemblyName(name), typeof(object).Assembly);
         var version = typeof(AssemblyInformationalVersionAttribute).GetConstructor([typeof(string)])!;
@@ -143,6 +153,8 @@ public sealed class TrialMakerTests : IDisposable
     private sealed class FolderContext(string file) : AssemblyLoadContext("folder")
     {
         protected override Assembly? Load(AssemblyName assemblyName) =>
-            Path.Combine(Path.GetDirectoryName(file)!, assemblyName.Name + ".dll") is var path && File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+            Path.Combine(Path.GetDirectoryName(file)!, assemblyName.Name + ".dll") is var path && File.Exists(path)
+                ? LoadFromAssemblyPath(path)
+                : null;
     }
 }

@@ -34,7 +34,8 @@ public class BrokenSourceTests
         var source = Subjects.Usings + Sources.MlpCalled("Good", "BaseWidth = 64") + Sources.MlpCalled("Bad", "BaseWidth = -1");
         var outcome = GeneratorHarness.Run(Subjects.Generator, source);
         var files = outcome.Result.Results.Single().GeneratedSources.Where(file => !Subjects.IsEmbedded(file));
-        Assert.Equal(["Good.Optimizers.g.cs", "Good.g.cs", Subjects.SupportFile], files.Select(file => file.HintName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Good.Optimizers.g.cs", "Good.g.cs", Subjects.SupportFile], files.Select(file => file.HintName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -63,7 +64,9 @@ public class BrokenSourceTests
         Assert.Contains(Plain, Sources.Mlp, StringComparison.Ordinal);
         GeneratorOutcome? outcome = null;
         var thread = new Thread(
-            () => outcome = GeneratorHarness.Run(Subjects.Generator, Sources.Mlp.Replace(Plain, statement, StringComparison.Ordinal) + "\n" + more), 1 << 20);
+            () =>
+                outcome = GeneratorHarness.Run(
+                    Subjects.Generator, Sources.Mlp.Replace(Plain, statement, StringComparison.Ordinal) + "\n" + more), 1 << 20);
         thread.Start();
         thread.Join();
         Assert.Empty(outcome!.Diagnostics);

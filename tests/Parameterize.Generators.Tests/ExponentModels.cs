@@ -33,19 +33,24 @@ internal static class ExponentModels
         };
     });
 
-    public static string ByRule(string gauge, int twiceRichness) => string.Create(CultureInfo.InvariantCulture, $"Rule{gauge}{twiceRichness}");
+    public static string ByRule(string gauge, int twiceRichness) =>
+        string.Create(CultureInfo.InvariantCulture, $"Rule{gauge}{twiceRichness}");
 
-    public static string ByExponents(string gauge, int twiceRichness) => string.Create(CultureInfo.InvariantCulture, $"Own{gauge}{twiceRichness}");
+    public static string ByExponents(string gauge, int twiceRichness) =>
+        string.Create(CultureInfo.InvariantCulture, $"Own{gauge}{twiceRichness}");
 
     private static string Explicit(string source, string gauge, int twiceRichness)
     {
         foreach (var kind in new[] { Package.ParameterKind.Input, Package.ParameterKind.Hidden, Package.ParameterKind.Output })
         {
             var (sgd, adam) = (Rule(Package.OptimizerFamily.SgdLike), Rule(Package.OptimizerFamily.AdamLike));
-            var spectral = kind == Package.ParameterKind.Hidden ? $", CSpectral = {Number(Rule(Package.OptimizerFamily.Spectral).C!.Value)}" : "";
+            var spectral = kind == Package.ParameterKind.Hidden
+                ? $", CSpectral = {Number(Rule(Package.OptimizerFamily.Spectral).C!.Value)}"
+                : "";
             source = source.Replace(
                 $"[{kind}]",
-                $"[{kind}, Exponents({Number(sgd.A)}, {Number(sgd.B!.Value)}, CSgd = {Number(sgd.C!.Value)}, CAdam = {Number(adam.C!.Value)}{spectral})]",
+                $"[{kind}, Exponents({Number(sgd.A)}, {Number(sgd.B!.Value)}, CSgd = {Number(sgd.C!.Value)}, CAdam "
+                    + $"= {Number(adam.C!.Value)}{spectral})]",
                 StringComparison.Ordinal);
 
             Package.Scaling.Rules.Exponents Rule(Package.OptimizerFamily family) => Package.Scaling.Rules.Exponents.FromRules(

@@ -5,7 +5,9 @@ using Package = package::Parameterize;
 
 namespace Parameterize.Generators.Tests;
 
-/// <summary>Explicit exponents that are the rule's give the rule's numbers, in every gauge, at both ends of the dial, for both families.</summary>
+/// <summary>
+/// Explicit exponents that are the rule's give the rule's numbers, in every gauge, at both ends of the dial, for both families.
+/// </summary>
 public class ExponentTests
 {
     public static TheoryData<string, int> All => ExponentModels.All;
@@ -38,7 +40,8 @@ public class ExponentTests
 
     private static string Text(string json) => Regex.Replace(json, "(Rule|Own)[A-Z][A-Za-z]+[0-9]", "Model");
 
-    private static (Package.IParameterizedModel Rule, Package.IParameterizedModel Own) Both(string gauge, int twiceRichness, long width) => (
-        CompiledModels.Create(ExponentModels.ByRule(gauge, twiceRichness), width),
-        CompiledModels.Create(ExponentModels.ByExponents(gauge, twiceRichness), width));
+    private static (Package.IParameterizedModel Rule, Package.IParameterizedModel Own) Both(string gauge, int twiceRichness, long width) =>
+        (
+            CompiledModels.Create(ExponentModels.ByRule(gauge, twiceRichness), width),
+            CompiledModels.Create(ExponentModels.ByExponents(gauge, twiceRichness), width));
 }

@@ -19,7 +19,9 @@ public sealed partial class ExtendingTests
     {
         var all = Directory.EnumerateFiles(Repository.Root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(file => !file.StartsWith('.') && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .Where(file =>
+                !file.StartsWith('.') && !file.Contains("/obj/", StringComparison.Ordinal)
+                    && !file.Contains("/bin/", StringComparison.Ordinal))
             .ToArray();
         var named = Named().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", "extending.md")))
             .Select(match => match.Groups[1].Value)
@@ -30,7 +32,9 @@ public sealed partial class ExtendingTests
         Assert.All(named, name => Assert.Contains(all, file => file == name || file.EndsWith("/" + name, StringComparison.Ordinal)));
     }
 
-    /// <summary>"A module" is a row. The generator that lacks one refuses a class with such a module, and that line is all the difference.</summary>
+    /// <summary>
+    /// "A module" is a row. The generator that lacks one refuses a class with such a module, and that line is all the difference.
+    /// </summary>
     [Fact]
     public void A_module_is_one_row()
     {
@@ -94,7 +98,8 @@ public sealed partial class ExtendingTests
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Take(5)));
         image.Position = 0;
-        var type = new AssemblyLoadContext("Extended").LoadFromStream(image).GetType(typeof(ParameterizeGenerator).FullName!, throwOnError: true)!;
+        var type = new AssemblyLoadContext("Extended").LoadFromStream(image)
+            .GetType(typeof(ParameterizeGenerator).FullName!, throwOnError: true)!;
         return (IIncrementalGenerator)Activator.CreateInstance(type)!;
     }
 

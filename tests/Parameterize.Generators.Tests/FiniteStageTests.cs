@@ -15,12 +15,25 @@ public partial class FiniteStageTests
         { "{ var z = Latent(Embed(x)); var h = Mix(Embed(x)); return Out(h * z.sum(1, true)); }", "", "_out" },
         { "{ var (a, b) = (Latent(Embed(x)), Embed(x)); return Out(Mix(b)); }", "", "" },
         { "{ var (a, b) = (Latent(Embed(x)), Embed(x)); return Out(Expand(a) + b); }", "", "_expand _out" },
-        { "{ var (a, b) = Both(x); return Out(Mix(b)); }", "private (Tensor, Tensor) Both(Tensor x) => (Latent(Embed(x)), Embed(x));", "_mix _out" },
-        { "=> Decode(Encode(x));", "private Tensor Encode(Tensor x) { x = Embed(x); return Latent(x); }\nprivate Tensor Decode(Tensor z) => Out(Expand(z));", "_expand _out" },
+        {
+            "{ var (a, b) = Both(x); return Out(Mix(b)); }", "private (Tensor, Tensor) Both(Tensor x) => (Latent(Embed(x)), Embed(x));",
+            "_mix _out"
+        },
+        {
+            "=> Decode(Encode(x));",
+            "private Tensor Encode(Tensor x) { x = Embed(x); return Latent(x); }\nprivate Tensor Decode(Tensor z) => Out(Expand(z));",
+            "_expand _out"
+        },
         { "{ Tensor z = x; if (training) { z = Latent(Embed(x)); } return Out(Expand(z)); }", "", "_expand _out" },
-        { "{ var h = Embed(x); for (var i = 0; i < 3; i++) { h = Mix(h); h = h + Expand(Latent(h)); } return Out(h); }", "", "_expand _latent _mix _out" },
+        {
+            "{ var h = Embed(x); for (var i = 0; i < 3; i++) { h = Mix(h); h = h + Expand(Latent(h)); } return Out(h); }", "",
+            "_expand _latent _mix _out"
+        },
         { "{ var h = Embed(x); var z = zeros(Latent(h).shape); return Out(Mix(h) + z); }", "", "" },
-        { "{ Keep(x); return Out(Expand(_kept!)); }", "private Tensor? _kept;\nprivate void Keep(Tensor x) { _kept = Latent(Embed(x)); }", "_expand _out" },
+        {
+            "{ Keep(x); return Out(Expand(_kept!)); }", "private Tensor? _kept;\nprivate void Keep(Tensor x) { _kept = Latent(Embed(x)); }",
+            "_expand _out"
+        },
         { "{ Tensor Code(Tensor y) => Latent(Embed(y)); return Out(Expand(Code(x))); }", "", "_expand _out" },
         { "=> Out(Expand(Latent(x)));", "", "" },
         { "=> Again(x, 3);", "private Tensor Again(Tensor x, int n) => n == 0 ? x : Again(x, n - 1);", "" },
@@ -31,7 +44,10 @@ public partial class FiniteStageTests
     public void It_is_followed(string forward, string more, string behind)
     {
         var generated = Run(Source("private readonly Linear _latent;", "_latent = Linear(width, 8);", forward, more));
-        Assert.Equal(behind, string.Join(" ", Rows().Matches(generated).Where(row => row.Groups[2].Value.Length > 0).Select(row => row.Groups[1].Value).Order()));
+        Assert.Equal(
+            behind,
+            string.Join(
+                " ", Rows().Matches(generated).Where(row => row.Groups[2].Value.Length > 0).Select(row => row.Groups[1].Value).Order()));
         Assert.All(Rows().Matches(generated), row => Assert.True(row.Groups[2].Value is "" or "_latent"));
         Assert.Equal(behind.Length > 0, generated.Contains("features move behind `_latent` at every richness", StringComparison.Ordinal));
     }
@@ -39,7 +55,10 @@ public partial class FiniteStageTests
     [Fact]
     public void A_number_of_fixed_size_that_is_multiplied_with_is_one_too() => Assert.Contains(
         "behind: \"_gate\"",
-        Run(Source("[Unscaled] private readonly Parameter _gate;\nprivate readonly Linear _latent;", "_gate = Parameter(ones(1)); _latent = Linear(width, 8);", "=> Out(Embed(x) * _gate);", "")),
+        Run(
+            Source(
+                "[Unscaled] private readonly Parameter _gate;\nprivate readonly Linear _latent;",
+                "_gate = Parameter(ones(1)); _latent = Linear(width, 8);", "=> Out(Embed(x) * _gate);", "")),
         StringComparison.Ordinal);
 
     [Theory]
@@ -47,8 +66,10 @@ public partial class FiniteStageTests
     [InlineData("_latent = Linear(width, width); _out = Linear(width, width);", false)]
     public void Models_inside_are_one_if_they_have_one(string build, bool isStage)
     {
-        var inner = Source("private readonly Linear _latent;", build, "=> Latent(Embed(x));", "").Replace("class Net", "class Inner", StringComparison.Ordinal)
-            .Replace("public Net(", "public Inner(", StringComparison.Ordinal).Replace("_out = Linear(width, 10);", "", StringComparison.Ordinal);
+        var inner = Source("private readonly Linear _latent;", build, "=> Latent(Embed(x));", "")
+            .Replace("class Net", "class Inner", StringComparison.Ordinal)
+            .Replace("public Net(", "public Inner(", StringComparison.Ordinal)
+            .Replace("_out = Linear(width, 10);", "", StringComparison.Ordinal);
         var outer = """
             [Parameterize(BaseWidth = 64, Richness = 0)]
             public sealed partial class Outer : Module<Tensor, Tensor>

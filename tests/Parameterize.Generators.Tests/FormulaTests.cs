@@ -119,7 +119,8 @@ public partial class FormulaTests
         Assert.Equal(expected.Width, actual.Width, 1e-15);
         var table = expected.Tensors.ToDictionary(row => row.Name);
         // An unscaled member of a module that is not in the catalogue has no symbolic row.
-        var named = actual.Tensors.Where(row => row.Rule.Name != "unscaled" || table.ContainsKey(Index().Replace(row.Name, ".*."))).ToArray();
+        var named = actual.Tensors.Where(row => row.Rule.Name != "unscaled" || table.ContainsKey(Index().Replace(row.Name, ".*.")))
+            .ToArray();
         Assert.Equal(table.Keys.Order(), named.Select(row => Index().Replace(row.Name, ".*.")).Distinct().Order());
         foreach (var row in named)
         {

@@ -15,7 +15,8 @@ public class IncrementalityTests(ITestOutputHelper output)
 
     private static readonly string[] Steps =
     [
-        TrackingNames.Parse, TrackingNames.Models, TrackingNames.Complete, TrackingNames.Linked, TrackingNames.Declarations, TrackingNames.AnyModel,
+        TrackingNames.Parse, TrackingNames.Models, TrackingNames.Complete, TrackingNames.Linked, TrackingNames.Declarations,
+        TrackingNames.AnyModel,
     ];
 
     private static readonly (string Step, IncrementalStepRunReason Reason)[] Untouched =
@@ -68,7 +69,8 @@ public class IncrementalityTests(ITestOutputHelper output)
         run.Only("Model100").Expect(
             New, (TrackingNames.Parse, New), (TrackingNames.Models, New), (TrackingNames.Linked, New), (TrackingNames.Declarations, New));
         run.Only("Model000").Expect(
-            Cached, (TrackingNames.Parse, Unchanged), (TrackingNames.Models, Cached), (TrackingNames.Linked, Unchanged), (TrackingNames.Declarations, Cached));
+            Cached, (TrackingNames.Parse, Unchanged), (TrackingNames.Models, Cached), (TrackingNames.Linked, Unchanged),
+            (TrackingNames.Declarations, Cached));
         run.ExpectRegenerated("Model100.g.cs", "Model100.Optimizers.g.cs");
     }
 

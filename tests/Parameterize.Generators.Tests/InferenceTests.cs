@@ -55,25 +55,44 @@ public partial class InferenceTests
         { "[Width] long width", "var s = new Shape(width, 3); _x = Linear(s.Width, s.Layers);", "Output, n, 1" },
         { "[Width] long width", "var s = new Shape(width, 3) with { Width = 10 }; _x = Linear(width, s.Width);", "Output, n, 1" },
         { "[Width] long width, bool wide = false", "_x = wide ? Linear(width, 2 * width) : Linear(width, width);", "Hidden, n, n" },
-        { "[Width] long width, bool wide = false", "var inner = width; if (wide) { inner = 2 * width; } _x = Linear(8, inner);", "Input, 1, n" },
-        { "[Width] long width, int k = 2", "_x = Linear(8, k switch { 1 => width, 2 => 2 * width, _ => throw new System.ArgumentException() });", "Input, 1, n" },
+        {
+            "[Width] long width, bool wide = false", "var inner = width; if (wide) { inner = 2 * width; } _x = Linear(8, inner);",
+            "Input, 1, n"
+        },
+        {
+            "[Width] long width, int k = 2",
+            "_x = Linear(8, k switch { 1 => width, 2 => 2 * width, _ => throw new System.ArgumentException() });", "Input, 1, n"
+        },
         { "[Width] int width", "var w = checked((long)width); _x = Linear(8, (w * 3) / 2);", "Input, 1, n" },
         { "Config config", "_x = Linear(config.Width, config.Inner);", "Hidden, n, n" },
         { "Config config", "_x = Linear(config.PerHead * config.Heads, 10);", "Output, n, 1" },
         { "Shape shape", "var (width, layers) = (shape.Width, shape.Layers); _x = Linear(layers, width);", "Input, 1, n" },
         { "[Width] long width, [Width(Base = 16)] long inner", "_x = Make.Wide(width * inner / width);", "Hidden, nInner, nInner" },
-        { "[Width] long width, [Width(Base = 256)] long inner", "var (a, b) = (width, inner); _x = Linear(a, b);", "Hidden, nWidth, nInner" },
-        { "[Width] long width, [Width(Base = 16)] long head", "var heads = width / head; _x = Linear(width, heads * head);", "Hidden, nWidth, nWidth" },
+        {
+            "[Width] long width, [Width(Base = 256)] long inner", "var (a, b) = (width, inner); _x = Linear(a, b);",
+            "Hidden, nWidth, nInner"
+        },
+        {
+            "[Width] long width, [Width(Base = 16)] long head", "var heads = width / head; _x = Linear(width, heads * head);",
+            "Hidden, nWidth, nWidth"
+        },
     };
 
     public static TheoryData<string, string> Lists => new()
     {
         { "_x = new ModuleList<Linear>(Linear(width, width), Linear(width, width));", "Hidden, n, n" },
-        { "var all = new Linear[3]; for (int i = 0; i < 3; i++) { all[i] = Linear(width, width); } _x = new ModuleList<Linear>(all);", "Hidden, n, n" },
+        {
+            "var all = new Linear[3]; for (int i = 0; i < 3; i++) { all[i] = Linear(width, width); } _x = new ModuleList<Linear>(all);",
+            "Hidden, n, n"
+        },
         { "_x = new ModuleList<Linear>(); foreach (var k in new[] { 1, 2 }) { _x.Add(Linear(8, k * width)); }", "Input, 1, n" },
         { "_x = new ModuleList<Linear>(Enumerable.Range(0, 3).Select(_ => Make.Square(width)).ToArray());", "Hidden, n, n" },
         { "_x = new ModuleList<Linear>(new[] { 1, 2 }.Select(k => Linear(k * width, 10)).ToArray());", "Output, n, 1" },
-        { "var all = new List<Linear>(); for (int i = 0; i < 3; i++) { all.Add(Linear(width, width)); } _x = new ModuleList<Linear>(all.ToArray());", "Hidden, n, n" },
+        {
+            "var all = new List<Linear>(); for (int i = 0; i < 3; i++) { all.Add(Linear(width, width)); } _x = new "
+                + "ModuleList<Linear>(all.ToArray());",
+            "Hidden, n, n"
+        },
     };
 
     [Theory]
@@ -85,7 +104,10 @@ public partial class InferenceTests
         { "[Hidden(FanIn = 0, FanOut = 1)]", "_x = new Parameter(randn(width, 4 * inner));", "Hidden, nWidth, nInner" },
         { "[Output(FanIn = 1)]", "_x = new Parameter(randn(new long[] { 10, inner }) / 8);", "Output, nInner, 1" },
         { "[Input(FanOut = 0)]", "_x = new Parameter(ones(inner).mul(2));", "Input, 1, nInner" },
-        { "[Input(FanIn = 1, FanOut = 0)]", "var size = new[] { width, 8 }; var t = zeros(size); _x = new Parameter(t);", "Input, 1, nWidth" },
+        {
+            "[Input(FanIn = 1, FanOut = 0)]", "var size = new[] { width, 8 }; var t = zeros(size); _x = new Parameter(t);",
+            "Input, 1, nWidth"
+        },
     };
 
     [Theory]
@@ -95,7 +117,8 @@ public partial class InferenceTests
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public void A_list_of_layers(string build, string expected) => AssertScales("ModuleList<Linear>", "[Width] long width", build, expected);
+    public void A_list_of_layers(string build, string expected) =>
+        AssertScales("ModuleList<Linear>", "[Width] long width", build, expected);
 
     /// <summary>Kind, m, q of every weight, and whether depth scales it.</summary>
     [Fact]
@@ -115,7 +138,8 @@ public partial class InferenceTests
             "_head.weight: Finite, 1, 1",
         ];
         Assert.Equal(expected, Rows().Matches(text).Select(row =>
-            $"{row.Groups["name"].Value}: {row.Groups["kind"].Value}, {Or1(row.Groups["in"].Value)}, {Or1(row.Groups["out"].Value)}{(row.Groups["branch"].Success ? ", in a branch" : "")}"));
+            $"{row.Groups["name"].Value}: {row.Groups["kind"].Value}, {Or1(row.Groups["in"].Value)}, "
+                + $"{Or1(row.Groups["out"].Value)}{(row.Groups["branch"].Success ? ", in a branch" : "")}"));
     }
 
     private static string Or1(string ratio) => ratio.Length == 0 ? "1" : ratio;
@@ -149,9 +173,11 @@ public partial class InferenceTests
         {{Options}}
         """;
 
-    [GeneratedRegex("""With\("_x(\.\*)?(\.weight)?", global::Parameterize\.ParameterKind\.(?<kind>\w+)(, fanIn: "(?<in>\w+)")?(, fanOut: "(?<out>\w+)")?""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """With\("_x(\.\*)?(\.weight)?", global::Parameterize\.ParameterKind\.(?<kind>\w+)(, fanIn: "(?<in>\w+)")?(, fanOut: "(?<out>\w+)")?""", RegexOptions.CultureInvariant)]
     private static partial Regex Row();
 
-    [GeneratedRegex("""With\("(?<name>[\w.*]+\.weight)", global::Parameterize\.ParameterKind\.(?<kind>\w+)(, fanIn: "(?<in>\w+)")?(, fanOut: "(?<out>\w+)")?(, drawFanIn: "\w+")?(?<branch>, inBranch: true)?""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """With\("(?<name>[\w.*]+\.weight)", global::Parameterize\.ParameterKind\.(?<kind>\w+)(, fanIn: "(?<in>\w+)")?(, fanOut: "(?<out>\w+)")?(, drawFanIn: "\w+")?(?<branch>, inBranch: true)?""", RegexOptions.CultureInvariant)]
     private static partial Regex Rows();
 }

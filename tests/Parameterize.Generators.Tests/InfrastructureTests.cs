@@ -67,7 +67,8 @@ public class InfrastructureTests
             }
         }
 
-        Assert.Equal("class A\n{\n    int a;\n    int b;\n\n    int c;\n\n    void B()\n    {\n        C();\n    };\n}\n", writer.ToString());
+        Assert.Equal(
+            "class A\n{\n    int a;\n    int b;\n\n    int c;\n\n    void B()\n    {\n        C();\n    };\n}\n", writer.ToString());
     }
 
     [Fact]

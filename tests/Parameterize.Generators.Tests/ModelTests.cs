@@ -61,7 +61,8 @@ public class ModelTests
         OutputIsClean.Assert(outcome);
         Assert.Equal(
             ["Net.g.cs", "Net_1.g.cs", "Outer.Net.g.cs"],
-            outcome.Sources.Select(file => file.Key).Where(hint => hint.Contains("Net", StringComparison.Ordinal) && !hint.Contains("Optimizers", StringComparison.Ordinal)));
+            outcome.Sources.Select(file => file.Key)
+                .Where(hint => hint.Contains("Net", StringComparison.Ordinal) && !hint.Contains("Optimizers", StringComparison.Ordinal)));
     }
 
     [Theory]

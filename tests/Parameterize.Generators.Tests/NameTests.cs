@@ -5,7 +5,8 @@ public class NameTests
 {
     private static readonly string[] Names =
     [
-        "n", "tensors", "widths", "generator", "commonRule", "inputVectorRule", "Sqrt", "richness", "gamma", "x", "i", "index", "layer", "groups",
+        "n", "tensors", "widths", "generator", "commonRule", "inputVectorRule", "Sqrt", "richness", "gamma", "x", "i", "index", "layer",
+        "groups",
         "@class", "record", "value", "_", "_n", "Δ", "Embed2",
     ];
 
@@ -32,7 +33,8 @@ public class NameTests
         """));
 
     [Fact]
-    public void Layer_of_a_sequence_may_have_any_name() => AssertSound(new[] { "n", "a b", "&<>", "\\0", "\\\"", "\\n", "\\u2028", "\\ud800", "{x}" }.Select((name, index) => $$"""
+    public void Layer_of_a_sequence_may_have_any_name() =>
+        AssertSound(new[] { "n", "a b", "&<>", "\\0", "\\\"", "\\n", "\\u2028", "\\ud800", "{x}" }.Select((name, index) => $$"""
 
         [Parameterize(BaseWidth = 64)]
         public partial class Model{{index}} : Module<Tensor, Tensor>

@@ -7,7 +7,8 @@ public class OddSourceTests
 
     [Fact]
     public void Class_called_like_the_shared_file() => AssertSound(
-        "namespace Parameterize\n{\n" + Mlp("TorchSupport") + "\n}\n" + Mlp("Optimizers") + "public partial class Outer\n{\n" + Mlp("Optimizers") + "\n}");
+        "namespace Parameterize\n{\n" + Mlp("TorchSupport") + "\n}\n" + Mlp("Optimizers") + "public partial class Outer\n{\n"
+            + Mlp("Optimizers") + "\n}");
 
     [Fact]
     public void Name_with_marks_that_no_file_may_have() => AssertSound(Mlp("M\u0301") + Mlp("M\u203F"));
@@ -21,7 +22,9 @@ public class OddSourceTests
         public record Encoder([Width] long Width);
         public record Decoder([Width] long Width);
 
-        {{Mlp("Seen", "private readonly Linear _in;\nprivate readonly Linear _out;", parameters, $"_in = Linear(8, {@in}); _out = Linear({@out}, 8);", arguments)}}
+        {{Mlp(
+            "Seen", "private readonly Linear _in;\nprivate readonly Linear _out;", parameters,
+            $"_in = Linear(8, {@in}); _out = Linear({@out}, 8);", arguments)}}
         """);
 
     [Fact]
@@ -29,13 +32,18 @@ public class OddSourceTests
         public record Encoder([Width] long Width);
         public record Decoder([Width] long Width);
 
-        {{Mlp("Unseen", NoWitness, "Encoder encoder, Decoder decoder", "_layers = new[] { Linear(encoder.Width, decoder.Width) };", "encoderWidth: encoder.Width, decoderWidth: decoder.Width")}}
+        {{Mlp(
+            "Unseen", NoWitness, "Encoder encoder, Decoder decoder", "_layers = new[] { Linear(encoder.Width, decoder.Width) };",
+            "encoderWidth: encoder.Width, decoderWidth: decoder.Width")}}
         """);
 
     [Theory]
     [InlineData("[Width] long n, [Richness] double nValue", "n, nValue", "n")]
-    [InlineData("[Width] long _parameterization, [Richness] double _layersMultiplier", "_parameterization, _layersMultiplier", "_parameterization")]
-    [InlineData("[Width] long RegisterComponents, [Richness] double nameof, [Gamma] double Scaling", "RegisterComponents, nameof, Scaling", "RegisterComponents")]
+    [InlineData(
+        "[Width] long _parameterization, [Richness] double _layersMultiplier", "_parameterization, _layersMultiplier", "_parameterization")]
+    [InlineData(
+        "[Width] long RegisterComponents, [Richness] double nameof, [Gamma] double Scaling", "RegisterComponents, nameof, Scaling",
+        "RegisterComponents")]
     [InlineData("[Width] long Layers, [Richness] double layer, [Gamma] double layerValue", "Layers, layer, layerValue", "Layers")]
     [InlineData("[Width] long generator, [Richness] double tensors, [Gamma] double name", "generator, tensors, name", "generator")]
     public void Parameters_called_like_what_is_generated(string parameters, string arguments, string width) =>
@@ -45,7 +53,13 @@ public class OddSourceTests
     public void Constructors_that_hand_on_a_width() => AssertSound($$"""
         public record Shape([Width] long Width);
 
-        {{Mlp("Chained", NoWitness + "\npublic Chained(Shape shape) : this(shape.Width) { }\npublic Chained([Width] long wide, int depth) : this(depth * 0 + wide) { }\npublic Chained([Width] int small, string name) : this(small) { }", "[Width] long width", "_layers = new[] { Linear(width, width) };", "width")
+        {{Mlp(
+            "Chained",
+            NoWitness
+                + "\npublic Chained(Shape shape) : this(shape.Width) { }\n"
+                + "public Chained([Width] long wide, int depth) : this(depth * 0 + wide) { }\n"
+                + "public Chained([Width] int small, string name) : this(small) { }", "[Width] long width",
+                "_layers = new[] { Linear(width, width) };", "width")
             .Replace("depth * 0 + wide", "(wide)", StringComparison.Ordinal)}}
         """);
 
@@ -60,14 +74,17 @@ public class OddSourceTests
     [Fact]
     public void Explicit_property_of_an_interface_that_is_left_alone() => AssertSound(
         "public interface IHolder { Linear Layer { get; } }\n"
-        + Mlp("Holder", "private readonly Linear _mix;\n[Unscaled] Linear IHolder.Layer { get; } = Linear(8, 8);", build: "_mix = Linear(width, width);")
+        + Mlp(
+            "Holder", "private readonly Linear _mix;\n[Unscaled] Linear IHolder.Layer { get; } = Linear(8, 8);",
+            build: "_mix = Linear(width, width);")
             .Replace(": Module<Tensor, Tensor>", ": Module<Tensor, Tensor>, IHolder", StringComparison.Ordinal));
 
     [Fact]
     public void Class_called_var_and_a_method_called_nameof() => AssertSound($$"""
         {{Mlp(
             "Shadowed",
-            "private readonly GroupNorm[] _norms;\nprivate readonly Linear _mix;\nprivate readonly Block _block;\nprivate static string nameof(double value) => \"\";\nprivate sealed class @var { }",
+            "private readonly GroupNorm[] _norms;\nprivate readonly Linear _mix;\nprivate readonly Block _block;\n"
+                + "private static string nameof(double value) => \"\";\nprivate sealed class @var { }",
             "[Width] long width, [Richness] double r",
             "_norms = new[] { GroupNorm(2, width) }; _mix = Linear(width, width); _block = new Block(width, r);",
             "r")}}
@@ -120,21 +137,28 @@ public class OddSourceTests
     [Fact]
     public void Obsolete_members_and_models() => AssertSound(
         "#pragma warning disable CS0612, CS0618\n[System.Obsolete]" + Mlp("Old") + Mlp(
-            "Young", "[System.Obsolete(\"old\")] private readonly Linear _mix;\nprivate readonly Old _old;", build: "_mix = Linear(width, width); _old = new Old(width);"));
+            "Young", "[System.Obsolete(\"old\")] private readonly Linear _mix;\nprivate readonly Old _old;",
+            build: "_mix = Linear(width, width); _old = new Old(width);"));
 
     [Fact]
     public void Assembly_that_complies_with_the_CLS() => AssertSound(
         "#pragma warning disable CS3001, CS3002, CS3009\n[assembly: System.CLSCompliant(true)]\n" + Mlp("Compliant"));
 
     [Fact]
-    public void Class_in_lower_case() => AssertSound("#pragma warning disable CS8981\n" + Mlp("mlp") + Mlp("record").Replace("class record", "class @record", StringComparison.Ordinal));
+    public void Class_in_lower_case() =>
+        AssertSound(
+            "#pragma warning disable CS8981\n" + Mlp("mlp")
+                + Mlp("record").Replace("class record", "class @record", StringComparison.Ordinal));
 
     [Fact]
     public void Interface_with_variance_has_it_in_each_part()
     {
         // That a class in one is an error is the compiler's to say, once.
         var outcome = Run("public partial interface IBox<in T, out U>\n{\n" + Mlp("Inner") + "\n}");
-        Assert.Contains("partial interface IBox<in T, out U>", outcome.Sources.SelectMany(source => source).First(text => text.Contains("IBox", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "partial interface IBox<in T, out U>",
+            outcome.Sources.SelectMany(source => source).First(text => text.Contains("IBox", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         Assert.Equal(["CS8427"], Errors(outcome));
     }
 
@@ -143,13 +167,20 @@ public class OddSourceTests
     [InlineData("internal")]
     public void Model_inside_that_is_wrong_breaks_no_other_file(string access)
     {
-        var inner = Mlp("Inner", build: "_mix = Linear(width, width + System.Environment.ProcessId);").Replace("public partial class", access + " partial class", StringComparison.Ordinal);
-        var outcome = Run(inner + Mlp("Outer", "private readonly Linear _mix;\nprivate readonly Inner _inner;", build: "_mix = Linear(width, width); _inner = new Inner(width);"));
+        var inner = Mlp("Inner", build: "_mix = Linear(width, width + System.Environment.ProcessId);")
+            .Replace("public partial class", access + " partial class", StringComparison.Ordinal);
+        var outcome = Run(
+            inner
+                + Mlp(
+                    "Outer", "private readonly Linear _mix;\nprivate readonly Inner _inner;",
+                    build: "_mix = Linear(width, width); _inner = new Inner(width);"));
         Assert.Contains("Outer.g.cs", outcome.Sources.Select(source => source.Key));
         Assert.DoesNotContain("Inner.g.cs", outcome.Sources.Select(source => source.Key));
         Assert.Equal(["CS0103"], Errors(outcome));
-        Assert.All(outcome.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning), diagnostic =>
-            Assert.Equal("Source0.cs", diagnostic.Location.SourceTree?.FilePath));
+        Assert.All(
+            outcome.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning),
+            diagnostic =>
+                Assert.Equal("Source0.cs", diagnostic.Location.SourceTree?.FilePath));
     }
 
     [Theory]
@@ -158,7 +189,8 @@ public class OddSourceTests
     [InlineData("", "[Width] long long Width")]
     [InlineData("", "[Width] long, [Richness] double")]
     [InlineData("", "[Width] long width, [HeadWidth] int, [Depth] int, [Gamma] double")]
-    public void Parameters_that_have_no_name_yet_throw_nothing(string more, string parameters) => Run(more + Mlp("Typed", parameters: parameters));
+    public void Parameters_that_have_no_name_yet_throw_nothing(string more, string parameters) =>
+        Run(more + Mlp("Typed", parameters: parameters));
 
     [Theory]
     [InlineData("file partial class M")]
@@ -174,9 +206,11 @@ public class OddSourceTests
     [InlineData("_layers = new(new[] { }) { Linear(width, width) };")]
     [InlineData("_layers = new( () { [0] = Linear(width, width) };")]
     [InlineData("_layers = ?.Add(Linear(width, width));")]
-    public void Initializers_in_the_making_throw_nothing(string build) => Run(Mlp("Torn", "private readonly List<Linear?>? _layers;", build: build));
+    public void Initializers_in_the_making_throw_nothing(string build) =>
+        Run(Mlp("Torn", "private readonly List<Linear?>? _layers;", build: build));
 
-    private static GeneratorOutcome Run(string source) => GeneratorHarness.Run(Subjects.Generator, Subjects.Usings + "using System.Collections.Generic;\n" + source);
+    private static GeneratorOutcome Run(string source) =>
+        GeneratorHarness.Run(Subjects.Generator, Subjects.Usings + "using System.Collections.Generic;\n" + source);
 
     private static string[] Errors(GeneratorOutcome outcome) =>
     [

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Parameterize.Generators.Tests;
 
-/// <summary>The README's first screen is true: the class is the one that the snapshots generate from, and the generated lines are theirs.</summary>
+/// <summary>
+/// The README's first screen is true: the class is the one that the snapshots generate from, and the generated lines are theirs.
+/// </summary>
 public partial class ReadmeTests
 {
     [Fact]
@@ -19,7 +21,8 @@ public partial class ReadmeTests
     [Fact]
     public void The_block_compiles_as_it_is()
     {
-        const string ImplicitUsings = "global using System;\nglobal using System.Collections.Generic;\nglobal using System.IO;\nglobal using System.Linq;";
+        const string ImplicitUsings =
+            "global using System;\nglobal using System.Collections.Generic;\nglobal using System.IO;\nglobal using System.Linq;";
         var setup = Subjects.Generator.Setup with
         {
             ParseOptions = Subjects.Generator.Setup.ParseOptions.WithDocumentationMode(DocumentationMode.Parse),
@@ -35,14 +38,16 @@ public partial class ReadmeTests
     public void The_generated_lines_are_in_the_snapshot()
     {
         var snapshot = Path.Combine(
-            Repository.Root, "tests", "Parameterize.Generators.Tests", "Snapshots", "GeneratedTextTests.Mlp_of_the_guide#Mlp.g.verified.cs");
+            Repository.Root, "tests", "Parameterize.Generators.Tests", "Snapshots",
+            "GeneratedTextTests.Mlp_of_the_guide#Mlp.g.verified.cs");
         var generated = File.ReadAllText(snapshot).Replace("global::", "", StringComparison.Ordinal)
             .Split('\n').Select(line => line.Trim()).ToHashSet();
 
         Assert.All(CodeBlocks()[1].Split('\n').Select(line => line.Trim()), line => Assert.Contains(line, generated));
     }
 
-    private static string[] CodeBlocks() => [.. Block().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Select(match => match.Groups[1].Value.Trim())];
+    private static string[] CodeBlocks() =>
+        [.. Block().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Select(match => match.Groups[1].Value.Trim())];
 
     private static string WithoutComments(string code) => Comment().Replace(code, "");
 

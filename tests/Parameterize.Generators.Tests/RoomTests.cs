@@ -60,7 +60,8 @@ public partial class RoomTests
 
     /// <summary>The rooms that a file names: by a using directive, or in front of a type.</summary>
     private static IEnumerable<string> UsedBy(string room, string text) => text.Split('\n')
-        .Where(line => !line.StartsWith("namespace ", StringComparison.Ordinal) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+        .Where(line =>
+            !line.StartsWith("namespace ", StringComparison.Ordinal) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
         .SelectMany(line => Named().Matches(line))
         .Select(match => match.Groups["room"].Value)
         .Where(name => Arrows.ContainsKey(name) && name != room)
@@ -74,7 +75,8 @@ public partial class RoomTests
             .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
             .ToArray();
         Assert.True(files.Length > 100, $"Only {files.Length} sources in {root}.");
-        return files.Select(file => (file, Path.GetDirectoryName(file)!.Replace('\\', '/').Replace('/', '.'), File.ReadAllText(Path.Combine(root, file))));
+        return files.Select(file =>
+            (file, Path.GetDirectoryName(file)!.Replace('\\', '/').Replace('/', '.'), File.ReadAllText(Path.Combine(root, file))));
     }
 
     [GeneratedRegex(

@@ -31,7 +31,8 @@ internal sealed record CorpusModel(ModelText Model, IReadOnlyDictionary<string, 
 
         foreach (var name in real.Keys.Where(name => !name.Contains("bias", StringComparison.Ordinal)))
         {
-            if (!Kinds.ContainsKey(name) && !Kinds.ContainsKey(name.EndsWith(".weight", StringComparison.Ordinal) ? name[..^".weight".Length] : name))
+            if (!Kinds.ContainsKey(name)
+                && !Kinds.ContainsKey(name.EndsWith(".weight", StringComparison.Ordinal) ? name[..^".weight".Length] : name))
                 yield return $"nothing is written of {name}, {real[name]} by its shapes";
         }
     }

@@ -22,7 +22,8 @@ public sealed class DrawnConstructorTests(VerdictTable table, ITestOutputHelper 
         var seed = FormattableString.Invariant($"PARAMETERIZE_SEED={s_seed} PARAMETERIZE_DRAWS={s_draws}");
         output.WriteLine(seed);
         var wrong = verdicts.Where(verdict => verdict.Outcome == Outcome.Wrong).ToArray();
-        Assert.True(wrong.Length == 0, $"{seed}\n\n{string.Join("\n\n", wrong.Take(5).Select(verdict => $"{verdict}\n{verdict.Model.Text}"))}");
+        Assert.True(
+            wrong.Length == 0, $"{seed}\n\n{string.Join("\n\n", wrong.Take(5).Select(verdict => $"{verdict}\n{verdict.Model.Text}"))}");
         Assert.InRange(verdicts.Count(verdict => verdict.Outcome == Outcome.Refused), 0, verdicts.Count / 3);
     }
 }

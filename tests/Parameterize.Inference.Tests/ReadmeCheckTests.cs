@@ -11,7 +11,10 @@ using Generator = generator::Parameterize.Generators.ParameterizeGenerator;
 
 namespace Parameterize.Inference.Tests;
 
-/// <summary>The model of the README passes the check of the README, with its default biases, at both ends of the dial and between: both as they stand there.</summary>
+/// <summary>
+/// The model of the README passes the check of the README, with its default biases, at both ends of the dial and between: both as they
+/// stand there.
+/// </summary>
 public sealed partial class ReadmeCheckTests
 {
     private const string Usings = """
@@ -39,7 +42,8 @@ public sealed partial class ReadmeCheckTests
         set_num_threads(Environment.ProcessorCount);
 
         // Throws with a diagnosis for each slope that is not as predicted.
-        check.CreateDelegate<Action<TrainingTask>>()(new TrainingTask(Batch, (output, target) => nn.functional.cross_entropy(output, target)));
+        check.CreateDelegate<Action<TrainingTask>>()(
+            new TrainingTask(Batch, (output, target) => nn.functional.cross_entropy(output, target)));
     }
 
     private static (Tensor, Tensor) Batch(int seed, long step)

@@ -8,7 +8,9 @@ using Xunit.Sdk;
 
 namespace Parameterize.Inference.Tests;
 
-/// <summary>Counts verdicts while a class of tests runs, and at its end prints how many were right, refused and wrong, of what kind.</summary>
+/// <summary>
+/// Counts verdicts while a class of tests runs, and at its end prints how many were right, refused and wrong, of what kind.
+/// </summary>
 public sealed class VerdictTable(IMessageSink messages) : IDisposable
 {
     private readonly ConcurrentBag<(string Of, Verdict Verdict)> _verdicts = [];
@@ -20,7 +22,9 @@ public sealed class VerdictTable(IMessageSink messages) : IDisposable
     {
         foreach (var series in _verdicts.GroupBy(entry => entry.Of))
         {
-            var verdicts = series.Select(entry => entry.Verdict).OrderBy(verdict => verdict.Model.ToString(), StringComparer.Ordinal).ToArray();
+            var verdicts = series.Select(entry => entry.Verdict)
+                .OrderBy(verdict => verdict.Model.ToString(), StringComparer.Ordinal)
+                .ToArray();
             var text = Rows(verdicts);
             messages.OnMessage(new DiagnosticMessage($"inference, {series.Key}:\n{text}"));
             File.WriteAllText(Path.Combine(Folder(), $"{series.Key}.txt"), text + "\n" + Details(verdicts));
@@ -53,7 +57,8 @@ public sealed class VerdictTable(IMessageSink messages) : IDisposable
 
     private static string Folder()
     {
-        var root = typeof(VerdictTable).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+        var root = typeof(VerdictTable).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "RepositoryRoot").Value!;
         return Directory.CreateDirectory(Path.Combine(root, "artifacts", "inference")).FullName;
     }
 }

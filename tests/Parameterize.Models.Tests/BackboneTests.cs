@@ -20,7 +20,9 @@ public sealed class BackboneTests
         manual_seed(1);
         using var model = new FineTuned(width);
 
-        Assert.All(alone.named_parameters(), plain => Assert.True(plain.parameter.allclose(model.get_parameter("_backbone." + plain.name)!), plain.name));
+        Assert.All(
+            alone.named_parameters(),
+            plain => Assert.True(plain.parameter.allclose(model.get_parameter("_backbone." + plain.name)!), plain.name));
 
         var rows = model.Parameterization.Tensors.Where(tensor => tensor.Name.StartsWith("_backbone", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(rows);

@@ -7,7 +7,9 @@ public sealed class HeadsTests
     public void A_model_whose_heads_widen_is_not_built()
     {
         var thrown = Assert.Throws<InvalidOperationException>(() => new Annotated.ClipText(6, 5, 20, width: 16, heads: 2, layers: 1));
-        Assert.StartsWith("The heads of 'attn' in 'ResidualAttentionBlock' are 2 times as wide as at base widths", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The heads of 'attn' in 'ResidualAttentionBlock' are 2 times as wide as at base widths", thrown.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,13 +21,15 @@ public sealed class InitTests
         using var wide = ModelCase.Build(() => subject.Annotated(32));
         var rows = ((IParameterizedModel)wide).Parameterization;
         var atBase = plain.named_parameters().ToDictionary(parameter => parameter.name, parameter => parameter.parameter);
-        foreach (var (tensor, parameter) in wide.named_parameters().Where(entry => atBase.TryGetValue(entry.name, out var twin) && twin.numel() >= Fewest))
+        foreach (var (tensor, parameter) in wide.named_parameters()
+            .Where(entry => atBase.TryGetValue(entry.name, out var twin) && twin.numel() >= Fewest))
         {
             var (std, wanted) = (Size(parameter), Size(atBase[tensor]) * rows[tensor].InitStd);
             var tolerance = 5 / Math.Sqrt(2 * atBase[tensor].numel());
             Assert.True(
                 Math.Abs(std - wanted) <= tolerance * wanted,
-                FormattableString.Invariant($"{tensor}: {std:G4} at four times the base, {wanted:G4} wanted, {rows[tensor].InitStd:G4} times that at base"));
+                FormattableString.Invariant(
+                    $"{tensor}: {std:G4} at four times the base, {wanted:G4} wanted, {rows[tensor].InitStd:G4} times that at base"));
         }
     }
 

@@ -2,7 +2,8 @@ using System.IO.Compression;
 
 namespace Parameterize.Packages.Tests;
 
-/// <content>What the consumer's build does with TorchSharp's native library, by the folder that docs/guides/torchsharp.md says to copy.</content>
+/// <content>What the consumer's build does with TorchSharp's native library, by the folder that docs/guides/torchsharp.md says to
+/// copy.</content>
 public partial class PackageTests
 {
     private const string Library = "runtimes/linux-x64/native/libLibTorchSharp.so";
@@ -11,7 +12,8 @@ public partial class PackageTests
     public void Older_linux_runs_a_copy_and_the_package_cache_stays_as_it_was()
     {
         Build();
-        Dotnet.Succeed(packed.Consumer, "publish", "--no-restore", "--configuration", "Debug", "--output", "published", "--verbosity", "quiet");
+        Dotnet.Succeed(
+            packed.Consumer, "publish", "--no-restore", "--configuration", "Debug", "--output", "published", "--verbosity", "quiet");
         var package = Directory.GetDirectories(BuildFacts.PackageFolder, "torchsharp").Single();
         var original = Path.Combine(package, BuildFacts.TorchSharpVersion, Library);
         var copy = Path.Combine(packed.Consumer, "obj", "Debug", BuildFacts.ToolchainFramework, "OlderLinux", "libLibTorchSharp.so");

@@ -27,7 +27,8 @@ public sealed class DialKernelTests : IDisposable
         var pushed = linear.Push(direction);
         var pulled = linear.Pull(weights);
 
-        Assert.Equal(pushed.dot(weights).item<double>(), pulled.Zip(direction, (one, other) => (one * other).sum().item<double>()).Sum(), 1e-9);
+        Assert.Equal(
+            pushed.dot(weights).item<double>(), pulled.Zip(direction, (one, other) => (one * other).sum().item<double>()).Sum(), 1e-9);
         Assert.True(linear.Kernel(6).allclose(TangentKernel.Of(model, inputs), 1e-9, 1e-12));
         const double step = 1e-5;
         var difference = (Moved(step) - Moved(-2 * step)) / (2 * step);
@@ -57,7 +58,8 @@ public sealed class DialKernelTests : IDisposable
         }
 
         var turns = results.Alignments.ToDictionary(slope => slope.Richness, slope => slope.Slope);
-        Assert.True(turns[0] < turns[0.5] - 0.4, $"The alignment's change goes like n^{turns[0]} at r = 0 and like n^{turns[0.5]} at r = 1/2.");
+        Assert.True(
+            turns[0] < turns[0.5] - 0.4, $"The alignment's change goes like n^{turns[0]} at r = 0 and like n^{turns[0.5]} at r = 1/2.");
 
         double Slope(string quantity, double richness) =>
             results.Gaps.Single(slope => slope.Quantity == quantity && slope.Richness == richness).Slope;

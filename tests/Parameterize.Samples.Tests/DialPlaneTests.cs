@@ -2,7 +2,9 @@ using Parameterize.Samples.RichnessDial.Plane;
 
 namespace Parameterize.Samples.Tests;
 
-/// <summary>Off the rules by powers of the width, at the smallest size: what the calculus says of a place is what training does there.</summary>
+/// <summary>
+/// Off the rules by powers of the width, at the smallest size: what the calculus says of a place is what training does there.
+/// </summary>
 public sealed class DialPlaneTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parameterize-plane-");
@@ -17,8 +19,11 @@ public sealed class DialPlaneTests : IDisposable
 
         var results = PlaneStudy.Run(run, store);
 
-        var (line, others) = (results.All.Where(place => place.IsPredicted).ToArray(), results.All.Where(place => !place.IsPredicted).ToArray());
-        Assert.Equal(["readout init -0.25, rates below 0.5", "the rules", "readout init 0.25, rates below -0.5"], line.Select(place => place.Point.Name));
+        var (line, others) = (results.All.Where(place => place.IsPredicted).ToArray(),
+            results.All.Where(place => !place.IsPredicted).ToArray());
+        Assert.Equal(
+            ["readout init -0.25, rates below 0.5", "the rules", "readout init 0.25, rates below -0.5"],
+            line.Select(place => place.Point.Name));
         Assert.Equal(22, others.Length);
 
         // All places start from the same draws, so that against the rules themselves the noise of few seeds is not seen.
@@ -28,11 +33,13 @@ public sealed class DialPlaneTests : IDisposable
         Assert.All(others, place =>
         {
             var (measured, predicted) = Off(place, rules);
-            Assert.True(measured * Math.Sign(predicted) > 0.15, $"{place.Point.Name}: {measured:F2} off where {predicted:F2} is predicted.");
+            Assert.True(
+                measured * Math.Sign(predicted) > 0.15, $"{place.Point.Name}: {measured:F2} off where {predicted:F2} is predicted.");
         });
     }
 
     /// <summary>Of what the layers do to the output, the slope that is furthest from that of the rules.</summary>
     private static (double Measured, double Predicted) Off(PlaneResult place, PlaneResult rules) => place.Shares.Zip(rules.Shares)
-        .Select(pair => (pair.First.Slope - pair.Second.Slope, pair.First.Predicted - pair.Second.Predicted)).MaxBy(off => Math.Abs(off.Item2));
+        .Select(pair => (pair.First.Slope - pair.Second.Slope, pair.First.Predicted - pair.Second.Predicted))
+        .MaxBy(off => Math.Abs(off.Item2));
 }

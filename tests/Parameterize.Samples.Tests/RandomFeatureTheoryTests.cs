@@ -2,7 +2,9 @@ using Parameterize.Samples.RandomFeatures;
 
 namespace Parameterize.Samples.Tests;
 
-/// <summary>The eigenframework of random-feature regression (Simon et al., arXiv 2311.14646), and Gaussian features drawn against it.</summary>
+/// <summary>
+/// The eigenframework of random-feature regression (Simon et al., arXiv 2311.14646), and Gaussian features drawn against it.
+/// </summary>
 public class RandomFeatureTheoryTests
 {
     private static readonly RandomFeatureProblem Problem = RandomFeatureProblem.PowerLaw(400, 1.5, 1.5, 0.3);
@@ -59,7 +61,8 @@ public class RandomFeatureTheoryTests
     public void Tuning_finds_the_least_error(double features)
     {
         var tuned = RandomFeatureTheory.Tune(Problem, 90, features);
-        var errors = Enumerable.Range(-30, 100).Select(step => RandomFeatureTheory.Predict(Problem, 90, features, Math.Pow(10, 0.1 * step)).TestError);
+        var errors = Enumerable.Range(-30, 100)
+            .Select(step => RandomFeatureTheory.Predict(Problem, 90, features, Math.Pow(10, 0.1 * step)).TestError);
 
         Assert.InRange(errors.Min(), tuned.TestError - 1e-12, tuned.TestError * 1.001);
         Assert.Equal(tuned.TestError, RandomFeatureTheory.Predict(Problem, 90, features, tuned.Ridge).TestError, 1e-6);
@@ -91,7 +94,9 @@ public class RandomFeatureTheoryTests
     {
         double[] ridges = [0.1, 1, 10];
         var problem = RandomFeatureProblem.PowerLaw(300, 1.5, 1.5, 0.3);
-        var trials = Enumerable.Range(0, 100).Select(seed => RandomFeatureSimulation.Run(problem, samples, features, ridges, seed)).ToArray();
+        var trials = Enumerable.Range(0, 100)
+            .Select(seed => RandomFeatureSimulation.Run(problem, samples, features, ridges, seed))
+            .ToArray();
 
         for (var i = 0; i < ridges.Length; i++)
         {

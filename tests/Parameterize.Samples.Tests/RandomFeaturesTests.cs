@@ -30,6 +30,7 @@ public sealed class RandomFeaturesTests : IDisposable
         using var pool = TextPool.Of(CharacterCorpus.FromReferencePacks(), 400);
         var points = StudyProgress.Of(run, "text", progress => TextStudy.Run(pool, run, store, progress));
 
-        Assert.All(points, point => Assert.InRange(Math.Abs(point.Deviation), 0, 0.05 + 3 * point.Test.StandardError / point.Predicted.TestError));
+        Assert.All(
+            points, point => Assert.InRange(Math.Abs(point.Deviation), 0, 0.05 + 3 * point.Test.StandardError / point.Predicted.TestError));
     }
 }

@@ -18,7 +18,9 @@ public sealed class RichnessDialTests : IDisposable
         var results = DialStudy.Run(run, store);
 
         Assert.All(results.Changes.Concat(results.Norms).Concat(results.Alignments), slope =>
-            Assert.True(slope.Miss < 0.08 + 3 * slope.Fit!.StandardError, $"{slope.Quantity} at r = {slope.Richness}: {slope.Fit.Slope} where {slope.Predicted} is predicted"));
+            Assert.True(
+                slope.Miss < 0.08 + 3 * slope.Fit!.StandardError,
+                $"{slope.Quantity} at r = {slope.Richness}: {slope.Fit.Slope} where {slope.Predicted} is predicted"));
         Assert.All(results.Gauges, gauge => Assert.InRange(gauge.Deviation, 0, 1e-12));
         Assert.All(results.Gauges, gauge => Assert.True(gauge.LastLoss < gauge.FirstLoss));
         var lazy = results.Drifts.Single(slope => slope.Richness == 0).Fit!.Slope;

@@ -24,7 +24,8 @@ public sealed class SpectraTests : IDisposable
         // Every part of the target is somewhere in the basis: five classes of equal size leave 1 - 1/5.
         Assert.Equal(0.8, results.Spectrum.Powers.Sum(), 1e-6);
         Assert.Equal(results.Spectrum.Eigenvalues.OrderDescending(), results.Spectrum.Eigenvalues);
-        Assert.All(results.Points, point => Assert.InRange(Math.Abs(point.Deviation), 0, 0.15 + 3 * point.Test.StandardError / point.Test.Mean));
+        Assert.All(
+            results.Points, point => Assert.InRange(Math.Abs(point.Deviation), 0, 0.15 + 3 * point.Test.StandardError / point.Test.Mean));
         Assert.All(results.BySamples, samples =>
         {
             Assert.InRange(Report.Best(samples).Fit, 0, 0.5);
@@ -43,7 +44,9 @@ public sealed class SpectraTests : IDisposable
         Check(PictureFile.Read(path), 1, 2, [7, 3], [0, 0.2f, 0.4f, 0.6f, 0.8f, 1, 0, 0]);
         Written("packed-images-idx3-ubyte.gz", Packed(images));
         Written("packed-labels-idx1-ubyte.gz", Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 0]));
-        Check(PictureFile.Read(Path.Combine(_folder.FullName, "packed-images-idx3-ubyte.gz")), 1, 2, [1, 0], [0, 0.2f, 0.4f, 0.6f, 0.8f, 1, 0, 0]);
+        Check(
+            PictureFile.Read(Path.Combine(_folder.FullName, "packed-images-idx3-ubyte.gz")), 1, 2, [1, 0],
+            [0, 0.2f, 0.4f, 0.6f, 0.8f, 1, 0, 0]);
     }
 
     [Fact]
@@ -69,7 +72,8 @@ public sealed class SpectraTests : IDisposable
     public void Digits_are_fetched_by_their_package_once_and_what_is_missing_is_said()
     {
         var said = new List<string>();
-        var refused = Assert.Throws<InvalidDataException>(() => DebianDigits.Find(_folder, said.Add, (_, program, _) => $"no {program} here"));
+        var refused = Assert.Throws<InvalidDataException>(() =>
+            DebianDigits.Find(_folder, said.Add, (_, program, _) => $"no {program} here"));
         Assert.Contains("no apt-get here", refused.Message, StringComparison.Ordinal);
         Assert.Contains("--images FILE", refused.Message, StringComparison.Ordinal);
         var found = DebianDigits.Find(_folder, said.Add, Fetched);
@@ -97,7 +101,8 @@ public sealed class SpectraTests : IDisposable
     public void A_power_law_is_fitted_with_its_exponent()
     {
         var spectrum = new Spectrum(
-            [.. Enumerable.Range(1, 400).Select(rank => Math.Pow(rank, -1.5))], [.. Enumerable.Range(1, 400).Select(rank => Math.Pow(rank, -1.1))]);
+            [.. Enumerable.Range(1, 400).Select(rank => Math.Pow(rank, -1.5))],
+            [.. Enumerable.Range(1, 400).Select(rank => Math.Pow(rank, -1.1))]);
 
         Assert.Equal(-1.5, spectrum.EigenvalueFit.Slope, 0.02);
         Assert.Equal(-1.1, spectrum.PowerFit.Slope, 0.02);

@@ -6,7 +6,8 @@ namespace Parameterize.Samples.Tests;
 /// <summary>Words, counts of pairs, the matrix that they make, and the closed form of its modes (arXiv 2502.09863).</summary>
 public class WordEmbeddingTheoryTests
 {
-    private static readonly CharacterCorpus Text = CharacterCorpus.Of("<member name=\"no\">A cat saw the dog. The cat</member><member>the end</member>", "test");
+    private static readonly CharacterCorpus Text = CharacterCorpus.Of(
+        "<member name=\"no\">A cat saw the dog. The cat</member><member>the end</member>", "test");
 
     [Fact]
     public void Words_are_letters_between_tags_by_frequency() =>
@@ -43,7 +44,8 @@ public class WordEmbeddingTheoryTests
 
     [Fact]
     public void A_text_without_pairs_is_said() =>
-        Assert.Throws<ArgumentException>(() => WordCorpus.Of(CharacterCorpus.Of("<member>one</member><member>two</member>", "test"), 2).Pairs(4, 8, 0));
+        Assert.Throws<ArgumentException>(() =>
+            WordCorpus.Of(CharacterCorpus.Of("<member>one</member><member>two</member>", "test"), 2).Pairs(4, 8, 0));
 
     [Fact]
     public void The_target_is_2_for_always_and_minus_2_for_never()

@@ -51,7 +51,10 @@ public class BodilessTests
     [Fact]
     public void Nothing_warns_of_what_is_not_used_without_bodies()
     {
-        var generator = Subjects.Fixed(("Shared.g.cs", "/// <summary>C.</summary>\npublic class C\n{\n    private int _x;\n\n    /// <summary>M.</summary>\n    public int M() => _x++;\n}\n"));
+        var generator = Subjects.Fixed(
+            ("Shared.g.cs",
+                "/// <summary>C.</summary>\npublic class C\n{\n    private int _x;\n\n    /// <summary>M.</summary>\n"
+                    + "    public int M() => _x++;\n}\n"));
         var output = GeneratorHarness.Run(generator, "").Output;
         var bodiless = (generator with { SharedSources = ["Shared.g.cs"] }).WithoutSharedBodies(output);
         Assert.NotSame(output, bodiless);

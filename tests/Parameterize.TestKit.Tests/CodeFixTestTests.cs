@@ -17,7 +17,8 @@ public class CodeFixTestTests
         const string Before = "class {|TOY1:a|} { int X { get; } }";
         await Fix.Verify(Before, "class _a { int X { get; } }", index: 1);
         await Fix.Verify(Before, "class _a { int X { get; } }", equivalenceKey: "underscore");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Fix.Verify(Before, "class _a { int X { get; } }", equivalenceKey: "lower"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Fix.Verify(Before, "class _a { int X { get; } }", equivalenceKey: "lower"));
     }
 
     [Fact]

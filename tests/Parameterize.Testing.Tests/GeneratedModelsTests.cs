@@ -65,7 +65,8 @@ public sealed class GeneratedModelsTests : IDisposable
     [Fact]
     public void Errors_of_analyzers_come_first()
     {
-        var failure = Assert.Throws<ModelSourceException>(() => GeneratedModels.InText(Model.Replace("partial ", "", StringComparison.Ordinal)));
+        var failure = Assert.Throws<ModelSourceException>(() =>
+            GeneratedModels.InText(Model.Replace("partial ", "", StringComparison.Ordinal)));
 
         Assert.StartsWith("Models.cs: does not compile.\n  Models.cs(7,21): error PMZ0001", failure.Message, StringComparison.Ordinal);
     }

@@ -24,7 +24,9 @@ public sealed class ScalingLockTests : IDisposable
         File.WriteAllText(file, text.Replace("n = width / 64", "n = width / 32", StringComparison.Ordinal));
         var different = Assert.Throws<SnapshotException>(() => ScalingLock.Match(typeof(CharacterMlp).Assembly, file));
         Assert.Contains("-n = width / 32\n+n = width / 64\n", different.Message, StringComparison.Ordinal);
-        Assert.EndsWith("If this is as intended: PARAMETERIZE_ACCEPT_SNAPSHOTS=1 dotnet test, or parameterize lock", different.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "If this is as intended: PARAMETERIZE_ACCEPT_SNAPSHOTS=1 dotnet test, or parameterize lock", different.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,5 +41,7 @@ public sealed class ScalingLockTests : IDisposable
 
     [Fact]
     public void An_assembly_without_models_is_said_to_have_none() =>
-        Assert.Contains("has no model", Assert.Throws<SnapshotException>(() => ScalingLock.TextOf(typeof(LockText).Assembly)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no model", Assert.Throws<SnapshotException>(() => ScalingLock.TextOf(typeof(LockText).Assembly)).Message,
+            StringComparison.Ordinal);
 }

@@ -8,15 +8,7 @@ namespace Parameterize.Tests;
 /// </summary>
 public partial class ConventionTests
 {
-    private const int Columns = 140;
-
     private static readonly string[] Rooms = ["src", "samples", "benchmarks"];
-
-    [Fact]
-    public void Lines_have_no_more_than_140_columns() => Assert.Empty(
-        from line in Lines()
-        where line.Text.Length > Columns
-        select $"{line.Place}: {line.Text.Length} columns");
 
     [Fact]
     public void Private_fields_begin_with_an_underscore() => Assert.Empty(

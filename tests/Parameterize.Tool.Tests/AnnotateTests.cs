@@ -129,12 +129,14 @@ public sealed class AnnotateTests : IDisposable
     private static readonly string[] Annotated =
     [
         "using Parameterize;", "[Parameterize(BaseWidth = 32)]", "public partial class Net : Module<Tensor, Tensor>",
-        "public Net(long inputs, [Width] long hidden = 32) : base(\"Net\")", "        InitializeParameters();", "=> Fc2(functional.relu(Fc1(x)));",
+        "public Net(long inputs, [Width] long hidden = 32) : base(\"Net\")", "        InitializeParameters();",
+        "=> Fc2(functional.relu(Fc1(x)));",
     ];
 
     private readonly TemporaryFolder _folder = new();
 
-    private static string Generator => typeof(AnnotateTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Generator").Value!;
+    private static string Generator =>
+        typeof(AnnotateTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Generator").Value!;
 
     public void Dispose() => _folder.Dispose();
 
@@ -146,7 +148,9 @@ public sealed class AnnotateTests : IDisposable
         var run = (await ToolRun.Of("annotate", _folder.Path, "--dry-run")).Expect(0);
         Assert.Equal(Plain, File.ReadAllText(file));
         Assert.StartsWith("--- a/Net.cs\n+++ b/Net.cs\n@@ ", run.Output, StringComparison.Ordinal);
-        Assert.All(Annotated, line => Assert.Contains(run.Output.Split('\n'), text => text.StartsWith('+') && text.Contains(line, StringComparison.Ordinal)));
+        Assert.All(
+            Annotated,
+            line => Assert.Contains(run.Output.Split('\n'), text => text.StartsWith('+') && text.Contains(line, StringComparison.Ordinal)));
         Assert.Contains("\nNet: r = 1/2, gauge NeuralTangent\ntensor", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nfc2.weight  Output  n  1  ", run.Output, StringComparison.Ordinal);
         Assert.Equal("", run.Error);
@@ -157,7 +161,8 @@ public sealed class AnnotateTests : IDisposable
     {
         Project();
         var file = _folder.File("Net.cs");
-        await File.WriteAllTextAsync(file, Plain.ReplaceLineEndings("\r\n"), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await File.WriteAllTextAsync(
+            file, Plain.ReplaceLineEndings("\r\n"), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         var training = _folder.Write("Training.cs", Training);
         var run = (await ToolRun.Of("annotate", _folder.Path)).Expect(0);
         Assert.StartsWith("Annotated: Net.cs\nAnnotated: Training.cs\n", run.Output, StringComparison.Ordinal);
@@ -168,8 +173,12 @@ public sealed class AnnotateTests : IDisposable
         Assert.Equal(text.Count(character => character == '\n'), text.Split("\r\n").Length - 1);
         Assert.All(Annotated, line => Assert.Contains(line, text, StringComparison.Ordinal));
         Assert.Contains("// é", text, StringComparison.Ordinal);
-        Assert.Equal(Training.Replace("optim.AdamW(model.parameters(), 1e-3)", "model.AdamW(1e-3)", StringComparison.Ordinal), await File.ReadAllTextAsync(training));
-        Assert.Equal(["Net.cs", "Net.csproj", "Training.cs"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Training.Replace("optim.AdamW(model.parameters(), 1e-3)", "model.AdamW(1e-3)", StringComparison.Ordinal),
+            await File.ReadAllTextAsync(training));
+        Assert.Equal(
+            ["Net.cs", "Net.csproj", "Training.cs"],
+            Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
         var again = (await ToolRun.Of("annotate", _folder.Path)).Expect(0);
         Assert.Equal("Net.csproj has no plain module with tensors.\n", again.Output);
@@ -181,7 +190,9 @@ public sealed class AnnotateTests : IDisposable
     public async Task One_class_is_annotated_alone()
     {
         Project();
-        var file = _folder.Write("Net.cs", Plain + Plain[Plain.IndexOf("/// <summary>", StringComparison.Ordinal)..].Replace("Net", "Other", StringComparison.Ordinal));
+        var file = _folder.Write(
+            "Net.cs",
+            Plain + Plain[Plain.IndexOf("/// <summary>", StringComparison.Ordinal)..].Replace("Net", "Other", StringComparison.Ordinal));
         (await ToolRun.Of("annotate", _folder.Path, "--class", "Small.Other")).Expect(0);
         var text = await File.ReadAllTextAsync(file);
         Assert.Contains("public class Net ", text, StringComparison.Ordinal);
@@ -201,7 +212,8 @@ public sealed class AnnotateTests : IDisposable
         Assert.Contains("fc1.weight", run.Output, StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, Large);
         Assert.Contains(
-            "'hidden' is 11264 where the first width is 4096, and would be no whole number at base width 6: choose another --base, or give it a Base of its own",
+            "'hidden' is 11264 where the first width is 4096, and would be no whole number at base width 6: choose another --base, or "
+                + "give it a Base of its own",
             (await ToolRun.Of("annotate", _folder.Path, "--base", "6", "--dry-run")).Expect(1).Output,
             StringComparison.Ordinal);
     }
@@ -212,7 +224,8 @@ public sealed class AnnotateTests : IDisposable
         Project();
         var file = _folder.Write("Fixed.cs", Outer);
         Assert.EndsWith(
-            "'Block' is left as it is, since 'Outer', which builds it, has no width\n", (await ToolRun.Of("annotate", _folder.Path)).Expect(1).Output, StringComparison.Ordinal);
+            "'Block' is left as it is, since 'Outer', which builds it, has no width\n",
+            (await ToolRun.Of("annotate", _folder.Path)).Expect(1).Output, StringComparison.Ordinal);
         Assert.Equal(Outer, await File.ReadAllTextAsync(file));
     }
 
@@ -223,7 +236,8 @@ public sealed class AnnotateTests : IDisposable
         var file = _folder.Write("Fixed.cs", Fixed);
         var run = (await ToolRun.Of("annotate", _folder.Path)).Expect(1);
         Assert.Equal(
-            "\nFor you to decide:\n- Fixed.cs:7: 'Fixed' has no width: no parameter of its constructor sizes a layer. Make the sizes inside depend on a constructor "
+            "\nFor you to decide:\n- Fixed.cs:7: 'Fixed' has no width: no parameter of its constructor sizes a layer. Make the sizes "
+                + "inside depend on a constructor "
                 + "parameter, and mark that [Width]\n",
             run.Output);
         Assert.Equal(Fixed, await File.ReadAllTextAsync(file));
@@ -238,13 +252,16 @@ public sealed class AnnotateTests : IDisposable
         [
             (["annotate", "nowhere.csproj"], "'nowhere.csproj' does not exist"),
             (["annotate", ToolRun.Sample], "is not a .csproj"),
-            (["annotate", _folder.Path, "--base", "0"], "--base is the width at which the learning rate is tuned: a whole number from 1 on."),
+            (["annotate", _folder.Path, "--base", "0"],
+                "--base is the width at which the learning rate is tuned: a whole number from 1 on."),
             (["annotate", _folder.Path, "--class", "Nobody"], "has no plain TorchSharp module 'Nobody' with tensors; it has Net."),
         ];
         foreach (var (arguments, reason) in cases)
             Assert.Contains(reason, (await ToolRun.Of(arguments)).Expect(2).Error, StringComparison.Ordinal);
         Project(package: "");
-        Assert.Contains("does not reference the package Parameterize: `dotnet add ", (await ToolRun.Of("annotate", _folder.Path)).Expect(2).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not reference the package Parameterize: `dotnet add ", (await ToolRun.Of("annotate", _folder.Path)).Expect(2).Error,
+            StringComparison.Ordinal);
     }
 
     private void Project(string package = "Parameterize.dll") => _folder.Write("Net.csproj", $"""

@@ -13,7 +13,8 @@ public sealed class CheckTests
     public async Task A_model_that_scales_as_annotated_passes()
     {
         var run = (await Check()).Expect(0);
-        Assert.StartsWith("muP: CharacterMlp at r = 1/2, widths 64 to 512, 2 seeds, 5 steps, rate 0.001\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "muP: CharacterMlp at r = 1/2, widths 64 to 512, 2 seeds, 5 steps, rate 0.001\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nCharacterMlp: its table is as the shapes say at widths 64, 128, 256.\n", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("All 8 slopes are as predicted.\n", run.Output, StringComparison.Ordinal);
     }
@@ -22,9 +23,14 @@ public sealed class CheckTests
     public async Task One_seed_at_two_widths_is_said_to_tell_nothing()
     {
         var run = (await ToolProcess.Finish(ToolProcess.Start(
-            ["check", ToolRun.Sample, "--experiment", "CharacterTransfer", "--variant", "standard", "--widths", "64,128", "--seeds", "1", "--steps", "2"]))).Expect(1);
+            [
+                "check", ToolRun.Sample, "--experiment", "CharacterTransfer", "--variant", "standard", "--widths", "64,128", "--seeds", "1",
+                "--steps", "2",
+            ]))).Expect(1);
         Assert.EndsWith("Slopes over width: 0 of 8 as predicted, 8 unresolved.\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\npass: within 0.10 of the prediction, by a standard error (se) of at most 0.10. FAIL: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\npass: within 0.10 of the prediction, by a standard error (se) of at most 0.10. FAIL: ", run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("it cannot be told from one seed at two widths", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("FAIL\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("diverge", run.Output, StringComparison.Ordinal);
@@ -33,7 +39,8 @@ public sealed class CheckTests
     [Fact]
     public async Task A_model_whose_table_contradicts_its_shapes_is_not_trained()
     {
-        var run = (await ToolProcess.Finish(ToolProcess.Start(["check", ToolRun.OwnAssembly, "--experiment", "MisreadExperiment"]))).Expect(1);
+        var run = (await ToolProcess.Finish(ToolProcess.Start(["check", ToolRun.OwnAssembly, "--experiment", "MisreadExperiment"]))).Expect(
+            1);
         Assert.Equal(
             """
             muP: MisreadMlp: 1 of 1 rows of its table contradict the shapes at widths 64, 128, 256. Nothing is trained.
@@ -53,7 +60,8 @@ public sealed class CheckTests
         var run = (await Check("--variant", "standard", "--json")).Expect(1);
         var report = CheckReport.FromJson(run.Output);
         Assert.Equal("StandardCharacterMlp", report.Model);
-        Assert.Contains(report.Verdicts, verdict => verdict is { Layer: "_mix", Quantity: SlopeQuantity.HiddenChange, Outcome: SlopeOutcome.Fail });
+        Assert.Contains(
+            report.Verdicts, verdict => verdict is { Layer: "_mix", Quantity: SlopeQuantity.HiddenChange, Outcome: SlopeOutcome.Fail });
     }
 
     [Fact]
@@ -66,7 +74,10 @@ public sealed class CheckTests
         Assert.Equal($"drawn: {folder.File("page.html")}\n", run.Error);
         var page = await File.ReadAllTextAsync(folder.File("page.html"));
         Assert.Contains("muP: CharacterMlp at r = 1/2: 8 of 8", page, StringComparison.Ordinal);
-        foreach (var panel in new[] { "muP, at initialization", "standard, at initialization", "muP, after 2 steps", "standard, after 2 steps" })
+        foreach (var panel in new[]
+        {
+            "muP, at initialization", "standard, at initialization", "muP, after 2 steps", "standard, after 2 steps",
+        })
         {
             Assert.Contains($">{panel}<", page, StringComparison.Ordinal);
         }
@@ -82,7 +93,9 @@ public sealed class CheckTests
 
     [Fact]
     public async Task A_variant_that_is_not_there_is_named() =>
-        Assert.Contains("There is no --variant x; there are: standard, muP.", (await Check("--variant", "x").ConfigureAwait(true)).Expect(2).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no --variant x; there are: standard, muP.", (await Check("--variant", "x").ConfigureAwait(true)).Expect(2).Error,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Element_types_are_those_that_were_asked_for()

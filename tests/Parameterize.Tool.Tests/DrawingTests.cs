@@ -3,7 +3,9 @@ using Parameterize.Tool.Tests.Subjects;
 
 namespace Parameterize.Tool.Tests;
 
-/// <summary>Trials that draw from libtorch's default generator: the same command gives the same numbers, however many run at once.</summary>
+/// <summary>
+/// Trials that draw from libtorch's default generator: the same command gives the same numbers, however many run at once.
+/// </summary>
 public sealed class DrawingTests : IDisposable
 {
     private static readonly string[] Sweep = ["sweep", ToolRun.OwnAssembly, "--experiment", nameof(DrawingExperiment)];
@@ -18,7 +20,10 @@ public sealed class DrawingTests : IDisposable
         Assert.Equal(one, await Of("--jobs", "2"));
         Assert.Equal(one, await Of("--jobs", "3"));
         Assert.Equal(16, one.Count(letter => letter == '\n'));
-        Assert.Equal(16, one.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[line.IndexOf("\"loss\"", StringComparison.Ordinal)..]).Distinct().Count());
+        Assert.Equal(
+            16,
+            one.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line[line.IndexOf("\"loss\"", StringComparison.Ordinal)..]).Distinct().Count());
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class GnuParallelTests : IDisposable
         public GnuParallelFactAttribute()
         {
             var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-            if (!folders.Any(folder => File.Exists(Path.Combine(folder, "parallel")))) Skip = "GNU parallel is not installed (apt-get install -y parallel).";
+            if (!folders.Any(folder => File.Exists(Path.Combine(folder, "parallel"))))
+                Skip = "GNU parallel is not installed (apt-get install -y parallel).";
         }
     }
 }

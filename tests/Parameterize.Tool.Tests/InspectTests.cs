@@ -14,7 +14,8 @@ public sealed class InspectTests : IDisposable
     {
         var run = (await ToolRun.Of("inspect", ToolRun.Sample)).Expect(0);
         Assert.Contains("CharacterMlp: r = set at run time, gauge NeuralTangent, n = width / 64\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("_mix.weight         Hidden  n  n        n^-1/2      1   n^(2r)    n^(r - 1)", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "_mix.weight         Hidden  n  n        n^-1/2      1   n^(2r)    n^(r - 1)", run.Output, StringComparison.Ordinal);
         Assert.Contains("_readout          n^(-r)                   1\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nAs widths grow, stable, nontrivial, maximal at every richness", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nStandardCharacterMlp: standard parametrization", run.Output, StringComparison.Ordinal);
@@ -40,8 +41,10 @@ public sealed class InspectTests : IDisposable
     public async Task Prints_a_row_for_each_tensor_as_csv()
     {
         var lines = (await ToolRun.Of("inspect", ToolRun.Sample, "--model", "CharacterMlp", "--csv")).Expect(0).Output.Split('\n');
-        Assert.StartsWith("model,name,kind,fanIn,fanOut,multiplier,initStd,sgdLearningRate,adamLearningRate,", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("Parameterize.Samples.Mlp.CharacterMlp,_characters.weight,Finite,1,1,1,1,1,1,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "model,name,kind,fanIn,fanOut,multiplier,initStd,sgdLearningRate,adamLearningRate,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Parameterize.Samples.Mlp.CharacterMlp,_characters.weight,Finite,1,1,1,1,1,1,", lines[1], StringComparison.Ordinal);
         Assert.Equal(11, lines.Length);
     }
 

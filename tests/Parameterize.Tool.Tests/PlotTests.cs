@@ -35,7 +35,9 @@ public sealed class PlotTests : IDisposable
 
     [Fact]
     public async Task A_diverged_run_does_not_stop_the_page() =>
-        Assert.Contains("<svg", await Plot([new TransferTrial("muP", 64, 1, 0).Result(double.NaN), new TransferTrial("muP", 128, 1, 0).Result(1)]), StringComparison.Ordinal);
+        Assert.Contains(
+            "<svg", await Plot([new TransferTrial("muP", 64, 1, 0).Result(double.NaN), new TransferTrial("muP", 128, 1, 0).Result(1)]),
+            StringComparison.Ordinal);
 
     private async Task<string> Plot(IEnumerable<TrialResult> results)
     {

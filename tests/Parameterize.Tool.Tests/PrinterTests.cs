@@ -27,7 +27,9 @@ public sealed class PrinterTests
         var lines = output.ToString().ReplaceLineEndings("\n").Split('\n');
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
         Assert.InRange(lines.Count(line => line.Contains("_mix.weight", StringComparison.Ordinal)), 2, 6);
-        Assert.All(Enumerable.Range(1, 12), column => Assert.Single(lines, line => line.Contains($"n^({column} - 1/2)", StringComparison.Ordinal)));
+        Assert.All(
+            Enumerable.Range(1, 12),
+            column => Assert.Single(lines, line => line.Contains($"n^({column} - 1/2)", StringComparison.Ordinal)));
     }
 
     [Fact]

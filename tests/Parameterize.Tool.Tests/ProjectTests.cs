@@ -30,7 +30,8 @@ public sealed class ProjectTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private static string Generator => typeof(ProjectTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Generator").Value!;
+    private static string Generator =>
+        typeof(ProjectTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Generator").Value!;
 
     private string Project => _folder.Write("Small.csproj", $"""
         <Project Sdk="Microsoft.NET.Sdk">

@@ -22,7 +22,9 @@ public sealed class ReviewTests : IDisposable
         var saved = (await ToolRun.Of("inspect", ToolRun.Sample, "--model", "CharacterMlp", "--json")).Expect(0).Output;
         var old = _folder.Write("old.json", saved
             .Replace("n = width / 64", "n = width / 128", StringComparison.Ordinal)
-            .Replace("\"name\": \"_mix.weight\",\n          \"kind\": \"Hidden\"", "\"name\": \"_mix.weight\",\n          \"kind\": \"Input\"", StringComparison.Ordinal)
+            .Replace(
+                "\"name\": \"_mix.weight\",\n          \"kind\": \"Hidden\"", "\"name\": \"_mix.weight\",\n          \"kind\": \"Input\"",
+                StringComparison.Ordinal)
             .Replace("_refine.bias", "_gone.bias", StringComparison.Ordinal));
         var run = (await ToolRun.Of("diff", old, ToolRun.Sample)).Expect(1);
         Assert.Equal(
@@ -60,7 +62,9 @@ public sealed class ReviewTests : IDisposable
         (await ToolRun.Of("lock", ToolRun.Sample, "--output", file)).Expect(0);
         var text = await File.ReadAllTextAsync(file);
         Assert.StartsWith("# How the models scale\n", text, StringComparison.Ordinal);
-        Assert.Contains("\n## Parameterize.Samples.Mlp.CharacterMlp\n\nn = width / 64\n\nCharacterMlp: r = set at run time, gauge NeuralTangent\n\n| tensor", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n## Parameterize.Samples.Mlp.CharacterMlp\n\nn = width / 64\n\nCharacterMlp: r = set at run time, gauge NeuralTangent\n\n"
+                + "| tensor", text, StringComparison.Ordinal);
         (await ToolRun.Of("lock", ToolRun.Sample, "--output", file, "--check")).Expect(0);
 
         await File.WriteAllTextAsync(file, text.Replace("n^(2r)", "n", StringComparison.Ordinal));
@@ -71,7 +75,10 @@ public sealed class ReviewTests : IDisposable
     public async Task What_is_no_table_is_said_to_be_none()
     {
         var text = _folder.Write("notes.json", "{}");
-        Assert.Contains("is not what `parameterize inspect --json` writes", (await ToolRun.Of("diff", text, ToolRun.Sample)).Expect(2).Error, StringComparison.Ordinal);
-        Assert.Contains("'nowhere.json' does not exist", (await ToolRun.Of("diff", "nowhere.json", text)).Expect(2).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not what `parameterize inspect --json` writes", (await ToolRun.Of("diff", text, ToolRun.Sample)).Expect(2).Error,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "'nowhere.json' does not exist", (await ToolRun.Of("diff", "nowhere.json", text)).Expect(2).Error, StringComparison.Ordinal);
     }
 }

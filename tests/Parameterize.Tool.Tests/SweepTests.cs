@@ -53,7 +53,10 @@ public sealed class SweepTests : IDisposable
     [Fact]
     public async Task Results_are_merged_as_a_table_for_other_programs()
     {
-        var file = _folder.Write("one.jsonl", "{\"id\":\"x/a=1\",\"settings\":{\"a\":\"1\",\"text\":\"q, \\\"r\\\"\"},\"numbers\":{\"loss\":\"NaN\"}}\n{\"id\":\"x/a=2\",\"numbers\":{\"loss\":0.1}}\n");
+        var file = _folder.Write(
+            "one.jsonl",
+            "{\"id\":\"x/a=1\",\"settings\":{\"a\":\"1\",\"text\":\"q, \\\"r\\\"\"},\"numbers\":{\"loss\":\"NaN\"}}\n"
+                + "{\"id\":\"x/a=2\",\"numbers\":{\"loss\":0.1}}\n");
         var expected = "id,madeBy,a,text,loss\nx/a=1,,1,\"q, \"\"r\"\"\",NaN\nx/a=2,,,,0.1\n";
         Assert.Equal(expected, (await ToolRun.Of("merge", file, "--csv")).Expect(0).Output);
         (await ToolRun.Of("merge", file, "--csv", "--output", _folder.File("all.csv"))).Expect(0);
@@ -90,7 +93,8 @@ public sealed class SweepTests : IDisposable
     {
         var file = _folder.Write("old.jsonl", $"{{\"id\":\"{First}\",\"numbers\":{{\"loss\":1}}}}\n");
         var run = (await ToolRun.Of("sweep", ToolRun.OwnAssembly, "--experiment", "TinyExperiment", "--output", file)).Expect(2);
-        Assert.Contains("holds 1 results that do not say what made them (an earlier version wrote none)", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds 1 results that do not say what made them (an earlier version wrote none)", run.Error, StringComparison.Ordinal);
         (await ToolRun.Of("plot", file, "--output", _folder.File("report.html"))).Expect(0);
     }
 
@@ -109,7 +113,9 @@ public sealed class SweepTests : IDisposable
         var file = _folder.File("failing.jsonl");
         var run = (await ToolRun.Of("sweep", ToolRun.OwnAssembly, "-e", "FailingExperiment", "-o", file, "--jobs", "2")).Expect(1);
         Assert.Contains("InvalidOperationException: no luck", run.Error, StringComparison.Ordinal);
-        Assert.Contains("Trial 'FailingExperiment/seed=1' has no result: the process that ran it ended with exit code 1.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Trial 'FailingExperiment/seed=1' has no result: the process that ran it ended with exit code 1.", run.Error,
+            StringComparison.Ordinal);
         Assert.Equal(["FailingExperiment/seed=0"], ResultStore.Read(file).Select(result => result.Id));
     }
 
@@ -117,7 +123,8 @@ public sealed class SweepTests : IDisposable
     public void A_full_disk_is_not_said_to_be_the_experiments_own()
     {
         var experiment = UserExperiment.Load(ToolRun.OwnAssembly, nameof(TinyExperiment));
-        var error = Assert.Throws<IOException>(() => experiment.Run([First], (_, _) => throw new IOException("No space left."), CancellationToken.None));
+        var error = Assert.Throws<IOException>(() =>
+            experiment.Run([First], (_, _) => throw new IOException("No space left."), CancellationToken.None));
         Assert.Equal("No space left.", error.Message);
     }
 
@@ -125,15 +132,18 @@ public sealed class SweepTests : IDisposable
     public async Task A_plan_that_throws_is_said_to_be_the_experiments_own()
     {
         var run = (await ToolRun.Of("sweep", ToolRun.OwnAssembly, "-e", "UnplannedExperiment", "--plan")).Expect(1);
-        Assert.Contains("The plan failed in the experiment's own code: InvalidOperationException: no plan", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "The plan failed in the experiment's own code: InvalidOperationException: no plan", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_plan_names_the_placement_on_a_machine_that_does_not_have_it()
     {
-        var plan = (await ToolRun.Of("sweep", ToolRun.Sample, "-e", "CharacterTransfer", "--plan", "--device", "cuda:63", "--dtype", "bfloat16")).Expect(0);
+        var plan = (await ToolRun.Of(
+            "sweep", ToolRun.Sample, "-e", "CharacterTransfer", "--plan", "--device", "cuda:63", "--dtype", "bfloat16")).Expect(0);
         Assert.StartsWith(
-            "CharacterTransfer/parametrization=standard/width=256/rate=0.00048828125/seed=0/device=cuda/dtype=bfloat16\n", plan.Output, StringComparison.Ordinal);
+            "CharacterTransfer/parametrization=standard/width=256/rate=0.00048828125/seed=0/device=cuda/dtype=bfloat16\n", plan.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,10 +151,16 @@ public sealed class SweepTests : IDisposable
     {
         (string[] Arguments, string Reason)[] cases =
         [
-            (["sweep", ToolRun.OwnAssembly], "Say which experiment, as --experiment CountingExperiment; there are:\n  CountingExperiment: Counts garbage collections.\n  DrawingExperiment: Draws from what a process has but once.\n  FailingExperiment: Fails.\n  MisreadExperiment: A misread model.\n  TinyExperiment: Random"),
-            (["sweep", ToolRun.OwnAssembly, "-e", "Nothing"], "has no experiment 'Nothing'; it has Parameterize.Tool.Tests.Subjects.CountingExperiment"),
-            (["sweep", ToolRun.Beside("Parameterize.dll"), "-e", "Nothing"], "has no experiment: it does not reference the package Parameterize.Experiments"),
-            (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--trial", "x"], "has no 'x'; --plan prints them, such as TinyExperiment/width=1/seed=0."),
+            (["sweep", ToolRun.OwnAssembly],
+                "Say which experiment, as --experiment CountingExperiment; there are:\n"
+                    + "  CountingExperiment: Counts garbage collections.\n  DrawingExperiment: Draws from what a process has but once.\n"
+                    + "  FailingExperiment: Fails.\n  MisreadExperiment: A misread model.\n  TinyExperiment: Random"),
+            (["sweep", ToolRun.OwnAssembly, "-e", "Nothing"],
+                "has no experiment 'Nothing'; it has Parameterize.Tool.Tests.Subjects.CountingExperiment"),
+            (["sweep", ToolRun.Beside("Parameterize.dll"), "-e", "Nothing"],
+                "has no experiment: it does not reference the package Parameterize.Experiments"),
+            (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--trial", "x"],
+                "has no 'x'; --plan prints them, such as TinyExperiment/width=1/seed=0."),
             (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--shard", "0/3"], "'0/3' is not that"),
             (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--jobs", "0"], "--jobs is at least 1, not 0"),
             (["check", ToolRun.OwnAssembly, "-e", "TinyExperiment"], "has nothing to check"),
@@ -152,10 +168,13 @@ public sealed class SweepTests : IDisposable
             (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--rate", "-1"], "--rate is a number greater than 0."),
             (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--rate", "NaN"], "--rate is a number greater than 0."),
             (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--tolerance", "Infinity"], "--tolerance is a number greater than 0."),
-            (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--dtype", "float64"], "'TinyExperiment' trains where its own code says, and takes no device or element type"),
+            (["sweep", ToolRun.OwnAssembly, "-e", "TinyExperiment", "--dtype", "float64"],
+                "'TinyExperiment' trains where its own code says, and takes no device or element type"),
             (["sweep", ToolRun.Sample, "-e", "CharacterTransfer", "--device", "cuda:63"], "There is no device cuda:63"),
-            (["sweep", ToolRun.Sample, "-e", "CharacterTransfer", "--device", "tpu"], "'tpu' is no device to train on; there are cpu, cuda, cuda:N"),
-            (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--dtype", "int8"], "'int8' is no element type to train in; there are bfloat16, float32 and float64."),
+            (["sweep", ToolRun.Sample, "-e", "CharacterTransfer", "--device", "tpu"],
+                "'tpu' is no device to train on; there are cpu, cuda, cuda:N"),
+            (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--dtype", "int8"],
+                "'int8' is no element type to train in; there are bfloat16, float32 and float64."),
             (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--device", "cuda:63"], "There is no device cuda:63"),
             (["check", ToolRun.Sample, "-e", "CharacterTransfer", "--json", "--csv"], "--json and --csv do not go together"),
             (["merge", "nowhere.jsonl"], "No such file: nowhere.jsonl"),

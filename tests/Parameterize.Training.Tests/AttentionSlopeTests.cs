@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using Xunit.Abstractions;
@@ -17,7 +18,8 @@ public sealed class AttentionSlopeTests(ITestOutputHelper output)
     /// <summary>What a head makes of it is a sum over 32 to 256 terms alone, and further on its way.</summary>
     private const double HeadTolerance = 0.13;
 
-    private static readonly string[] Layers = ["_embed", "_query", "_key", "_logits", "_value", "_gather", "_expand", "_contract", "_readout"];
+    private static readonly string[] Layers =
+        ["_embed", "_query", "_key", "_logits", "_value", "_gather", "_expand", "_contract", "_readout"];
 
     [Theory]
     [InlineData("Adam", 0.0, true)]
@@ -51,8 +53,10 @@ public sealed class AttentionSlopeTests(ITestOutputHelper output)
 
         foreach (var slope in result.Slopes)
         {
-            output.WriteLine(FormattableString.Invariant(
-                $"{optimizer} r={richness} {(headsWiden ? "heads widen" : "heads multiply")} {slope.Layer} {slope.Quantity}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, predicted {slope.Predicted}"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{optimizer} "
+                    + $"r={richness} {(headsWiden ? "heads widen" : "heads multiply")} {slope.Layer} {slope.Quantity}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, predicted {slope.Predicted}"));
         }
 
         Assert.Equal(Layers.Order(), result.Slopes.Select(slope => slope.Layer).Distinct().Order());

@@ -13,7 +13,9 @@ public sealed class AwkwardModelTests
     {
         var result = ShapeCheck.Of(width => new OptionalNet(width, isWide: width > 8)).Run().Assert();
         var extra = Assert.Single(result.Verdicts, verdict => verdict.Tensor == "_extra.weight");
-        Assert.Equal((ShapeOutcome.Pass, new ShapeGrowth(2, 2), new ShapeGrowth(2, 2)), (extra.Outcome, extra.Claimed, extra.Measured!.Value)); // 16 to 32
+        // 16 to 32
+        Assert.Equal(
+            (ShapeOutcome.Pass, new ShapeGrowth(2, 2), new ShapeGrowth(2, 2)), (extra.Outcome, extra.Claimed, extra.Measured!.Value));
     }
 
     [Fact]
@@ -29,7 +31,8 @@ public sealed class AwkwardModelTests
     [Fact]
     public void A_width_that_the_model_does_not_take_is_named()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => ShapeCheck.Of(width => new RecordNet(new NetSizes(width, Heads: 8))).Widths(16, 20, 32).Run());
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            ShapeCheck.Of(width => new RecordNet(new NetSizes(width, Heads: 8))).Widths(16, 20, 32).Run());
         Assert.Equal(
             "No 'RecordNet' could be built from 20: 8 heads do not divide 20. "
             + "If it does not take this width, give widths that it takes, as ShapeCheck.Of(...).Widths(64, 128).",
@@ -50,7 +53,8 @@ public sealed class AwkwardModelTests
         var builds = 0;
         var check = ShapeCheck.Of(width => new RoundedNet(width, heads: ++builds % 3 == 0 ? 4 : 2));
         Assert.StartsWith(
-            "'RoundedNet' has other shapes when it is built from ", Assert.Throws<InvalidOperationException>(check.Run).Message, StringComparison.Ordinal);
+            "'RoundedNet' has other shapes when it is built from ", Assert.Throws<InvalidOperationException>(check.Run).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

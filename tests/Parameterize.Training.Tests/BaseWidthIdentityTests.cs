@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Parameterize.Training.Tests;
 
-/// <summary>At base width the annotated model is the one that TorchSharp builds alone: the same bits, before, during and after training.</summary>
+/// <summary>
+/// At base width the annotated model is the one that TorchSharp builds alone: the same bits, before, during and after training.
+/// </summary>
 [Collection("torch")]
 public sealed class BaseWidthIdentityTests
 {
@@ -77,5 +79,6 @@ public sealed class BaseWidthIdentityTests
     }
 
     private static void AssertSame(Tensor expected, Tensor actual, string name) =>
-        Assert.True(expected.detach().data<float>().ToArray().AsSpan().SequenceEqual(actual.detach().data<float>().ToArray()), $"{name} differs");
+        Assert.True(
+            expected.detach().data<float>().ToArray().AsSpan().SequenceEqual(actual.detach().data<float>().ToArray()), $"{name} differs");
 }

@@ -33,7 +33,8 @@ public sealed class CatalogueTests
         using var model = new EveryModule(64 * (long)Wider);
         Assert.All(model.Parameterization.Tensors, row =>
         {
-            double entries = AtTarget.Value[row.Name].Shape.Aggregate(1L, (a, b) => a * b) / (double)AtBase.Value[row.Name].Shape.Aggregate(1L, (a, b) => a * b);
+            double entries = AtTarget.Value[row.Name].Shape.Aggregate(
+                1L, (a, b) => a * b) / (double)AtBase.Value[row.Name].Shape.Aggregate(1L, (a, b) => a * b);
             Assert.Equal(entries, row.FanIn * row.FanOut, 12);
             Assert.Equal(row.FanIn > 1, row.Kind is ParameterKind.Hidden or ParameterKind.Output);
         });
@@ -63,7 +64,8 @@ public sealed class CatalogueTests
     {
         using var model = new EveryModule(128);
         Assert.All(
-            model.Parameterization.Tensors.Where(row => row.Name.StartsWith("_lstm", StringComparison.Ordinal) || row.Name.StartsWith("_attention", StringComparison.Ordinal)),
+            model.Parameterization.Tensors.Where(row =>
+                row.Name.StartsWith("_lstm", StringComparison.Ordinal) || row.Name.StartsWith("_attention", StringComparison.Ordinal)),
             row => Assert.Equal(1, row.Multiplier));
     }
 
@@ -74,7 +76,11 @@ public sealed class CatalogueTests
         string[] containers = ["Sequential", "ModuleList`1", "ModuleDict`1", "ParameterList", "ParameterDict"];
         var withTensors = typeof(torch).Assembly.GetExportedTypes()
             .Where(type => type.Namespace == "TorchSharp.Modules" && !type.IsAbstract && type.IsAssignableTo(typeof(torch.nn.Module)))
-            .Where(type => !Bases(type).Any(one => one.StartsWith("ParameterLessModule", StringComparison.Ordinal) || one.StartsWith("Loss", StringComparison.Ordinal)))
+            .Where(type =>
+                !Bases(type)
+                    .Any(one =>
+                        one.StartsWith("ParameterLessModule", StringComparison.Ordinal)
+                            || one.StartsWith("Loss", StringComparison.Ordinal)))
             .Select(type => type.Name).Except(containers);
         Assert.Equal(withTensors.Order(), EveryModule.Members.Select(type => type.Name).Distinct().Order());
 

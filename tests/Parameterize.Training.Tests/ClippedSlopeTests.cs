@@ -32,7 +32,8 @@ public sealed class ClippedSlopeTests(ITestOutputHelper output)
     [InlineData(0.5)]
     public void By_the_plain_norm_they_do_not(double richness)
     {
-        var slopes = Slopes(width => new DialRateMlp(width, richness), richness, (model, norm, _) => nn.utils.clip_grad_norm_(model.parameters(), norm));
+        var slopes = Slopes(
+            width => new DialRateMlp(width, richness), richness, (model, norm, _) => nn.utils.clip_grad_norm_(model.parameters(), norm));
         Assert.All(slopes, slope => Assert.True(slope < richness - 0.5 - 0.25, $"{slope} is not much below {richness - 0.5}"));
     }
 
@@ -44,9 +45,10 @@ public sealed class ClippedSlopeTests(ITestOutputHelper output)
                        from seed in new[] { 1, 2 }
                        from change in Changes(() => build(width), clip, seed, layers)
                        select (change.Layer, new Observation(width, seed, change.Size))).ToArray();
-        var fits = layers.Select(layer => LogLogFit.Of(changes.Where(change => change.Layer == layer).Select(change => change.Item2))).ToArray();
-        output.WriteLine(FormattableString.Invariant(
-            $"r={richness}: {string.Join(", ", fits.Select(fit => FormattableString.Invariant($"{fit.Slope:F3} +- {fit.StandardError:F3}")))}"));
+        var fits = layers.Select(layer => LogLogFit.Of(changes.Where(change => change.Layer == layer).Select(change => change.Item2)))
+            .ToArray();
+        var slopes = fits.Select(fit => FormattableString.Invariant($"{fit.Slope:F3} +- {fit.StandardError:F3}"));
+        output.WriteLine(FormattableString.Invariant($"r={richness}: {string.Join(", ", slopes)}"));
         return [.. fits.Select(fit => fit.Slope)];
     }
 

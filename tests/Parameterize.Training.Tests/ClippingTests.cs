@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Parameterize.Training.Tests;
 
-/// <summary>Clipping by the norm of all gradients, as generated: TorchSharp's at base width, and the same training at every other in every gauge.</summary>
+/// <summary>
+/// Clipping by the norm of all gradients, as generated: TorchSharp's at base width, and the same training at every other in every gauge.
+/// </summary>
 [Collection("torch")]
 public sealed class ClippingTests
 {
@@ -52,7 +54,8 @@ public sealed class ClippingTests
         Assert.All(runs, run => Assert.InRange(Distance(run.Norms, runs[0].Norms), 0, 1e-9));
         Assert.All(runs, run => Assert.InRange(Distance(run.Losses, runs[0].Losses), 0, 1e-9));
 
-        var plain = Gauges.All.Select(gauge => InDoublePrecision(gauge, richness, (model, norm, _) => nn.utils.clip_grad_norm_(model.parameters(), norm))).ToArray();
+        var plain = Gauges.All.Select(gauge =>
+            InDoublePrecision(gauge, richness, (model, norm, _) => nn.utils.clip_grad_norm_(model.parameters(), norm))).ToArray();
         Assert.Contains(plain, run => Distance(run.Norms, plain[0].Norms) > 0.1);
     }
 
@@ -66,12 +69,15 @@ public sealed class ClippingTests
         }
 
         var all = model.ClipGradNorm(double.PositiveInfinity, OptimizerFamily.SgdLike);
-        Assert.Equal(Math.Sqrt(model.Parameterization.Tensors.Sum(row => row.Rule.SgdLearningRate * model.get_parameter(row.Name)!.numel())), all, 1e-5 * all);
+        Assert.Equal(
+            Math.Sqrt(model.Parameterization.Tensors.Sum(row => row.Rule.SgdLearningRate * model.get_parameter(row.Name)!.numel())), all,
+            1e-5 * all);
 
         var frozen = model.get_parameter("_embed.weight")!;
         frozen.requires_grad = false;
         var rest = model.ClipGradNorm(1, OptimizerFamily.SgdLike);
-        Assert.Equal(Math.Sqrt((all * all) - (model.Parameterization["_embed.weight"].Rule.SgdLearningRate * frozen.numel())), rest, 1e-5 * all);
+        Assert.Equal(
+            Math.Sqrt((all * all) - (model.Parameterization["_embed.weight"].Rule.SgdLearningRate * frozen.numel())), rest, 1e-5 * all);
         Assert.Equal(1, frozen.grad!.max().item<float>());
         Assert.Equal(1, model.ClipGradNorm(2, OptimizerFamily.SgdLike), 1e-4);
 
@@ -116,7 +122,8 @@ public sealed class ClippingTests
         }
 
         parameters[1].grad!.fill_(entry);
-        var thrown = Assert.Throws<InvalidOperationException>(() => model.ClipGradNorm(1, OptimizerFamily.SgdLike, error_if_nonfinite: true));
+        var thrown = Assert.Throws<InvalidOperationException>(() =>
+            model.ClipGradNorm(1, OptimizerFamily.SgdLike, error_if_nonfinite: true));
         Assert.Contains("'DialMlp'", thrown.Message, StringComparison.Ordinal);
         Assert.Equal(1, parameters[0].grad!.min().item<float>());
 
@@ -143,15 +150,18 @@ public sealed class ClippingTests
         Assert.All(adamLike, optimizer => Assert.Equal(plain, model.ClipGradNorm(double.PositiveInfinity, optimizer)));
 
         using var other = optim.LBFGS(Linear(2, 2).parameters());
-        Assert.Contains("OptimizerFamily", Assert.Throws<ArgumentException>(() => model.ClipGradNorm(1, other)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "OptimizerFamily", Assert.Throws<ArgumentException>(() => model.ClipGradNorm(1, other)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => model.ClipGradNorm(1, null!));
-        Assert.All(new[] { -1, double.NaN }, norm => Assert.Throws<ArgumentOutOfRangeException>(() => model.ClipGradNorm(norm, sgdLike[0])));
+        Assert.All(
+            new[] { -1, double.NaN }, norm => Assert.Throws<ArgumentOutOfRangeException>(() => model.ClipGradNorm(norm, sgdLike[0])));
         Assert.All([.. sgdLike, .. adamLike], optimizer => optimizer.Dispose());
 
         double NormOf(OptimizerFamily family) => model.ClipGradNorm(double.PositiveInfinity, family);
     }
 
-    private static (double[] Norms, double[] Losses) InDoublePrecision(Gauge gauge, double richness, Func<Module, double, optim.Optimizer, double> clip)
+    private static (double[] Norms, double[] Losses) InDoublePrecision(
+        Gauge gauge, double richness, Func<Module, double, optim.Optimizer, double> clip)
     {
         set_default_dtype(ScalarType.Float64);
         try
@@ -166,7 +176,8 @@ public sealed class ClippingTests
     }
 
     private static (double[] Norms, double[] Losses) Train(
-        Module<Tensor, Tensor> model, string optimizer, Func<Module, double, optim.Optimizer, double> clip, ScalarType type = ScalarType.Float32)
+        Module<Tensor, Tensor> model, string optimizer, Func<Module, double, optim.Optimizer, double> clip,
+        ScalarType type = ScalarType.Float32)
     {
         using var stepper = optimizer == "SGD"
             ? Gauges.Optimizer(model, optimizer, ("learningRate", 0.3), ("momentum", 0.5))

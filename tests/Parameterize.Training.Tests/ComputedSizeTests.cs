@@ -131,7 +131,8 @@ public sealed class ComputedSizeTests
     }
 
     private static string Message(Type model, params object[] arguments) =>
-        Assert.IsType<InvalidOperationException>(Assert.Throws<TargetInvocationException>(() => Activator.CreateInstance(model, arguments)).InnerException).Message;
+        Assert.IsType<InvalidOperationException>(
+            Assert.Throws<TargetInvocationException>(() => Activator.CreateInstance(model, arguments)).InnerException).Message;
 
     private static Module<Tensor, Tensor> Build(Gauge gauge, long width, double richness) =>
         (Module<Tensor, Tensor>)Activator.CreateInstance(s_gauges.Value.GetType($"In{gauge}", throwOnError: true)!, width, richness)!;
@@ -146,5 +147,8 @@ public sealed class ComputedSizeTests
 
     private static void AssertSame(Module plain, Module scaled) => Assert.All(
         plain.named_parameters().Zip(scaled.named_parameters()),
-        pair => Assert.True(pair.First.name == pair.Second.name && pair.First.parameter.equal(pair.Second.parameter).all().item<bool>(), pair.First.name));
+        pair =>
+            Assert.True(
+                pair.First.name == pair.Second.name && pair.First.parameter.equal(pair.Second.parameter).all().item<bool>(),
+                pair.First.name));
 }

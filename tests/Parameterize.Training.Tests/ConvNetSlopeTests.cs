@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parameterize.Samples.ConvNet;
 using Xunit.Abstractions;
 
@@ -24,7 +25,8 @@ public sealed class ConvNetSlopeTests(ITestOutputHelper output)
     [SlowTheory]
     [InlineData("SGD", 0, 0.15)]
     [InlineData("SGD", 0.5, 0.15)]
-    public void So_do_they_under_SGD(string optimizer, double richness, double tolerance) => AssertSlopes(optimizer, richness, tolerance, (16, 128), seeds: 6);
+    public void So_do_they_under_SGD(string optimizer, double richness, double tolerance) =>
+        AssertSlopes(optimizer, richness, tolerance, (16, 128), seeds: 6);
 
     [SlowTheory]
     [InlineData("SGD", 0, 0.15)]
@@ -33,7 +35,8 @@ public sealed class ConvNetSlopeTests(ITestOutputHelper output)
     [InlineData("Adam", 0, 0.1)]
     [InlineData("Adam", 0.25, 0.1)]
     [InlineData("Adam", 0.5, 0.1)]
-    public void So_do_wide_ones(string optimizer, double richness, double tolerance) => AssertSlopes(optimizer, richness, tolerance, (128, 1024), seeds: 2);
+    public void So_do_wide_ones(string optimizer, double richness, double tolerance) =>
+        AssertSlopes(optimizer, richness, tolerance, (128, 1024), seeds: 2);
 
     private void AssertSlopes(string optimizer, double richness, double tolerance, (long Smallest, long Largest) widths, int seeds)
     {
@@ -43,8 +46,10 @@ public sealed class ConvNetSlopeTests(ITestOutputHelper output)
 
         foreach (var slope in result.Slopes)
         {
-            output.WriteLine(FormattableString.Invariant(
-                $"{optimizer} r={richness} {slope.Layer} {slope.Quantity}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, predicted {slope.Predicted}"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{optimizer} r={richness} {slope.Layer} {slope.Quantity}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, "
+                    + $"predicted {slope.Predicted}"));
         }
 
         Assert.Equal(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using static TorchSharp.torch;
@@ -41,8 +42,11 @@ public sealed class DepthSlopeTests(ITestOutputHelper output)
 
         foreach (var slope in result.Slopes)
         {
-            output.WriteLine(FormattableString.Invariant(
-                $"{result.Model} {slope.Layer} {slope.Quantity}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, predicted {slope.Predicted}; {string.Join(" ", slope.Observations.Where(one => one.Seed == 0).Select(one => $"{one.Value:G3}"))}"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Model} {slope.Layer} {slope.Quantity}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, "
+                    + $"predicted {slope.Predicted}; "
+                    + $"{string.Join(" ", slope.Observations.Where(one => one.Seed == 0).Select(one => $"{one.Value:G3}"))}"));
         }
 
         Assert.Equal(["_embed", "_readout", "_stream"], result.Slopes.Select(slope => slope.Layer).Distinct().Order());

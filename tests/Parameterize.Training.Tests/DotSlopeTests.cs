@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Parameterize.Training.Tests;
 
 /// <summary>
-/// Two towers by their product, widths 64 to 512, ten steps: the towers change like n^(r - 1/2), the product by 1 at every richness and from
-/// n^-r at init, as a readout's output does. Over the root of the width it grows.
+/// Two towers by their product, widths 64 to 512, ten steps: the towers change like n^(r - 1/2), the product by 1 at every richness and
+/// from n^-r at init, as a readout's output does. Over the root of the width it grows.
 /// </summary>
 [Collection("torch")]
 public sealed class DotSlopeTests(ITestOutputHelper output)
@@ -31,7 +31,8 @@ public sealed class DotSlopeTests(ITestOutputHelper output)
     [Theory]
     [InlineData("SGD")]
     [InlineData("Adam")]
-    public void Over_the_root_of_the_width_it_grows(string optimizer) => Assert.InRange(Slopes(optimizer, 0.5, isOverRoot: true)["change"], 0.25, 1.25);
+    public void Over_the_root_of_the_width_it_grows(string optimizer) =>
+        Assert.InRange(Slopes(optimizer, 0.5, isOverRoot: true)["change"], 0.25, 1.25);
 
     [Fact]
     public void At_base_width_it_is_the_root()
@@ -64,8 +65,11 @@ public sealed class DotSlopeTests(ITestOutputHelper output)
                      from seed in new[] { 1, 2, 3 }
                      from size in Sizes(optimizer, width, richness, seed, isOverRoot)
                      select (size.Key, Observation: new Observation(width, seed, size.Value))).ToArray();
-        var fits = sizes.GroupBy(size => size.Key).ToDictionary(size => size.Key, size => LogLogFit.Of(size.Select(one => one.Observation)));
-        output.WriteLine($"{optimizer} r={richness}: {string.Join(", ", fits.Select(fit => FormattableString.Invariant($"{fit.Key} {fit.Value.Slope:F3} +- {fit.Value.StandardError:F3}")))}");
+        var fits = sizes.GroupBy(size => size.Key)
+            .ToDictionary(size => size.Key, size => LogLogFit.Of(size.Select(one => one.Observation)));
+        var slopes = fits.Select(fit => FormattableString.Invariant(
+            $"{fit.Key} {fit.Value.Slope:F3} +- {fit.Value.StandardError:F3}"));
+        output.WriteLine($"{optimizer} r={richness}: {string.Join(", ", slopes)}");
         return fits.ToDictionary(fit => fit.Key, fit => fit.Value.Slope);
     }
 

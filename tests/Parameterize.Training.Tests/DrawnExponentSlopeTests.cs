@@ -32,7 +32,8 @@ public sealed class DrawnExponentSlopeTests(ITestOutputHelper output)
     {
         var (exponents, model) = s_drawn.Value[index];
         output.WriteLine(FormattableString.Invariant($"PARAMETERIZE_SEED={s_seed}: {exponents}"));
-        GetType().GetMethod(nameof(Check), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(model).Invoke(this, [exponents.Family]);
+        GetType().GetMethod(nameof(Check), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(model)
+            .Invoke(this, [exponents.Family]);
     }
 
     private static (DrawnExponents Exponents, Type Model)[] Draw()
@@ -61,6 +62,7 @@ public sealed class DrawnExponentSlopeTests(ITestOutputHelper output)
 
         var hidden = result.Slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange).ToArray();
         Assert.Equal(["_embed", "_mix"], hidden.Select(slope => slope.Layer));
-        Assert.All(hidden, slope => Assert.True(Math.Abs(slope.Fit!.Slope - slope.Predicted) <= Tolerance, slope.Verdict(Tolerance).Diagnosis));
+        Assert.All(
+            hidden, slope => Assert.True(Math.Abs(slope.Fit!.Slope - slope.Predicted) <= Tolerance, slope.Verdict(Tolerance).Diagnosis));
     }
 }

@@ -32,7 +32,10 @@ public sealed class FiniteBlockTests
     {
         using var model = new FiniteNet(Width, richness);
         using var programs = new FiniteProgramsNet(Width, richness);
-        foreach (var (scaling, table) in new[] { (FiniteNet.Scaling, model.Parameterization), (FiniteProgramsNet.Scaling, programs.Parameterization) })
+        foreach (var (scaling, table) in new[]
+        {
+            (FiniteNet.Scaling, model.Parameterization), (FiniteProgramsNet.Scaling, programs.Parameterization),
+        })
         {
             var symbolic = scaling.Resolve(new Dictionary<string, double> { ["n"] = Width / 16.0 }, richness);
             Assert.Equal(table.Tensors.Select(row => (row.Name, row.Kind)), symbolic.Tensors.Select(row => (row.Name, row.Kind)));
@@ -51,7 +54,8 @@ public sealed class FiniteBlockTests
     {
         var flat = Losses(() => new FlatNet(Width, richness), model => isAdam ? model.Adam(1e-3, eps: 1e-6) : model.SGD(0.02));
         var blocks = Losses(() => new FiniteNet(Width, richness), model => isAdam ? model.Adam(1e-3, eps: 1e-6) : model.SGD(0.02));
-        var programs = Losses(() => new FiniteProgramsNet(Width, richness), model => isAdam ? model.Adam(1e-3, eps: 1e-6) : model.SGD(0.02));
+        var programs = Losses(
+            () => new FiniteProgramsNet(Width, richness), model => isAdam ? model.Adam(1e-3, eps: 1e-6) : model.SGD(0.02));
         Assert.True(flat[^1] < 0.999 * flat[0], "ten steps must have trained something");
         for (var step = 0; step < flat.Count; step++)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using Xunit.Abstractions;
@@ -7,8 +8,8 @@ using static TorchSharp.torch.nn;
 namespace Parameterize.Training.Tests;
 
 /// <summary>
-/// Behind an inner stage of fixed size features move by 1 at every richness, and by r - 1/2 in front of it: as generated code trains, and as
-/// the class's table says.
+/// Behind an inner stage of fixed size features move by 1 at every richness, and by r - 1/2 in front of it: as generated code trains, and
+/// as the class's table says.
 /// </summary>
 [Collection("torch")]
 public sealed class FiniteStageTests(ITestOutputHelper output)
@@ -50,14 +51,16 @@ public sealed class FiniteStageTests(ITestOutputHelper output)
         Assert.InRange(Change("_expand"), -0.2, 0.1);
 
         double Change(string layer) => Assert.Single(
-            result.Slopes, slope => slope.Layer == layer && (slope.Quantity is SlopeQuantity.HiddenChange or SlopeQuantity.OutputChange)).Slope;
+            result.Slopes,
+            slope => slope.Layer == layer && (slope.Quantity is SlopeQuantity.HiddenChange or SlopeQuantity.OutputChange)).Slope;
     }
 
     [Fact]
     public void The_verdict_says_so_and_does_not_call_the_class_lazy()
     {
         Assert.Equal(
-            "stable, nontrivial, maximal at every richness: features move behind `_latent` at every richness, in front of it they move at 1/2 alone",
+            "stable, nontrivial, maximal at every richness: features move behind `_latent` at every richness, in front of it they move "
+                + "at 1/2 alone",
             LatentNetwork.Scaling.Verdict());
         Assert.Contains("behind `_router`", RoutedNetwork.Scaling.Verdict(), StringComparison.Ordinal);
     }
@@ -79,8 +82,10 @@ public sealed class FiniteStageTests(ITestOutputHelper output)
             .Widths(64, 1024).Seeds(3).Steps(10).Optimizer(optimizer).Family(family).Task(Classification.Task).RunOnAllCores();
         foreach (var slope in result.Slopes)
         {
-            output.WriteLine(FormattableString.Invariant(
-                $"{slope.Layer} {slope.Quantity}: {slope.Slope:F3} +- {slope.StandardError:F3}, predicted {slope.PredictedFrom} to {slope.Predicted}"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{slope.Layer} {slope.Quantity}: {slope.Slope:F3} +- {slope.StandardError:F3}, predicted {slope.PredictedFrom} "
+                    + $"to {slope.Predicted}"));
         }
 
         return result;

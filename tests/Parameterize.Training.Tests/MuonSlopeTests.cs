@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace Parameterize.Training.Tests;
 
-/// <summary>Under Muon hidden layers change like n^(r - 1/2), and with the rule of Adam-like optimizers on the same matrices by 1/n too little.</summary>
+/// <summary>
+/// Under Muon hidden layers change like n^(r - 1/2), and with the rule of Adam-like optimizers on the same matrices by 1/n too little.
+/// </summary>
 [Collection("torch")]
 public sealed class MuonSlopeTests(ITestOutputHelper output)
 {

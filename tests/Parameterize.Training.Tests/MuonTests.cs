@@ -12,8 +12,8 @@ public sealed class MuonTests
     private static readonly string[] s_matrices = ["_mix.weight", "_refine.weight"];
 
     /// <summary>
-    /// Against an exact singular value decomposition: directions stay, and values from 0.01 of the Frobenius norm to all of it come to lie in the
-    /// band of the quintic, whose ends were computed on a fine grid.
+    /// Against an exact singular value decomposition: directions stay, and values from 0.01 of the Frobenius norm to all of it come to lie
+    /// in the band of the quintic, whose ends were computed on a fine grid.
     /// </summary>
     [Theory]
     [InlineData(24, 24)]
@@ -69,7 +69,8 @@ public sealed class MuonTests
     {
         using var scope = NewDisposeScope();
         var parameter = new Parameter(randn(shape));
-        var layout = new Muon.Layout(parameter, new TensorParameterization("w", ParameterKind.Hidden, new ParameterRule("hidden"), claim), MuonShape.None, 1);
+        var layout = new Muon.Layout(
+            parameter, new TensorParameterization("w", ParameterKind.Hidden, new ParameterRule("hidden"), claim), MuonShape.None, 1);
         var matrices = layout.Matrices(parameter);
         Assert.Equal(expected, matrices.shape);
         Assert.True(layout.Tensor(matrices, parameter).equal(parameter).all().item<bool>());
@@ -132,7 +133,8 @@ public sealed class MuonTests
         Assert.Equal(named.Count, groups.Sum(group => group.Parameters.Count()));
         Assert.Equal(
             0.003,
-            groups.OfType<AdamW.ParamGroup>().Single(group => group.Parameters.Any(parameter => named[parameter.Handle] == "_readout.weight")).LearningRate);
+            groups.OfType<AdamW.ParamGroup>()
+                .Single(group => group.Parameters.Any(parameter => named[parameter.Handle] == "_readout.weight")).LearningRate);
 
         using var lazy = new NeuralTangentMlp(256, 0);
         using var slow = lazy.Muon(lr: 0.02);

@@ -33,8 +33,10 @@ public sealed class NestedModelTests
         // n = 4: the embedding in the neural tangent gauge, the readout with all of m^-1/2 / alpha in its multiplier.
         Assert.Equal(1, model.Parameterization["_words.weight"].InitStd);
         Assert.Equal(0.25, model.Parameterization["_readout.weight"].Multiplier, 15);
-        Assert.Equal(model.Parameterization["_words.weight"].Rule.AdamLearningRate, model.Parameterization["_readout.weight"].Rule.AdamLearningRate);
-        Assert.Equal(model.Parameterization["_words.weight"].Rule.SgdLearningRate, model.Parameterization["_readout.weight"].Rule.SgdLearningRate);
+        Assert.Equal(
+            model.Parameterization["_words.weight"].Rule.AdamLearningRate, model.Parameterization["_readout.weight"].Rule.AdamLearningRate);
+        Assert.Equal(
+            model.Parameterization["_words.weight"].Rule.SgdLearningRate, model.Parameterization["_readout.weight"].Rule.SgdLearningRate);
 
         // Its own weight is unused: the output does not change with it.
         var x = arange(8, ScalarType.Int64).unsqueeze(0);
@@ -113,13 +115,20 @@ public sealed class NestedModelTests
         Assert.Contains("_blocks.*._expand.weight", names);
         using var model = new TiedModel(96, 6, 0.25);
         var resolved = TiedModel.Scaling.Resolve(new Dictionary<string, double> { ["n"] = 3, ["L"] = 3 }, 0.25);
-        Assert.Equal(resolved["_blocks.*._expand.weight"].Rule.SgdLearningRate, model.Parameterization["_blocks.2._expand.weight"].Rule.SgdLearningRate, 12);
+        Assert.Equal(
+            resolved["_blocks.*._expand.weight"].Rule.SgdLearningRate,
+            model.Parameterization["_blocks.2._expand.weight"].Rule.SgdLearningRate, 12);
     }
 
-    private static IReadOnlyList<string> Trained(Module model, IReadOnlyList<(string Name, IReadOnlyList<TorchSharp.Modules.Parameter> Parameters, double, double, double)> groups)
+    private static IReadOnlyList<string> Trained(
+        Module model, IReadOnlyList<(string Name, IReadOnlyList<TorchSharp.Modules.Parameter> Parameters, double, double, double)> groups)
     {
         var trained = groups.SelectMany(group => group.Parameters).Select(parameter => parameter.Handle).ToHashSet();
-        return [.. model.named_parameters().Where(parameter => trained.Contains(parameter.parameter.Handle)).Select(parameter => parameter.name)];
+        return [
+            .. model.named_parameters()
+                .Where(parameter => trained.Contains(parameter.parameter.Handle))
+                .Select(parameter => parameter.name),
+        ];
     }
 
     private static IReadOnlyList<float> Losses(Module<Tensor, Tensor> model, optim.Optimizer optimizer)

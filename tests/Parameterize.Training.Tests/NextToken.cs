@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Parameterize.Training.Tests;
 
-/// <summary>Random sequences in which each next token follows from the last two by a rule: attention and embedding both have work.</summary>
+/// <summary>
+/// Random sequences in which each next token follows from the last two by a rule: attention and embedding both have work.
+/// </summary>
 internal static class NextToken
 {
     public const long Vocabulary = 32;

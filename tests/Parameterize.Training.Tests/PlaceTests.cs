@@ -14,7 +14,8 @@ public sealed class PlaceTests
 
     public static TheoryData<string, int> Depths => new()
     {
-        { "placed", 0 }, { "placed", 1 }, { "placed", 2 }, { "placed", 12 }, { "looped", 0 }, { "looped", 1 }, { "looped", 2 }, { "looped", 12 },
+        { "placed", 0 }, { "placed", 1 }, { "placed", 2 }, { "placed", 12 }, { "looped", 0 }, { "looped", 1 }, { "looped", 2 },
+        { "looped", 12 },
     };
 
     [Theory]
@@ -47,7 +48,9 @@ public sealed class PlaceTests
         }
     }
 
-    /// <summary>Multipliers by place, and none at all, are two gauges of one network. Factors of n = 4 are exact, whatever the precision.</summary>
+    /// <summary>
+    /// Multipliers by place, and none at all, are two gauges of one network. Factors of n = 4 are exact, whatever the precision.
+    /// </summary>
     [Theory]
     [InlineData("SGD")]
     [InlineData("Adam")]
@@ -106,9 +109,10 @@ public sealed class PlaceTests
         Assert.Equal(ParameterKind.Finite, model.Parameterization["_skip.weight"].Kind);
     }
 
-    private static Module<Tensor, Tensor> Build(string form, long width, double richness, int depth = 2, Generator? generator = null) => form == "placed"
-        ? new PlacedMlp(width, richness, depth, generator)
-        : new LoopedMlp(width, richness, depth, generator: generator);
+    private static Module<Tensor, Tensor> Build(string form, long width, double richness, int depth = 2, Generator? generator = null) =>
+        form == "placed"
+            ? new PlacedMlp(width, richness, depth, generator)
+            : new LoopedMlp(width, richness, depth, generator: generator);
 
     private static void AssertSame(Module expected, Module actual) => Assert.Equal(
         expected.parameters().Select(Numbers),

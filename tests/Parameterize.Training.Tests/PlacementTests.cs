@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using TorchSharp;
@@ -7,7 +8,9 @@ using static TorchSharp.torch.nn;
 
 namespace Parameterize.Training.Tests;
 
-/// <summary>Models and batches moved: to other element types on the CPU, and to the device of shapes alone, where what was left behind shows.</summary>
+/// <summary>
+/// Models and batches moved: to other element types on the CPU, and to the device of shapes alone, where what was left behind shows.
+/// </summary>
 [Collection("torch")]
 public sealed class PlacementTests(ITestOutputHelper output)
 {
@@ -65,7 +68,9 @@ public sealed class PlacementTests(ITestOutputHelper output)
         var placement = Placement.In(ScalarType.Float64);
         using var model = placement.Build(3, () => new TiedModel(64, 2, 0.5));
         using var optimizer = model.AdamW(1e-2);
-        var trained = model.named_parameters().Where(one => one.parameter.requires_grad).ToDictionary(one => one.name, one => one.parameter.detach().clone());
+        var trained = model.named_parameters()
+            .Where(one => one.parameter.requires_grad)
+            .ToDictionary(one => one.name, one => one.parameter.detach().clone());
 
         TrainingLoop.Run(model, optimizer, placement.Of(new TrainingTask(
             (_, _) => (arange(8, ScalarType.Int64).unsqueeze(0), arange(8, ScalarType.Int64)),
@@ -116,7 +121,9 @@ public sealed class PlacementTests(ITestOutputHelper output)
         Assert.StartsWith("'gain' of 'PinnedModel' stayed behind, as float32 on cpu", error.Message, StringComparison.Ordinal);
 
         error = Assert.Throws<InvalidOperationException>(() => Placement.In(ScalarType.Float64).Build(0, () => new IndexedModel()));
-        Assert.StartsWith("TorchSharp cannot move 'IndexedModel': it, or a module in it, has two properties of one name.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "TorchSharp cannot move 'IndexedModel': it, or a module in it, has two properties of one name.", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -129,13 +136,14 @@ public sealed class PlacementTests(ITestOutputHelper output)
         slope => Assert.True(Math.Abs(slope.Fit!.Slope - slope.Predicted) <= tolerance, slope.Verdict(tolerance).Diagnosis));
 
     /// <summary>
-    /// A weight of eight bits does not change by less than 1/512 of itself. Relative to weights, updates shrink as networks widen: the rate of
-    /// this test leaves enough of them in float32, and ever fewer in bfloat16.
+    /// A weight of eight bits does not change by less than 1/512 of itself. Relative to weights, updates shrink as networks widen: the rate
+    /// of this test leaves enough of them in float32, and ever fewer in bfloat16.
     /// </summary>
     [Fact]
     public void Updates_that_bfloat16_loses_are_missed()
     {
-        Assert.All(Changes(Placement.In(ScalarType.Float32), 0, 1024, model => model.SGD(0.05)), slope => Assert.InRange(slope.Slope, -0.6, -0.4));
+        Assert.All(
+            Changes(Placement.In(ScalarType.Float32), 0, 1024, model => model.SGD(0.05)), slope => Assert.InRange(slope.Slope, -0.6, -0.4));
 
         var changes = Changes(Placement.In(ScalarType.BFloat16), 0, 1024, model => model.SGD(0.05));
         Assert.Equal(SlopeOutcome.Fail, changes[^1].Verdict(0.1).Outcome);
@@ -151,8 +159,10 @@ public sealed class PlacementTests(ITestOutputHelper output)
             .Task(Classification.Task)
             .RunOnAllCores();
         foreach (var slope in result.Slopes)
-            output.WriteLine(FormattableString.Invariant(
-                $"{placement}, {slope.Layer} {slope.Quantity}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, predicted {slope.Predicted}"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{placement}, {slope.Layer} {slope.Quantity}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, "
+                    + $"predicted {slope.Predicted}"));
 
         var hidden = result.Slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange).ToArray();
         Assert.Equal(["_embed", "_mix", "_refine"], hidden.Select(slope => slope.Layer));
@@ -170,7 +180,8 @@ public sealed class PlacementTests(ITestOutputHelper output)
             var half = Check().On(CPU, ScalarType.BFloat16).Run(store, "check");
 
             Assert.Equal(4, store.Results.Count);
-            Assert.Equal(2, store.Results.Count(result => result.Id.EndsWith("/steps=1/device=cpu/dtype=bfloat16", StringComparison.Ordinal)));
+            Assert.Equal(
+                2, store.Results.Count(result => result.Id.EndsWith("/steps=1/device=cpu/dtype=bfloat16", StringComparison.Ordinal)));
             Assert.NotEqual(plain.Slopes[0].Observations[0].Value, half.Slopes[0].Observations[0].Value);
         }
         finally

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace Parameterize.Training.Tests;
 
-/// <summary>The coordinate check of a pyramid whose stages are models of one class: each changes like n^(r - 1/2), whatever its size is.</summary>
+/// <summary>
+/// The coordinate check of a pyramid whose stages are models of one class: each changes like n^(r - 1/2), whatever its size is.
+/// </summary>
 [Collection("torch")]
 public sealed class PyramidSlopeTests(ITestOutputHelper output)
 {
@@ -29,7 +31,9 @@ public sealed class PyramidSlopeTests(ITestOutputHelper output)
         var changes = result.Slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange).ToArray();
         foreach (var slope in changes)
         {
-            output.WriteLine(FormattableString.Invariant($"r={richness} {slope.Layer}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, predicted {slope.Predicted}"));
+            output.WriteLine(
+                FormattableString.Invariant(
+                    $"r={richness} {slope.Layer}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, predicted {slope.Predicted}"));
         }
 
         Assert.Equal(8, changes.Length);

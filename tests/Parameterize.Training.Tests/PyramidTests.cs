@@ -5,7 +5,9 @@ using static TorchSharp.torch.nn;
 
 namespace Parameterize.Training.Tests;
 
-/// <summary>One block class at several widths: scaled once for the base that each block has in the network, and for its own alone.</summary>
+/// <summary>
+/// One block class at several widths: scaled once for the base that each block has in the network, and for its own alone.
+/// </summary>
 [Collection("torch")]
 public sealed class PyramidTests
 {
@@ -37,7 +39,8 @@ public sealed class PyramidTests
         ShapeCheck.Of(size => new PyramidNet(size, 0.25)).Run().Assert();
 
         var third = model.Third.Parameterization;
-        Assert.Equal([2.0, n, 4 * n * 2, n], [third.Widths[0].Base / 4, third.Widths[0].Ratio, third.Widths[1].Size / 2, third.Widths[1].Ratio]);
+        Assert.Equal(
+            [2.0, n, 4 * n * 2, n], [third.Widths[0].Base / 4, third.Widths[0].Ratio, third.Widths[1].Size / 2, third.Widths[1].Ratio]);
         Assert.Equal("16 q, 8 m, 3, 3", third["_conv1.weight"].Shape!.ToString());
     }
 
@@ -49,7 +52,9 @@ public sealed class PyramidTests
         {
             var outside = model.Parameterization["_grow.1." + row.Name];
             Assert.Equal(
-                (row.FanIn, row.FanOut, row.Multiplier, row.InitStd, row.Draw, row.Rule.SgdLearningRate, row.Rule.AdamLearningRate, row.Rule.Epsilon),
+                (row.FanIn,
+                    row.FanOut,
+                        row.Multiplier, row.InitStd, row.Draw, row.Rule.SgdLearningRate, row.Rule.AdamLearningRate, row.Rule.Epsilon),
                 (outside.FanIn, outside.FanOut, outside.Multiplier, outside.InitStd, outside.Draw,
                     outside.Rule.SgdLearningRate, outside.Rule.AdamLearningRate, outside.Rule.Epsilon));
         }
@@ -131,7 +136,8 @@ public sealed class PyramidTests
     public void What_a_constructor_multiplies_in_a_block_is_not_scaled_twice()
     {
         var thrown = Assert.Throws<InvalidOperationException>(() => new PyramidNet(16, 0.5, times: -0.5));
-        Assert.Contains("'_conv1.weight' of 'PyramidBlock' was scaled for its own base and multiplied since", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'_conv1.weight' of 'PyramidBlock' was scaled for its own base and multiplied since", thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -174,7 +180,8 @@ public sealed class PyramidTests
                 set_default_dtype(ScalarType.Float32);
             }
         });
-        using var stepper = Gauges.Optimizer(model, optimizer, (optimizer == "SGD" ? "learningRate" : "lr", optimizer == "SGD" ? 0.05 : 0.002));
+        using var stepper = Gauges.Optimizer(
+            model, optimizer, (optimizer == "SGD" ? "learningRate" : "lr", optimizer == "SGD" ? 0.05 : 0.002));
         return TrainingLoop.Run(model, stepper, Regression.Of(ScalarType.Float64), seed: 0, steps: 10);
     }
 
@@ -186,7 +193,8 @@ public sealed class PyramidTests
         Assert.InRange(block.First.weight.std().item<float>() * row.Multiplier * Math.Sqrt(3 * 9 * 4) * 2, 0.93, 1.07);
     }
 
-    private static float[] Values(Module model) => [.. model.parameters().SelectMany(parameter => parameter.detach().flatten().data<float>().ToArray())];
+    private static float[] Values(Module model) =>
+        [.. model.parameters().SelectMany(parameter => parameter.detach().flatten().data<float>().ToArray())];
 
     private static IReadOnlyList<float> Losses(Module<Tensor, Tensor> model, optim.Optimizer optimizer)
     {

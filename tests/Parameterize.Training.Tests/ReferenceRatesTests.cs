@@ -21,7 +21,8 @@ public sealed class ReferenceRatesTests
     [InlineData("_refine.weight", 0.1, 0.01, 0.025, 0.04)]
     [InlineData("_readout.weight", 0.4, 0.0025, 0.1, 0.01)]
     [InlineData("_readout.bias", 0.1, 0.01, 0.1, 0.01)]
-    public void Rates_and_decays_are_those_of_microsoft_mup(string tensor, double sgdRate, double sgdDecay, double adamRate, double adamDecay)
+    public void Rates_and_decays_are_those_of_microsoft_mup(
+        string tensor, double sgdRate, double sgdDecay, double adamRate, double adamDecay)
     {
         using var model = new TensorProgramsMlp(256, Richness.MaximalUpdate);
         using var sgd = model.SGD(Rate, weight_decay: Decay);
@@ -42,13 +43,16 @@ public sealed class ReferenceRatesTests
     {
         using var model = new TensorProgramsMlp(256, Richness.MaximalUpdate);
 
-        Assert.Equal([("_readout.weight", 0.25)], model.Parameterization.Tensors.Where(row => row.Multiplier != 1).Select(row => (row.Name, row.Multiplier)));
+        Assert.Equal(
+            [("_readout.weight", 0.25)],
+            model.Parameterization.Tensors.Where(row => row.Multiplier != 1).Select(row => (row.Name, row.Multiplier)));
     }
 
     private static TOptions GroupOf<TOptions>(TorchSharp.torch.optim.Optimizer optimizer, Parameter parameter)
         where TOptions : OptimizerOptions
     {
-        var group = Assert.Single(optimizer.ParamGroups.Cast<ParamGroup>(), group => group.Parameters.Any(member => ReferenceEquals(member, parameter)));
+        var group = Assert.Single(
+            optimizer.ParamGroups.Cast<ParamGroup>(), group => group.Parameters.Any(member => ReferenceEquals(member, parameter)));
         return Assert.IsType<TOptions>(group.Options);
     }
 }

@@ -40,7 +40,8 @@ public sealed class ShapeCheckTests
     {
         using var model = new EveryModule(64);
         Assert.All(model.Parameterization.Tensors, row => Assert.True(
-            row.Shape!.Axes.All(axis => axis.AtBase is not null) || row.Name is "_rnn.weight_ih_l1" or "_lstm.weight_ih_l1" or "_lstm.weight_ih_l1_reverse",
+            row.Shape!.Axes.All(axis => axis.AtBase is not null)
+                || row.Name is "_rnn.weight_ih_l1" or "_lstm.weight_ih_l1" or "_lstm.weight_ih_l1_reverse",
             $"{row.Name}: {row.Shape}"));
     }
 
@@ -50,8 +51,10 @@ public sealed class ShapeCheckTests
         using var model = new DeclaredModel(8, 6);
         Assert.Equal(
             [
-                "_mixing: 8 m, 16 q", "_positions: ?, 8 q", "_opaque: ? q, ? m, ...", "_entries: none", "_frozen.weight: ...", "_grid.weight: none",
-                "_both.weight: 3 q, 8 m, 8 m", "_grouped.weight: none", "_vocabulary.weight: *, 5 q", "_oblong.weight: 7 q, 8 m, ?, ?", "_deep.weight_ih_l0: 8 q, 3 m",
+                "_mixing: 8 m, 16 q", "_positions: ?, 8 q", "_opaque: ? q, ? m, ...", "_entries: 8 m", "_frozen.weight: ...",
+                "_grid.weight: none",
+                "_both.weight: 3 q, 8 m, 8 m", "_grouped.weight: none", "_vocabulary.weight: *, 5 q", "_oblong.weight: 7 q, 8 m, ?, ?",
+                "_deep.weight_ih_l0: 8 q, 3 m",
                 "_deep.weight_ih_l1: 8 q, ? m",
             ],
             model.Parameterization.Tensors
@@ -64,7 +67,11 @@ public sealed class ShapeCheckTests
     public void Unscaled_tensors_claim_nothing()
     {
         var declared = s_right["declared by hand"]();
-        Assert.Equal(["_frozen.bias", "_frozen.weight"], declared.Verdicts.Where(verdict => verdict.Outcome == ShapeOutcome.Unclaimed).Select(verdict => verdict.Tensor).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["_frozen.bias", "_frozen.weight"],
+            declared.Verdicts.Where(verdict => verdict.Outcome == ShapeOutcome.Unclaimed)
+                .Select(verdict => verdict.Tensor)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -54,8 +54,10 @@ public sealed class ShapeClaimTests
     {
         var net = Compile(Net, (Mix, Mix.Replace("m: n", "m: 1", StringComparison.Ordinal)));
         Assert.Equal(
-            "'_mix.weight' of 'Net' has the shape [24, 24], but is scaled as [8 q, 8 m]. Axis 1 is 24 and should be 8, which is 8 m with m = 1. "
-            + "Where the constructor makes this size in a way that the compiler does not follow, or rounds it, compute it from the constructor's parameters by "
+            "'_mix.weight' of 'Net' has the shape [24, 24], but is scaled as [8 q, 8 m]. Axis 1 is 24 and should be 8, which is 8 m with "
+                + "m = 1. "
+            + "Where the constructor makes this size in a way that the compiler does not follow, or rounds it, compute it from the "
+            + "constructor's parameters by "
             + "arithmetic, in a local that is assigned once, and build the layer with that.",
             Assert.Throws<InvalidOperationException>(() => Build(net, 24L)).Message);
         Build(net, 8L).Dispose(); // at base width nothing is wrong with it
@@ -68,7 +70,9 @@ public sealed class ShapeClaimTests
     [InlineData("\"5 q, 8 m\"", "\"6, 8 m\"", 16, "Axis 0 is 5 and should be 6 at every width.")]
     [InlineData("\"5 q, 8 m\"", "\"5 q, 8 m, 3\"", 16, "Its number of axes is 2 and should be 3.")]
     public void A_size_at_base_width_that_is_wrong_is_found_by_the_constructor(string claim, string planted, long width, string message) =>
-        Assert.Contains(message, Assert.Throws<InvalidOperationException>(() => Build(Compile(Net, (claim, planted)), width)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<InvalidOperationException>(() => Build(Compile(Net, (claim, planted)), width)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_width_that_is_passed_and_is_another_one_is_named()
@@ -78,7 +82,8 @@ public sealed class ShapeClaimTests
         var error = Assert.Throws<ArgumentException>(() => Build(normed, 32L, 4L));
         Assert.Equal("width", error.ParamName);
         Assert.Contains(
-            "'_norm.weight' of 'Normed' has the shape [32], but is scaled as [8 q]. Axis 0 is 32 and should be 4, which is 8 q with q = 0.5. "
+            "'_norm.weight' of 'Normed' has the shape [32], but is scaled as [8 q]. Axis 0 is 32 and should be 4, which is 8 q with q = "
+                + "0.5. "
             + "InitializeParameters was told width = 4: it has to be what the layers are built with.",
             error.Message, StringComparison.Ordinal);
     }
@@ -89,17 +94,20 @@ public sealed class ShapeClaimTests
     [InlineData(9, 4)]
     public void A_size_that_integer_division_rounds_is_right(long width, long half)
     {
-        using var model = Build(Compile(Net.Replace("Linear(width, width, hasBias", "Linear(width, width / 2, hasBias", StringComparison.Ordinal)), width);
+        using var model = Build(
+            Compile(Net.Replace("Linear(width, width, hasBias", "Linear(width, width / 2, hasBias", StringComparison.Ordinal)), width);
         Assert.Equal(half, model.get_parameter("_mix.weight")!.shape[0]);
     }
 
     [Fact]
     public void Without_a_size_at_base_width_the_shape_check_finds_what_the_constructor_cannot()
     {
-        var net = Compile(Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ? m", StringComparison.Ordinal).Replace("m: n", "m: 1", StringComparison.Ordinal)));
+        var net = Compile(
+            Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ? m", StringComparison.Ordinal).Replace("m: n", "m: 1", StringComparison.Ordinal)));
         var result = Check(net);
         var verdict = Assert.Single(result.Verdicts, verdict => verdict.Outcome == ShapeOutcome.Fail);
-        Assert.Equal(("_mix.weight", new ShapeGrowth(1, 2), new ShapeGrowth(2, 2)), (verdict.Tensor, verdict.Claimed, verdict.Measured!.Value));
+        Assert.Equal(
+            ("_mix.weight", new ShapeGrowth(1, 2), new ShapeGrowth(2, 2)), (verdict.Tensor, verdict.Claimed, verdict.Measured!.Value));
         Assert.Equal(
             "Net: 1 of 5 rows of its table contradict the shapes at widths 8, 16, 24, 32.\n"
             + "- `_mix.weight` (Hidden) is [8, 8] at width 8 and [16, 16] at 16: m grows 2-fold, and the table has it grow 1-fold. "
@@ -112,13 +120,16 @@ public sealed class ShapeClaimTests
     public void A_kind_that_the_shapes_contradict_is_found_by_the_shape_check()
     {
         var net = Compile(Net, (Mix, Mix.Replace("Hidden.Add", "Output.Add", StringComparison.Ordinal)));
-        Assert.Contains("q grows, and the fan-out of its kind is no width. By its shapes it is Hidden.", Check(net).Diagnosis, StringComparison.Ordinal);
+        Assert.Contains(
+            "q grows, and the fan-out of its kind is no width. By its shapes it is Hidden.", Check(net).Diagnosis,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_finite_axis_that_grows_is_found_by_the_shape_check()
     {
-        var net = Compile(Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ?", StringComparison.Ordinal).Replace("m: n", "m: 1", StringComparison.Ordinal)));
+        var net = Compile(
+            Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ?", StringComparison.Ordinal).Replace("m: n", "m: 1", StringComparison.Ordinal)));
         Assert.Contains("axis 1 changes, and is neither m nor q", Check(net).Diagnosis, StringComparison.Ordinal);
     }
 
@@ -127,13 +138,15 @@ public sealed class ShapeClaimTests
     {
         const string embed = "tensors.Input.Add(\"_embed.weight\"";
         var net = Compile(Net, (embed, $"tensors.Finite.Add(\"_ghost.weight\", finiteRule);\n{embed}"));
-        Assert.Contains("`_ghost.weight` has a row in the table, and the model has no such tensor.", Check(net).Diagnosis, StringComparison.Ordinal);
+        Assert.Contains(
+            "`_ghost.weight` has a row in the table, and the model has no such tensor.", Check(net).Diagnosis, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_coordinate_check_trains_no_model_whose_table_is_wrong()
     {
-        var net = Compile(Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ? m", StringComparison.Ordinal).Replace("m: n", "m: 1", StringComparison.Ordinal)));
+        var net = Compile(
+            Net, (Mix, Mix.Replace("8 q, 8 m", "? q, ? m", StringComparison.Ordinal).Replace("m: n", "m: 1", StringComparison.Ordinal)));
         var error = Assert.Throws<ShapeCheckException>(() => Invoke(nameof(TrainOf), net));
         Assert.Equal([8, 16, 32], error.Result!.Widths);
         Assert.Contains("`_mix.weight` (Hidden) is [8, 8] at width 8 and [16, 16] at 16", error.Message, StringComparison.Ordinal);
@@ -155,7 +168,9 @@ public sealed class ShapeClaimTests
 
             """,
             result.ToString());
-        Assert.Contains("| _mix.weight     | Hidden |         4 |          4 |         4 |          4 | pass    |", result.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains(
+            "| _mix.weight     | Hidden |         4 |          4 |         4 |          4 | pass    |", result.ToMarkdown(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -163,7 +178,8 @@ public sealed class ShapeClaimTests
     [InlineData("")]
     public void A_baseline_claims_nothing(string width)
     {
-        var source = Net.Replace("BaseWidth = 8", "BaseWidth = 8, Baseline = true", StringComparison.Ordinal).Replace("[Width] ", width, StringComparison.Ordinal);
+        var source = Net.Replace("BaseWidth = 8", "BaseWidth = 8, Baseline = true", StringComparison.Ordinal)
+            .Replace("[Width] ", width, StringComparison.Ordinal);
         Assert.All(Check(Compile(source)).Assert().Verdicts, verdict => Assert.Equal(ShapeOutcome.Unclaimed, verdict.Outcome));
     }
 
@@ -171,7 +187,8 @@ public sealed class ShapeClaimTests
         WrittenModels.Compile(source, planted).GetTypes().Single(type => type.Name is "Net" or "Normed");
 
     private static Module Build(Type model, params object[] arguments) =>
-        (Module)Activator.CreateInstance(model, BindingFlags.DoNotWrapExceptions | BindingFlags.Instance | BindingFlags.Public, null, arguments, null)!;
+        (Module)Activator.CreateInstance(
+            model, BindingFlags.DoNotWrapExceptions | BindingFlags.Instance | BindingFlags.Public, null, arguments, null)!;
 
     private static ShapeCheckResult Check(Type model) => (ShapeCheckResult)Invoke(nameof(CheckOf), model);
 
@@ -184,9 +201,13 @@ public sealed class ShapeClaimTests
         where TModel : Module, IParameterizedModel => ShapeCheck.Of(width => (TModel)Build(typeof(TModel), width)).Run();
 
     private static CoordinateCheckResult TrainOf<TModel>()
-        where TModel : TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>, IParameterizedModel => CoordinateCheck.Of(width => (TModel)Build(typeof(TModel), width))
-            .Widths(8, 64)
-            .Optimizer(_ => throw new InvalidOperationException("Nothing is trained."))
-            .Task(new TrainingTask((_, _) => throw new InvalidOperationException("Nothing is drawn."), (_, _) => throw new InvalidOperationException("Nothing is lost.")))
-            .Run();
+        where TModel : TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>, IParameterizedModel =>
+            CoordinateCheck.Of(width => (TModel)Build(typeof(TModel), width))
+                .Widths(8, 64)
+                .Optimizer(_ => throw new InvalidOperationException("Nothing is trained."))
+                .Task(
+                    new TrainingTask(
+                        (_, _) => throw new InvalidOperationException("Nothing is drawn."),
+                        (_, _) => throw new InvalidOperationException("Nothing is lost.")))
+                .Run();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using Xunit.Abstractions;
@@ -39,13 +40,16 @@ public sealed class SlopeTests(ITestOutputHelper output)
 
         foreach (var slope in result.Slopes)
         {
-            output.WriteLine(FormattableString.Invariant(
-                $"{optimizer} r={richness} {slope.Layer} {slope.Quantity}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, predicted {slope.Predicted}"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{optimizer} r={richness} {slope.Layer} {slope.Quantity}: {slope.Fit!.Slope:F3} +- {slope.Fit.StandardError:F3}, "
+                    + $"predicted {slope.Predicted}"));
         }
 
         var hidden = result.Slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange).ToArray();
         Assert.Equal(["_embed", "_mix", "_refine"], hidden.Select(slope => slope.Layer));
-        Assert.All(hidden, slope => Assert.True(Math.Abs(slope.Fit!.Slope - (richness - 0.5)) <= Tolerance, slope.Verdict(Tolerance).Diagnosis));
+        Assert.All(
+            hidden, slope => Assert.True(Math.Abs(slope.Fit!.Slope - (richness - 0.5)) <= Tolerance, slope.Verdict(Tolerance).Diagnosis));
         Assert.All(result.Slopes, slope => Assert.True(slope.Verdict(0.15).Outcome != SlopeOutcome.Fail, slope.Verdict(0.15).Diagnosis));
     }
 }

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Parameterize.Training.Tests;
 
 /// <summary>
-/// A tied readout whose stream carries the embedding: at r = 1/2 it trains as predicted, below it is refused, and what it is refused for shows
-/// in a model that says it were free of the embedding. Its module is never called, and it is measured all the same.
+/// A tied readout whose stream carries the embedding: at r = 1/2 it trains as predicted, below it is refused, and what it is refused for
+/// shows in a model that says it were free of the embedding. Its module is never called, and it is measured all the same.
 /// </summary>
 [Collection("torch")]
 public sealed class TiedReadoutTests(ITestOutputHelper output)
@@ -54,7 +54,9 @@ public sealed class TiedReadoutTests(ITestOutputHelper output)
     {
         foreach (var slope in result.Slopes)
         {
-            output.WriteLine(FormattableString.Invariant($"{slope.Layer} {slope.Quantity}: {slope.Slope:F3} +- {slope.StandardError:F3}, predicted {slope.Predicted}"));
+            output.WriteLine(
+                FormattableString.Invariant(
+                    $"{slope.Layer} {slope.Quantity}: {slope.Slope:F3} +- {slope.StandardError:F3}, predicted {slope.Predicted}"));
         }
     }
 }

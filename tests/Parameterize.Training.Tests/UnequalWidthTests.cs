@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using Xunit.Abstractions;
@@ -7,10 +8,10 @@ using static TorchSharp.torch.nn;
 namespace Parameterize.Training.Tests;
 
 /// <summary>
-/// Widths that grow by different ratios, one like n and one like n^1/2. By its own learning a layer changes like q^(r - 1/2), q its own ratio;
-/// besides it has what the layer below passes on, which is more where that one is narrower, so that its slope lies between the two. Under SGD
-/// the gradient of a narrow layer below a wide one is a sum with random signs at first, n^-1/4, and grows to 1/q as weights align: an early
-/// change between n^-1/4 and 1, as in mup itself. The output changes by 1 at every richness.
+/// Widths that grow by different ratios, one like n and one like n^1/2. By its own learning a layer changes like q^(r - 1/2), q its own
+/// ratio; besides it has what the layer below passes on, which is more where that one is narrower, so that its slope lies between the two.
+/// Under SGD the gradient of a narrow layer below a wide one is a sum with random signs at first, n^-1/4, and grows to 1/q as weights
+/// align: an early change between n^-1/4 and 1, as in mup itself. The output changes by 1 at every richness.
 /// </summary>
 [Collection("torch")]
 public sealed class UnequalWidthTests(ITestOutputHelper output)
@@ -77,8 +78,10 @@ public sealed class UnequalWidthTests(ITestOutputHelper output)
         var changes = result.Slopes.Where(slope => slope.Quantity is SlopeQuantity.HiddenChange or SlopeQuantity.OutputChange).ToArray();
         foreach (var slope in changes)
         {
-            output.WriteLine(FormattableString.Invariant(
-                $"{slope.Layer}: {slope.Slope:F3} +- {slope.StandardError:F3}, predicted {slope.PredictedFrom:F2} to {slope.Predicted:F2}"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{slope.Layer}: {slope.Slope:F3} +- {slope.StandardError:F3}, predicted {slope.PredictedFrom:F2} "
+                    + $"to {slope.Predicted:F2}"));
         }
 
         Assert.Equal(predicted.Count, changes.Length);

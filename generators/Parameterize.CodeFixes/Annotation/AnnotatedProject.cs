@@ -17,7 +17,8 @@ internal sealed class AnnotatedProject
 {
     private static readonly TextFix[] Fixes =
     [
-        new CallForwardFix(), new UseFactoryFix(), new MoveInitializationFix(), new RemoveCallFix(), new ChangeKindFix(), new TieFix(), new OpenPrimaryConstructorFix(),
+        new CallForwardFix(), new UseFactoryFix(), new MoveInitializationFix(), new RemoveCallFix(), new ChangeKindFix(), new TieFix(),
+        new OpenPrimaryConstructorFix(),
     ];
 
     private readonly Compilation _compilation;
@@ -25,14 +26,16 @@ internal sealed class AnnotatedProject
     private readonly IReadOnlyList<Diagnostic> _said;
     private readonly CancellationToken _cancellation;
 
-    private AnnotatedProject(Compilation compilation, IReadOnlyList<INamedTypeSymbol> classes, IReadOnlyList<Diagnostic> said, CancellationToken cancellation) =>
+    private AnnotatedProject(
+        Compilation compilation, IReadOnlyList<INamedTypeSymbol> classes, IReadOnlyList<Diagnostic> said, CancellationToken cancellation) =>
         (_compilation, _classes, _said, _cancellation) = (compilation, classes, said, cancellation);
 
     /// <summary>Runs generator and analyzers.</summary>
     /// <param name="source">Without generated parts.</param>
     /// <param name="classes">The full names of the classes that are looked at.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<AnnotatedProject> Of(CSharpCompilation source, IReadOnlyCollection<string> classes, CancellationToken cancellation)
+    public static async Task<AnnotatedProject> Of(
+        CSharpCompilation source, IReadOnlyCollection<string> classes, CancellationToken cancellation)
     {
         var options = source.SyntaxTrees.Select(tree => tree.Options).OfType<CSharpParseOptions>().FirstOrDefault();
         CSharpGeneratorDriver
@@ -42,10 +45,13 @@ internal sealed class AnnotatedProject
             .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
         var said = await compilation.WithAnalyzers([.. analyzers]).GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false);
-        var types = classes.Select(name => compilation.GetSymbolsWithName(name.Split('.').Last().Split('<')[0], SymbolFilter.Type, cancellation)
-            .OfType<INamedTypeSymbol>()
-            .FirstOrDefault(type => type.ToDisplayString() == name));
-        return new AnnotatedProject(compilation, [.. types.OfType<INamedTypeSymbol>()], [.. said.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)], cancellation);
+        var types = classes.Select(name =>
+            compilation.GetSymbolsWithName(name.Split('.').Last().Split('<')[0], SymbolFilter.Type, cancellation)
+                .OfType<INamedTypeSymbol>()
+                .FirstOrDefault(type => type.ToDisplayString() == name));
+        return new AnnotatedProject(
+            compilation, [.. types.OfType<INamedTypeSymbol>()], [.. said.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)],
+            cancellation);
     }
 
     /// <summary>A project without what this generator has made of it.</summary>
@@ -59,15 +65,20 @@ internal sealed class AnnotatedProject
         foreach (var diagnostic in _said.Where(IsOurs))
         {
             var tree = diagnostic.Location.SourceTree!;
-            var site = new FixSite(diagnostic, tree.GetRoot(_cancellation), _compilation.GetSemanticModel(tree), tree.GetText(_cancellation), _cancellation);
-            var offers = Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)).SelectMany(fix => fix.OffersAt(site)).ToArray();
+            var site = new FixSite(
+                diagnostic, tree.GetRoot(_cancellation), _compilation.GetSemanticModel(tree), tree.GetText(_cancellation), _cancellation);
+            var offers = Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id))
+                .SelectMany(fix => fix.OffersAt(site))
+                .ToArray();
             if (offers.Length == 1)
             {
                 edits.AddRange(offers[0].Edits);
             }
         }
 
-        edits.AddRange(_classes.SelectMany(type => GivenSizes.Of(type, _compilation, _cancellation).Concat(ParameterUses.Of(type, _compilation, _cancellation))));
+        edits.AddRange(
+            _classes.SelectMany(type =>
+                GivenSizes.Of(type, _compilation, _cancellation).Concat(ParameterUses.Of(type, _compilation, _cancellation))));
         return [.. edits.Distinct()];
     }
 
@@ -77,7 +88,9 @@ internal sealed class AnnotatedProject
     {
         // A refused class has no generated members; that it calls them says nothing of its own.
         var errors = _compilation.GetDiagnostics(_cancellation)
-            .Where(problem => problem.Severity == DiagnosticSeverity.Error && !known.Contains(Annotator.Told(problem)) && IsInClasses(problem.Location) && !IsOfMissingPart(problem));
+            .Where(problem =>
+                problem.Severity == DiagnosticSeverity.Error && !known.Contains(Annotator.Told(problem)) && IsInClasses(problem.Location)
+                    && !IsOfMissingPart(problem));
         return _said.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && IsOurs(diagnostic)).Concat(errors)
             .Select(problem => new Remark(problem.Location, $"{problem.Id}: {problem.GetMessage(CultureInfo.InvariantCulture)}"));
     }
@@ -85,10 +98,13 @@ internal sealed class AnnotatedProject
     /// <summary>How each class scales.</summary>
     public IReadOnlyList<(string Class, string? Table)> Tables() => [.. _classes.Select(type =>
         (type.Name, type.Attribute(WellKnownNames.ParameterizeAttribute) is { } attribute
-            && ModelReading.Of(type, attribute, _compilation, _cancellation).Model is { } model ? Generators.Emission.TableEmitter.TableOf(model).ToString() : null))];
+            && ModelReading.Of(type, attribute, _compilation, _cancellation).Model is { } model
+            ? Generators.Emission.TableEmitter.TableOf(model).ToString()
+            : null))];
 
     private bool IsOurs(Diagnostic diagnostic) => diagnostic.Location.SourceTree is not null
-        && (IsInClasses(diagnostic.Location) || (diagnostic.Id is DiagnosticIds.PlainOptimizer or DiagnosticIds.FlatSchedule && SpeaksOfClass(diagnostic)));
+        && (IsInClasses(diagnostic.Location)
+            || (diagnostic.Id is DiagnosticIds.PlainOptimizer or DiagnosticIds.FlatSchedule && SpeaksOfClass(diagnostic)));
 
     private bool IsOfMissingPart(Diagnostic problem) => problem.Id == "CS0103" && problem.Location.SourceTree!.GetRoot(_cancellation)
         .FindNode(problem.Location.SourceSpan) is IdentifierNameSyntax { Identifier.ValueText: MemberNameList.InitializeParameters };
@@ -101,5 +117,7 @@ internal sealed class AnnotatedProject
 
     private bool IsInClasses(Location location) => location.SourceTree is { } tree
         && tree.GetRoot(_cancellation).FindNode(location.SourceSpan).AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
-            .Any(type => _compilation.GetSemanticModel(tree).GetDeclaredSymbol(type, _cancellation) is { } symbol && _classes.Contains(symbol, SymbolEqualityComparer.Default));
+            .Any(type =>
+                _compilation.GetSemanticModel(tree).GetDeclaredSymbol(type, _cancellation) is { } symbol
+                    && _classes.Contains(symbol, SymbolEqualityComparer.Default));
 }

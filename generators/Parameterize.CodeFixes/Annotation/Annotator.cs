@@ -4,7 +4,10 @@ using Parameterize.CodeFixes.Infrastructure;
 
 namespace Parameterize.CodeFixes.Annotation;
 
-/// <summary>Annotates plain TorchSharp modules: first what the constructors show, then what the analyzers say is left, until they say no more that is sure.</summary>
+/// <summary>
+/// Annotates plain TorchSharp modules: first what the constructors show, then what the analyzers say is left, until they say no more that
+/// is sure.
+/// </summary>
 internal static class Annotator
 {
     /// <summary>Each round mends what the last one brought to light; more of them mend nothing.</summary>
@@ -20,14 +23,16 @@ internal static class Annotator
     {
         var source = AnnotatedProject.WithoutGenerated(compilation);
         var files = source.SyntaxTrees.ToDictionary(tree => tree, tree => tree);
-        var plan = new WidthPlan(source, baseWidth, cancellation).Of([.. chosen.Select(type => Same(type, source)).OfType<INamedTypeSymbol>()]);
+        var plan = new WidthPlan(
+            source, baseWidth, cancellation).Of([.. chosen.Select(type => Same(type, source)).OfType<INamedTypeSymbol>()]);
         if (plan.Models.Count == 0)
         {
             return new AnnotationResult(files, plan.Remarks, []);
         }
 
         var names = plan.Models.Select(model => model.Type.ToDisplayString()).ToArray();
-        var known = new HashSet<string>(source.GetDiagnostics(cancellation).Where(problem => problem.Severity == DiagnosticSeverity.Error).Select(Told));
+        var known = new HashSet<string>(
+            source.GetDiagnostics(cancellation).Where(problem => problem.Severity == DiagnosticSeverity.Error).Select(Told));
         var moved = new Positions(plan.Remarks.Select(remark => remark.Location));
         Apply(new FirstEdits(source, cancellation).Of(plan));
         var project = await AnnotatedProject.Of(source, names, cancellation).ConfigureAwait(false);

@@ -7,12 +7,14 @@ namespace Parameterize.CodeFixes.Annotation;
 internal static class ArraySizes
 {
     /// <summary>Each such parameter, with the first of its elements that sizes a layer.</summary>
-    public static IEnumerable<(IParameterSymbol Array, string Example)> In(INamedTypeSymbol type, SizeReading reading, Compilation compilation, CancellationToken cancellation) =>
+    public static IEnumerable<(IParameterSymbol Array, string Example)> In(
+        INamedTypeSymbol type, SizeReading reading, Compilation compilation, CancellationToken cancellation) =>
         reading.Calls(type, new Dictionary<LayerSize, (string, int)>())
             .SelectMany(SizeUses.Sized)
             .SelectMany(argument => argument.DescendantNodesAndSelf().OfType<ElementAccessExpressionSyntax>())
             .Select(element => (
-                Array: compilation.GetSemanticModel(element.SyntaxTree).GetSymbolInfo(element.Expression, cancellation).Symbol as IParameterSymbol,
+                Array: compilation.GetSemanticModel(element.SyntaxTree)
+                    .GetSymbolInfo(element.Expression, cancellation).Symbol as IParameterSymbol,
                 Example: element.ToString()))
             .Where(found => found.Array?.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
                 && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, type))

@@ -7,7 +7,8 @@ namespace Parameterize.CodeFixes.Annotation;
 internal static class AttentionCode
 {
     /// <summary>Whether a class, or one that it builds, has some.</summary>
-    public static bool IsIn(INamedTypeSymbol type, Func<INamedTypeSymbol, IEnumerable<INamedTypeSymbol>> inside, CancellationToken cancellation)
+    public static bool IsIn(
+        INamedTypeSymbol type, Func<INamedTypeSymbol, IEnumerable<INamedTypeSymbol>> inside, CancellationToken cancellation)
     {
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         return IsIn(type);

@@ -38,14 +38,19 @@ internal sealed class BareParameter(PlannedModel model, CSharpCompilation compil
             .Select(assignment => assignment.Right)
             .ToArray();
         var made = assigned.Length == 1
-            ? assigned[0].DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Where(call => Makers.Contains(NameOf(call))).ToArray()
+            ? assigned[0].DescendantNodesAndSelf()
+                .OfType<InvocationExpressionSyntax>()
+                .Where(call => Makers.Contains(NameOf(call)))
+                .ToArray()
             : [];
         if (made.Length != 1)
         {
             return null;
         }
 
-        var arguments = made[0].ArgumentList.Arguments.Where(argument => argument.NameColon is null).Select(argument => argument.Expression).ToArray();
+        var arguments = made[0].ArgumentList.Arguments.Where(argument => argument.NameColon is null)
+            .Select(argument => argument.Expression)
+            .ToArray();
         return arguments.Length == 1 && Elements(arguments[0]) is { } list ? list : arguments;
     }
 
@@ -53,22 +58,26 @@ internal sealed class BareParameter(PlannedModel model, CSharpCompilation compil
     {
         ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: var elements } => [.. elements],
         ArrayCreationExpressionSyntax { Initializer.Expressions: var elements } => [.. elements],
-        CollectionExpressionSyntax { Elements: var elements } => [.. elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression)],
+        CollectionExpressionSyntax { Elements: var elements } =>
+            [.. elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression)],
         _ => null,
     };
 
     private bool Grows(ExpressionSyntax size) => size.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
         .Select(name => compilation.GetSemanticModel(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol)
-        .Any(symbol => symbol is not null && model.Widths.Keys.SelectMany(width => width.Symbols).Contains(symbol, SymbolEqualityComparer.Default));
+        .Any(symbol =>
+            symbol is not null && model.Widths.Keys.SelectMany(width => width.Symbols).Contains(symbol, SymbolEqualityComparer.Default));
 
     /// <summary>As in <c>x.matmul(projection)</c>.</summary>
     private bool IsRightFactor(ISymbol member) => Nodes().OfType<InvocationExpressionSyntax>().Any(call => NameOf(call) is "matmul" or "mm"
         && call.ArgumentList.Arguments.LastOrDefault() is { } last && Names(last.Expression, member));
 
     private bool Names(ExpressionSyntax expression, ISymbol member) =>
-        SymbolEqualityComparer.Default.Equals(compilation.GetSemanticModel(expression.SyntaxTree).GetSymbolInfo(expression, cancellation).Symbol, member);
+        SymbolEqualityComparer.Default.Equals(
+            compilation.GetSemanticModel(expression.SyntaxTree).GetSymbolInfo(expression, cancellation).Symbol, member);
 
-    private IEnumerable<SyntaxNode> Nodes() => model.Type.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes());
+    private IEnumerable<SyntaxNode> Nodes() =>
+        model.Type.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes());
 
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {

@@ -23,10 +23,15 @@ internal sealed class FirstEdits(CSharpCompilation compilation, CancellationToke
 
     private IEnumerable<Edit> OfModel(PlannedModel model, ISet<INamedTypeSymbol> planned, Usings usings)
     {
-        var parts = model.Type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<ClassDeclarationSyntax>().ToArray();
-        foreach (var type in parts.SelectMany(part => part.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()).Distinct().Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+        var parts = model.Type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))
+            .OfType<ClassDeclarationSyntax>().ToArray();
+        foreach (var type in parts.SelectMany(part => part.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
+            .Distinct()
+            .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)))
         {
-            yield return Edit.Insert(type.SyntaxTree, type.Keyword.SpanStart, type == parts[0] && type.Modifiers.Count == 0 ? Attribute(type) + "partial " : "partial ");
+            yield return Edit.Insert(
+                type.SyntaxTree, type.Keyword.SpanStart,
+                type == parts[0] && type.Modifiers.Count == 0 ? Attribute(type) + "partial " : "partial ");
         }
 
         if (parts[0].Modifiers.Count > 0)
@@ -36,7 +41,8 @@ internal sealed class FirstEdits(CSharpCompilation compilation, CancellationToke
 
         foreach (var (width, atBase) in model.Widths.Where(width => !width.Key.IsProperty).Select(width => (width.Key, width.Value)))
         {
-            foreach (var parameter in width.Symbols.SelectMany(symbol => symbol.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax(cancellation)))
+            foreach (var parameter in width.Symbols.SelectMany(symbol => symbol.DeclaringSyntaxReferences)
+                .Select(reference => reference.GetSyntax(cancellation)))
             {
                 yield return Mark(parameter, model.Base, atBase);
             }
@@ -55,10 +61,12 @@ internal sealed class FirstEdits(CSharpCompilation compilation, CancellationToke
         string Attribute(TypeDeclarationSyntax type)
         {
             var text = type.SyntaxTree.GetText(cancellation);
-            return $"[{usings.Name(type, "Parameterize")}(BaseWidth = {Literal.Of(model.Base)})]{FixSite.NewLineOf(text)}{text.Indentation(type)}";
+            return $"[{usings.Name(type, "Parameterize")}(BaseWidth "
+                + $"= {Literal.Of(model.Base)})]{FixSite.NewLineOf(text)}{text.Indentation(type)}";
         }
 
-        Edit Mark(SyntaxNode declaration, int modelBase, int atBase) => Edit.Insert(declaration.SyntaxTree, declaration.SpanStart, $"{WidthMark(declaration, usings, modelBase, atBase)} ");
+        Edit Mark(SyntaxNode declaration, int modelBase, int atBase) =>
+            Edit.Insert(declaration.SyntaxTree, declaration.SpanStart, $"{WidthMark(declaration, usings, modelBase, atBase)} ");
     }
 
     private static string WidthMark(SyntaxNode declaration, Usings usings, int modelBase, int atBase) =>
@@ -69,30 +77,37 @@ internal sealed class FirstEdits(CSharpCompilation compilation, CancellationToke
         .SelectMany(model => model.Widths.Where(width => width.Key.IsProperty).Select(width => (Size: width.Key, width.Value, model.Base)))
         .GroupBy(width => width.Size)
         .Select(shared => shared.First())
-        .SelectMany(width => width.Size.Symbols[0].DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).Select(declaration =>
-        {
-            var position = declaration is PropertyDeclarationSyntax { AttributeLists: { Count: > 0 } lists } ? lists.Last().GetLastToken().GetNextToken().SpanStart : declaration.SpanStart;
-            return Edit.Insert(declaration.SyntaxTree, position, WidthMark(declaration, usings, width.Base, width.Value) + " ");
-        }));
+        .SelectMany(width =>
+            width.Size.Symbols[0].DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).Select(declaration =>
+            {
+                var position = declaration is PropertyDeclarationSyntax { AttributeLists: { Count: > 0 } lists }
+                    ? lists.Last().GetLastToken().GetNextToken().SpanStart
+                    : declaration.SpanStart;
+                return Edit.Insert(declaration.SyntaxTree, position, WidthMark(declaration, usings, width.Base, width.Value) + " ");
+            }));
 
     /// <summary>InitializeParameters in the place of a last RegisterComponents, which it calls, else behind everything.</summary>
     private IEnumerable<Edit> Initialized(ConstructorDeclarationSyntax constructor)
     {
-        if (constructor.Modifiers.Any(SyntaxKind.StaticKeyword) || constructor.Initializer?.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) == true)
+        if (constructor.Modifiers.Any(SyntaxKind.StaticKeyword)
+            || constructor.Initializer?.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) == true)
         {
             yield break;
         }
 
         const string Call = MemberNameList.InitializeParameters + "();";
         var text = constructor.SyntaxTree.GetText(cancellation);
-        if (constructor.Body?.Statements.LastOrDefault() is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax last } statement && IsRegistration(last))
+        if (constructor.Body?.Statements.LastOrDefault()
+            is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax last } statement && IsRegistration(last))
         {
             yield return Edit.Replace(statement, Call);
         }
         else if (constructor is { ExpressionBody: { } arrow, SemicolonToken.IsMissing: false })
         {
             var outer = text.Indentation(constructor);
-            var kept = arrow.Expression is InvocationExpressionSyntax only && IsRegistration(only) ? Array.Empty<string>() : [$"{outer}    {arrow.Expression};"];
+            var kept = arrow.Expression is InvocationExpressionSyntax only && IsRegistration(only)
+                ? Array.Empty<string>()
+                : [$"{outer}    {arrow.Expression};"];
             string[] lines = ["", outer + "{", .. kept, $"{outer}    {Call}", outer + "}"];
             yield return new Edit(
                 constructor.SyntaxTree,
@@ -108,7 +123,8 @@ internal sealed class FirstEdits(CSharpCompilation compilation, CancellationToke
     private static bool IsRegistration(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count == 0 && call.Expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText == Registration,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } access => access.Name.Identifier.ValueText == Registration,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } access =>
+            access.Name.Identifier.ValueText == Registration,
         _ => false,
     };
 }

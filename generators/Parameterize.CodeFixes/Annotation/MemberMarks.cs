@@ -7,7 +7,9 @@ using Parameterize.Generators.Reading;
 
 namespace Parameterize.CodeFixes.Annotation;
 
-/// <summary>The attributes of members that no call of a factory can say: of bare parameters, of modules that hold no width, of tied readouts.</summary>
+/// <summary>
+/// The attributes of members that no call of a factory can say: of bare parameters, of modules that hold no width, of tied readouts.
+/// </summary>
 internal sealed class MemberMarks(CSharpCompilation compilation, CancellationToken cancellation)
 {
     public IEnumerable<Edit> Of(PlannedModel model, ISet<INamedTypeSymbol> planned)
@@ -15,7 +17,11 @@ internal sealed class MemberMarks(CSharpCompilation compilation, CancellationTok
         var ties = TiedByHand.In(model.Type, compilation, cancellation).ToArray();
         foreach (var tie in ties)
         {
-            yield return Edit.Delete(tie.Statement.SyntaxTree, tie.Statement.SyntaxTree.GetText(cancellation).WholeLines(tie.Statement)) with { DropsComments = true };
+            yield return Edit.Delete(
+                tie.Statement.SyntaxTree, tie.Statement.SyntaxTree.GetText(cancellation).WholeLines(tie.Statement)) with
+                {
+                    DropsComments = true,
+                };
         }
 
         foreach (var member in model.Type.GetMembers().Where(member => !member.IsStatic))
@@ -26,18 +32,23 @@ internal sealed class MemberMarks(CSharpCompilation compilation, CancellationTok
             }
         }
 
-        string? Mark(ISymbol member) => ties.FirstOrDefault(tie => SymbolEqualityComparer.Default.Equals(tie.Readout, member)) is { } tie ? $"Output(TiedTo = nameof({tie.Embedding.Name}))"
-            : (member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null }) is not INamedTypeSymbol type ? null
-            : type.Is(WellKnownNames.Parameter) ? new BareParameter(model, compilation, cancellation).Mark(member)
-            : (PlainModels.Is(type) && !planned.Contains(type.OriginalDefinition)) || UnknownModule.IsOfLibrary(type) ? "Unscaled"
-            : null;
+        string? Mark(ISymbol member) =>
+            ties.FirstOrDefault(tie => SymbolEqualityComparer.Default.Equals(tie.Readout, member)) is { } tie
+                ? $"Output(TiedTo = nameof({tie.Embedding.Name}))"
+                    : (member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null })
+                        is not INamedTypeSymbol type ? null
+                    : type.Is(WellKnownNames.Parameter) ? new BareParameter(model, compilation, cancellation).Mark(member)
+                    : (PlainModels.Is(type) && !planned.Contains(type.OriginalDefinition)) || UnknownModule.IsOfLibrary(type) ? "Unscaled"
+                    : null;
     }
 
     /// <summary>The declaration, where that declares nothing else.</summary>
-    private MemberDeclarationSyntax? Declaration(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
-    {
-        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax field } } => field,
-        PropertyDeclarationSyntax property => property,
-        _ => null,
-    };
+    private MemberDeclarationSyntax? Declaration(ISymbol member) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+        {
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax field } } =>
+                field,
+            PropertyDeclarationSyntax property => property,
+            _ => null,
+        };
 }

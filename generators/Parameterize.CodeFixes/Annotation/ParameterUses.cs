@@ -10,17 +10,25 @@ namespace Parameterize.CodeFixes.Annotation;
 internal static class ParameterUses
 {
     /// <summary>What does not depend on a parameter's values, or writes them.</summary>
-    private static readonly string[] Facts = ["shape", "grad", "requires_grad", "device", "dtype", "ndim", "dim", "size", "numel", "NumberOfElements", "data", "copy_", "fill_", "zero_", "normal_", "uniform_"];
+    private static readonly string[] Facts =
+        [
+            "shape", "grad", "requires_grad", "device", "dtype", "ndim", "dim", "size", "numel", "NumberOfElements", "data", "copy_",
+            "fill_", "zero_", "normal_", "uniform_",
+        ];
 
     public static IEnumerable<Edit> Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         var forwards = type.GetMembers()
-            .Where(member => member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null } is { } held && held.Is(WellKnownNames.Parameter))
+            .Where(member =>
+                member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null } is { } held
+                    && held.Is(WellKnownNames.Parameter))
             .ToDictionary<ISymbol, ISymbol, string?>(member => member, AnnotatedClass.ForwardOf, SymbolEqualityComparer.Default);
         return forwards.Count == 0 ? [] : Methods(type, cancellation)
             .SelectMany(method => method.DescendantNodes().OfType<IdentifierNameSyntax>())
-            .Select(name => (Use: Whole(name), Symbol: compilation.GetSemanticModel(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol))
-            .Where(use => use.Symbol is not null && forwards.TryGetValue(use.Symbol, out var forward) && forward is not null && IsRead(use.Use))
+            .Select(name =>
+                (Use: Whole(name), Symbol: compilation.GetSemanticModel(name.SyntaxTree).GetSymbolInfo(name, cancellation).Symbol))
+            .Where(use =>
+                use.Symbol is not null && forwards.TryGetValue(use.Symbol, out var forward) && forward is not null && IsRead(use.Use))
             .Select(use => Edit.Replace(use.Use, forwards[use.Symbol!]!));
     }
 
@@ -33,7 +41,8 @@ internal static class ParameterUses
         var called = new HashSet<string>(parts.SelectMany(part => part.Members.OfType<ConstructorDeclarationSyntax>())
             .SelectMany(constructor => constructor.DescendantNodes().OfType<IdentifierNameSyntax>())
             .Select(name => name.Identifier.ValueText));
-        return parts.SelectMany(part => part.Members.OfType<MethodDeclarationSyntax>()).Where(method => !called.Contains(method.Identifier.ValueText));
+        return parts.SelectMany(part => part.Members.OfType<MethodDeclarationSyntax>())
+            .Where(method => !called.Contains(method.Identifier.ValueText));
     }
 
     private static ExpressionSyntax Whole(IdentifierNameSyntax name) =>
@@ -43,7 +52,8 @@ internal static class ParameterUses
     {
         AssignmentExpressionSyntax assignment => assignment.Right == use,
         MemberAccessExpressionSyntax access => access.Expression == use && !Facts.Contains(access.Name.Identifier.ValueText),
-        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => call.Expression.ToString() is not "nameof" and var called && !called.StartsWith("init.", StringComparison.Ordinal),
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } =>
+            call.Expression.ToString() is not "nameof" and var called && !called.StartsWith("init.", StringComparison.Ordinal),
         NameColonSyntax or NameEqualsSyntax => false,
         _ => true,
     };

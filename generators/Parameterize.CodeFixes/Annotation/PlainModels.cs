@@ -10,7 +10,8 @@ internal static class PlainModels
 {
     /// <summary>All of a project, in the order of its files.</summary>
     public static IEnumerable<INamedTypeSymbol> In(Compilation compilation, CancellationToken cancellation) => compilation.SyntaxTrees
-        .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<ClassDeclarationSyntax>().Select(declaration => (tree, declaration)))
+        .SelectMany(tree =>
+            tree.GetRoot(cancellation).DescendantNodes().OfType<ClassDeclarationSyntax>().Select(declaration => (tree, declaration)))
         .Where(found => found.declaration.BaseList is not null)
         .Select(found => compilation.GetSemanticModel(found.tree).GetDeclaredSymbol(found.declaration, cancellation))
         .OfType<INamedTypeSymbol>()
@@ -18,8 +19,9 @@ internal static class PlainModels
         .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a class of that name, with or without its namespace, has the attribute.</summary>
-    public static bool IsAnnotated(Compilation compilation, string name) => compilation.GetSymbolsWithName(name.Split('.').Last(), SymbolFilter.Type)
-        .Any(type => (type.Name == name || type.ToDisplayString() == name) && type.Has(WellKnownNames.ParameterizeAttribute));
+    public static bool IsAnnotated(Compilation compilation, string name) =>
+        compilation.GetSymbolsWithName(name.Split('.').Last(), SymbolFilter.Type)
+            .Any(type => (type.Name == name || type.ToDisplayString() == name) && type.Has(WellKnownNames.ParameterizeAttribute));
 
     /// <summary>Whether a class is such a module, with tensors of its own or in modules that it holds.</summary>
     public static bool Is(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false }

@@ -15,7 +15,8 @@ internal sealed class Positions(IEnumerable<Location> places)
             var (tree, span) = _places[index];
             if (tree == before)
             {
-                var shift = changes.Where(change => change.Span.End <= span.Start).Sum(change => change.NewText!.Length - change.Span.Length);
+                var shift = changes.Where(change => change.Span.End <= span.Start)
+                    .Sum(change => change.NewText!.Length - change.Span.Length);
                 _places[index] = (after, new TextSpan(span.Start + shift, span.Length));
             }
         }

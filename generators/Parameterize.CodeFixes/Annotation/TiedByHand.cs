@@ -10,13 +10,14 @@ namespace Parameterize.CodeFixes.Annotation;
 /// <param name="Statement">The assignment.</param>
 internal sealed record TiedByHand(ISymbol Readout, ISymbol Embedding, ExpressionStatementSyntax Statement)
 {
-    public static IEnumerable<TiedByHand> In(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) => type.InstanceConstructors
-        .SelectMany(constructor => constructor.DeclaringSyntaxReferences)
-        .Select(reference => reference.GetSyntax(cancellation))
-        .OfType<ConstructorDeclarationSyntax>()
-        .SelectMany(constructor => constructor.Body?.Statements.OfType<ExpressionStatementSyntax>() ?? [])
-        .Select(statement => Of(statement, compilation.GetSemanticModel(statement.SyntaxTree), cancellation))
-        .OfType<TiedByHand>();
+    public static IEnumerable<TiedByHand> In(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        type.InstanceConstructors
+            .SelectMany(constructor => constructor.DeclaringSyntaxReferences)
+            .Select(reference => reference.GetSyntax(cancellation))
+            .OfType<ConstructorDeclarationSyntax>()
+            .SelectMany(constructor => constructor.Body?.Statements.OfType<ExpressionStatementSyntax>() ?? [])
+            .Select(statement => Of(statement, compilation.GetSemanticModel(statement.SyntaxTree), cancellation))
+            .OfType<TiedByHand>();
 
     private static TiedByHand? Of(ExpressionStatementSyntax statement, SemanticModel semantics, CancellationToken cancellation)
     {
@@ -29,8 +30,11 @@ internal sealed record TiedByHand(ISymbol Readout, ISymbol Embedding, Expression
         ISymbol? Holder(ExpressionSyntax weight, string module) => weight switch
         {
             PostfixUnaryExpressionSyntax forgiven => Holder(forgiven.Operand, module),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "weight", Expression: var layer } when semantics.GetTypeInfo(layer, cancellation).Type.Is(module) =>
-                semantics.GetSymbolInfo(layer, cancellation).Symbol is { Kind: SymbolKind.Field or SymbolKind.Property } member ? member : null,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "weight", Expression: var layer } when semantics.GetTypeInfo(
+                layer, cancellation).Type.Is(module) =>
+                semantics.GetSymbolInfo(layer, cancellation).Symbol is { Kind: SymbolKind.Field or SymbolKind.Property } member
+                    ? member
+                    : null,
             _ => null,
         };
     }

@@ -4,7 +4,10 @@ using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.CodeFixes.Annotation;
 
-/// <summary>Decides which classes to annotate and which of their sizes are widths: those of the chosen ones, and of the models inside as far as widths reach.</summary>
+/// <summary>
+/// Decides which classes to annotate and which of their sizes are widths: those of the chosen ones, and of the models inside as far as
+/// widths reach.
+/// </summary>
 /// <param name="compilation">The project.</param>
 /// <param name="wantedBase">The base width of the first width of each model; null for its default.</param>
 /// <param name="cancellation">Ends it.</param>
@@ -15,7 +18,8 @@ internal sealed class WidthPlan(Compilation compilation, int? wantedBase, Cancel
         "^n?z$|^rank$|latent|bottleneck|z_?dim|image|img|pixel|vocab|class|label|action|observation|^obs",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex HeadCount = new("^(n|num|number_?of)?_?(attention|attn)?_?heads?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex HeadCount = new(
+        "^(n|num|number_?of)?_?(attention|attn)?_?heads?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>A number of heads without a default.</summary>
     private const int UsualHeads = 4;
@@ -45,7 +49,10 @@ internal sealed class WidthPlan(Compilation compilation, int? wantedBase, Cancel
 
             if (left.TryGetValue(type, out var outer))
             {
-                _remarks.Add(new Remark(type.Locations[0], $"'{type.Name}' is left as it is, since '{outer.Name}', which builds it, has no width") { IsNote = true });
+                _remarks.Add(
+                    new Remark(
+                        type.Locations[0],
+                        $"'{type.Name}' is left as it is, since '{outer.Name}', which builds it, has no width") { IsNote = true });
                 continue;
             }
 
@@ -79,7 +86,8 @@ internal sealed class WidthPlan(Compilation compilation, int? wantedBase, Cancel
         var factors = widths.Where(size => uses.IsFactor(type, size, sizes)).ToArray();
         var rest = widths.Except(factors).ToArray();
         var named = rest.Length > 1 ? rest.Where(size => Fixed.IsMatch(size.Name)).ToArray() : [];
-        var ofData = rest.Except(named).Where(size => uses.IsOfData(type, size)).ToArray() is var several && several.Length < rest.Length - named.Length ? several : [];
+        var ofData = rest.Except(named).Where(size => uses.IsOfData(type, size)).ToArray() is var several
+            && several.Length < rest.Length - named.Length ? several : [];
         var found = rest.Except(named).Except(ofData).ToArray();
         if (found.Length == 0)
         {
@@ -93,36 +101,58 @@ internal sealed class WidthPlan(Compilation compilation, int? wantedBase, Cancel
 
         foreach (var size in ofData)
         {
-            Remark(size, $"'{size.Name}' is taken to stay as it is, since all that has it takes it first and makes it last; mark it [Width] if it grows with the model", isNote: true);
+            Remark(
+                size,
+                $"'{size.Name}' is taken to stay as it is, since all that has it takes it first and makes it last; mark it [Width] if it "
+                    + $"grows with the model", isNote: true);
         }
 
         foreach (var (array, example) in ArraySizes.In(type, _reading, compilation, cancellation))
         {
-            _remarks.Add(new Remark(array.Locations[0], $"'{example}' sizes a layer and is taken to stay as it is: give a size that grows with the model a parameter of its own, and mark that [Width]") { IsNote = true });
+            _remarks.Add(
+                new Remark(
+                    array.Locations[0],
+                    $"'{example}' sizes a layer and is taken to stay as it is: give a size that grows with the model a parameter of its "
+                        + $"own, and mark that [Width]") { IsNote = true });
         }
 
-        foreach (var size in sizes.Except(found).Except(named).Except(ofData).Where(size => !Fixed.IsMatch(size.Name) && uses.IsOfTable(type, size)))
+        foreach (var size in sizes.Except(found)
+            .Except(named)
+            .Except(ofData)
+            .Where(size => !Fixed.IsMatch(size.Name) && uses.IsOfTable(type, size)))
         {
-            Remark(size, $"'{size.Name}' is taken to stay as it is, since no layer behind takes as many features; mark it [Width] if it grows with the model", isNote: true);
+            Remark(
+                size,
+                $"'{size.Name}' is taken to stay as it is, since no layer behind takes as many features; mark it [Width] if it grows "
+                    + $"with the model", isNote: true);
         }
 
         foreach (var factor in factors.Where(factor => factors.Length > 1 && !found.Contains(factor)))
         {
-            Remark(factor, $"layers of '{type.Name}' are as wide as '{factor.Name}' times another size: mark the one that grows with the model [Width], or [HeadWidth] if it is the width of attention heads");
+            Remark(
+                factor,
+                $"layers of '{type.Name}' are as wide as '{factor.Name}' times another size: mark the one that grows with the model "
+                    + $"[Width], or [HeadWidth] if it is the width of attention heads");
         }
 
         if (found.Length == 0 && !isInside)
         {
-            var what = sizes.Length == 0 ? "no parameter of its constructor sizes a layer" : $"none of {string.Join(", ", sizes.Select(size => $"'{size.Name}'"))} is the size of what one layer makes and another takes";
+            var what = sizes.Length == 0
+                ? "no parameter of its constructor sizes a layer"
+                : $"none of {string.Join(", ", sizes.Select(size => $"'{size.Name}'"))} is the size of what one layer makes and another "
+                    + $"takes";
             var fields = LayerSize.FieldsOf(type).ToArray();
             var advice = fields.Length == 0 ? "Make the sizes inside depend on a constructor parameter, and mark that [Width]"
-                : $"No attribute can mark a field: make those of {string.Join(", ", fields.Select(field => $"'{field.ContainingType.Name}.{field.Name}'"))} that size layers properties";
+                : $"No attribute can mark a field: make those "
+                    + $"of {string.Join(", ", fields.Select(field => $"'{field.ContainingType.Name}.{field.Name}'"))} that size layers "
+                    + $"properties";
             _remarks.Add(new Remark(type.Locations[0], $"'{type.Name}' has no width: {what}. {advice}"));
         }
 
         return found.Length == 0 ? found : [.. found, .. Heads(uses, type)];
 
-        void Remark(LayerSize size, string text, bool isNote = false) => _remarks.Add(new Remark(size.Symbols[0].Locations[0], text) { IsNote = isNote });
+        void Remark(LayerSize size, string text, bool isNote = false) =>
+            _remarks.Add(new Remark(size.Symbols[0].Locations[0], text) { IsNote = isNote });
     }
 
     /// <summary>
@@ -132,13 +162,19 @@ internal sealed class WidthPlan(Compilation compilation, int? wantedBase, Cancel
     private IEnumerable<LayerSize> Heads(SizeUses uses, INamedTypeSymbol type)
     {
         var heads = LayerSize.Of(type)
-            .Where(size => uses.IsHeads(type, size) || (HeadCount.IsMatch(size.Name) && !uses.IsMade(type, size) && AttentionCode.IsIn(type, Inside, cancellation)))
+            .Where(size =>
+                uses.IsHeads(type, size)
+                    || (HeadCount.IsMatch(size.Name) && !uses.IsMade(type, size) && AttentionCode.IsIn(type, Inside, cancellation)))
             .ToArray();
         _heads.UnionWith(heads);
         foreach (var size in heads.Where(size => size.Default is null))
         {
             _bases[size] = UsualHeads;
-            _remarks.Add(new Remark(size.Symbols[0].Locations[0], $"'{size.Name}' is taken to grow with the width, from {Literal.Of(UsualHeads)} at base width: give the number of heads there as its Base") { IsNote = true });
+            _remarks.Add(
+                new Remark(
+                    size.Symbols[0].Locations[0],
+                    $"'{size.Name}' is taken to grow with the width, from {Literal.Of(UsualHeads)} at base width: give the number of "
+                        + $"heads there as its Base") { IsNote = true });
         }
 
         return heads;
@@ -176,7 +212,9 @@ internal sealed class WidthPlan(Compilation compilation, int? wantedBase, Cancel
                     _bases[size] = given.AtBase is > 0 and <= int.MaxValue and var atBase ? (int)atBase : BaseOf(type);
                 }
 
-                Reach(model, [.. reached.Select(pair => pair.Size), .. LayerSize.Of(model).Where(size => size.IsProperty && known.Contains(size))]);
+                Reach(
+                    model,
+                    [.. reached.Select(pair => pair.Size), .. LayerSize.Of(model).Where(size => size.IsProperty && known.Contains(size))]);
             }
         }
     }
@@ -204,7 +242,8 @@ internal sealed class WidthPlan(Compilation compilation, int? wantedBase, Cancel
         {
             _remarks.Add(new Remark(
                 size.Symbols[0].Locations[0],
-                $"'{size.Name}' is {Literal.Of(usual)} where the first width is {Literal.Of(_unit.Value)}, and would be no whole number at base width {Literal.Of(wanted)}: "
+                $"'{size.Name}' is {Literal.Of(usual)} where the first width is {Literal.Of(_unit.Value)}, and would be no whole number "
+                    + $"at base width {Literal.Of(wanted)}: "
                     + "choose another --base, or give it a Base of its own"));
         }
 

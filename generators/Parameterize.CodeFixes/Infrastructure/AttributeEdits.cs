@@ -17,7 +17,9 @@ internal static class AttributeEdits
 
     /// <summary>Whether an attribute is the package's of that name, however it is written: short, long, qualified or by an alias.</summary>
     public static bool Is(this FixSite site, AttributeSyntax attribute, string name) =>
-        site.Model.GetTypeInfo(attribute, site.Cancellation).Type is { ContainingNamespace: { Name: "Parameterize", ContainingNamespace.IsGlobalNamespace: true } } type
+        site.Model.GetTypeInfo(
+            attribute,
+            site.Cancellation).Type is { ContainingNamespace: { Name: "Parameterize", ContainingNamespace.IsGlobalNamespace: true } } type
         && type.Name == name + "Attribute";
 
     /// <summary>Takes attributes away, each with its comma, or with the brackets where nothing is left in them.</summary>

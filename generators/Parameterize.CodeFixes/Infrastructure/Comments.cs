@@ -23,7 +23,9 @@ internal static class Comments
     {
         var line = text.Lines.GetLineFromPosition(edit.Span.Start).ToString();
         var indentation = line.Substring(0, line.Length - line.TrimStart().Length);
-        var all = string.Concat(comments.Select(comment => comment + (comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? FixSite.NewLineOf(text) + indentation : " ")));
+        var all = string.Concat(
+            comments.Select(comment =>
+                comment + (comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? FixSite.NewLineOf(text) + indentation : " ")));
 
         // What follows on the line may be the rest of a statement, but not behind a comment that ends with the line.
         var endsLine = edit.Span.End < text.Length && text[edit.Span.End] is '\r' or '\n';

@@ -33,7 +33,9 @@ internal static class Lines
     {
         if (block.Statements.LastOrDefault() is ReturnStatementSyntax last)
         {
-            return Edit.Insert(block.SyntaxTree, last.SpanStart, IsFirstOnLine(text, last.SpanStart) ? $"{statement}{FixSite.NewLineOf(text)}{text.Indentation(last)}" : $"{statement} ");
+            return Edit.Insert(
+                block.SyntaxTree, last.SpanStart,
+                IsFirstOnLine(text, last.SpanStart) ? $"{statement}{FixSite.NewLineOf(text)}{text.Indentation(last)}" : $"{statement} ");
         }
 
         var close = text.Lines.GetLineFromPosition(block.CloseBraceToken.SpanStart);

@@ -13,8 +13,10 @@ internal sealed class Activations(ValueFlow flow, SizeInForward growth)
     /// <summary>What gives out entries of the size of those that it takes in.</summary>
     private static readonly HashSet<string> Alike =
     [
-        "contiguous", "to", "clone", "dropout", "relu", "relu_", "gelu", "silu", "elu", "leaky_relu", "tanh", "select", "unbind", "chunk", "split", "index_select",
-        "squeeze", "unsqueeze", "view", "reshape", "flatten", "unflatten", "transpose", "permute", "expand", "repeat", "masked_fill", "cuda", "cpu", "flip",
+        "contiguous", "to", "clone", "dropout", "relu", "relu_", "gelu", "silu", "elu", "leaky_relu", "tanh", "select", "unbind", "chunk",
+        "split", "index_select",
+        "squeeze", "unsqueeze", "view", "reshape", "flatten", "unflatten", "transpose", "permute", "expand", "repeat", "masked_fill",
+        "cuda", "cpu", "flip",
     ];
 
     public bool Are(FlowValue tensor) => Are(tensor, Deepest);
@@ -26,9 +28,12 @@ internal sealed class Activations(ValueFlow flow, SizeInForward growth)
     private bool At(FlowValue tensor, int depth) => growth.IsLayer(tensor.Operation) || tensor.Operation switch
     {
         IInvocationOperation { TargetMethod: var method } call => Alike.Contains(method.Name)
-            && (call.Instance is { } own && own.Type.Is(WellKnownNames.Tensor) ? own : call.Arguments.FirstOrDefault()?.Value) is { } subject
+            && (call.Instance is { } own && own.Type.Is(WellKnownNames.Tensor)
+                ? own
+                : call.Arguments.FirstOrDefault()?.Value) is { } subject
             && Are(tensor.With(subject), depth),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, LeftOperand: var left, RightOperand: var right } =>
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add
+            or BinaryOperatorKind.Subtract, LeftOperand: var left, RightOperand: var right } =>
             Are(tensor.With(left), depth) || Are(tensor.With(right), depth),
         IArrayElementReferenceOperation { ArrayReference: var several } => Are(tensor.With(several), depth),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } whole } => Are(tensor.With(whole), depth),

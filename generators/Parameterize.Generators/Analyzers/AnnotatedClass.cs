@@ -32,8 +32,10 @@ internal static class AnnotatedClass
 
     /// <summary>The same for a member whose multiplier is not 1 at every width, as the class's gauge has it.</summary>
     public static string? MultipliedForwardOf(ISymbol member) => ForwardOf(member) is { } forward
-        && (member.Attribute(WellKnownNames.OutputAttribute) is { } output && output.NamedArguments.Any(argument => argument.Key == "TiedTo")
-            || member.ContainingType.GetMembers().Any(other => other is IFieldSymbol && MemberNameList.IsMultiplierField(other.Name, member.Name) && IsGenerated(other)))
+        && (member.Attribute(WellKnownNames.OutputAttribute) is { } output
+            && output.NamedArguments.Any(argument => argument.Key == "TiedTo")
+            || member.ContainingType.GetMembers()
+                .Any(other => other is IFieldSymbol && MemberNameList.IsMultiplierField(other.Name, member.Name) && IsGenerated(other)))
                 ? forward
                 : null;
 

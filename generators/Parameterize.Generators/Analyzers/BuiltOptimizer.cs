@@ -15,7 +15,8 @@ internal sealed record BuiltOptimizer(IOperation Operation, string Name, IArgume
     {
         IInvocationOperation { TargetMethod: var factory } call when factory.ContainingType.Is(WellKnownNames.OptimizerFactories) =>
             Over(call, factory.Name, call.Arguments),
-        IInvocationOperation { TargetMethod.Name: "add_param_group", Instance.Type: { } type } call when type.DerivesFrom(WellKnownNames.Optimizer) =>
+        IInvocationOperation { TargetMethod.Name: "add_param_group", Instance.Type: { } type } call when type.DerivesFrom(
+            WellKnownNames.Optimizer) =>
             Over(call, type.Name, call.Arguments),
         IObjectCreationOperation { Type: { } type } creation when type.DerivesFrom(WellKnownNames.Optimizer) && !type.IsSourced() =>
             Over(creation, type.Name, creation.Arguments),

@@ -16,10 +16,12 @@ internal readonly record struct ClippedGradients(IInvocationOperation Call, Held
     private static readonly string[] SgdLike = ["SGD", "ASGD"];
 
     public static bool IsClipping(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "clip_grad_norm_" } method } && method.ContainingType.Is(WellKnownNames.Utilities);
+        operation is IInvocationOperation { TargetMethod: { Name: "clip_grad_norm_" } method }
+            && method.ContainingType.Is(WellKnownNames.Utilities);
 
     /// <summary>
-    /// Null for another operation, and where the method that it stands in steps no SGD of the model: which optimizer follows is unknown then.
+    /// Null for another operation, and where the method that it stands in steps no SGD of the model: which optimizer follows is unknown
+    /// then.
     /// </summary>
     public static ClippedGradients? Of(ValueFlow flow, FlowValue operation)
     {
@@ -52,10 +54,14 @@ internal readonly record struct ClippedGradients(IInvocationOperation Call, Held
     [
         .. at.Operation.Root().Descendants()
             .OfType<IInvocationOperation>()
-            .Where(call => call is { TargetMethod.Name: "step", Instance: { } optimizer } && optimizer.Type.DerivesFrom(WellKnownNames.Optimizer))
+            .Where(call =>
+                call is { TargetMethod.Name: "step", Instance: { } optimizer } && optimizer.Type.DerivesFrom(WellKnownNames.Optimizer))
             .Select(call => call.Instance!)
-            .Select(optimizer => (Optimizer: optimizer, Origins: flow.Origins(at.With(optimizer)).Select(origin => origin.Operation).ToArray()))
-            .Select(step => (step.Optimizer, step.Origins, step.Origins.Select(origin => origin.Type?.Name).FirstOrDefault(name => SgdLike.Contains(name)))),
+            .Select(optimizer =>
+                (Optimizer: optimizer, Origins: flow.Origins(at.With(optimizer)).Select(origin => origin.Operation).ToArray()))
+            .Select(step =>
+                (step.Optimizer,
+                    step.Origins, step.Origins.Select(origin => origin.Type?.Name).FirstOrDefault(name => SgdLike.Contains(name)))),
     ];
 
     private static bool IsOf(IOperation origin, INamedTypeSymbol model) => origin is IInvocationOperation call

@@ -11,7 +11,9 @@ namespace Parameterize.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClippingAnalyzer() : SourceAnalyzer(Descriptors.PlainClipping)
 {
-    /// <summary>The diagnostic's property that holds the model as source names it, with a dot; absent where more or less than one is clipped.</summary>
+    /// <summary>
+    /// The diagnostic's property that holds the model as source names it, with a dot; absent where more or less than one is clipped.
+    /// </summary>
     internal const string ModelProperty = "Model";
 
     /// <summary>The diagnostic's property that holds the optimizer as source names it.</summary>
@@ -36,17 +38,21 @@ public sealed class ClippingAnalyzer() : SourceAnalyzer(Descriptors.PlainClippin
             Report($"'{inside.Method}' clips", inside.Found, null);
         }
 
-        void Report(string subject, ClippedGradients clipped, ImmutableDictionary<string, string?>? fix) => context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.PlainClipping, context.Operation.Syntax.GetLocation(), fix, subject, clipped.Held.Model.Name, clipped.Name));
+        void Report(string subject, ClippedGradients clipped, ImmutableDictionary<string, string?>? fix) =>
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.PlainClipping, context.Operation.Syntax.GetLocation(), fix, subject, clipped.Held.Model.Name, clipped.Name));
     }
 
     /// <summary>What a method clips that it gets in one call; what is known without the call is reported where it is written.</summary>
     private static ClippedGradients? ClippedIn(ValueFlow flow, FlowValue operation) =>
-        ClippedGradients.Of(flow, operation) is { } clipped && ClippedGradients.Of(flow, new FlowValue(operation.Operation)) is null ? clipped : null;
+        ClippedGradients.Of(flow, operation) is { } clipped && ClippedGradients.Of(flow, new FlowValue(operation.Operation)) is null
+            ? clipped
+            : null;
 
     /// <summary>The generated method in place of TorchSharp's, where it is told the same and what it is told is at hand.</summary>
     private static ImmutableDictionary<string, string?>? Fix(ClippedGradients clipped, ValueFlow flow) =>
-        clipped.Held is { IsWhole: true, Asked: IInvocationOperation { Instance: { } model and not IConditionalAccessInstanceOperation } asked }
+        clipped.Held is { IsWhole: true, Asked: IInvocationOperation { Instance: { } model
+            and not IConditionalAccessInstanceOperation } asked }
         && clipped.Call.Arguments.All(argument => argument.Parameter?.Ordinal < 2 || argument.ArgumentKind == ArgumentKind.DefaultValue)
         && clipped.Call.Descendants().Contains(asked)
         && IsAtHand(clipped, flow)

@@ -12,7 +12,8 @@ namespace Parameterize.Generators.Analyzers;
 
 /// <summary>Whether each constructor of an annotated class calls InitializeParameters, on every path once, and last.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConstructorAnalyzer() : SourceAnalyzer(Descriptors.NeverInitialized, Descriptors.InitializedTwice, Descriptors.InitializedTooEarly)
+public sealed class ConstructorAnalyzer()
+    : SourceAnalyzer(Descriptors.NeverInitialized, Descriptors.InitializedTwice, Descriptors.InitializedTooEarly)
 {
     /// <summary>How layers are put into what holds them.</summary>
     private static readonly string[] Additions = ["append", "extend", "insert", "add_module", "Add", "AddRange", "Insert", "InsertRange"];
@@ -28,7 +29,8 @@ public sealed class ConstructorAnalyzer() : SourceAnalyzer(Descriptors.NeverInit
         var type = (INamedTypeSymbol)context.Symbol;
         var constructors = type.InstanceConstructors;
         if (type.HasGeneratedPart()
-            && (constructors.All(constructor => constructor.IsImplicitlyDeclared) || constructors.Any(constructor => IsPrimary(constructor, context.CancellationToken))))
+            && (constructors.All(constructor => constructor.IsImplicitlyDeclared)
+                || constructors.Any(constructor => IsPrimary(constructor, context.CancellationToken))))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.NeverInitialized, type.Locations[0], type.Name, ""));
         }
@@ -42,7 +44,8 @@ public sealed class ConstructorAnalyzer() : SourceAnalyzer(Descriptors.NeverInit
         if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, IsStatic: false } constructor
             || !constructor.ContainingType.HasGeneratedPart()
             || constructor.ChainsToThis(context.CancellationToken)
-            || context.OperationBlocks.FirstOrDefault(block => block.Kind == OperationKind.Block) is not { SemanticModel: { } semantics } body
+            || context.OperationBlocks.FirstOrDefault(block =>
+                block.Kind == OperationKind.Block) is not { SemanticModel: { } semantics } body
             || context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).Any(IsUnclear))
         {
             return;
@@ -76,7 +79,9 @@ public sealed class ConstructorAnalyzer() : SourceAnalyzer(Descriptors.NeverInit
         }
     }
 
-    /// <summary>A call with wrong arguments, which is the compiler's to report; or one in a lambda, of which nobody knows when it runs.</summary>
+    /// <summary>
+    /// A call with wrong arguments, which is the compiler's to report; or one in a lambda, of which nobody knows when it runs.
+    /// </summary>
     private static bool IsUnclear(IOperation operation) => operation switch
     {
         IInvalidOperation => IsCall(operation.Syntax),
@@ -91,7 +96,8 @@ public sealed class ConstructorAnalyzer() : SourceAnalyzer(Descriptors.NeverInit
         ISimpleAssignmentOperation { Target: IFlowCaptureReferenceOperation, Syntax: AssignmentExpressionSyntax assignment } =>
             semantics.GetSymbolInfo(assignment.Left).Symbol is { Kind: SymbolKind.Field or SymbolKind.Property } captured ? captured : null,
         ISimpleAssignmentOperation { Target: var target } => DirectCallAnalyzer.Member(target),
-        IInvocationOperation { Instance: { } list, TargetMethod.Name: var name } when Additions.Contains(name) => DirectCallAnalyzer.Member(list),
+        IInvocationOperation { Instance: { } list, TargetMethod.Name: var name } when Additions.Contains(name) =>
+            DirectCallAnalyzer.Member(list),
         _ => null,
     };
 

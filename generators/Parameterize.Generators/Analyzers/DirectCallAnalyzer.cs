@@ -16,7 +16,9 @@ public sealed class DirectCallAnalyzer() : SourceAnalyzer(Descriptors.Multiplier
     /// <summary>The diagnostic's property that holds the generated member to call instead.</summary>
     internal const string ForwardProperty = "Forward";
 
-    /// <summary>The diagnostic's property that is there where the layer is a member of this object alone, whatever it is named by there.</summary>
+    /// <summary>
+    /// The diagnostic's property that is there where the layer is a member of this object alone, whatever it is named by there.
+    /// </summary>
     internal const string OwnProperty = "Own";
 
     private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(
@@ -27,7 +29,8 @@ public sealed class DirectCallAnalyzer() : SourceAnalyzer(Descriptors.Multiplier
 
     private static void Analyze(OperationAnalysisContext context)
     {
-        if (context.Operation is IInvocationOperation { Instance: { } called } direct && LayerFlow.IsApplied(direct) && Member(called) is { } member)
+        if (context.Operation is IInvocationOperation { Instance: { } called } direct && LayerFlow.IsApplied(direct)
+            && Member(called) is { } member)
         {
             // Said in every gauge, so that the gauge can be changed.
             if (AnnotatedClass.ForwardOf(member) is { } forward && !IsNorm(called))
@@ -52,19 +55,24 @@ public sealed class DirectCallAnalyzer() : SourceAnalyzer(Descriptors.Multiplier
         {
             var all = uses.GroupBy(use => use.Layer.Member, SymbolEqualityComparer.Default).Select(same => same.First()).ToArray();
             var forwards = all.Select(use => use.Layer.Forward).ToArray();
-            Report(uses.Key, string.Join("' or '", all.Select(use => use.Layer.Member.Name)), all[0].How, all[0].Advice(string.Join(" or ", forwards)), all.Length == 1 && all[0].IsOwn ? Own(forwards[0]) : null);
+            Report(
+                uses.Key, string.Join("' or '", all.Select(use => use.Layer.Member.Name)), all[0].How,
+                all[0].Advice(string.Join(" or ", forwards)), all.Length == 1 && all[0].IsOwn ? Own(forwards[0]) : null);
         }
 
-        void Report(SyntaxNode place, string layers, string how, string advice, ImmutableDictionary<string, string?>? fix) => context.ReportDiagnostic(
-            Diagnostic.Create(Descriptors.MultiplierBypassed, place.GetLocation(), fix, layers, how, advice));
+        void Report(SyntaxNode place, string layers, string how, string advice, ImmutableDictionary<string, string?>? fix) =>
+            context.ReportDiagnostic(
+                Diagnostic.Create(Descriptors.MultiplierBypassed, place.GetLocation(), fix, layers, how, advice));
     }
 
-    private static ImmutableDictionary<string, string?> Fix(string forward) => ImmutableDictionary<string, string?>.Empty.Add(ForwardProperty, forward);
+    private static ImmutableDictionary<string, string?> Fix(string forward) =>
+        ImmutableDictionary<string, string?>.Empty.Add(ForwardProperty, forward);
 
     private static ImmutableDictionary<string, string?> Own(string forward) => Fix(forward).Add(OwnProperty, "");
 
     /// <summary>A constructor builds the layers, and there are no multipliers before it ends.</summary>
-    private static bool IsConstructor(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && symbol.ContainingType.IsAnnotated();
+    private static bool IsConstructor(ISymbol symbol) =>
+        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && symbol.ContainingType.IsAnnotated();
 
     private static bool IsNorm(IOperation layer) => layer.Type is not null && LayerCatalogue.Of(layer.Type) is { IsNorm: true };
 
@@ -81,7 +89,8 @@ public sealed class DirectCallAnalyzer() : SourceAnalyzer(Descriptors.Multiplier
         IMemberReferenceOperation reference => reference.Member,
         IConversionOperation conversion => Member(conversion.Operand),
         IConditionalAccessInstanceOperation => ValueFlow.Receiver(layer) is { } receiver ? Member(receiver) : null,
-        IParameterReferenceOperation { Parameter: var element } => LayerFlow.Sequences(layer, element).FirstOrDefault() is { } sequence ? Member(sequence) : null,
+        IParameterReferenceOperation { Parameter: var element } =>
+            LayerFlow.Sequences(layer, element).FirstOrDefault() is { } sequence ? Member(sequence) : null,
         ILocalReferenceOperation { Local: var local } => Loop(layer, local) is { } loop ? Member(loop.Collection) : null,
         _ => null,
     };

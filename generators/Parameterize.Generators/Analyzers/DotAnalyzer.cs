@@ -11,11 +11,15 @@ using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Analyzers;
 
-/// <summary>Finds a result that is a product of two vectors of the model's own that widen with it, and that no generated scale keeps in size.</summary>
+/// <summary>
+/// Finds a result that is a product of two vectors of the model's own that widen with it, and that no generated scale keeps in size.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
 {
-    /// <summary>The diagnostic's property that holds the constructor parameter to mark; absent where there is no one such or a mark already.</summary>
+    /// <summary>
+    /// The diagnostic's property that holds the constructor parameter to mark; absent where there is no one such or a mark already.
+    /// </summary>
     internal const string WidthProperty = "Width";
 
     /// <summary>The diagnostic's property that is there where the class has a width with the mark.</summary>
@@ -35,7 +39,9 @@ public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
         }
 
         var flow = new ValueFlow(context.Compilation, context.CancellationToken);
-        var methods = type.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet).ToArray();
+        var methods = type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet).ToArray();
         var products = methods.Where(method => method.Name == "forward" && Mentions(method, flow, WideProduct.Words))
             .SelectMany(flow.Bodies.BodiesOf)
             .SelectMany(body => body.DescendantsAndSelf())
@@ -44,7 +50,9 @@ public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
             .ToArray();
         if (products.Length == 0
             || methods.Any(method => Mentions(method, flow, Scales))
-            || ModelReading.Of(type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.CancellationToken) is not { Model: { } model } reading)
+            || ModelReading.Of(
+                type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation,
+                context.CancellationToken) is not { Model: { } model } reading)
         {
             return;
         }
@@ -60,11 +68,15 @@ public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
                 && path.Reaches(product.Operation))
             {
                 var isMarked = model.Widths.Any(width => width.IsDot);
-                var own = wide.Powers.Count == 1 && !isMarked ? model.Widths.FirstOrDefault(width => width.Symbol == wide.Powers[0].Key)?.Parameter : null;
+                var own = wide.Powers.Count == 1 && !isMarked
+                    ? model.Widths.FirstOrDefault(width => width.Symbol == wide.Powers[0].Key)?.Parameter
+                    : null;
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.DotUnscaled,
                     product.Operation.Syntax.GetLocation(),
-                    isMarked ? ImmutableDictionary<string, string?>.Empty.Add(MarkedProperty, "") : own is null ? null : ImmutableDictionary<string, string?>.Empty.Add(WidthProperty, own),
+                    isMarked
+                        ? ImmutableDictionary<string, string?>.Empty.Add(MarkedProperty, "")
+                        : own is null ? null : ImmutableDictionary<string, string?>.Empty.Add(WidthProperty, own),
                     type.Name,
                     wide.ToString(),
                     isMarked ? "" : own is null ? "mark that width [DotWidth] and " : $"mark '{own}' [DotWidth] and "));

@@ -18,7 +18,10 @@ internal sealed record FlatRate(IOperation Optimizer, string Subject, string Adv
     public static FlatRate? Of(IOperation operation) => operation switch
     {
         IInvocationOperation call when call.TargetMethod.ContainingType.Is(WellKnownNames.Schedulers) => OfScheduler(call),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "LearningRate", Instance: { } group } } assignment =>
+        ISimpleAssignmentOperation
+        {
+            Target: IPropertyReferenceOperation { Property.Name: "LearningRate", Instance: { } group },
+        } assignment =>
             OfAssignment(assignment, group),
         _ => null,
     };
@@ -44,5 +47,7 @@ internal sealed record FlatRate(IOperation Optimizer, string Subject, string Adv
     private static FlatRate? OfAssignment(ISimpleAssignmentOperation assignment, IOperation group) =>
         GroupLoop.Around(assignment, group) is { } loop
             ? !loop.Varies(assignment.Value) && !loop.IsSelective(assignment) ? new FlatRate(loop.Optimizer, This, Multiply) : null
-            : GroupLoop.OnlyOne(assignment, group) is { } optimizer ? new FlatRate(optimizer, This, "do so for each group, and " + Multiply, IsOfOne: true) : null;
+            : GroupLoop.OnlyOne(assignment, group) is { } optimizer
+                ? new FlatRate(optimizer, This, "do so for each group, and " + Multiply, IsOfOne: true)
+                : null;
 }

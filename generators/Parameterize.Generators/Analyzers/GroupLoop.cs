@@ -21,7 +21,8 @@ internal sealed record GroupLoop(IOperation Optimizer, IOperation Body)
             {
                 IForEachLoopOperation loop when IsElement(loop) => loop.Collection,
                 IForLoopOperation loop when Indexed(element, loop) is { } indexed => indexed,
-                IAnonymousFunctionOperation function when parameter is not null && function.Symbol.Parameters.Contains(parameter, SymbolEqualityComparer.Default) =>
+                IAnonymousFunctionOperation function when parameter is not null
+                    && function.Symbol.Parameters.Contains(parameter, SymbolEqualityComparer.Default) =>
                     ReceiverOf(function),
                 _ => null,
             };
@@ -37,10 +38,15 @@ internal sealed record GroupLoop(IOperation Optimizer, IOperation Body)
             element is ILocalReferenceOperation local && loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default);
     }
 
-    /// <summary>The optimizer of which the first group, or the last, gets a rate and no other: as if it had but one. Null for anything else.</summary>
+    /// <summary>
+    /// The optimizer of which the first group, or the last, gets a rate and no other: as if it had but one. Null for anything else.
+    /// </summary>
     public static IOperation? OnlyOne(IOperation assignment, IOperation group) =>
         OwnerOfOne(group) is { } optimizer
-        && assignment.Root().Descendants().OfType<ISimpleAssignmentOperation>().Count(other => other.Target is IPropertyReferenceOperation { Property.Name: Rate }) == 1
+        && assignment.Root()
+            .Descendants()
+            .OfType<ISimpleAssignmentOperation>()
+            .Count(other => other.Target is IPropertyReferenceOperation { Property.Name: Rate }) == 1
             ? optimizer
             : null;
 
@@ -48,15 +54,21 @@ internal sealed record GroupLoop(IOperation Optimizer, IOperation Body)
 
     private static IOperation? OwnerOfOne(IOperation group) => Bare(group) switch
     {
-        IInvocationOperation { TargetMethod.Name: "First" or "Last" or "Single" or "FirstOrDefault" or "LastOrDefault", Arguments: { Length: 1 } all } => Groups(all[0].Value),
-        IInvocationOperation { TargetMethod.Name: "ElementAt", Arguments: { Length: 2 } both } when both[1].Value.ConstantValue.HasValue => Groups(both[0].Value),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: { Length: 1 } index } when index[0].Value.ConstantValue.HasValue => Groups(list),
-        IArrayElementReferenceOperation { ArrayReference: var array, Indices: { Length: 1 } index } when index[0].ConstantValue.HasValue => Groups(array),
+        IInvocationOperation { TargetMethod.Name: "First" or "Last" or "Single" or "FirstOrDefault"
+            or "LastOrDefault", Arguments: { Length: 1 } all } => Groups(all[0].Value),
+        IInvocationOperation { TargetMethod.Name: "ElementAt", Arguments: { Length: 2 } both } when both[1].Value.ConstantValue.HasValue =>
+            Groups(both[0].Value),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: { Length: 1 } index }
+            when index[0].Value.ConstantValue.HasValue => Groups(list),
+        IArrayElementReferenceOperation { ArrayReference: var array, Indices: { Length: 1 } index } when index[0].ConstantValue.HasValue =>
+            Groups(array),
         ILocalReferenceOperation local when VariableValues.Of(local).ToArray() is { Length: 1 } values => OwnerOfOne(values[0]),
         _ => null,
     };
 
-    /// <summary>Whether a rate may be another one for each group: it depends on what the loop changes, or on what gives another value each time.</summary>
+    /// <summary>
+    /// Whether a rate may be another one for each group: it depends on what the loop changes, or on what gives another value each time.
+    /// </summary>
     public bool Varies(IOperation rate)
     {
         var changing = Changing();
@@ -73,7 +85,8 @@ internal sealed record GroupLoop(IOperation Optimizer, IOperation Body)
     /// <summary>Whether a condition in the loop chooses which groups get the rate.</summary>
     public bool IsSelective(IOperation assignment)
     {
-        for (var (inner, outer) = (assignment, assignment.Parent); outer is not null && inner != Body; (inner, outer) = (outer, outer.Parent))
+        for (var (inner, outer) = (assignment, assignment.Parent); outer is not null
+            && inner != Body; (inner, outer) = (outer, outer.Parent))
         {
             var condition = outer switch
             {
@@ -102,7 +115,8 @@ internal sealed record GroupLoop(IOperation Optimizer, IOperation Body)
             {
                 IAssignmentOperation assignment => assignment.Target,
                 IIncrementOrDecrementOperation step => step.Target,
-                IVariableDeclaratorOperation { Symbol: var local } declarator when declarator.GetVariableInitializer()?.Value is { } value && MentionsChanging(value) =>
+                IVariableDeclaratorOperation { Symbol: var local } declarator when declarator.GetVariableInitializer()?.Value is { } value
+                    && MentionsChanging(value) =>
                     Added(local),
                 _ => null,
             };
@@ -135,12 +149,14 @@ internal sealed record GroupLoop(IOperation Optimizer, IOperation Body)
     {
         var (collection, index) = element switch
         {
-            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: { Length: 1 } one } => (list, one[0].Value),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: { Length: 1 } one } =>
+                (list, one[0].Value),
             IArrayElementReferenceOperation { ArrayReference: var array, Indices: { Length: 1 } one } => (array, one[0]),
             IInvocationOperation { TargetMethod.Name: "ElementAt", Arguments: { Length: 2 } both } => (both[0].Value, both[1].Value),
             _ => (null, null),
         };
-        return index is not null && Bare(index) is ILocalReferenceOperation { Local: var counter } && loop.Locals.Contains(counter, SymbolEqualityComparer.Default)
+        return index is not null && Bare(index) is ILocalReferenceOperation { Local: var counter }
+            && loop.Locals.Contains(counter, SymbolEqualityComparer.Default)
             ? collection
             : null;
     }
@@ -161,10 +177,12 @@ internal sealed record GroupLoop(IOperation Optimizer, IOperation Body)
     private static IOperation? Groups(IOperation collection) => Bare(collection) switch
     {
         IPropertyReferenceOperation { Property.Name: "ParamGroups", Instance: { } optimizer } => optimizer,
-        IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" or "AsEnumerable", Arguments: { Length: 1 } inner } => Groups(inner[0].Value),
+        IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" or "AsEnumerable", Arguments: { Length: 1 } inner } =>
+            Groups(inner[0].Value),
         ILocalReferenceOperation local => VariableValues.Of(local).ToArray() is { Length: 1 } values ? Groups(values[0]) : null,
         _ => null,
     };
 
-    private static IOperation Bare(IOperation operation) => operation is IConversionOperation conversion ? Bare(conversion.Operand) : operation;
+    private static IOperation Bare(IOperation operation) =>
+        operation is IConversionOperation conversion ? Bare(conversion.Operand) : operation;
 }

@@ -32,7 +32,9 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
         var flow = new ValueFlow(context.Compilation, context.CancellationToken);
         var attention = Bodies(type, flow).ToArray();
         if (attention.Length == 0
-            || ModelReading.Of(type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.CancellationToken) is not { Model: { } model } reading)
+            || ModelReading.Of(
+                type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation,
+                context.CancellationToken) is not { Model: { } model } reading)
         {
             return;
         }
@@ -68,10 +70,13 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
     private static IEnumerable<IOperation> Bodies(INamedTypeSymbol type, ValueFlow flow) => type.GetMembers()
         .OfType<IMethodSymbol>()
         .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet)
-        .Where(method => flow.Bodies.DeclarationsOf(method).Any(node => node.ToString() is var text && (text.Contains(FusedAttention) || Products.Any(text.Contains))))
+        .Where(method =>
+            flow.Bodies.DeclarationsOf(method)
+                .Any(node => node.ToString() is var text && (text.Contains(FusedAttention) || Products.Any(text.Contains))))
         .SelectMany(flow.Bodies.BodiesOf);
 
-    private static bool IsWidening(Factor heads) => heads.Powers.Count > 0 && heads.Powers.All(power => power.Value.Constant > Rational.Zero);
+    private static bool IsWidening(Factor heads) =>
+        heads.Powers.Count > 0 && heads.Powers.All(power => power.Value.Constant > Rational.Zero);
 
     /// <summary>Whether a tensor is a product of queries and keys, or goes into one.</summary>
     private static bool IsOfLogits(ValueFlow flow, IOperation scaling, IOperation tensor) =>
@@ -82,8 +87,11 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
             .OfType<IOperation>()
             .Any(operand => flow.Origins(new FlowValue(operand)).Any(origin => origin.Operation == scaling
                 || (scaling is ICompoundAssignmentOperation && tensor is ILocalReferenceOperation { Local: var local }
-                    && operand.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local))))));
+                    && operand.DescendantsAndSelf()
+                        .Any(part =>
+                            part is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local))))));
 
     private static bool IsProduct(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: var method } && Products.Contains(method.Name) && LayerCatalogue.IsTorchSharp(method);
+        operation is IInvocationOperation { TargetMethod: var method } && Products.Contains(method.Name)
+            && LayerCatalogue.IsTorchSharp(method);
 }

@@ -13,7 +13,8 @@ internal static class InitializationArguments
         type.GetMembers(MemberNameList.InitializeParameters).OfType<IMethodSymbol>().FirstOrDefault();
 
     /// <summary>What has to be passed: the sizes that no tensor's shape shows, and the dials that are set at run time.</summary>
-    public static IReadOnlyList<IParameterSymbol> Asked(IMethodSymbol method) => method.Parameters.Where(static parameter => !parameter.IsOptional).ToArray();
+    public static IReadOnlyList<IParameterSymbol> Asked(IMethodSymbol method) =>
+        method.Parameters.Where(static parameter => !parameter.IsOptional).ToArray();
 
     /// <summary>The arguments, as they are to be written in a constructor; null where it has not all of them under their names.</summary>
     public static IReadOnlyList<string>? Given(IMethodSymbol method, IMethodSymbol constructor)
@@ -26,7 +27,8 @@ internal static class InitializationArguments
     private static string? Given(string name, IMethodSymbol constructor) =>
         constructor.Parameters.Any(parameter => parameter.Name == name) ? Literal.Identifier(name)
         : constructor.Parameters
-            .SelectMany(parameter => AnnotatedParameters.OfOptions(parameter).Select(growing => (parameter.Name, Property: growing.Symbol.Name)))
+            .SelectMany(parameter =>
+                AnnotatedParameters.OfOptions(parameter).Select(growing => (parameter.Name, Property: growing.Symbol.Name)))
             .Where(pair => IsMeant(pair.Property, name) || pair.Name + pair.Property == name)
             .Select(pair => $"{Literal.Identifier(pair.Name)}.{pair.Property}")
             .FirstOrDefault();

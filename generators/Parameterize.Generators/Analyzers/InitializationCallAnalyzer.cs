@@ -11,16 +11,18 @@ using Parameterize.Generators.Reading.Evaluation;
 namespace Parameterize.Generators.Analyzers;
 
 /// <summary>
-/// Whether InitializeParameters is given what it asks for. Numbers convert silently: a width that it does not ask for would be taken for gamma,
-/// and of two sizes that no tensor shows each may be taken for the other. An argument that is named is what its author says.
+/// Whether InitializeParameters is given what it asks for. Numbers convert silently: a width that it does not ask for would be taken for
+/// gamma, and of two sizes that no tensor shows each may be taken for the other. An argument that is named is what its author says.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InitializationCallAnalyzer() : SourceAnalyzer(Descriptors.WrongArguments)
 {
-    private static readonly string[] Sizes = [WellKnownNames.WidthAttribute, WellKnownNames.DotWidthAttribute, WellKnownNames.HeadWidthAttribute, WellKnownNames.DepthAttribute];
+    private static readonly string[] Sizes =
+        [WellKnownNames.WidthAttribute, WellKnownNames.DotWidthAttribute, WellKnownNames.HeadWidthAttribute, WellKnownNames.DepthAttribute];
     private static readonly string[] Dials = [WellKnownNames.RichnessAttribute, WellKnownNames.GammaAttribute];
 
-    private protected override void Register(AnalysisContext context) => context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+    private protected override void Register(AnalysisContext context) =>
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
@@ -33,7 +35,8 @@ public sealed class InitializationCallAnalyzer() : SourceAnalyzer(Descriptors.Wr
             return;
         }
 
-        var wrong = call.ArgumentList.Arguments.Select((argument, index) => (argument, Fault: Fault(argument, index, method, context))).FirstOrDefault(found => found.Fault is not null);
+        var wrong = call.ArgumentList.Arguments.Select((argument, index) => (argument, Fault: Fault(argument, index, method, context)))
+            .FirstOrDefault(found => found.Fault is not null);
         var fault = wrong.Fault ?? Unbound(call, method, context);
         if (fault is null)
         {
@@ -41,7 +44,8 @@ public sealed class InitializationCallAnalyzer() : SourceAnalyzer(Descriptors.Wr
         }
 
         var right = (context.ContainingSymbol as IMethodSymbol is { } around ? InitializationArguments.Given(method, around) : null)?
-            .Concat(call.ArgumentList.Arguments.Where(argument => IsGenerator(argument, context)).Select(argument => argument.ToString())).ToArray();
+            .Concat(call.ArgumentList.Arguments.Where(argument => IsGenerator(argument, context)).Select(argument => argument.ToString()))
+                .ToArray();
         var written = string.Join(", ", right ?? InitializationArguments.Asked(method).Select(asked => $"{asked.Name}: ...").ToArray());
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.WrongArguments,
@@ -68,7 +72,10 @@ public sealed class InitializationCallAnalyzer() : SourceAnalyzer(Descriptors.Wr
 
         var target = method.Parameters.ElementAtOrDefault(index);
         var symbol = semantics.GetSymbolInfo(Bare(argument.Expression), cancellation).Symbol;
-        var meant = symbol is null ? null : method.Parameters.FirstOrDefault(parameter => parameter.Name == symbol.Name || InitializationArguments.IsMeant(symbol.Name, parameter.Name));
+        var meant = symbol is null
+            ? null
+            : method.Parameters.FirstOrDefault(parameter =>
+                parameter.Name == symbol.Name || InitializationArguments.IsMeant(symbol.Name, parameter.Name));
         if (meant is not null)
         {
             return meant.Equals(target, SymbolEqualityComparer.Default) || target is null ? null : Mistaken(argument, target);
@@ -82,8 +89,9 @@ public sealed class InitializationCallAnalyzer() : SourceAnalyzer(Descriptors.Wr
 
         var isDial = !Evaluator.IsWhole(target.Type);
         var isSize = Carries(symbol, Sizes) || (isDial && Evaluator.IsNumber(type) && Evaluator.IsWhole(type));
-        return isDial ? isSize && !semantics.GetConstantValue(argument.Expression, cancellation).HasValue ? Mistaken(argument, target) : null
-            : Carries(symbol, Dials) ? Mistaken(argument, target) : null;
+        return isDial
+            ? isSize && !semantics.GetConstantValue(argument.Expression, cancellation).HasValue ? Mistaken(argument, target) : null
+                : Carries(symbol, Dials) ? Mistaken(argument, target) : null;
     }
 
     /// <summary>A call that fits no way, of which the compiler says no more than that.</summary>
@@ -100,7 +108,8 @@ public sealed class InitializationCallAnalyzer() : SourceAnalyzer(Descriptors.Wr
         return missing is null ? "is given something else" : $"is not given '{missing.Name}'";
     }
 
-    private static string Mistaken(ArgumentSyntax argument, IParameterSymbol target) => $"'{argument.Expression}' would be taken for '{target.Name}'";
+    private static string Mistaken(ArgumentSyntax argument, IParameterSymbol target) =>
+        $"'{argument.Expression}' would be taken for '{target.Name}'";
 
     private static bool Carries(ISymbol? symbol, IEnumerable<string> attributes) =>
         symbol is IParameterSymbol or IPropertySymbol && attributes.Any(attribute => symbol.Has(attribute));

@@ -160,7 +160,9 @@ internal sealed class InitializationFlow(INamedTypeSymbol type, SemanticModel se
         return null;
     }
 
-    /// <summary>The graph of a method in the same file; other files' semantics are not at hand where an analyzer looks at an operation.</summary>
+    /// <summary>
+    /// The graph of a method in the same file; other files' semantics are not at hand where an analyzer looks at an operation.
+    /// </summary>
     private ControlFlowGraph? Graph(IMethodSymbol method)
     {
         var syntax = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences

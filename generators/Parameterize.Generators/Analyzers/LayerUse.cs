@@ -25,7 +25,8 @@ internal sealed record LayerUse(ScaledLayer Layer, SyntaxNode Place, string How,
         var value = new FlowValue(operation);
         return operation switch
         {
-            IInvocationOperation { Instance: { } layer } call when LayerFlow.IsApplied(call) => Uses(layer, call.Syntax, Named(layer), Call),
+            IInvocationOperation { Instance: { } layer } call when LayerFlow.IsApplied(call) =>
+                Uses(layer, call.Syntax, Named(layer), Call),
             IMethodReferenceOperation { Instance: { } layer, Method.Name: "forward" or "call" } =>
                 Uses(layer, operation.Syntax, "handed on as a function of its own", forward => $"hand on {forward}"),
             IReturnOperation { ReturnedValue: { } layer } when IsForBase(operation) && IsModule(layer) =>
@@ -49,7 +50,8 @@ internal sealed record LayerUse(ScaledLayer Layer, SyntaxNode Place, string How,
 
     private static string HandOn(string forward) => $"hand on {forward}, as a function,";
 
-    private static string Named(IOperation layer) => layer.Syntax.ToString() is { Length: <= Longest } name ? $"called as '{name}'" : "called by another name";
+    private static string Named(IOperation layer) =>
+        layer.Syntax.ToString() is { Length: <= Longest } name ? $"called as '{name}'" : "called by another name";
 
     /// <summary>The layers that a method calls in one call of it; those that it gets elsewhere are reported there.</summary>
     private static Found? CallIn(ValueFlow flow, FlowValue operation) =>
@@ -65,22 +67,28 @@ internal sealed record LayerUse(ScaledLayer Layer, SyntaxNode Place, string How,
             ? new Found(found)
             : null;
 
-    private static bool IsModule(IOperation value) => value.Type is { } type && (value is IConversionOperation { IsImplicit: true, Operand.Type: { } own } ? IsLayers(own) : IsLayers(type));
+    private static bool IsModule(IOperation value) =>
+        value.Type is { } type
+            && (value is IConversionOperation { IsImplicit: true, Operand.Type: { } own } ? IsLayers(own) : IsLayers(type));
 
     private static bool IsLayers(ITypeSymbol type) => !type.Is(WellKnownNames.Parameter) && Held.HoldsTensors(type);
 
-    /// <summary>A method, or a function in a variable, that nobody can look into, and that gives back a tensor. Queries run what is written in them.</summary>
+    /// <summary>
+    /// A method, or a function in a variable, that nobody can look into, and that gives back a tensor. Queries run what is written in them.
+    /// </summary>
     private static bool IsElsewhere(ValueFlow flow, IInvocationOperation call) => call.TargetMethod is var method
         && !LayerCatalogue.IsTorchSharp(method)
         && call.Type.SelfAndBases().Any(type => type.Is(WellKnownNames.Tensor))
         && (method.MethodKind == MethodKind.DelegateInvoke
-            ? !flow.Origins(new FlowValue(call.Instance!)).All(origin => origin.Operation is IDelegateCreationOperation { Target: IAnonymousFunctionOperation })
+            ? !flow.Origins(new FlowValue(call.Instance!))
+                .All(origin => origin.Operation is IDelegateCreationOperation { Target: IAnonymousFunctionOperation })
             : !method.IsSourced() && method.ContainingNamespace is not { Name: "Linq", ContainingNamespace.Name: "System" });
 
     /// <summary>What overrides a member of a base class of the user's is called there.</summary>
     private static bool IsForBase(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) switch
     {
-        IMethodSymbol { AssociatedSymbol: IPropertySymbol { OverriddenProperty: { } overridden } } => !LayerCatalogue.IsTorchSharp(overridden),
+        IMethodSymbol { AssociatedSymbol: IPropertySymbol { OverriddenProperty: { } overridden } } =>
+            !LayerCatalogue.IsTorchSharp(overridden),
         IMethodSymbol { OverriddenMethod: { } overridden } => !LayerCatalogue.IsTorchSharp(overridden),
         _ => false,
     };
@@ -90,7 +98,9 @@ internal sealed record LayerUse(ScaledLayer Layer, SyntaxNode Place, string How,
         layer.Reference.Instance is IInstanceReferenceOperation
         && flow.Origins(new FlowValue(value), operation => operation == layer.Reference) is { Count: 1 } origins
         && origins[0].Operation == layer.Reference
-        && value.DescendantsAndSelf().OfType<IMemberReferenceOperation>().All(reference => reference.Instance is null or IInstanceReferenceOperation);
+        && value.DescendantsAndSelf()
+            .OfType<IMemberReferenceOperation>()
+            .All(reference => reference.Instance is null or IInstanceReferenceOperation);
 
     /// <summary>A list that may be absent, as a search wants it.</summary>
     private readonly record struct Found(IReadOnlyList<ScaledLayer> Layers)

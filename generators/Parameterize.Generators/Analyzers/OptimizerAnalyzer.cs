@@ -14,7 +14,9 @@ namespace Parameterize.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimizer)
 {
-    /// <summary>The diagnostic's property that holds the generated call without its arguments; absent where not all parameters are one model's.</summary>
+    /// <summary>
+    /// The diagnostic's property that holds the generated call without its arguments; absent where not all parameters are one model's.
+    /// </summary>
     internal const string FactoryProperty = "Factory";
 
     /// <summary>The diagnostic's property that holds which argument the generated call does without.</summary>
@@ -45,7 +47,8 @@ public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimi
             {
                 var models = held.Select(one => one.Model.Name).Distinct().ToArray();
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.PlainOptimizer, context.Operation.Syntax.GetLocation(), fix, subject, string.Join("' and '", models), Advice(optimizer.Name, held)));
+                    Descriptors.PlainOptimizer, context.Operation.Syntax.GetLocation(), fix, subject, string.Join("' and '", models),
+                    Advice(optimizer.Name, held)));
             }
         }
     }
@@ -60,15 +63,18 @@ public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimi
 
         // What is known without the call is reported where it is written.
         var held = new ParameterFlow(flow);
-        return held.In(new FlowValue(parameters)).Count == 0 && held.In(operation.With(parameters)) is { Count: > 0 } found ? (optimizer, found) : null;
+        return held.In(new FlowValue(parameters)).Count == 0 && held.In(operation.With(parameters)) is { Count: > 0 } found
+            ? (optimizer, found)
+            : null;
     }
 
     private static string Advice(string name, IReadOnlyList<HeldParameters> held)
     {
         var each = held.Select(one => one.Owner?.Syntax.ToString()).Distinct().Count() > 1 ? "each" : "the";
         return OptimizerCatalogue.IsGenerated(name) ? $"the generated {name}(...) of {each} model"
-            : name == Ungrouped ? $"one of the model's generated factories, since {name} takes no groups and has one step size for all tensors"
-            : "one of the model's generated factories";
+            : name == Ungrouped
+                ? $"one of the model's generated factories, since {name} takes no groups and has one step size for all tensors"
+                : "one of the model's generated factories";
     }
 
     /// <summary>The generated factory in place of TorchSharp's, where that is the same but for the rates.</summary>
@@ -81,13 +87,18 @@ public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimi
             && OptimizerCatalogue.All.Any(known => known.Factory == name)
             && optimizer.Parameters.Syntax is ArgumentSyntax { Parent: ArgumentListSyntax list } argument
             && Receiver(call, optimizer.Operation, flow) is { } receiver
-                ? ImmutableDictionary<string, string?>.Empty.Add(FactoryProperty, receiver + name).Add(ArgumentProperty, Literal.Of(list.Arguments.IndexOf(argument)))
+                ? ImmutableDictionary<string, string?>.Empty.Add(FactoryProperty, receiver + name)
+                    .Add(ArgumentProperty, Literal.Of(list.Arguments.IndexOf(argument)))
                 : null;
     }
 
     /// <summary>Whether a function around it is handed the parameters, which may be called with others too.</summary>
     private static bool IsHanded(BuiltOptimizer optimizer) => optimizer.Parameters.DescendantsAndSelf().Any(part =>
-        part is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function }
+        part
+            is IParameterReferenceOperation
+            {
+                Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function,
+            }
         && !optimizer.Operation.Syntax.Span.Contains(function.DeclaringSyntaxReferences[0].Span));
 
     /// <summary>As <c>model.</c>, where that is the same model at the optimizer; empty for a model's call on itself.</summary>
@@ -98,12 +109,18 @@ public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimi
             return "";
         }
 
-        var isInside = optimizer.Syntax.Span.Contains(parameters.Syntax.Span) && parameters.Syntax.SyntaxTree == optimizer.Syntax.SyntaxTree;
+        var isInside = optimizer.Syntax.Span.Contains(parameters.Syntax.Span)
+            && parameters.Syntax.SyntaxTree == optimizer.Syntax.SyntaxTree;
         var name = parameters.Instance!.Syntax + ".";
         return (isInside && !parameters.Instance.DescendantsAndSelf().Any(IsOfLambda)) || IsConstant(parameters.Instance) ? name : null;
 
-        bool IsOfLambda(IOperation part) => part is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function }
-            && optimizer.Syntax.Span.Contains(function.DeclaringSyntaxReferences[0].Span);
+        bool IsOfLambda(IOperation part) =>
+            part
+                is IParameterReferenceOperation
+                {
+                    Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function,
+                }
+                && optimizer.Syntax.Span.Contains(function.DeclaringSyntaxReferences[0].Span);
 
         bool IsConstant(IOperation model) => parameters.Root() == optimizer.Root() && model switch
         {
@@ -111,7 +128,10 @@ public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimi
                 && flow.Bodies.SemanticsOf(optimizer.Syntax.SyntaxTree).LookupSymbols(optimizer.Syntax.SpanStart, name: local.Local.Name)
                     .Contains(local.Local, SymbolEqualityComparer.Default),
             IParameterReferenceOperation parameter => parameter.Parameter.RefKind == RefKind.None
-                && !optimizer.Root().Descendants().OfType<IAssignmentOperation>().Any(assignment => assignment.Target is IParameterReferenceOperation target
+                && !optimizer.Root()
+                    .Descendants()
+                    .OfType<IAssignmentOperation>()
+                    .Any(assignment => assignment.Target is IParameterReferenceOperation target
                     && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter.Parameter)),
             IFieldReferenceOperation { Field.IsReadOnly: true } or IPropertyReferenceOperation { Property.SetMethod: null } => true,
             _ => false,

@@ -7,7 +7,9 @@ using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Analyzers;
 
-/// <summary>A product that sums over the width of an embedding: <c>functional.linear(x, _words.weight)</c>, <c>x.matmul(_words.weight.T)</c>.</summary>
+/// <summary>
+/// A product that sums over the width of an embedding: <c>functional.linear(x, _words.weight)</c>, <c>x.matmul(_words.weight.T)</c>.
+/// </summary>
 internal static class ReadoutByWeight
 {
     /// <summary>How many views of views are followed.</summary>
@@ -20,8 +22,8 @@ internal static class ReadoutByWeight
     private static readonly HashSet<string> Moves = ["to", "cuda", "cpu", "type_as", "contiguous", "alias"];
 
     /// <summary>
-    /// The member of an annotated class that holds the embedding; null for any other operation. A product of weights with one another is about
-    /// the weights, and no readout.
+    /// The member of an annotated class that holds the embedding; null for any other operation. A product of weights with one another is
+    /// about the weights, and no readout.
     /// </summary>
     public static ISymbol? Of(ValueFlow flow, IOperation operation)
     {
@@ -32,7 +34,10 @@ internal static class ReadoutByWeight
             return null;
         }
 
-        return flow.Origins(new FlowValue(layer), IsOfModel).Select(origin => origin.Operation).Where(IsOfModel).Cast<IMemberReferenceOperation>().FirstOrDefault()?.Member;
+        return flow.Origins(new FlowValue(layer), IsOfModel)
+            .Select(origin => origin.Operation)
+            .Where(IsOfModel)
+            .Cast<IMemberReferenceOperation>().FirstOrDefault()?.Member;
     }
 
     /// <summary>Whether the embedding's vectors widen with the model, by what its class's constructor says.</summary>
@@ -42,15 +47,20 @@ internal static class ReadoutByWeight
         && model.Layers.FirstOrDefault(layer => layer.Member.TrimStart('@') == words.Name) is { Tensors: { Count: > 0 } tensors }
         && !tensors[0].Scaling.Declaration.Ratios.FanOut.IsOne;
 
-    /// <summary>What is multiplied with what, and whether the product sums over the width where the weight is turned, or where it is as it is.</summary>
+    /// <summary>
+    /// What is multiplied with what, and whether the product sums over the width where the weight is turned, or where it is as it is.
+    /// </summary>
     private static (IOperation Left, IOperation Right, bool IsTurned)? Factors(IOperation operation)
     {
-        if (operation is not IInvocationOperation { TargetMethod: { Name: "linear" or "matmul" or "mm" } method } call || !LayerCatalogue.IsTorchSharp(method))
+        if (operation is not IInvocationOperation { TargetMethod: { Name: "linear" or "matmul" or "mm" } method } call
+            || !LayerCatalogue.IsTorchSharp(method))
         {
             return null;
         }
 
-        var given = call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => argument.Value).Prepend(call.Instance).OfType<IOperation>().ToArray();
+        var given = call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal)
+            .Select(argument => argument.Value)
+            .Prepend(call.Instance).OfType<IOperation>().ToArray();
         return given.Length < 2 ? null : (given[0], given[1], method.Name != "linear");
     }
 
@@ -58,14 +68,19 @@ internal static class ReadoutByWeight
     {
         return depth == 0 ? [] : flow.Origins(value).SelectMany(origin => origin.Operation switch
         {
-            IPropertyReferenceOperation { Property.Name: "weight", Instance: { Type: { } type } layer } when LayerCatalogue.Of(type) is { Name: "Embedding" } => [(layer, false)],
-            IPropertyReferenceOperation { Property.Name: var name, Instance: { } whole } when Turns.Contains(name) => Turned(origin.With(whole)),
-            IInvocationOperation { TargetMethod.Name: var name, Instance: { } whole } when Turns.Contains(name) => Turned(origin.With(whole)),
-            IInvocationOperation { TargetMethod.Name: var name, Instance: { } whole } when Moves.Contains(name) => Weights(flow, origin.With(whole), depth - 1),
+            IPropertyReferenceOperation { Property.Name: "weight", Instance: { Type: { } type } layer } when LayerCatalogue.Of(
+                type) is { Name: "Embedding" } => [(layer, false)],
+            IPropertyReferenceOperation { Property.Name: var name, Instance: { } whole } when Turns.Contains(name) =>
+                Turned(origin.With(whole)),
+            IInvocationOperation { TargetMethod.Name: var name, Instance: { } whole } when Turns.Contains(name) =>
+                Turned(origin.With(whole)),
+            IInvocationOperation { TargetMethod.Name: var name, Instance: { } whole } when Moves.Contains(name) =>
+                Weights(flow, origin.With(whole), depth - 1),
             _ => Enumerable.Empty<(IOperation, bool)>(),
         });
 
-        IEnumerable<(IOperation Layer, bool IsTurned)> Turned(FlowValue whole) => Weights(flow, whole, depth - 1).Select(weight => (weight.Layer, !weight.IsTurned));
+        IEnumerable<(IOperation Layer, bool IsTurned)> Turned(FlowValue whole) =>
+            Weights(flow, whole, depth - 1).Select(weight => (weight.Layer, !weight.IsTurned));
     }
 
     private static bool IsOfModel(IOperation operation) =>

@@ -27,7 +27,8 @@ public sealed class RegistrationAnalyzer() : SourceAnalyzer(Descriptors.Register
         var type = constructor.ContainingType;
         var operations = context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).ToArray();
         var last = operations.OfType<ISimpleAssignmentOperation>()
-            .Where(assignment => assignment.Target is IMemberReferenceOperation target && AnnotatedClass.ForwardOf(target.Member) is not null)
+            .Where(assignment =>
+                assignment.Target is IMemberReferenceOperation target && AnnotatedClass.ForwardOf(target.Member) is not null)
             .Select(assignment => assignment.Syntax.SpanStart)
             .DefaultIfEmpty(-1)
             .Max();
@@ -62,7 +63,8 @@ public sealed class RegistrationAnalyzer() : SourceAnalyzer(Descriptors.Register
         .Any(call => call.ArgumentList.Arguments.Count == 0 && call.Expression switch
         {
             IdentifierNameSyntax name => name.Identifier.ValueText == Method,
-            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } access => access.Name.Identifier.ValueText == Method,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } access =>
+                access.Name.Identifier.ValueText == Method,
             _ => false,
         });
 }

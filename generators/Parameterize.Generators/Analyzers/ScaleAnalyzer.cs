@@ -25,7 +25,8 @@ public sealed class ScaleAnalyzer() : SourceAnalyzer(Descriptors.ScaleUnused)
 
         var used = new ConcurrentBag<string>();
         var fused = new ConcurrentBag<Location>();
-        context.RegisterOperationAction(operation => used.Add(((IPropertyReferenceOperation)operation.Operation).Property.Name), OperationKind.PropertyReference);
+        context.RegisterOperationAction(
+            operation => used.Add(((IPropertyReferenceOperation)operation.Operation).Property.Name), OperationKind.PropertyReference);
         context.RegisterOperationAction(
             operation =>
             {
@@ -37,7 +38,8 @@ public sealed class ScaleAnalyzer() : SourceAnalyzer(Descriptors.ScaleUnused)
             OperationKind.Invocation);
         context.RegisterSymbolEndAction(end =>
         {
-            foreach (var (name, location) in Missing(type, new HashSet<string>(used), fused.OrderBy(place => place.SourceSpan.Start).FirstOrDefault()))
+            foreach (var (name, location) in Missing(
+                type, new HashSet<string>(used), fused.OrderBy(place => place.SourceSpan.Start).FirstOrDefault()))
             {
                 end.ReportDiagnostic(Diagnostic.Create(Descriptors.ScaleUnused, location, type.Name, name, Instead(name)));
             }

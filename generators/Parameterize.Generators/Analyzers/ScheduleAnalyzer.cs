@@ -36,7 +36,9 @@ public sealed class ScheduleAnalyzer() : SourceAnalyzer(Descriptors.FlatSchedule
             rate.Advice));
     }
 
-    /// <summary>What a method does with an optimizer that it gets in one call; what it does with one that it makes is reported there.</summary>
+    /// <summary>
+    /// What a method does with an optimizer that it gets in one call; what it does with one that it makes is reported there.
+    /// </summary>
     private static (INamedTypeSymbol Model, FlatRate Rate)? FlatIn(ValueFlow flow, FlowValue operation) =>
         FlatRate.Of(operation.Operation) is { } rate
         && GeneratedOptimizer.ModelOf(flow, new FlowValue(rate.Optimizer)) is null

@@ -17,7 +17,8 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
     /// <summary>What leaves the last axis as it is.</summary>
     private static readonly HashSet<string> Alike =
     [
-        "contiguous", "to", "clone", "mul", "mul_", "div", "div_", "add", "add_", "sub", "dropout", "relu", "gelu", "silu", "tanh", "select", "unbind", "chunk", "index_select",
+        "contiguous", "to", "clone", "mul", "mul_", "div", "div_", "add", "add_", "sub", "dropout", "relu", "gelu", "silu", "tanh",
+        "select", "unbind", "chunk", "index_select",
         "layer_norm", "normalize", "squeeze", "unsqueeze", "masked_fill", "detach", "cuda", "cpu", "call", "forward", "flip",
     ];
 
@@ -58,7 +59,10 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
 
         switch (number.Operation)
         {
-            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor, Name: var name } }
+            case IParameterReferenceOperation
+            {
+                Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor, Name: var name },
+            }
                 when constructor.ContainingType.IsAnnotated():
                 return model.Widths.FirstOrDefault(width => width.Parameter == name) is { Symbol: var own } ? Factor.Of(own) : Factor.One;
             case IPropertyReferenceOperation { Instance: IParameterReferenceOperation, Syntax: var option }
@@ -75,9 +79,14 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
             case IInvocationOperation { TargetMethod: { Name: "Pow", ContainingType.Name: "Math" or "MathF" }, Arguments: var power }
                 when Constant(power[1].Value) is 0.5 or -0.5 or 1 or -1 or 2:
                 return Of(number.With(power[0].Value), depth)?.Pow(new Rational((long)(2 * Constant(power[1].Value)!.Value), 2));
-            case IInvocationOperation { TargetMethod.Name: "size", Instance: { } tensor, Arguments: { Length: 1 } axis } when Constant(axis[0].Value) == -1:
+            case IInvocationOperation { TargetMethod.Name: "size", Instance: { } tensor, Arguments: { Length: 1 } axis } when Constant(
+                axis[0].Value) == -1:
                 return LastAxis(number.With(tensor), depth);
-            case IArrayElementReferenceOperation { ArrayReference: IPropertyReferenceOperation { Property.Name: "shape", Instance: { } tensor }, Indices: { Length: 1 } axis }
+            case IArrayElementReferenceOperation
+            {
+                ArrayReference: IPropertyReferenceOperation { Property.Name: "shape", Instance: { } tensor },
+                Indices: { Length: 1 } axis,
+            }
                 when IsLast(axis[0]):
                 return LastAxis(number.With(tensor), depth);
             default:
@@ -86,7 +95,9 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
     }
 
     private Factor? LastAxis(FlowValue tensor, int depth) =>
-        depth == 0 ? null : Common(flow.Origins(tensor, operation => LayerOf(operation) is not null).Select(origin => AxisAt(origin, depth - 1)));
+        depth == 0
+            ? null
+            : Common(flow.Origins(tensor, operation => LayerOf(operation) is not null).Select(origin => AxisAt(origin, depth - 1)));
 
     private Factor? AxisAt(FlowValue tensor, int depth)
     {
@@ -105,7 +116,8 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
                 when axes.All(axis => Constant(axis.Value) is >= 0 and <= 2 or -2 or -3):
                 return LastAxis(tensor.With(other), depth);
             case IInvocationOperation { TargetMethod.Name: "permute", Instance: { } other } call
-                when Sizes(call.Arguments.Select(argument => argument.Value)).ToArray() is { Length: > 0 } order && Constant(order[order.Length - 1]) is { } last
+                when Sizes(call.Arguments.Select(argument => argument.Value)).ToArray() is { Length: > 0 } order
+                    && Constant(order[order.Length - 1]) is { } last
                     && (last == -1 || last == order.Length - 1):
                 return LastAxis(tensor.With(other), depth);
             case IInvocationOperation { TargetMethod.Name: "split", Instance: not null, Arguments: { Length: > 0 } arguments }:
@@ -116,14 +128,17 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
                 return LastAxis(tensor.With(left.Type.Is(WellKnownNames.Tensor) ? left : right), depth);
             case IArrayElementReferenceOperation { ArrayReference: var several }:
                 return LastAxis(tensor.With(several), depth);
-            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } whole, Arguments: { Length: 1 } index } when Constant(index[0].Value) is not null:
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } whole, Arguments: { Length: 1 } index }
+                when Constant(index[0].Value) is not null:
                 return LastAxis(tensor.With(whole), depth);
             default:
                 return null;
         }
     }
 
-    /// <summary>The last of the sizes; the rest of the old last axis where that is left open, of a tensor whose other sizes do not grow.</summary>
+    /// <summary>
+    /// The last of the sizes; the rest of the old last axis where that is left open, of a tensor whose other sizes do not grow.
+    /// </summary>
     private Factor? OfShape(FlowValue whole, IOperation[] sizes, FlowValue at, int depth)
     {
         if (sizes.Length == 0)
@@ -146,7 +161,8 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
 
     /// <summary>What a member of the object holds after construction, if that is a number that is a product of widths.</summary>
     private Value? ValueOf(IOperation operation) =>
-        operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false }, Instance: IInstanceReferenceOperation } reference
+        operation is IMemberReferenceOperation { Member: IFieldSymbol
+            or IPropertySymbol { IsIndexer: false }, Instance: IInstanceReferenceOperation } reference
         && reference.Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double }
         && members.TryGetValue(reference.Member.Name, out var value)
         && value.Dimension.Ratio is not null
@@ -156,15 +172,18 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
     /// <summary>The linear layer or embedding that a call runs, by its generated method or directly.</summary>
     private LayerSpec? LayerOf(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { Name: var name } method, Instance: null or IInstanceReferenceOperation } when method.ContainingType.IsAnnotated() =>
+        IInvocationOperation { TargetMethod: { Name: var name } method, Instance: null
+            or IInstanceReferenceOperation } when method.ContainingType.IsAnnotated() =>
             Linear(layer => layer.ForwardName == name),
-        IInvocationOperation { Instance: IMemberReferenceOperation { Member.Name: var name } } call when LayerFlow.IsApplied(call) => Linear(layer => layer.Member.TrimStart('@') == name),
+        IInvocationOperation { Instance: IMemberReferenceOperation { Member.Name: var name } } call when LayerFlow.IsApplied(call) =>
+            Linear(layer => layer.Member.TrimStart('@') == name),
         _ => null,
     };
 
     private LayerSpec? Linear(Func<LayerSpec, bool> isMeant) =>
         model.Layers.FirstOrDefault(layer => layer.Tensors.Count > 0 && isMeant(layer) && layer.Form == LayerForm.Module
-        && members.TryGetValue(layer.Member.TrimStart('@'), out var built) && built.Calls.Count > 0 && built.Calls.All(call => OfVectors.Contains(call.Method.Name)));
+        && members.TryGetValue(layer.Member.TrimStart('@'), out var built) && built.Calls.Count > 0
+        && built.Calls.All(call => OfVectors.Contains(call.Method.Name)));
 
     private static IEnumerable<IOperation> Sizes(IEnumerable<IOperation> arguments) => arguments.SelectMany(argument => argument switch
     {

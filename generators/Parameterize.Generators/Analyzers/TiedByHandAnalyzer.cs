@@ -11,8 +11,8 @@ using Parameterize.Generators.Reading;
 namespace Parameterize.Generators.Analyzers;
 
 /// <summary>
-/// Finds a layer that is given another one's weight. The one tensor then has two names, two rules and two multipliers: it is scaled by each,
-/// and moving the model to another device or element type unties it.
+/// Finds a layer that is given another one's weight. The one tensor then has two names, two rules and two multipliers: it is scaled by
+/// each, and moving the model to another device or element type unties it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TiedByHandAnalyzer() : SourceAnalyzer(Descriptors.TiedByHand)
@@ -26,13 +26,16 @@ public sealed class TiedByHandAnalyzer() : SourceAnalyzer(Descriptors.TiedByHand
     private static void AnalyzeProduct(OperationAnalysisContext context)
     {
         var flow = new ValueFlow(context.Compilation, context.CancellationToken);
-        if (ReadoutByWeight.Of(flow, context.Operation) is { } words && ReadoutByWeight.Widens(words, context.Compilation, context.CancellationToken))
+        if (ReadoutByWeight.Of(flow, context.Operation) is { } words
+            && ReadoutByWeight.Widens(words, context.Compilation, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.TiedByHand,
                 context.Operation.Syntax.GetLocation(),
-                $"The weight of '{words.Name}' is a readout here without a readout's multiplier, so that what it makes grows with the width",
-                $"hold the readout as a Linear without a bias, mark that [Output(TiedTo = nameof({words.Name}))], and call its generated method"));
+                $"The weight of '{words.Name}' is a readout here without a readout's multiplier, so that what it makes grows with the "
+                    + "width",
+                $"hold the readout as a Linear without a bias, mark that [Output(TiedTo = nameof({words.Name}))], and call its generated "
+                    + "method"));
         }
     }
 
@@ -65,11 +68,13 @@ public sealed class TiedByHandAnalyzer() : SourceAnalyzer(Descriptors.TiedByHand
             assignment.Syntax.GetLocation(),
             canTie ? readout!.Locations : [],
             canTie ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.TiedTo, words!.Name) : null,
-            $"'{readout?.Name ?? layer.Syntax.ToString()}' is given the {target.Property.Name} of '{words?.Name ?? shared.Syntax.ToString()}', "
+            $"'{readout?.Name ?? layer.Syntax.ToString()}' is given the {target.Property.Name} of "
+                + $"'{words?.Name ?? shared.Syntax.ToString()}', "
                 + "so that one tensor is scaled by two rules, and moving the model unties it",
             canTie
                 ? $"mark it [Output(TiedTo = nameof({words!.Name}))] in place of the assignment"
-                : "a Linear can share an Embedding's weight, both members of this class, by [Output(TiedTo = ...)]; hold any other layer once and call it twice"));
+                : "a Linear can share an Embedding's weight, both members of this class, by [Output(TiedTo = ...)]; hold any other layer "
+                    + "once and call it twice"));
     }
 
     /// <summary>A tensor of a layer of TorchSharp's.</summary>
@@ -82,13 +87,16 @@ public sealed class TiedByHandAnalyzer() : SourceAnalyzer(Descriptors.TiedByHand
 
     /// <summary>A new Parameter has the memory of the tensor that it is made of.</summary>
     private static IEnumerable<FlowValue> Wrapped(ValueFlow flow, FlowValue value) =>
-        value.Operation is IObjectCreationOperation { Type: { } type, Arguments: { Length: > 0 } arguments } && type.Is(WellKnownNames.Parameter)
+        value.Operation is IObjectCreationOperation { Type: { } type, Arguments: { Length: > 0 } arguments }
+            && type.Is(WellKnownNames.Parameter)
             ? flow.Origins(value.With(arguments[0].Value))
             : [value];
 
     /// <summary>The member that holds a layer, alone.</summary>
     private static ISymbol? Member(IOperation layer) =>
-        layer is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } reference ? reference.Member : null;
+        layer is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } reference
+            ? reference.Member
+            : null;
 
     private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
 }

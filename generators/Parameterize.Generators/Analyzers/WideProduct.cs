@@ -20,26 +20,36 @@ internal sealed record WideProduct(IOperation Operation, FlowValue Left, FlowVal
     private static readonly HashSet<string> Multiplications = ["mul", "multiply"];
 
     /// <summary>What puts the last axis elsewhere, or adds one behind it.</summary>
-    private static readonly HashSet<string> Turns = ["t", "transpose", "swapaxes", "swapdims", "permute", "unsqueeze", "T", "mT", "H", "mH"];
+    private static readonly HashSet<string> Turns =
+        ["t", "transpose", "swapaxes", "swapdims", "permute", "unsqueeze", "T", "mT", "H", "mH"];
 
     /// <summary>Null for another operation, and where it is not seen that it sums over the last axis of both.</summary>
     public static WideProduct? Of(ValueFlow flow, IOperation operation)
     {
-        if (operation is not IInvocationOperation { TargetMethod: var method } call || !LayerCatalogue.IsTorchSharp(method) || Operands(call) is not { Length: > 0 } operands)
+        if (operation is not IInvocationOperation { TargetMethod: var method } call || !LayerCatalogue.IsTorchSharp(method)
+            || Operands(call) is not { Length: > 0 } operands)
         {
             return null;
         }
 
-        return Matrices.Contains(method.Name) && operands.Length == 2 && Turned(flow, operands[1]) is { } turned ? new(call, new(operands[0]), turned)
-            : Vectors.Contains(method.Name) && operands.Length == 2 ? new(call, new(operands[0]), new(operands[1]))
-            : method.Name == "einsum" && operands.Length == 2 && SumsLast(call) ? new(call, new(operands[0]), new(operands[1]))
-            : method.Name == "sum" && IsOverLast(call) && Multiplied(flow, operands[0]) is { } factors ? new(call, factors.Left, factors.Right)
-            : null;
+        return Matrices.Contains(method.Name) && operands.Length == 2 && Turned(flow, operands[1]) is { } turned
+            ? new(call, new(operands[0]), turned)
+                : Vectors.Contains(method.Name) && operands.Length == 2 ? new(call, new(operands[0]), new(operands[1]))
+                : method.Name == "einsum" && operands.Length == 2 && SumsLast(call) ? new(call, new(operands[0]), new(operands[1]))
+                : method.Name == "sum" && IsOverLast(call) && Multiplied(flow, operands[0]) is { } factors
+                    ? new(call, factors.Left, factors.Right)
+                    : null;
     }
 
     /// <summary>The tensors that a call works on.</summary>
     private static IOperation[] Operands(IInvocationOperation call) =>
-        [.. call.Arguments.Select(argument => argument.Value).SelectMany(Parts).Prepend(call.Instance).OfType<IOperation>().Where(operand => operand.Type.Is(WellKnownNames.Tensor))];
+        [
+            .. call.Arguments.Select(argument => argument.Value)
+                .SelectMany(Parts)
+                .Prepend(call.Instance)
+                .OfType<IOperation>()
+                .Where(operand => operand.Type.Is(WellKnownNames.Tensor)),
+        ];
 
     private static IEnumerable<IOperation> Parts(IOperation argument) => argument switch
     {
@@ -50,33 +60,40 @@ internal sealed record WideProduct(IOperation Operation, FlowValue Left, FlowVal
     };
 
     /// <summary>The tensor whose last axis has been turned up to be the one before the last.</summary>
-    private static FlowValue? Turned(ValueFlow flow, IOperation operand) => Only(flow, operand) is not { } origin ? null : origin.Operation switch
-    {
-        IInvocationOperation { Instance: { } tensor, TargetMethod: var turn } when Turns.Contains(turn.Name) => origin.With(tensor),
-        IPropertyReferenceOperation { Instance: { } tensor, Property: var turn } when Turns.Contains(turn.Name) => origin.With(tensor),
-        _ => null,
-    };
+    private static FlowValue? Turned(ValueFlow flow, IOperation operand) =>
+        Only(flow, operand) is not { } origin ? null : origin.Operation switch
+        {
+            IInvocationOperation { Instance: { } tensor, TargetMethod: var turn } when Turns.Contains(turn.Name) => origin.With(tensor),
+            IPropertyReferenceOperation { Instance: { } tensor, Property: var turn } when Turns.Contains(turn.Name) => origin.With(tensor),
+            _ => null,
+        };
 
-    private static (FlowValue Left, FlowValue Right)? Multiplied(ValueFlow flow, IOperation operand) => Only(flow, operand) is not { } origin ? null : origin.Operation switch
-    {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply, LeftOperand: var left, RightOperand: var right }
-            when left.Type.Is(WellKnownNames.Tensor) && right.Type.Is(WellKnownNames.Tensor) => (origin.With(left), origin.With(right)),
-        IInvocationOperation { TargetMethod: var method } call
-            when Multiplications.Contains(method.Name) && LayerCatalogue.IsTorchSharp(method) && Operands(call) is { Length: 2 } both => (origin.With(both[0]), origin.With(both[1])),
-        _ => null,
-    };
+    private static (FlowValue Left, FlowValue Right)? Multiplied(ValueFlow flow, IOperation operand) =>
+        Only(flow, operand) is not { } origin ? null : origin.Operation switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply, LeftOperand: var left, RightOperand: var right }
+                when left.Type.Is(WellKnownNames.Tensor) && right.Type.Is(WellKnownNames.Tensor) => (origin.With(left), origin.With(right)),
+            IInvocationOperation { TargetMethod: var method } call
+                when Multiplications.Contains(method.Name) && LayerCatalogue.IsTorchSharp(method)
+                    && Operands(call) is { Length: 2 } both => (origin.With(both[0]), origin.With(both[1])),
+            _ => null,
+        };
 
-    private static FlowValue? Only(ValueFlow flow, IOperation operand) => flow.Origins(new FlowValue(operand)) is { Count: 1 } origins ? origins[0] : null;
+    private static FlowValue? Only(ValueFlow flow, IOperation operand) =>
+        flow.Origins(new FlowValue(operand)) is { Count: 1 } origins ? origins[0] : null;
 
     /// <summary>Over all axes, or over the last one of a matrix or of any tensor.</summary>
     private static bool IsOverLast(IInvocationOperation sum) => sum.Arguments
-        .Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name.StartsWith("dim", StringComparison.Ordinal) == true)
+        .Where(argument =>
+            argument.ArgumentKind != ArgumentKind.DefaultValue
+                && argument.Parameter?.Name.StartsWith("dim", StringComparison.Ordinal) == true)
         .SelectMany(argument => Parts(argument.Value))
         .All(axis => axis.ConstantValue is { HasValue: true, Value: -1 or 1 or -1L or 1L });
 
     /// <summary>As <c>bd,cd->bc</c>.</summary>
     private static bool SumsLast(IInvocationOperation einsum) =>
-        einsum.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value.ConstantValue is { HasValue: true, Value: string equation }
+        einsum.Arguments.FirstOrDefault(argument =>
+            argument.Parameter?.Ordinal == 0)?.Value.ConstantValue is { HasValue: true, Value: string equation }
         && equation.Replace(" ", "").Split([',', '-', '>'], StringSplitOptions.RemoveEmptyEntries) is { Length: 3 } terms
         && terms[0][terms[0].Length - 1] == terms[1][terms[1].Length - 1]
         && !terms[2].Contains(terms[0][terms[0].Length - 1]);

@@ -42,7 +42,8 @@ internal static class DeclarationStamp
 
     /// <summary>The options that change what a source means: an analyzer's compilation has others of its own.</summary>
     private static string Meant(CSharpCompilationOptions options) =>
-        $"{options.OutputKind} {options.CheckOverflow} {options.AllowUnsafe} {options.NullableContextOptions} {string.Join(",", options.Usings)}";
+        $"{options.OutputKind} {options.CheckOverflow} {options.AllowUnsafe} {options.NullableContextOptions} "
+            + $"{string.Join(",", options.Usings)}";
 
     private static bool IsWrittenHere(SyntaxTree tree) =>
         Path.GetFileName(Path.GetDirectoryName(tree.FilePath)) == typeof(ParameterizeGenerator).FullName;
@@ -56,7 +57,8 @@ internal static class DeclarationStamp
             text.Append(token.Text).Append('\0');
         }
 
-        // A body left out shows in no token, and yet it makes a method of a partial declaration, and by the word 'field' a field of a property.
+        // A body left out shows in no token, and yet it makes a method of a partial declaration, and by the word 'field' a field of a
+        // property.
         foreach (var body in root.DescendantNodes(static node => !IsBody(node)).Where(IsBody))
         {
             text.Append(body.RawKind).Append(UsesField(body) ? "field" : "").Append('@').Append(body.Parent?.RawKind).Append('\0');
@@ -77,7 +79,8 @@ internal static class DeclarationStamp
     private static bool IsBody(SyntaxNode node) => node switch
     {
         GlobalStatementSyntax => true,
-        BlockSyntax or ArrowExpressionClauseSyntax => node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax,
+        BlockSyntax or ArrowExpressionClauseSyntax =>
+            node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax,
         _ => false,
     };
 
@@ -86,7 +89,9 @@ internal static class DeclarationStamp
 
     private static void Append(IncrementalHash hash, byte[] bytes) => hash.AppendData(bytes);
 
-    /// <summary>A number that an object keeps for its life and shares with no other: to compare by what it is, without keeping it alive.</summary>
+    /// <summary>
+    /// A number that an object keeps for its life and shares with no other: to compare by what it is, without keeping it alive.
+    /// </summary>
     private static byte[] Identity(object one) =>
         BitConverter.GetBytes((long)Identities.GetValue(one, static _ => Interlocked.Increment(ref _identities)));
 }

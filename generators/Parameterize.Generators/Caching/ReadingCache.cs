@@ -54,7 +54,9 @@ internal static class ReadingCache
 
     private sealed record Reading(string Stamp, SyntaxTree[] Trees, ModelSpec? Model, IReadOnlyList<Finding> Findings)
     {
-        /// <summary>Whether it would be made again. What it says has its places in the files as they are, those it did not go to too.</summary>
+        /// <summary>
+        /// Whether it would be made again. What it says has its places in the files as they are, those it did not go to too.
+        /// </summary>
         public bool IsOf(Compilation compilation, string stamp) => Stamp == stamp
             && Trees.All(compilation.ContainsSyntaxTree)
             && Findings.All(finding => IsIn(compilation, finding.Location) && IsIn(compilation, finding.Also));

@@ -5,7 +5,9 @@ using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Catalogues;
 
-/// <summary>The scales that the user's own forward pass multiplies by: those of attention logits, of products of vectors and of residual branches.</summary>
+/// <summary>
+/// The scales that the user's own forward pass multiplies by: those of attention logits, of products of vectors and of residual branches.
+/// </summary>
 internal static class ForwardScales
 {
     /// <summary>The generated properties, each with its formula.</summary>
@@ -36,7 +38,9 @@ internal static class ForwardScales
             var meaning = $"{dot.Symbol} = {dot.Parameter} / {Literal.Of(dot.Base)}";
             yield return (
                 MemberNameList.DotScale,
-                isPlain ? Factor.Constant(1 / System.Math.Sqrt(dot.Base)) * shrinking : model.Options.Settle(ScalingRule.DotScale(dot.Base, ratio)),
+                isPlain
+                    ? Factor.Constant(1 / System.Math.Sqrt(dot.Base)) * shrinking
+                    : model.Options.Settle(ScalingRule.DotScale(dot.Base, ratio)),
                 "What a product of two vectors of the model's own is multiplied by, in place of one over the root of their width: "
                 + $"<c>{Literal.Of(dot.Base)}^(-1/2) {shrinking}</c>, {meaning}.");
             yield return (
@@ -56,7 +60,9 @@ internal static class ForwardScales
         }
     }
 
-    /// <summary>Which of the model's widths has its root at base in a scale: that is another one where a model holds it at another size.</summary>
+    /// <summary>
+    /// Which of the model's widths has its root at base in a scale: that is another one where a model holds it at another size.
+    /// </summary>
     public static int? RootedIn(ModelSpec model, string scale) => scale switch
     {
         MemberNameList.AttentionScale => model.Widths.TakeWhile(number => number.Axis != GrowthAxis.HeadWidth).Count(),
@@ -64,7 +70,8 @@ internal static class ForwardScales
         _ => null,
     };
 
-    private static Factor Renamed(Factor factor, string symbol, string to) => symbol == to ? factor : factor.Substitute(symbol, Factor.Of(to));
+    private static Factor Renamed(Factor factor, string symbol, string to) =>
+        symbol == to ? factor : factor.Substitute(symbol, Factor.Of(to));
 
     private static string Power(string symbol, Rational exponent) => Factor.Of(symbol).Pow(exponent).ToString();
 }

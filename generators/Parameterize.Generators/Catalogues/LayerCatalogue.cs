@@ -21,12 +21,15 @@ internal static class LayerCatalogue
 
         // weight [out, in1, in2], drawn by in1
         new("Bilinear", MultiplierPlace.Folded,
-            new("weight", new(0, Times: 1), new(2)) { DrawnBy = new(0), Axes = [Out(new(2)), In(new(0)), In(new(1))] }, Bias(2, flag: 3, drawnBy: new(0))),
+            new("weight", new(0, Times: 1), new(2)) { DrawnBy = new(0), Axes = [Out(new(2)), In(new(0)), In(new(1))] },
+            Bias(2, flag: 3, drawnBy: new(0))),
 
         // weight [out, in / groups, kernel...]; the kernel is finite
         .. new[] { "Conv1d", "Conv2d", "Conv3d" }.Select((name, index) =>
             new LayerShape(name, MultiplierPlace.Input,
-                new("weight", new(0, Over: 7), new(1)) { DrawnBy = new(0, Over: 7), Axes = [Out(new(1)), In(new(0, Over: 7)), .. Kernel(index + 1)] },
+                new(
+                    "weight", new(0, Over: 7),
+                    new(1)) { DrawnBy = new(0, Over: 7), Axes = [Out(new(1)), In(new(0, Over: 7)), .. Kernel(index + 1)] },
                 Bias(1, flag: 8, drawnBy: new(0, Over: 7)))
             {
                 Draw = DefaultDraw.ByFanIn, Axes = (1, 0), Fixed = [2],
@@ -35,7 +38,9 @@ internal static class LayerCatalogue
         // weight [in, out / groups, kernel...]; drawn by its second axis, which is the fan-out
         .. new[] { "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d" }.Select((name, index) =>
             new LayerShape(name, MultiplierPlace.Folded,
-                new("weight", new(0, Over: 8), new(1)) { DrawnBy = new(1, Over: 8), Axes = [In(new(0)), Out(new(1, Over: 8)), .. Kernel(index + 1)] },
+                new(
+                    "weight", new(0, Over: 8),
+                    new(1)) { DrawnBy = new(1, Over: 8), Axes = [In(new(0)), Out(new(1, Over: 8)), .. Kernel(index + 1)] },
                 Bias(1, flag: 9, drawnBy: new(1, Over: 8)))
             {
                 Draw = DefaultDraw.ByFanIn, Fixed = [2],
@@ -81,10 +86,12 @@ internal static class LayerCatalogue
 
     private static readonly Dictionary<string, LayerShape> ByName = Shapes.ToDictionary(shape => shape.Name);
 
-    public static LayerShape? Of(ITypeSymbol type) => ByName.TryGetValue(type.Name, out var shape) && type.Is(shape.FullName) ? shape : null;
+    public static LayerShape? Of(ITypeSymbol type) =>
+        ByName.TryGetValue(type.Name, out var shape) && type.Is(shape.FullName) ? shape : null;
 
     /// <summary>Whether a symbol is TorchSharp's own, whose assembly tells it from a user's that is in a namespace of that name.</summary>
-    public static bool IsTorchSharp(ISymbol symbol) => symbol.ContainingAssembly?.Name is "TorchSharp" or "TorchVision" or "TorchAudio" or "TorchText";
+    public static bool IsTorchSharp(ISymbol symbol) =>
+        symbol.ContainingAssembly?.Name is "TorchSharp" or "TorchVision" or "TorchAudio" or "TorchText";
 
     /// <summary>Whether a method is TorchSharp's factory of a module of the catalogue.</summary>
     public static bool IsFactory(IMethodSymbol method) =>
@@ -155,7 +162,8 @@ internal static class LayerCatalogue
         ];
     }
 
-    private static TensorShape[] EncoderLayer(string prefix, int forward) => [.. Attention(prefix + "self_attn.", 0, null), .. FeedForward(prefix, forward)];
+    private static TensorShape[] EncoderLayer(string prefix, int forward) =>
+        [.. Attention(prefix + "self_attn.", 0, null), .. FeedForward(prefix, forward)];
 
     private static TensorShape[] DecoderLayer(string prefix, int forward) =>
         [.. Attention(prefix + "self_attn.", 0, null), .. Attention(prefix + "multihead_attn.", 0, null), .. FeedForward(prefix, forward)];

@@ -37,7 +37,8 @@ internal sealed record LayerShape(string Name, MultiplierPlace Multiplied, param
 
 /// <summary>One tensor of a module, or several whose names differ in a number.</summary>
 /// <param name="Name">TorchSharp's name inside the module; <c>*</c> stands for a number.</param>
-/// <param name="FanIn">The arguments (by position, since names changed between versions) whose product is the fan-in; null where it is finite by nature.</param>
+/// <param name="FanIn">The arguments (by position, since names changed between versions) whose product is the fan-in; null where it is
+/// finite by nature.</param>
 /// <param name="FanOut">The arguments whose product is the fan-out.</param>
 internal sealed record TensorShape(string Name, Fan? FanIn, Fan FanOut)
 {

@@ -11,7 +11,8 @@ internal static class MemberNames
     {
         var field = member as IFieldSymbol ?? member.ContainingType.GetMembers().OfType<IFieldSymbol>()
             .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AssociatedSymbol, member));
-        var named = field?.Attribute(WellKnownNames.ComponentNameAttribute)?.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value.Value;
+        var named = field?.Attribute(
+            WellKnownNames.ComponentNameAttribute)?.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value.Value;
         return named as string ?? field?.MetadataName ?? member.Name;
     }
 

@@ -34,9 +34,11 @@ internal static class OptimizerCatalogue
 
     private static readonly OptimizerArgument Beta1 = new("double", "beta1", "0.9", "decay of the average of gradients");
     private static readonly OptimizerArgument Beta2 = new("double", "beta2", "0.999", "decay of the average of squared gradients");
-    private static readonly OptimizerArgument Epsilon = new("double", "eps", "1e-08", "what is added to the denominator at base width", ByGradient);
+    private static readonly OptimizerArgument Epsilon = new(
+        "double", "eps", "1e-08", "what is added to the denominator at base width", ByGradient);
     private static readonly OptimizerArgument WeightDecay = new("double", "weight_decay", "0", "the weight decay at base width", ByDecay);
-    private static readonly OptimizerArgument AmsGrad = new("bool", "amsgrad", "false", "whether to keep the maximum of the squared averages");
+    private static readonly OptimizerArgument AmsGrad = new(
+        "bool", "amsgrad", "false", "whether to keep the maximum of the squared averages");
     private static readonly OptimizerArgument Maximize = new("bool", "maximize", "false", "whether to ascend");
 
     public static IReadOnlyList<Optimizer> All { get; } =
@@ -132,19 +134,24 @@ internal static class OptimizerCatalogue
     ];
 
     /// <summary>
-    /// The one that TorchSharp lacks, as Jordan et al. (2024) wrote it. Its state is written by TorchSharp's base class of optimizers, which is
-    /// also what it is known by: the class itself is generated.
+    /// The one that TorchSharp lacks, as Jordan et al. (2024) wrote it. Its state is written by TorchSharp's base class of optimizers,
+    /// which is also what it is known by: the class itself is generated.
     /// </summary>
     public static Optimizer Muon { get; } = new(
         "Muon",
         OptimizerFamily.Spectral,
         LearningRate("0.02") with { Documentation = "the learning rate of hidden matrices and kernels at base width" },
-        LearningRate("0.0003", "adamw_lr") with { Documentation = "the learning rate of all other tensors, which AdamW trains, at base width" },
+        LearningRate("0.0003", "adamw_lr") with
+        {
+            Documentation = "the learning rate of all other tensors, which AdamW trains, at base width",
+        },
         new("double", "momentum", "0.95", "how much the average of gradients keeps in a step"),
         WeightDecay with { Documentation = "the decoupled weight decay of all tensors at base width" },
         new("bool", "nesterov", "true", "whether a step looks ahead along the average"),
         new("long", "ns_steps", "5", "how many steps of Newton and Schulz make the singular values alike"),
-        new("global::Parameterize.MuonShape", "shape", "global::Parameterize.MuonShape.Jordan", "how steps depend on a matrix's shape at base width"),
+        new(
+            "global::Parameterize.MuonShape", "shape", "global::Parameterize.MuonShape.Jordan",
+            "how steps depend on a matrix's shape at base width"),
         Epsilon with { Default = "1e-07", Documentation = "the least size of a whole gradient that is divided by it, at base width" },
         Beta1 with { Documentation = "AdamW's decay of the average of gradients" },
         Beta2 with { Default = "0.95", Documentation = "AdamW's decay of the average of squared gradients" },

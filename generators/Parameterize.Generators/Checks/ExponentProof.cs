@@ -24,7 +24,8 @@ internal static class ExponentProof
             return;
         }
 
-        var scaling = new ModelScaling(context.Type.Name, "n", options, tensors.Select(tensor => tensor.Declaration).ToArray()).WithComputed(reading.Model.Computed);
+        var scaling = new ModelScaling(
+            context.Type.Name, "n", options, tensors.Select(tensor => tensor.Declaration).ToArray()).WithComputed(reading.Model.Computed);
         var failures = scaling.Families
             .Select(family => (Family: family, Verdict: scaling.Propagate(family) is { } proof ? FirstFailure(proof, tensors) : null))
             .Where(failure => failure.Verdict is not null)
@@ -39,8 +40,10 @@ internal static class ExponentProof
     /// The most basic property that fails. Where a tensor starts at zero, the gradient below it is that of later steps and no measure
     /// of the use of an update.
     /// </summary>
-    private static SignalVerdict? FirstFailure(SignalPropagation proof, IReadOnlyList<TensorScaling> tensors) => proof.Verdicts.FirstOrDefault(
-        verdict => !verdict.Holds && (verdict.Property != SignalProperty.UsefulUpdate || !tensors.Any(tensor => tensor.Declaration.ZeroInit)));
+    private static SignalVerdict? FirstFailure(SignalPropagation proof, IReadOnlyList<TensorScaling> tensors) =>
+        proof.Verdicts.FirstOrDefault(
+            verdict =>
+                !verdict.Holds && (verdict.Property != SignalProperty.UsefulUpdate || !tensors.Any(tensor => tensor.Declaration.ZeroInit)));
 
     private static void Report(
         ReadingContext context,
@@ -52,10 +55,13 @@ internal static class ExponentProof
         var failing = LayerOf(verdict.Layer!, layers);
         var member = members.First(member => Literal.Identifier(member.Symbol.Name) == failing.Member);
         var repairs = verdict.Repairs.Select(repair => repair with { Layer = ModelChain.Listed(repair.Layer) }).Distinct().ToArray();
-        var advice = repairs.Length == 0 ? "no change of single exponents is known to help" : string.Join(", ", repairs.Select(repair => repair.ToString()));
+        var advice = repairs.Length == 0
+            ? "no change of single exponents is known to help"
+            : string.Join(", ", repairs.Select(repair => repair.ToString()));
         var names = OptimizerFamilies.Names(families);
         var own = member.Symbol.Has(WellKnownNames.ExponentsAttribute)
-            ? repairs.Where(repair => failing.Tensors.Count > 0 && repair.Layer == ModelChain.LayerOf(failing.Tensors[0].Scaling.Name)).ToArray()
+            ? repairs.Where(repair => failing.Tensors.Count > 0 && repair.Layer == ModelChain.LayerOf(failing.Tensors[0].Scaling.Name))
+                .ToArray()
             : [];
         context.Report(new Finding(DescriptorOf(verdict.Property), member.Location, names, ModelChain.Listed(verdict.Sentence), advice)
         {

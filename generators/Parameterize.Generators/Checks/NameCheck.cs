@@ -29,7 +29,9 @@ internal static class NameCheck
             }
             else if (receivers.TryGetValue(name, out var use) && Type(context, use, name) is { } hidden)
             {
-                context.Report(Descriptors.NameTaken, location, name, model.Name, $"'{hidden.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', which the class names");
+                context.Report(
+                    Descriptors.NameTaken, location, name, model.Name,
+                    $"'{hidden.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}', which the class names");
             }
 
             generated[name] = location;
@@ -61,18 +63,22 @@ internal static class NameCheck
     }
 
     /// <summary>The type that a name means there, and no longer would if a member had it.</summary>
-    private static INamespaceOrTypeSymbol? Type(ReadingContext context, SyntaxNode use, string name) => context.Compilation.SemanticsOf(use.SyntaxTree)
-        .LookupNamespacesAndTypes(use.SpanStart, name: name)
-        .OfType<INamespaceOrTypeSymbol>()
-        .FirstOrDefault();
+    private static INamespaceOrTypeSymbol? Type(ReadingContext context, SyntaxNode use, string name) =>
+        context.Compilation.SemanticsOf(use.SyntaxTree)
+            .LookupNamespacesAndTypes(use.SpanStart, name: name)
+            .OfType<INamespaceOrTypeSymbol>()
+            .FirstOrDefault();
 
-    private static bool IsGenerated(SyntaxTree tree, INamedTypeSymbol type) => new GeneratedFiles(TypeNames.HintName(type)).Contain(tree.FilePath);
+    private static bool IsGenerated(SyntaxTree tree, INamedTypeSymbol type) =>
+        new GeneratedFiles(TypeNames.HintName(type)).Contain(tree.FilePath);
 
     /// <summary>A type of the user's where the file that all models share declares its own.</summary>
-    private static INamedTypeSymbol? SupportOwner(ReadingContext context) => new[] { Support, Support.Substring(0, Support.LastIndexOf('.')) }
-        .Select(context.Compilation.Assembly.GetTypeByMetadataName)
-        .FirstOrDefault(type => type is not null
-            && type.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(GeneratedFiles.Support, System.StringComparison.Ordinal)));
+    private static INamedTypeSymbol? SupportOwner(ReadingContext context) =>
+        new[] { Support, Support.Substring(0, Support.LastIndexOf('.')) }
+            .Select(context.Compilation.Assembly.GetTypeByMetadataName)
+            .FirstOrDefault(type => type is not null
+                && type.DeclaringSyntaxReferences.Any(reference =>
+                    !reference.SyntaxTree.FilePath.EndsWith(GeneratedFiles.Support, System.StringComparison.Ordinal)));
 
     private static IEnumerable<(string Name, Location Location)> Names(ReadingContext context, ModelSpec model)
     {

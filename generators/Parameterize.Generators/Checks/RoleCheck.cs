@@ -18,11 +18,14 @@ internal static class RoleCheck
     {
         var growing = parameters.Growing;
         var constructors = context.Type.InstanceConstructors.Where(constructor => !constructor.IsImplicitlyDeclared).ToArray();
-        foreach (var annotated in constructors.SelectMany(constructor => constructor.Parameters).Concat(growing.Select(number => number.Symbol)).Distinct(SymbolEqualityComparer.Default))
+        foreach (var annotated in constructors.SelectMany(constructor => constructor.Parameters)
+            .Concat(growing.Select(number => number.Symbol)).Distinct(SymbolEqualityComparer.Default))
         {
             if (annotated is not null && Roles.Where(annotated.Has).ToArray() is { Length: > 1 } several)
             {
-                Report(annotated, $"'{annotated.Name}' carries {string.Join(" and ", several.Select(Short))}", "a parameter sets one number, so leave one attribute");
+                Report(
+                    annotated, $"'{annotated.Name}' carries {string.Join(" and ", several.Select(Short))}",
+                    "a parameter sets one number, so leave one attribute");
             }
         }
 
@@ -30,7 +33,9 @@ internal static class RoleCheck
         {
             if (growing.Where(number => number.Attribute.AttributeClass.Is(role)).ToArray() is { Length: > 1 } several)
             {
-                Report(several[1].Symbol, Both(several.Select(number => number.Name), $"carry {Short(role)}"), "a class has one, so give its parts classes of their own");
+                Report(
+                    several[1].Symbol, Both(several.Select(number => number.Name), $"carry {Short(role)}"),
+                    "a class has one, so give its parts classes of their own");
             }
         }
 
@@ -40,18 +45,23 @@ internal static class RoleCheck
             {
                 if (given.Where(parameter => parameter.Has(dial)).ToArray() is { Length: > 1 } several)
                 {
-                    Report(several[1], Both(several.Select(parameter => parameter.Name), $"carry {Short(dial)}"), "a class has one, so leave one attribute");
+                    Report(
+                        several[1], Both(several.Select(parameter => parameter.Name), $"carry {Short(dial)}"),
+                        "a class has one, so leave one attribute");
                 }
             }
 
-            foreach (var twins in given.GroupBy(parameter => parameter.Type, SymbolEqualityComparer.Default).Where(twins => twins.Count() > 1))
+            foreach (var twins in given.GroupBy(parameter => parameter.Type, SymbolEqualityComparer.Default)
+                .Where(twins => twins.Count() > 1))
             {
-                if (growing.Any(number => number.Symbol is IPropertySymbol property && AnnotatedParameters.Has(twins.First().Type, property)))
+                if (growing.Any(number =>
+                    number.Symbol is IPropertySymbol property && AnnotatedParameters.Has(twins.First().Type, property)))
                 {
                     Report(
                         twins.ElementAt(1),
                         Both(twins.Select(parameter => parameter.Name), $"are of type '{twins.First().Type.Name}'"),
-                        "its widths cannot be told apart then, so give each a type of its own, or take the widths as parameters with [Width]");
+                        "its widths cannot be told apart then, so give each a type of its own, or take the widths as parameters with "
+                            + "[Width]");
                 }
             }
         }

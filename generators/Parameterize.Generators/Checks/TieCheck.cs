@@ -6,7 +6,9 @@ using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Checks;
 
-/// <summary>Whether the readouts that are said to share an embedding can, at this richness, and whether the embedding is drawn for it.</summary>
+/// <summary>
+/// Whether the readouts that are said to share an embedding can, at this richness, and whether the embedding is drawn for it.
+/// </summary>
 internal static class TieCheck
 {
     public static void Check(ReadingContext context, BuiltClass built, ScalingOptions options)
@@ -22,7 +24,9 @@ internal static class TieCheck
 
             if (readout.SeesEmbedding && !options.Baseline && options.Richness is { } richness && richness < Rational.Half)
             {
-                context.Report(Descriptors.TiedAndLazy, location, readout.Symbol.Name, readout.TiedTo!, richness.ToString(), (Rational.Half - richness).ToString());
+                context.Report(
+                    Descriptors.TiedAndLazy, location, readout.Symbol.Name, readout.TiedTo!, richness.ToString(),
+                    (Rational.Half - richness).ToString());
             }
 
             if (IsDrawnByDefault(built, readout.TiedTo!))
@@ -37,6 +41,8 @@ internal static class TieCheck
     {
         var (member, value) = built.Parts.First(part => part.Member.Symbol.Name == embedding);
         var isSet = member.Attribute.Argument<double>("InitStd") > 0 || member.Attribute.Argument<bool>("ZeroInit") == true;
-        return !isSet && FanReader.CallsOf(member, value).All(call => !call.Draws.TryGetValue("weight", out var draws) || draws.All(draw => draw.At is null));
+        return !isSet
+            && FanReader.CallsOf(member, value)
+                .All(call => !call.Draws.TryGetValue("weight", out var draws) || draws.All(draw => draw.At is null));
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Parameterize.Generators.Diagnostics;
 
-/// <summary>What each diagnostic says: what is wrong, where, and what to do. Each has a page of the same name under docs/diagnostics.</summary>
+/// <summary>
+/// What each diagnostic says: what is wrong, where, and what to do. Each has a page of the same name under docs/diagnostics.
+/// </summary>
 internal static class Descriptors
 {
     private const string Category = "Parameterize";
@@ -16,7 +18,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotAModule = Error(
         DiagnosticIds.NotAModule,
         "Parameterized class is not a module",
-        "'{0}' carries [Parameterize] but does not derive from torch.nn.Module; derive it from Module<Tensor, Tensor> or take the attribute off");
+        "'{0}' carries [Parameterize] but does not derive from torch.nn.Module; derive it from Module<Tensor, Tensor> or take the "
+            + "attribute off");
 
     public static readonly DiagnosticDescriptor RichnessOutOfRange = Error(
         DiagnosticIds.RichnessOutOfRange,
@@ -26,12 +29,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BaseWidthNotPositive = Error(
         DiagnosticIds.BaseWidthNotPositive,
         "Base width is not positive",
-        "Base width {0} is not positive; give the width at which the model equals plain TorchSharp and at which its learning rate was tuned");
+        "Base width {0} is not positive; give the width at which the model equals plain TorchSharp and at which its learning rate was "
+            + "tuned");
 
     public static readonly DiagnosticDescriptor BaseWidthMissing = new(
         DiagnosticIds.BaseWidthMissing,
         "Base width is not given",
-        "'{0}' names no base width, so 64 is assumed: at that width the model equals plain TorchSharp; set BaseWidth to the width at which the learning rate was tuned",
+        "'{0}' names no base width, so 64 is assumed: at that width the model equals plain TorchSharp; set BaseWidth to the width at "
+            + "which the learning rate was tuned",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -80,7 +85,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InitializedTooEarly = Error(
         DiagnosticIds.InitializedTooEarly,
         "Member is assigned after InitializeParameters",
-        "'{0}' is assigned or added to after InitializeParameters has run, so what it gets would be neither registered nor scaled; call InitializeParameters last");
+        "'{0}' is assigned or added to after InitializeParameters has run, so what it gets would be neither registered nor scaled; call "
+            + "InitializeParameters last");
 
     public static readonly DiagnosticDescriptor MultiplierBypassed = Warning(
         DiagnosticIds.MultiplierBypassed,
@@ -115,7 +121,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor HeadsWiden = Error(
         DiagnosticIds.HeadsWiden,
         "Heads of a built-in attention widen",
-        "The heads of '{0}' widen like {1}, and it divides its logits by the root of their width, so that logits grow in training; let the number of heads grow instead, or write the attention out with [HeadWidth] and AttentionScale");
+        "The heads of '{0}' widen like {1}, and it divides its logits by the root of their width, so that logits grow in training; let "
+            + "the number of heads grow instead, or write the attention out with [HeadWidth] and AttentionScale");
 
     public static readonly DiagnosticDescriptor ScaleUnused = Warning(
         DiagnosticIds.ScaleUnused,
@@ -145,13 +152,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RegisteredTooEarly = Error(
         DiagnosticIds.RegisteredTooEarly,
         "RegisterComponents runs before the layers are there",
-        "RegisterComponents runs {0} before the constructor of '{1}' has assigned its layers, and TorchSharp ignores a second call, so they would "
+        "RegisterComponents runs {0} before the constructor of '{1}' has assigned its layers, and TorchSharp ignores a second call, so "
+            + "they would "
             + "not train; take the call out: InitializeParameters makes it");
 
     public static readonly DiagnosticDescriptor MovedTooLate = Warning(
         DiagnosticIds.MovedTooLate,
         "Model is moved after its optimizer was built",
-        "'{0}' is moved after its optimizer was built: '{1}' replaces the parameters, and the optimizer keeps those from before; move the model first");
+        "'{0}' is moved after its optimizer was built: '{1}' replaces the parameters, and the optimizer keeps those from before; move "
+            + "the model first");
 
     public static readonly DiagnosticDescriptor SquaredRate = Warning(
         DiagnosticIds.SquaredRate,
@@ -166,7 +175,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DerivedFromModel = Error(
         DiagnosticIds.DerivedFromModel,
         "Class derives from a parameterized one",
-        "'{0}' derives from '{1}', whose constructor registers and scales everything before the layers of '{0}' are there, so that they would not train; hold a '{1}' in a member instead");
+        "'{0}' derives from '{1}', whose constructor registers and scales everything before the layers of '{0}' are there, so that they "
+            + "would not train; hold a '{1}' in a member instead");
 
     public static readonly DiagnosticDescriptor OutOfReach = Error(
         DiagnosticIds.OutOfReach,
@@ -197,7 +207,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LogitsOverRoot = Warning(
         DiagnosticIds.LogitsOverRoot,
         "Logits of widening heads are divided by a root",
-        "The heads of '{0}' widen like {1}, and {2} the root of their width, so that logits grow in training; let the number of heads grow instead, or give "
+        "The heads of '{0}' widen like {1}, and {2} the root of their width, so that logits grow in training; let the number of heads "
+            + "grow instead, or give "
             + "the constructor the width of a head as [HeadWidth] and multiply {3}");
 
     public static readonly DiagnosticDescriptor WrongArguments = Error(
@@ -233,25 +244,30 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PlainClipping = Warning(
         DiagnosticIds.PlainClipping,
         "Gradients are clipped by their plain norm",
-        "{0} by the plain norm of the gradients of '{1}', which depends on width and gauge: under {2} one number clips more at some widths and less at others; "
+        "{0} by the plain norm of the gradients of '{1}', which depends on width and gauge: under {2} one number clips more at some "
+            + "widths and less at others; "
             + "use the generated ClipGradNorm of the model");
 
     public static readonly DiagnosticDescriptor DotUnscaled = Warning(
         DiagnosticIds.DotUnscaled,
         "Product of widening vectors is not scaled",
-        "The result of '{0}' is a product of two vectors that widen like {1}, which grows in training as they widen; {2}multiply it by DotScale in place of one "
+        "The result of '{0}' is a product of two vectors that widen like {1}, which grows in training as they widen; {2}multiply it by "
+            + "DotScale in place of one "
             + "over the root of the width, or by BareDotScale where there is none");
 
     public static readonly DiagnosticDescriptor TiedAndLazy = Error(
         DiagnosticIds.TiedAndLazy,
         "Tied readout below r = 1/2",
-        "'{0}' shares the weight of '{1}', and at richness {2} a token's own logit grows like n^{3} where what is read carries the embedding, as a residual "
-            + "stream does; set Richness = 0.5, give the readout a weight of its own, or, if it does not see the embedding, say SeesEmbedding = false");
+        "'{0}' shares the weight of '{1}', and at richness {2} a token's own logit grows like n^{3} where what is read carries the "
+            + "embedding, as a residual "
+            + "stream does; set Richness = 0.5, give the readout a weight of its own, or, if it does not see the embedding, say "
+            + "SeesEmbedding = false");
 
     public static readonly DiagnosticDescriptor TiedToWideDraw = Info(
         DiagnosticIds.TiedToWideDraw,
         "Tied embedding keeps its wide draw",
-        "'{0}' is drawn from N(0, 1), as TorchSharp draws embeddings, which as the weight of '{1}' makes logits of the size of the root of the width; "
+        "'{0}' is drawn from N(0, 1), as TorchSharp draws embeddings, which as the weight of '{1}' makes logits of the size of the root "
+            + "of the width; "
             + "give it a small std at base widths, as [Input(InitStd = 0.02)]");
 
     private static DiagnosticDescriptor Info(string id, string title, string message) =>

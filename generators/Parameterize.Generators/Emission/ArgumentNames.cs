@@ -17,7 +17,8 @@ internal sealed class ArgumentNames
     public const string Tensors = "tensors";
 
     /// <summary>What the methods' bodies declare or call beside what the model names.</summary>
-    private static readonly string[] Locals = ["generator", "nameof", "RegisterComponents", Tensors, Widths, FactorExpression.Sqrt, FactorExpression.Pow];
+    private static readonly string[] Locals =
+        ["generator", "nameof", "RegisterComponents", Tensors, Widths, FactorExpression.Sqrt, FactorExpression.Pow];
 
     private readonly Dictionary<string, string> _byParameter = [];
 

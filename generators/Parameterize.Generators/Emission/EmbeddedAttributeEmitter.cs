@@ -1,8 +1,8 @@
 namespace Parameterize.Generators.Emission;
 
 /// <summary>
-/// The attribute that keeps what all models share out of sight of other assemblies. Roslyn can add it itself, but without the line that says
-/// that it is generated, so that analyzers of a strict project would look at it. Partial, since other generators may add it too.
+/// The attribute that keeps what all models share out of sight of other assemblies. Roslyn can add it itself, but without the line that
+/// says that it is generated, so that analyzers of a strict project would look at it. Partial, since other generators may add it too.
 /// </summary>
 internal static class EmbeddedAttributeEmitter
 {

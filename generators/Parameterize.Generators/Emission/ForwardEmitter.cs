@@ -14,7 +14,8 @@ internal static class ForwardEmitter
 
     public static void Write(CodeWriter writer, ModelSpec model)
     {
-        foreach (var places in model.Layers.Where(layer => layer.ForwardName.Length > 0 && layer.Tensors.Count > 0).GroupBy(layer => layer.ForwardName))
+        foreach (var places in model.Layers.Where(layer => layer.ForwardName.Length > 0 && layer.Tensors.Count > 0)
+            .GroupBy(layer => layer.ForwardName))
         {
             writer.Space();
             var layer = places.First();
@@ -36,18 +37,23 @@ internal static class ForwardEmitter
         }
     }
 
-    private static string? FieldOf(LayerSpec layer) => layer.Tensors[0].Scaling.Multiplier.IsOne ? null : MemberNameList.MultiplierField(layer);
+    private static string? FieldOf(LayerSpec layer) =>
+        layer.Tensors[0].Scaling.Multiplier.IsOne ? null : MemberNameList.MultiplierField(layer);
 
     /// <summary>A list whose layers have a multiplier each by their place: the last ones first, since they win in a short list.</summary>
     private static void WritePlaces(CodeWriter writer, IReadOnlyList<LayerSpec> places)
     {
         var (list, ordered) = (places[0], places.OrderBy(place => place, PlaceOrder.Instance).ToArray());
         var count = $"{list.Needed}.{(list.Container == Container.Array ? "Length" : "Count")}";
-        var multipliers = string.Join(", ", places.Select(place => $"{place.Place} {KindOf(place)}: {place.Tensors[0].Scaling.Multiplier}"));
-        writer.Write($"/// <summary><c>{list.Member}</c> with the forward multiplier M of each place ({multipliers}): W (M x){(list.Tensors.Count > 1 ? " + b" : "")}.</summary>");
+        var multipliers = string.Join(
+            ", ", places.Select(place => $"{place.Place} {KindOf(place)}: {place.Tensors[0].Scaling.Multiplier}"));
+        writer.Write(
+            $"/// <summary><c>{list.Member}</c> with the forward multiplier M of each place ({multipliers}): W (M "
+                + $"x){(list.Tensors.Count > 1 ? " + b" : "")}.</summary>");
         using (writer.Block($"private {Tensor} {list.ForwardName}(int index, {Tensor} x)"))
         {
-            var choices = ordered.Take(ordered.Length - 1).Select(place => $"index == {IndexOf(place.Place!)} ? {FieldOf(place) ?? "null"}");
+            var choices = ordered.Take(ordered.Length - 1)
+                .Select(place => $"index == {IndexOf(place.Place!)} ? {FieldOf(place) ?? "null"}");
             var scalar = "global::TorchSharp.Scalar? multiplier =";
             writer.Write($"{scalar} {string.Join("\n    : ", choices.Append(FieldOf(ordered[ordered.Length - 1]) ?? "null"))};");
             writer.Write(list.Multiplied == MultiplierPlace.Output
@@ -65,7 +71,8 @@ internal static class ForwardEmitter
         var subject = $"<c>{layer.Member}</c> ({KindOf(layer)})";
         return (layer.Form, multiplier) switch
         {
-            _ when layer.TiedTo is { } tied => $"{subject} with the weight of <c>{tied.Weight}</c> and the forward multiplier M = {multiplier}.",
+            _ when layer.TiedTo is { } tied =>
+                $"{subject} with the weight of <c>{tied.Weight}</c> and the forward multiplier M = {multiplier}.",
             (_, "1") => $"{subject}, whose forward multiplier is 1.",
             (LayerForm.Parameter, _) => $"{subject} times its forward multiplier M = {multiplier}.",
             _ when layer.Multiplied == MultiplierPlace.Output => $"{subject}, its rows times the forward multiplier M = {multiplier}.",
@@ -81,7 +88,8 @@ internal static class ForwardEmitter
         var item = Item(layer);
         var body = layer.TiedTo is { } tied
             ? "global::Parameterize.ForwardObservation.Seen(\n        "
-                + $"{layer.Needed}, global::TorchSharp.torch.nn.functional.linear({Times("x", field)}, {tied.Access}.weight!, {layer.Needed}.bias))"
+                + $"{layer.Needed}, "
+                + $"global::TorchSharp.torch.nn.functional.linear({Times("x", field)}, {tied.Access}.weight!, {layer.Needed}.bias))"
             : layer.Multiplied == MultiplierPlace.Output ? Times($"{item}.call(x)", field) : $"{item}.call({Times("x", field)})";
         WriteMember(writer, $"{layer.ForwardName}({(layer.Container == Container.None ? "" : "int index, ")}{Tensor} x)", body);
     }
@@ -89,7 +97,8 @@ internal static class ForwardEmitter
     private static string Times(string value, string? multiplier) =>
         multiplier is null ? value : $"{TorchSupportEmitter.Class}.Times({value}, {multiplier})";
 
-    private static string Item(LayerSpec layer) => layer.Container == Container.None ? layer.Needed : $"{layer.Needed}[index]{(layer.IsOptional ? "!" : "")}";
+    private static string Item(LayerSpec layer) =>
+        layer.Container == Container.None ? layer.Needed : $"{layer.Needed}[index]{(layer.IsOptional ? "!" : "")}";
 
     private static void WriteMember(CodeWriter writer, string signature, string body)
     {

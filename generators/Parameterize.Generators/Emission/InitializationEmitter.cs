@@ -15,7 +15,9 @@ internal static class InitializationEmitter
             /// <summary>
             /// Registers the components, then gives every tensor that TorchSharp drew the scale of its rule. The constructor's last statement.
             /// </summary>
-            {ParameterDocumentation(model, names)}/// <param name="generator">Draws linear layers, convolutions and embeddings anew; null to keep what TorchSharp drew.</param>
+            {ParameterDocumentation(
+                model,
+                names)}/// <param name="generator">Draws linear layers, convolutions and embeddings anew; null to keep what TorchSharp drew.</param>
             /// <exception cref="global::System.InvalidOperationException">It has run before on this instance.</exception>
             """);
         var parameters = Parameters(model, names).Append("global::TorchSharp.torch.Generator? generator = null");
@@ -25,7 +27,9 @@ internal static class InitializationEmitter
             WriteRegistration(writer, model, names);
             foreach (var ratio in model.Widths)
             {
-                var (value, unit) = model.WitnessOf(ratio) is { } witness ? (witness.Expression, witness.AtBase) : (names.Of(ratio), ratio.Base);
+                var (value, unit) = model.WitnessOf(ratio) is { } witness
+                    ? (witness.Expression, witness.AtBase)
+                    : (names.Of(ratio), ratio.Base);
                 writer.Write($"double {ratio.Symbol} = {value} / {Literal.Of((double)unit)}; // {Described(ratio)}");
             }
 
@@ -35,7 +39,12 @@ internal static class InitializationEmitter
             {
                 writer.Write(writer.List(
                     $"using {Support}Redrawing redrawing = new(",
-                    ["this", .. model.Redraws.Select(redraw => $"({Literal.Of(redraw.Layer)}, {Literal.Of(redraw.Tensor)}, {(redraw.Fan is { } fan ? $"static row => row.{fan}" : "static _ => 1")})")],
+                    [
+                        "this",
+                        .. model.Redraws.Select(redraw =>
+                            $"({Literal.Of(redraw.Layer)}, {Literal.Of(redraw.Tensor)}, "
+                                + $"{(redraw.Fan is { } fan ? $"static row => row.{fan}" : "static _ => 1")})"),
+                    ],
                     ");"));
             }
 
@@ -44,7 +53,9 @@ internal static class InitializationEmitter
                 writer.Write($"{MemberNameList.ConstructionField}.Complete();");
             }
 
-            writer.Write(writer.List($"{Support}Initialize(", ["this", "generator", .. Dial(model, names), Widths(model), .. Told(model, names)], ");"));
+            writer.Write(
+                writer.List(
+                    $"{Support}Initialize(", ["this", "generator", .. Dial(model, names), Widths(model), .. Told(model, names)], ");"));
             if (model.Redraws.Count > 0)
             {
                 writer.Write($"redrawing.Scale({MemberNameList.ParameterizationField}!);");
@@ -56,7 +67,9 @@ internal static class InitializationEmitter
         ? $"{computed.Expression} over its value at base, {Literal.Of(computed.AtBase)}"
         : $"{ratio.Parameter} over its base, {Literal.Of(ratio.Base)}";
 
-    /// <summary>A computed size is held against the tensors that share it; that it is what the compiler computed, only base widths show.</summary>
+    /// <summary>
+    /// A computed size is held against the tensors that share it; that it is what the compiler computed, only base widths show.
+    /// </summary>
     private static void WriteChecks(CodeWriter writer, ModelSpec model)
     {
         var declared = model.Widths.Where(width => width.Computed is null).Select(width => width.Symbol).ToArray();
@@ -71,7 +84,9 @@ internal static class InitializationEmitter
 
     private static string Widths(ModelSpec model) => model.Widths.Count == 0
         ? "global::System.Array.Empty<global::Parameterize.WidthRatio>()"
-        : $"new global::Parameterize.WidthRatio[] {{ {string.Join(", ", model.Widths.Select(width => $"new({Literal.Of(width.Symbol)}, {width.Symbol}, {Literal.Of(width.Base)})"))} }}";
+        : $"new global::Parameterize.WidthRatio[] {{ {string.Join(", ", model.Widths.Select(NewRatio))} }}";
+
+    private static string NewRatio(WidthSpec width) => $"new({Literal.Of(width.Symbol)}, {width.Symbol}, {Literal.Of(width.Base)})";
 
     /// <summary>The widths that are passed by hand and that some tensor's shape grows with.</summary>
     private static IEnumerable<string> Told(ModelSpec model, ArgumentNames names) => model.Told
@@ -134,16 +149,22 @@ internal static class InitializationEmitter
             writer.Write($"global::Parameterize.Richness.ValidatedGamma({names.Gamma}, {Literal.Of(names.Gamma.TrimStart('@'))});");
         }
 
-        writer.Write(model.Layers.Any(layer => layer.IsRegisteredByHand) ? $"{Support}Register(this, RegisterComponents);" : "RegisterComponents();");
+        writer.Write(
+            model.Layers.Any(layer => layer.IsRegisteredByHand)
+                ? $"{Support}Register(this, RegisterComponents);"
+                : "RegisterComponents();");
         foreach (var list in model.Layers.Where(layer => layer.Holder is Container.Array or Container.List).GroupBy(layer => layer.Root))
         {
             var register = list.Any(layer => layer.Place is not null || layer.Step is not null) ? "RegisterPlaces" : "RegisterList";
             writer.Write($"{Support}{register}(this, {Literal.Of(list.Key)}, {LayerSpec.AccessTo(list.First().Member)});");
         }
 
-        foreach (var list in model.Layers.Where(layer => layer is { Holder: Container.TorchList, Place: not null }).GroupBy(layer => layer.Root))
+        foreach (var list in model.Layers.Where(layer => layer is { Holder: Container.TorchList, Place: not null })
+            .GroupBy(layer => layer.Root))
         {
-            writer.Write($"{Support}CheckPlaces(this, {Literal.Of(list.Key)}, {LayerSpec.AccessTo(list.First().Member)}{(list.First().IsOptional ? "?" : "")}.Count);");
+            writer.Write(
+                $"{Support}CheckPlaces(this, {Literal.Of(list.Key)}, {LayerSpec.AccessTo(list.First().Member)}"
+                    + $"{(list.First().IsOptional ? "?" : "")}.Count);");
         }
     }
 }

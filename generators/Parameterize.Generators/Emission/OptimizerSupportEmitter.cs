@@ -3,7 +3,9 @@ using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Emission;
 
-/// <summary>Writes what the optimizer factories of all models share: a method for each optimizer, in the file that each assembly has once.</summary>
+/// <summary>
+/// Writes what the optimizer factories of all models share: a method for each optimizer, in the file that each assembly has once.
+/// </summary>
 internal static class OptimizerSupportEmitter
 {
     /// <summary>The full name of the class with the methods.</summary>
@@ -31,7 +33,9 @@ internal static class OptimizerSupportEmitter
             {
                 foreach (var optimizer in OptimizerCatalogue.All)
                 {
-                    Write(writer, optimizer, $"TorchSharp's {optimizer.Factory}, one group per rule, each with its own rate{Scaled(optimizer)}.", WriteGroups);
+                    Write(
+                        writer, optimizer,
+                        $"TorchSharp's {optimizer.Factory}, one group per rule, each with its own rate{Scaled(optimizer)}.", WriteGroups);
                 }
 
                 Write(
@@ -47,13 +51,17 @@ internal static class OptimizerSupportEmitter
 
     private static void Write(CodeWriter writer, Optimizer optimizer, string summary, Action<CodeWriter, Optimizer> writeBody)
     {
-        string[] parameters = ["global::TorchSharp.torch.nn.Module model", "ModelParameterization parameterization", .. Signature(optimizer)];
+        string[] parameters =
+            ["global::TorchSharp.torch.nn.Module model", "ModelParameterization parameterization", .. Signature(optimizer)];
         writer.Space().Write($"/// <summary>{summary}</summary>");
         writer.Write("/// <param name=\"model\">The model whose parameters train.</param>");
         writer.Write("/// <param name=\"parameterization\">Its table.</param>");
         foreach (var argument in optimizer.Arguments)
         {
-            writer.Write($"/// <param name=\"{argument.Name}\">{char.ToUpperInvariant(argument.Documentation[0])}{argument.Documentation.Substring(1)}.</param>");
+            writer.Write(
+                $"/// <param "
+                    + $"name=\"{argument.Name}\">{char.ToUpperInvariant(argument.Documentation[0])}"
+                    + $"{argument.Documentation.Substring(1)}.</param>");
         }
 
         using (writer.Block(writer.List($"public static Modules.{optimizer.Type} {optimizer.Factory}(", parameters, ")")))
@@ -66,7 +74,8 @@ internal static class OptimizerSupportEmitter
     {
         var name = optimizer.Factory;
         writer.Write($"List<Modules.{name}.ParamGroup> groups = new();");
-        using (writer.Block($"foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.{optimizer.Family}))"))
+        using (writer.Block(
+            $"foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.{optimizer.Family}))"))
         {
             using (writer.Block($"groups.Add(new Modules.{name}.ParamGroup(group.Parameters, new Modules.{name}.Options", end: "}));"))
             {
@@ -77,7 +86,10 @@ internal static class OptimizerSupportEmitter
             }
         }
 
-        writer.Space().Write($"return global::TorchSharp.torch.optim.{name}(groups, {string.Join(", ", optimizer.Arguments.Select(argument => argument.Name))});");
+        writer.Space()
+            .Write(
+                $"return global::TorchSharp.torch.optim.{name}(groups, "
+                    + $"{string.Join(", ", optimizer.Arguments.Select(argument => argument.Name))});");
     }
 
     private static string Scaled(Optimizer optimizer)

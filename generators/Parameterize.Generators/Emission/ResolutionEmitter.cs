@@ -6,8 +6,8 @@ using Parameterize.Scaling.Algebra;
 namespace Parameterize.Generators.Emission;
 
 /// <summary>
-/// Writes what turns width ratios into numbers, a line for each rule and for each tensor: the resolved table, the multipliers and the scales.
-/// A model that holds this one at another size calls it again, with the ratios that it has there.
+/// Writes what turns width ratios into numbers, a line for each rule and for each tensor: the resolved table, the multipliers and the
+/// scales. A model that holds this one at another size calls it again, with the ratios that it has there.
 /// </summary>
 internal static class ResolutionEmitter
 {
@@ -19,9 +19,13 @@ internal static class ResolutionEmitter
     {
         var (richness, gamma) = (names.Richness, names.Gamma);
         var factors = new FactorExpression(richness, gamma);
-        writer.Space().Write("/// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>");
+        writer.Space()
+            .Write(
+                "/// <summary>The formulas: fills the table, the multipliers and the scales with their numbers at given widths.</summary>");
         writer.Write("global::Parameterize.ModelParameterization global::Parameterize.INestedModel.Resolve(");
-        using (writer.Block($"    global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> {ArgumentNames.Widths}, double {richness}, double {gamma})"))
+        using (writer.Block(
+            $"    global::System.Collections.Generic.IReadOnlyList<global::Parameterize.WidthRatio> {ArgumentNames.Widths}, "
+                + $"double {richness}, double {gamma})"))
         {
             foreach (var (width, index) in model.Widths.Select((width, index) => (width, index)))
             {
@@ -33,7 +37,8 @@ internal static class ResolutionEmitter
                 writer.Write($"{Support}CheckOwnBase({Literal.Of(model.Name)}, {Literal.Of(computed.Expression)}, {IsAtBase(model)});");
             }
 
-            foreach (var (member, heads) in model.Layers.Where(layer => layer.HeadRatio is not null).Select(layer => (layer.RegisteredName, layer.HeadRatio!)))
+            foreach (var (member, heads) in model.Layers.Where(layer => layer.HeadRatio is not null)
+                .Select(layer => (layer.RegisteredName, layer.HeadRatio!)))
             {
                 writer.Write($"{Support}CheckHeads({Literal.Of(model.Name)}, {Literal.Of(member)}, {factors.Of(heads)});");
             }
@@ -41,7 +46,10 @@ internal static class ResolutionEmitter
             var ratio = model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "1";
             writer.Write(writer.List(
                 $"{Support}Table {Tensors} = new(",
-                ["this", Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", ArgumentNames.Widths, richness, gamma, ratio],
+                [
+                    "this", Literal.Of(model.Name), $"global::Parameterize.Gauge.{model.Options.Gauge}", ArgumentNames.Widths, richness,
+                    gamma, ratio,
+                ],
                 ");"));
             writer.Space();
             foreach (var rule in model.Rules)
@@ -115,7 +123,9 @@ internal static class ResolutionEmitter
             Cell("rescale", isRedrawn ? scaling.InitStd : scaling.Draw),
             isRedrawn ? $"redraw: {Literal.Short(layer.Init.Std!.Value)}" : null,
             isRedrawn ? $"distribution: global::Parameterize.InitDistribution.{layer.Init.Distribution}" : null,
-            tensor.Fans is { } fans ? $"{(fans.IsLonger ? "longer" : "both")}: ({factors.Of(fans.First)}, {factors.Of(fans.Second)})" : null,
+            tensor.Fans is { } fans
+                ? $"{(fans.IsLonger ? "longer" : "both")}: ({factors.Of(fans.First)}, {factors.Of(fans.Second)})"
+                : null,
             layer.TiedTo is { } tied && tensor.Name == "weight" ? $"tiedTo: {Literal.Of(tied.Name)}" : null,
         ];
         return cells.OfType<string>();
@@ -143,16 +153,21 @@ internal static class ResolutionEmitter
         return layer.NestedWidths.Count == 0 ? [] : layer.NestedWidths.Select(Width).Prepend(IsAtBase(model));
 
         string Width(NestedWidth width) =>
-            $"new global::Parameterize.WidthRatio({Literal.Of(width.Symbol)}, {Ratio(width.Ratio)}, {(width.Base is { } size ? Literal.Of(size) : NotKnown)})"
+            $"new global::Parameterize.WidthRatio({Literal.Of(width.Symbol)}, {Ratio(width.Ratio)}, "
+                + $"{(width.Base is { } size ? Literal.Of(size) : NotKnown)})"
             + (IsFinite(width) is { } condition ? $" {{ IsFinite = {condition} }}" : "");
 
         // What is given on does not grow where this model's own does not.
         string? IsFinite(NestedWidth width) => width.IsFinite ? "true"
             : width.Ratio.IsOne || Ratio(width.Ratio) == NotKnown ? null
-            : string.Join(" && ", width.Ratio.Powers.Select(power => $"{ArgumentNames.Widths}[{Literal.Of(model.Widths.TakeWhile(own => own.Symbol != power.Key).Count())}].IsFinite"));
+            : string.Join(
+                " && ",
+                width.Ratio.Powers.Select(power =>
+                    $"{ArgumentNames.Widths}[{Literal.Of(model.Widths.TakeWhile(own => own.Symbol != power.Key).Count())}].IsFinite"));
 
         // A size that is computed for models inside alone has its ratio off their tensors.
-        string Ratio(Factor ratio) => ratio.Powers.All(power => model.Widths.Any(width => width.Symbol == power.Key)) ? factors.Of(ratio) : NotKnown;
+        string Ratio(Factor ratio) =>
+            ratio.Powers.All(power => model.Widths.Any(width => width.Symbol == power.Key)) ? factors.Of(ratio) : NotKnown;
     }
 
     private static string IsAtBase(ModelSpec model) => string.Join(" && ", model.Widths

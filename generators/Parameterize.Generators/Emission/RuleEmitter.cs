@@ -22,7 +22,9 @@ internal static class RuleEmitter
             families.Spectral == families.AdamLike ? null : Factors("spectral", families.Spectral),
             families.AdamLike.Epsilon.IsOne ? null : $"epsilon: {factors.Of(families.AdamLike.Epsilon)}",
         ];
-        writer.Write(writer.List($"global::Parameterize.ParameterRule {rule.Variable} = {ArgumentNames.Tensors}.Rule(", cells.OfType<string>(), ");"));
+        writer.Write(
+            writer.List(
+                $"global::Parameterize.ParameterRule {rule.Variable} = {ArgumentNames.Tensors}.Rule(", cells.OfType<string>(), ");"));
 
         string? Family(string name, FamilyScaling<Factor> scaling) =>
             scaling is { LearningRate.IsOne: true, WeightDecay.IsOne: true } ? null : Factors(name, scaling);

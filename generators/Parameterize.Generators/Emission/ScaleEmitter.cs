@@ -4,7 +4,10 @@ using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Emission;
 
-/// <summary>Writes the scales that the user's own forward pass multiplies by: those of attention logits, of products of vectors and of residual branches.</summary>
+/// <summary>
+/// Writes the scales that the user's own forward pass multiplies by: those of attention logits, of products of vectors and of residual
+/// branches.
+/// </summary>
 internal static class ScaleEmitter
 {
     public static void WriteProperties(CodeWriter writer, ModelSpec model)
@@ -23,7 +26,8 @@ internal static class ScaleEmitter
     {
         foreach (var (name, value, _) in ForwardScales.Of(model))
         {
-            var formula = $"{factors.Of(value)}{(ForwardScales.RootedIn(model, name) is { } index ? AtOtherBase(model, factors, index) : "")}";
+            var formula =
+                $"{factors.Of(value)}{(ForwardScales.RootedIn(model, name) is { } index ? AtOtherBase(model, factors, index) : "")}";
             writer.Write($"{name} = {ArgumentNames.Tensors}.Scale({Literal.Of(name)}, {formula});");
         }
     }

@@ -25,8 +25,11 @@ internal static class TableEmitter
             /// and of Adam's epsilon. All are relative to base width, where each is 1{Exceptions(model.Options, declarations)}.
             /// Source: Karkada, arXiv 2404.19719, section 3.
             {Inside(model)}{Verdict(table)}/// </remarks>
-            {writer.List("public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(", [Literal.Of(model.Name), Literal.Of(SymbolOf(model)), .. Options(model.Options)], ")")}
-            {string.Join("\n", model.Computed.Select(With).Concat(declarations.Select(With)).Concat(Nested(model)).Select(row => "    " + row))};
+            {writer.List(
+                "public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(",
+                [Literal.Of(model.Name), Literal.Of(SymbolOf(model)), .. Options(model.Options)], ")")}
+            {string.Join(
+                "\n", model.Computed.Select(With).Concat(declarations.Select(With)).Concat(Nested(model)).Select(row => "    " + row))};
 
             global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
 
@@ -59,7 +62,8 @@ internal static class TableEmitter
         model.Name,
         SymbolOf(model),
         model.Options,
-        model.Layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling.Declaration).ToArray()).WithComputed(model.Computed);
+        model.Layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Scaling.Declaration).ToArray()).WithComputed(
+            model.Computed);
 
     /// <summary>What factors other than 1 there are at base width.</summary>
     private static string Exceptions(ScalingOptions options, TensorDeclaration[] tensors)
@@ -70,7 +74,8 @@ internal static class TableEmitter
             { Gamma: { } value } => $"powers of gamma = {Literal.Short(value)}",
             _ => "powers of gamma",
         };
-        var constants = tensors.Any(tensor => tensor is { Multiplier: not 1 } or { LearningRate: not 1 } or { WeightDecay: not 1 } or { ZeroInit: true })
+        var constants = tensors.Any(tensor =>
+            tensor is { Multiplier: not 1 } or { LearningRate: not 1 } or { WeightDecay: not 1 } or { ZeroInit: true })
             ? "the attributes' constants"
             : null;
         var exceptions = new[] { gamma, constants }.OfType<string>().ToArray();
@@ -87,28 +92,38 @@ internal static class TableEmitter
     private static string Inside(ModelSpec model) => string.Concat(model.Layers
         .Where(layer => layer.Nested is not null)
         .Select(layer => $"/// What <c>{(layer.Step is null ? layer.Member : layer.RegisteredName)}</c> holds scales by rules of its own"
-            + $"{(layer.NestedWidths.All(width => width.IsOwnBase) ? "" : $", with {string.Join(" and ", layer.NestedWidths.Select(Here))}")}"
+            + (layer.NestedWidths.All(width => width.IsOwnBase) ? "" : $", with {string.Join(" and ", layer.NestedWidths.Select(Here))}")
             + $": <see cref=\"{layer.Nested!.Type}.Scaling\"/>.\n"));
 
     private static string Here(NestedWidth width) =>
         width.IsFinite ? $"{width.Symbol} = 1, since {Escape(width.Parameter)} does not grow there"
-            : $"{width.Symbol} = {Escape(width.Parameter)}{(width.Base is { } size ? $" / {Literal.Of(size)}" : " over what it is here at base")} = {width.Ratio}";
+            : $"{width.Symbol} "
+                + $"= {Escape(width.Parameter)}{(width.Base is { } size ? $" / {Literal.Of(size)}" : " over what it is here at base")} "
+                + $"= {width.Ratio}";
 
     /// <summary>The tables of the models inside, under the names that their tensors have here.</summary>
     private static IEnumerable<string> Nested(ModelSpec model) => model.Layers.Where(layer => layer.Nested is not null).Select(layer =>
     {
         var name = Literal.Of(layer.Pattern);
         var symbols = layer.Nested!.Symbols.Length == 0 ? "" : $", {Literal.Of(layer.Nested.Symbols)}";
-        return $".WithNested({name}, {layer.Nested.Type}.Scaling{symbols}{(layer.Behind is null ? "" : $", behind: {Literal.Of(layer.Behind)}")})";
+        return $".WithNested({name}, {layer.Nested.Type}.Scaling{symbols}"
+            + $"{(layer.Behind is null ? "" : $", behind: {Literal.Of(layer.Behind)}")})";
     });
 
-    private static string SymbolOf(ModelSpec model) => model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "n";
+    private static string SymbolOf(ModelSpec model) =>
+        model.Widths.FirstOrDefault(number => number.Axis == GrowthAxis.Width)?.Symbol ?? "n";
 
     private static string Legend(ModelSpec model) => model.Widths.Count == 0
         ? ""
-        : ", in " + string.Join(" and ", model.Widths.Where(width => width.Computed is null).Select(width => $"{width.Symbol} = {Escape(width.Parameter)} / {Literal.Of(width.Base)}"));
+        : ", in "
+            + string.Join(
+                " and ",
+                model.Widths.Where(width => width.Computed is null)
+                    .Select(width => $"{width.Symbol} = {Escape(width.Parameter)} / {Literal.Of(width.Base)}"));
 
-    /// <summary>As text of a comment. Names that TorchSharp is given may have any character: those that XML or a line cannot hold are replaced.</summary>
+    /// <summary>
+    /// As text of a comment. Names that TorchSharp is given may have any character: those that XML or a line cannot hold are replaced.
+    /// </summary>
     private static string Escape(string text) => string.Concat(text.Select(character => character switch
     {
         '&' => "&amp;",

@@ -1,6 +1,9 @@
 namespace Parameterize.Generators.Emission;
 
-/// <summary>The part of <see cref="TorchSupportEmitter"/> that registers layers, and finds them and their tensors by the places that they have in what holds them.</summary>
+/// <summary>
+/// The part of <see cref="TorchSupportEmitter"/> that registers layers, and finds them and their tensors by the places that they have in
+/// what holds them.
+/// </summary>
 internal static class TorchSupportPlaces
 {
     /// <summary>Members of the class that all generated parts call.</summary>

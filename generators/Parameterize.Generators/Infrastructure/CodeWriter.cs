@@ -31,7 +31,9 @@ internal sealed class CodeWriter
     /// <summary>Whether the text fits into one line at the current depth.</summary>
     public bool Fits(string line) => (4 * _depth) + line.Length <= LineLength;
 
-    /// <summary>An opening, items and an ending in one line; where that is too long, the items in lines below, as many to each as fit.</summary>
+    /// <summary>
+    /// An opening, items and an ending in one line; where that is too long, the items in lines below, as many to each as fit.
+    /// </summary>
     public string List(string opening, IEnumerable<string> items, string ending)
     {
         var all = items.ToArray();

@@ -6,7 +6,9 @@ namespace Parameterize.Generators.Infrastructure;
 /// <summary>Values as C# text, the only way from a value to generated code: no culture can change a digit or a sign.</summary>
 internal static class Literal
 {
-    /// <summary>What constants of users are at least, 0 aside: their products and squares, which formulas make of them, are numbers then.</summary>
+    /// <summary>
+    /// What constants of users are at least, 0 aside: their products and squares, which formulas make of them, are numbers then.
+    /// </summary>
     public const double Smallest = 1e-30;
 
     /// <summary>What constants of users are at most.</summary>
@@ -40,5 +42,7 @@ internal static class Literal
 
     /// <summary>An identifier, with <c>@</c> where it is a keyword.</summary>
     public static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
 }

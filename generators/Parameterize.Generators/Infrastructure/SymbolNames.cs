@@ -11,8 +11,9 @@ internal static class SymbolNames
     /// <summary>As <c>TorchSharp.torch.nn.Module</c>, without type arguments.</summary>
     public static string FullName(this ITypeSymbol type) => type.ToDisplayString(Qualified);
 
-    public static bool Is(this ITypeSymbol? type, string fullName) => type is not null && fullName.EndsWith(type.Name, System.StringComparison.Ordinal)
-        && type.FullName() == fullName;
+    public static bool Is(this ITypeSymbol? type, string fullName) =>
+        type is not null && fullName.EndsWith(type.Name, System.StringComparison.Ordinal)
+            && type.FullName() == fullName;
 
     public static bool DerivesFrom(this ITypeSymbol? type, string fullName) => type.SelfAndBases().Any(t => t.Is(fullName));
 
@@ -40,5 +41,7 @@ internal static class SymbolNames
     /// <summary>The named argument's value, if it is given and of that type.</summary>
     public static T? Argument<T>(this AttributeData? attribute, string name)
         where T : struct =>
-        attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { IsNull: false, Value: T value } ? value : null;
+        attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { IsNull: false, Value: T value }
+            ? value
+            : null;
 }

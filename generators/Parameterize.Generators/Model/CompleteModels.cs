@@ -1,8 +1,8 @@
 namespace Parameterize.Generators.Model;
 
 /// <summary>
-/// The classes with which nothing is wrong, so that they get a part, and those of them that have an inner stage of fixed size, or may; equal to
-/// another set of the same ones.
+/// The classes with which nothing is wrong, so that they get a part, and those of them that have an inner stage of fixed size, or may;
+/// equal to another set of the same ones.
 /// </summary>
 internal sealed class CompleteModels : IEquatable<CompleteModels>
 {

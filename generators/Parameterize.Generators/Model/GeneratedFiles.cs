@@ -10,7 +10,8 @@ internal sealed record GeneratedFiles(string HintName)
     private const string Extension = ".g.cs";
 
     /// <summary>How the class scales: the file to read. A class in another one may be called Optimizers.</summary>
-    public string Model => HintName.EndsWith(".Optimizers" + Extension, System.StringComparison.OrdinalIgnoreCase) ? With("-class") : HintName;
+    public string Model =>
+        HintName.EndsWith(".Optimizers" + Extension, System.StringComparison.OrdinalIgnoreCase) ? With("-class") : HintName;
 
     /// <summary>Its optimizers, which look the same for every class.</summary>
     public string Optimizers => With(".Optimizers");

@@ -85,7 +85,9 @@ internal sealed record LayerSpec(
     /// <summary>Where a forward method needs it, and one that is not there is an error of the caller's.</summary>
     public string Needed => IsOptional ? Access + "!" : Access;
 
-    /// <summary>With <c>this</c> unless it looks like a field: what begins otherwise may be the name of a local or a parameter too.</summary>
+    /// <summary>
+    /// With <c>this</c> unless it looks like a field: what begins otherwise may be the name of a local or a parameter too.
+    /// </summary>
     public static string AccessTo(string member, StepSpec? step = null, bool isOptional = false)
     {
         var access = member.Length > 1 && member[0] == '_' ? member : "this." + member;

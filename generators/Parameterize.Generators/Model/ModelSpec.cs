@@ -40,7 +40,9 @@ internal sealed record ModelSpec(
     public EquatableArray<ComputedRatio> Computed { get; init; }
 
     /// <summary>Whether a layer of its own ends in a fixed size, or reads from one that does.</summary>
-    public bool HasStage => Layers.Any(layer => layer.Tensors.Any(tensor => tensor.Scaling.Kind == ParameterKind.Output || tensor.Scaling.Declaration.Behind is not null));
+    public bool HasStage =>
+        Layers.Any(layer =>
+            layer.Tensors.Any(tensor => tensor.Scaling.Kind == ParameterKind.Output || tensor.Scaling.Declaration.Behind is not null));
 
     /// <summary>
     /// Without references to models inside that get no part, since something is wrong with them: that is theirs to say, not this one's. And
@@ -48,16 +50,23 @@ internal sealed record ModelSpec(
     /// </summary>
     public ModelSpec WithoutBroken(CompleteModels complete)
     {
-        var plain = new HashSet<string>(Layers.Where(layer => layer.Form == LayerForm.Nested && !complete.MayHoldStage(layer)).Select(layer => layer.Pattern));
+        var plain = new HashSet<string>(
+            Layers.Where(layer => layer.Form == LayerForm.Nested && !complete.MayHoldStage(layer)).Select(layer => layer.Pattern));
         return this with
         {
             Layers = Layers
-                .Select(layer => layer.Nested is { IsOfThisAssembly: true, Type: var type } && !complete.Contains(type) ? layer with { Nested = null } : layer)
+                .Select(layer =>
+                    layer.Nested is { IsOfThisAssembly: true, Type: var type } && !complete.Contains(type)
+                        ? layer with { Nested = null }
+                        : layer)
                 .Select(layer => layer.Behind is null ? layer : layer.ReadingFrom(Staged(layer.Behind)))
                 .ToEquatableArray(),
         };
 
-        string? Staged(string names) => string.Join(", ", names.Split([", "], StringSplitOptions.None).Where(name => !plain.Contains(name))) is { Length: > 0 } staged ? staged : null;
+        string? Staged(string names) =>
+            string.Join(", ", names.Split([", "], StringSplitOptions.None).Where(name => !plain.Contains(name))) is { Length: > 0 } staged
+                ? staged
+                : null;
     }
 
     /// <summary>The widths that no tensor shows, so that the constructor has to tell them.</summary>

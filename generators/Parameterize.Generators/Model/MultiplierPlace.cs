@@ -9,6 +9,9 @@ internal enum MultiplierPlace
     /// <summary>On its output: look-ups, which have no bias.</summary>
     Output,
 
-    /// <summary>Nowhere: modules that use several weights inside, or take more than one input. Init and rate carry it, in the gauge without multipliers.</summary>
+    /// <summary>
+    /// Nowhere: modules that use several weights inside, or take more than one input. Init and rate carry it, in the gauge without
+    /// multipliers.
+    /// </summary>
     Folded,
 }

@@ -4,7 +4,8 @@ namespace Parameterize.Generators.Model;
 
 /// <summary>A layer's place in a member of a general type, or in a container that may hold any.</summary>
 /// <param name="Name">
-/// TorchSharp's name of it there, with dots where containers are nested, or a pattern of it: <c>*</c> for any, <c>^1</c> for the last; empty
+/// TorchSharp's name of it there, with dots where containers are nested, or a pattern of it: <c>*</c> for any, <c>^1</c> for the last;
+/// empty
 /// where the member itself is the layer.
 /// </param>
 /// <param name="Indices">Its number, container by container; null where it is not known, or they have none.</param>
@@ -37,7 +38,8 @@ internal sealed record StepSpec(string Name, EquatableArray<int>? Indices, strin
         }
 
         var outermost = IsGeneral ? $"(({Modules}Sequential{mark}){member})" : member;
-        var steps = indices.Take(indices.Count - 1).Aggregate(outermost, (outer, index) => $"(({Modules}Sequential{mark}){outer}{mark}[{Literal.Of(index)}])");
+        var steps = indices.Take(indices.Count - 1)
+            .Aggregate(outermost, (outer, index) => $"(({Modules}Sequential{mark}){outer}{mark}[{Literal.Of(index)}])");
         return $"(({Modules}{Type}{mark}){steps}{mark}[{Literal.Of(indices[indices.Count - 1])}])";
     }
 }

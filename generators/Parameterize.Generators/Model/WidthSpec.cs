@@ -28,7 +28,8 @@ internal sealed record WidthSpec(string Parameter, string Symbol, int Base, Grow
     /// <summary>The same with the object's name in front: <c>encoder.Width</c> becomes <c>encoderWidth</c>.</summary>
     public string QualifiedArgument => Property is { } name ? Parameter.Substring(0, Parameter.Length - name.Length - 1) + name : Parameter;
 
-    private string? Property => Parameter.LastIndexOf('.') is >= 0 and var dot && dot < Parameter.Length - 1 ? Parameter.Substring(dot + 1) : null;
+    private string? Property =>
+        Parameter.LastIndexOf('.') is >= 0 and var dot && dot < Parameter.Length - 1 ? Parameter.Substring(dot + 1) : null;
 }
 
 /// <summary>What is asked of the widths of a model.</summary>

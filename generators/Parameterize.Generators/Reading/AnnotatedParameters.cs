@@ -17,8 +17,8 @@ internal sealed record GrowingParameter(string Name, ISymbol Symbol, AttributeDa
 }
 
 /// <summary>
-/// The constructor parameters that carry [Width], [DotWidth], [HeadWidth], [Depth], [Richness] or [Gamma]; one that several constructors share
-/// counts once. What grows may also stand on a property, or a record's parameter, of an options object that a constructor is given.
+/// The constructor parameters that carry [Width], [DotWidth], [HeadWidth], [Depth], [Richness] or [Gamma]; one that several constructors
+/// share counts once. What grows may also stand on a property, or a record's parameter, of an options object that a constructor is given.
 /// </summary>
 /// <param name="Growing">What grows, widths first.</param>
 internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growing, IParameterSymbol? Richness, IParameterSymbol? Gamma)
@@ -30,11 +30,15 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
         ([WellKnownNames.DepthAttribute], GrowthAxis.Depth),
     ];
 
-    /// <summary>Numbers that a constructor takes only to hand them on to another one of the class, each with the number that it is there.</summary>
-    public IReadOnlyDictionary<GrowingParameter, GrowingParameter> Aliases { get; init; } = new Dictionary<GrowingParameter, GrowingParameter>();
+    /// <summary>
+    /// Numbers that a constructor takes only to hand them on to another one of the class, each with the number that it is there.
+    /// </summary>
+    public IReadOnlyDictionary<GrowingParameter, GrowingParameter> Aliases { get; init; } =
+        new Dictionary<GrowingParameter, GrowingParameter>();
 
     /// <summary>Whether an argument for the parameter is a size that grows with the model.</summary>
-    public static bool IsSize(IParameterSymbol parameter) => Axes.Any(axis => axis.Axis != GrowthAxis.Depth && axis.Attributes.Any(parameter.Has));
+    public static bool IsSize(IParameterSymbol parameter) =>
+        Axes.Any(axis => axis.Axis != GrowthAxis.Depth && axis.Attributes.Any(parameter.Has));
 
     /// <summary>Whether a [Width] was left out because of its type, which is said and is no lack of one.</summary>
     public bool HasMistypedWidth { get; init; }
@@ -71,16 +75,21 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
             foreach (var parameter in parameters.Where(parameter => !accepts(parameter.Type)))
             {
                 var shortName = attributes.First(parameter.Has).Split('.').Last().Replace("Attribute", "");
-                context.Report(Descriptors.ParameterType, parameter.Locations[0], parameter.Name, shortName, typeName, parameter.Type.ToDisplayString());
+                context.Report(
+                    Descriptors.ParameterType, parameter.Locations[0], parameter.Name, shortName, typeName,
+                    parameter.Type.ToDisplayString());
             }
 
-            return parameters.Where(parameter => accepts(parameter.Type)).GroupBy(parameter => parameter.Name).Select(group => group.First()).ToArray();
+            return parameters.Where(parameter => accepts(parameter.Type))
+                .GroupBy(parameter => parameter.Name)
+                .Select(group => group.First()).ToArray();
         }
     }
 
     /// <summary>What grows among the properties of the object that a constructor is given.</summary>
     public static IEnumerable<GrowingParameter> OfOptions(IParameterSymbol parameter) =>
-        parameter.Name.Length == 0 || parameter.Type is not INamedTypeSymbol { SpecialType: SpecialType.None } type || type.DerivesFrom(WellKnownNames.Module)
+        parameter.Name.Length == 0 || parameter.Type is not INamedTypeSymbol { SpecialType: SpecialType.None } type
+            || type.DerivesFrom(WellKnownNames.Module)
             ? []
             : type.SelfAndBases()
                 .SelectMany(current => current.GetMembers().OfType<IPropertySymbol>())
@@ -88,13 +97,15 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
                 .SelectMany(property => Axes
                     .Select(axis => (axis.Axis, Data: First(axis.Attributes, attribute => OnProperty(property, attribute))))
                     .Where(found => found.Data is not null)
-                    .Select(found => new GrowingParameter($"{parameter.Name}.{property.Name}", property.OriginalDefinition, found.Data!, found.Axis)));
+                    .Select(found =>
+                        new GrowingParameter($"{parameter.Name}.{property.Name}", property.OriginalDefinition, found.Data!, found.Axis)));
 
     /// <summary>Whether an options object of the type has the property, its own or inherited.</summary>
     public static bool Has(ITypeSymbol options, IPropertySymbol property) =>
         options.SelfAndBases().Any(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, property.ContainingType));
 
-    private static AttributeData? First(IEnumerable<string> attributes, Func<string, AttributeData?> find) => attributes.Select(find).FirstOrDefault(found => found is not null);
+    private static AttributeData? First(IEnumerable<string> attributes, Func<string, AttributeData?> find) =>
+        attributes.Select(find).FirstOrDefault(found => found is not null);
 
     /// <summary>On the property itself or on the record's parameter that it is made from.</summary>
     private static AttributeData? OnProperty(IPropertySymbol property, string attribute) => property.Attribute(attribute)

@@ -23,11 +23,15 @@ internal static class AttentionHeads
         }
     }
 
-    /// <summary>How the heads of a member grow by what the class says of its widths, where whether they do is seen at run time alone.</summary>
+    /// <summary>
+    /// How the heads of a member grow by what the class says of its widths, where whether they do is seen at run time alone.
+    /// </summary>
     public static Factor? Unsettled(LayerMember member, IReadOnlyList<FactoryCall> calls) =>
         Of(member, calls).Select(heads => heads.Ratio).FirstOrDefault(MayStay);
 
-    /// <summary>Whether the width of a head is over a number of heads that is a width of its own, and grows as the caller lets it.</summary>
+    /// <summary>
+    /// Whether the width of a head is over a number of heads that is a width of its own, and grows as the caller lets it.
+    /// </summary>
     public static bool MayStay(Factor ratio) =>
         ratio.Powers.Any(power => power.Value.Constant > Rational.Zero) && ratio.Powers.Any(power => power.Value.Constant < Rational.Zero);
 }

@@ -13,5 +13,7 @@ internal sealed class Branches(bool hasDepth, IReadOnlyList<LayerMember> members
 
     public bool Contains(LayerMember member, ParameterKind kind) => hasDepth
         && (member.Attribute.Argument<bool>("Residual")
-            ?? (_isBlock || member.Place is not null ? kind is not (ParameterKind.Input or ParameterKind.Output) : member.Holder != Container.None));
+            ?? (_isBlock || member.Place is not null
+                ? kind is not (ParameterKind.Input or ParameterKind.Output)
+                : member.Holder != Container.None));
 }

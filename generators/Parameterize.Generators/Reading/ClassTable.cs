@@ -27,7 +27,8 @@ internal sealed class ClassTable
     public IReadOnlyList<RuleSpec> Rules => _groups.Rules;
 
     public static ClassTable Of(IReadOnlyList<LayerDraft> layers, ScalingOptions options, IReadOnlyList<ComputedRatio> computed) => new(
-        layers, ModelTensors.Of(layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Declaration).ToArray(), options, computed));
+        layers,
+        ModelTensors.Of(layers.SelectMany(layer => layer.Tensors).Select(tensor => tensor.Declaration).ToArray(), options, computed));
 
     /// <summary>A tensor's row: that of its declaration, whatever else is like it.</summary>
     public TensorScaling RowOf(TensorDraft tensor) => _rows[tensor.Declaration];
@@ -36,6 +37,7 @@ internal sealed class ClassTable
     public LayerSpec Whole(LayerDraft layer) => layer.Make(layer.Tensors.Select(tensor =>
     {
         var row = RowOf(tensor);
-        return new TensorSpec(tensor.Name, tensor.IsCertain, layer.IsScaled ? _groups.Of(row).Variable : null, row, tensor.Shape) { Fans = tensor.Fans };
+        return new TensorSpec(
+            tensor.Name, tensor.IsCertain, layer.IsScaled ? _groups.Of(row).Variable : null, row, tensor.Shape) { Fans = tensor.Fans };
     }));
 }

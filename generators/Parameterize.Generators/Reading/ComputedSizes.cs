@@ -9,9 +9,9 @@ using Parameterize.Scaling.Algebra;
 namespace Parameterize.Generators.Reading;
 
 /// <summary>
-/// Gives each size that is computed from widths, and is no product of them, a ratio of its own: a symbol, whose value is read off a tensor at
-/// run time. Sizes that are proportional at all widths that are tried share one. What an attribute says of a size at base widths is such a
-/// symbol too.
+/// Gives each size that is computed from widths, and is no product of them, a ratio of its own: a symbol, whose value is read off a tensor
+/// at run time. Sizes that are proportional at all widths that are tried share one. What an attribute says of a size at base widths is such
+/// a symbol too.
 /// </summary>
 internal sealed class ComputedSizes
 {
@@ -36,17 +36,18 @@ internal sealed class ComputedSizes
     }
 
     /// <summary>The member's value, with what a function makes of each of its sizes.</summary>
-    private static Value? Visit(LayerMember member, Value? value, Func<Occurrence, Dimension> function) => value is null || member.Declared == ParameterKind.Finite
-        ? value
-        : value with
-        {
-            Calls = value.Calls.Select(call => call with
+    private static Value? Visit(LayerMember member, Value? value, Func<Occurrence, Dimension> function) =>
+        value is null || member.Declared == ParameterKind.Finite
+            ? value
+            : value with
             {
-                Arguments = call.Arguments.Select((size, index) => IsSize(member, call, index)
-                    ? function(new(size, member, SizeNames.ArgumentOf(call, index), SideOf(member, index))) : size).ToArray(),
-            }).ToArray(),
-            Shape = value.Shape?.Select((size, axis) => function(new(size, member, null, AxisOf(member, axis)))).ToArray(),
-        };
+                Calls = value.Calls.Select(call => call with
+                {
+                    Arguments = call.Arguments.Select((size, index) => IsSize(member, call, index)
+                        ? function(new(size, member, SizeNames.ArgumentOf(call, index), SideOf(member, index))) : size).ToArray(),
+                }).ToArray(),
+                Shape = value.Shape?.Select((size, axis) => function(new(size, member, null, AxisOf(member, axis)))).ToArray(),
+            };
 
     /// <summary>Whether an argument is a layer's size, or a width of a model inside.</summary>
     private static bool IsSize(LayerMember member, FactoryCall call, int index) => member.Shape is { } shape
@@ -93,12 +94,14 @@ internal sealed class ComputedSizes
         var source = found.Size.Source ?? found.Argument ?? found.Size.Doubt?.Expression;
         var text = source is null ? found.Member.Symbol.Name : SizeNames.Shortened(source);
         var name = SizeNames.Of(found.Argument) ?? SizeNames.Of(found.Size.Source);
-        return SizeGrowth.Of(found.Size.Values).Exponent is { } exponent ? new(found.Size.Values, null, (int)found.Size.AtBase!, text, name, exponent)
-            : Given(found) is { } given ? new(Samples.Constant(given), found, given, text, name, Rational.One)
-            : null;
+        return SizeGrowth.Of(found.Size.Values).Exponent is { } exponent
+            ? new(found.Size.Values, null, (int)found.Size.AtBase!, text, name, exponent)
+                : Given(found) is { } given ? new(Samples.Constant(given), found, given, text, name, Rational.One)
+                : null;
     }
 
-    private static int? Given(Occurrence found) => found.Side is { } side && found.Member.Attribute.Argument<int>(side) is > 0 and var given ? given : null;
+    private static int? Given(Occurrence found) =>
+        found.Side is { } side && found.Member.Attribute.Argument<int>(side) is > 0 and var given ? given : null;
 
     private Dimension Settled(Occurrence found)
     {
@@ -112,7 +115,8 @@ internal sealed class ComputedSizes
             return Dimension.Growing(Factor.Of(size.Symbol), Given(found) is { } given ? Samples.Constant(given) : found.Size.Values);
         }
 
-        return found.Size.AtBase is not null && SizeGrowth.Of(found.Size.Values).Fault is { } fault && (found.Size.Source ?? found.Argument) is { } source
+        return found.Size.AtBase is not null && SizeGrowth.Of(found.Size.Values).Fault is { } fault
+            && (found.Size.Source ?? found.Argument) is { } source
             ? Dimension.Unclear(new(source, fault), found.Size.Values) with { Source = source }
             : found.Size;
     }
@@ -121,7 +125,8 @@ internal sealed class ComputedSizes
     private IReadOnlyList<WidthSpec> Named()
     {
         const string letter = "k";
-        var (symbols, parameters) = (new HashSet<string>(_widths.Select(width => width.Symbol)), new HashSet<string>(_widths.Select(width => width.Parameter)));
+        var (symbols, parameters) = (new HashSet<string>(_widths.Select(width => width.Symbol)),
+            new HashSet<string>(_widths.Select(width => width.Parameter)));
         foreach (var size in _sizes)
         {
             size.Symbol = Free(_sizes.Count == 1 || size.Name is null ? letter : letter + MemberNames.Pascal(size.Name), symbols);
@@ -152,8 +157,8 @@ internal sealed class ComputedSizes
     private sealed record Occurrence(Dimension Size, LayerMember Member, SyntaxNode? Argument, string? Side)
     {
         /// <summary>
-        /// Whether both are one number for all that is known: computed in one place from one unknown number, and named alike. Two that are equal at
-        /// base widths need not be so at others.
+        /// Whether both are one number for all that is known: computed in one place from one unknown number, and named alike. Two that are
+        /// equal at base widths need not be so at others.
         /// </summary>
         public bool IsWrittenAs(Occurrence other) => ReferenceEquals(Size.Doubt?.Expression, other.Size.Doubt?.Expression)
             && ReferenceEquals(Size.Source, other.Size.Source)

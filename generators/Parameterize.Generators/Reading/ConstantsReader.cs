@@ -21,7 +21,8 @@ internal static class ConstantsReader
             return LayerConstants.None;
         }
 
-        var std = Number("InitStd", 0, static value => value >= 0, "a standard deviation at base widths is positive, or 0 to keep TorchSharp's draw");
+        var std = Number(
+            "InitStd", 0, static value => value >= 0, "a standard deviation at base widths is positive, or 0 to keep TorchSharp's draw");
         return new LayerConstants(
             Number("Multiplier", 1, static value => value != 0, "a multiplier is finite and not 0"),
             Number("LearningRate", 1, static value => value > 0, "a factor on the learning rate is positive and finite"),
@@ -43,7 +44,8 @@ internal static class ConstantsReader
             var text = value.ToString("R", CultureInfo.InvariantCulture);
             var isTooFar = !isInside && !double.IsNaN(value) && !double.IsInfinity(value);
             context.Report(
-                Descriptors.InvalidConstant, context.ArgumentLocation(attribute, name), name, text, member.Symbol.Name, isTooFar ? "it is between 1e-30 and 1e30 in size" : requirement);
+                Descriptors.InvalidConstant, context.ArgumentLocation(attribute, name), name, text, member.Symbol.Name,
+                isTooFar ? "it is between 1e-30 and 1e30 in size" : requirement);
             return otherwise;
         }
     }

@@ -10,7 +10,8 @@ namespace Parameterize.Generators.Reading;
 internal static class ConstructorChains
 {
     /// <summary>The numbers that are only another name of one, each with that one.</summary>
-    public static IReadOnlyDictionary<GrowingParameter, GrowingParameter> Aliases(ReadingContext context, IReadOnlyList<GrowingParameter> growing)
+    public static IReadOnlyDictionary<GrowingParameter, GrowingParameter> Aliases(
+        ReadingContext context, IReadOnlyList<GrowingParameter> growing)
     {
         var aliases = new Dictionary<GrowingParameter, GrowingParameter>();
         if (growing.Count < 2)
@@ -20,8 +21,10 @@ internal static class ConstructorChains
 
         foreach (var argument in context.Type.InstanceConstructors.SelectMany(constructor => Arguments(context, constructor)))
         {
-            var (given, taken) = (Of(argument.Value, growing), growing.FirstOrDefault(number => number.Symbol is IParameterSymbol && number.Name == argument.Parameter?.Name));
-            if (given is not null && taken is not null && given != taken && given.Axis == taken.Axis && !aliases.ContainsKey(given) && !LeadsTo(taken, given))
+            var (given, taken) = (Of(argument.Value, growing),
+                growing.FirstOrDefault(number => number.Symbol is IParameterSymbol && number.Name == argument.Parameter?.Name));
+            if (given is not null && taken is not null && given != taken && given.Axis == taken.Axis && !aliases.ContainsKey(given)
+                && !LeadsTo(taken, given))
             {
                 aliases.Add(given, taken);
             }

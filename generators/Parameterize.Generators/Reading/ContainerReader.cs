@@ -24,22 +24,29 @@ internal static class ContainerReader
         }
 
         var parts = member.Form == LayerForm.Nested && MemberReader.IsOpen(member.Type) ? Open(member, holding)
-            : member is { Container: not Container.None, Declared: null, Shape: { } shape } ? PlaceReader.Expand(member, holding, calls => PlaceReader.Signature(calls, shape))
-            : member is { Container: not Container.None, Form: LayerForm.Nested } ? PlaceReader.Expand(member, holding, PlaceReader.OfModels)
-            : null;
-        return parts is { Count: <= MostPlaces } && !AreMixed(parts) ? parts.Select(part => (WithOthers(part.Member, parts), part.Value)) : [(member, value)];
+            : member is { Container: not Container.None, Declared: null, Shape: { } shape }
+                ? PlaceReader.Expand(member, holding, calls => PlaceReader.Signature(calls, shape))
+                : member is { Container: not Container.None, Form: LayerForm.Nested }
+                    ? PlaceReader.Expand(member, holding, PlaceReader.OfModels)
+                    : null;
+        return parts is { Count: <= MostPlaces } && !AreMixed(parts)
+            ? parts.Select(part => (WithOthers(part.Member, parts), part.Value))
+            : [(member, value)];
     }
 
     /// <summary>Remembers that layers of other classes may be where it is, whose tensors may have the same names.</summary>
-    private static LayerMember WithOthers(LayerMember layer, IReadOnlyList<(LayerMember Member, Value? Value)> all) => layer.Step is not { IsCertain: false } step
-        ? layer
-        : layer with
-        {
-            Step = step with
+    private static LayerMember WithOthers(LayerMember layer, IReadOnlyList<(LayerMember Member, Value? Value)> all) =>
+        layer.Step is not { IsCertain: false } step
+            ? layer
+            : layer with
             {
-                IsAmongOthers = all.Any(other => other.Member.Step is { } place && place.Type != step.Type && other.Member.Form == LayerForm.Module && Meet(place.Name, step.Name)),
-            },
-        };
+                Step = step with
+                {
+                    IsAmongOthers = all.Any(other =>
+                        other.Member.Step is { } place && place.Type != step.Type && other.Member.Form == LayerForm.Module
+                            && Meet(place.Name, step.Name)),
+                },
+            };
 
     /// <summary>Whether models of several classes may be at one place: each class has widths of its own.</summary>
     private static bool AreMixed(IReadOnlyList<(LayerMember Member, Value? Value)> all)
@@ -49,8 +56,9 @@ internal static class ContainerReader
             && one.Step is { IsCertain: false } && Meet(one.Step.Name, other.Step!.Name)));
     }
 
-    private static bool Meet(string pattern, string other) => pattern.Split('.') is var a && other.Split('.') is var b && a.Length == b.Length
-        && a.Zip(b, static (x, y) => x == y || IsPattern(x) || IsPattern(y)).All(static meets => meets);
+    private static bool Meet(string pattern, string other) =>
+        pattern.Split('.') is var a && other.Split('.') is var b && a.Length == b.Length
+            && a.Zip(b, static (x, y) => x == y || IsPattern(x) || IsPattern(y)).All(static meets => meets);
 
     private static bool IsPattern(string segment) => segment.Length > 0 && segment[0] is '*' or '^';
 
@@ -77,7 +85,10 @@ internal static class ContainerReader
         var certain = path with { IsCertain = path.IsCertain && holding.IsSole };
         var types = holding.Calls
             .GroupBy<FactoryCall, ITypeSymbol>(TypeOf, SymbolEqualityComparer.Default)
-            .Select(group => Layer(member, (ITypeSymbol)group.Key!, group.ToArray(), certain, isOnly: holding.Calls.All(call => SymbolEqualityComparer.Default.Equals(TypeOf(call), group.Key))))
+            .Select(group =>
+                Layer(
+                    member, (ITypeSymbol)group.Key!, group.ToArray(), certain,
+                    isOnly: holding.Calls.All(call => SymbolEqualityComparer.Default.Equals(TypeOf(call), group.Key))))
             .ToArray();
         if (holding.Inside is not { } inside)
         {
@@ -132,7 +143,8 @@ internal static class ContainerReader
     private static ITypeSymbol TypeOf(FactoryCall call) =>
         call.Method.MethodKind == MethodKind.Constructor ? call.Method.ContainingType : call.Method.ReturnType;
 
-    private static (LayerMember Member, Value? Value) Layer(LayerMember member, ITypeSymbol type, FactoryCall[] calls, Path path, bool isOnly)
+    private static (LayerMember Member, Value? Value) Layer(
+        LayerMember member, ITypeSymbol type, FactoryCall[] calls, Path path, bool isOnly)
     {
         var form = LayerCatalogue.Of(type) is null ? LayerForm.Nested : LayerForm.Module;
         var layer = new LayerMember(member.Symbol, form, type, Container.None, member.Declared, member.Attribute)

@@ -21,9 +21,12 @@ internal sealed record DrawnTensor(IReadOnlyList<TensorDraw> Draws, Factor ByDef
         _ => null,
     };
 
-    /// <summary>How the sides that a draw depends on grow, where they do not do so alike: what their sum, or the longer one, is then, its sizes say.</summary>
-    public FanDraw? Fans(TensorDraw draw) => draw.Kind is DrawKind.BothFans or DrawKind.LongerSide && Axis(0) is { } first && Axis(1) is { } second && !first.Equals(second)
-        ? new(first, second, draw.Kind == DrawKind.LongerSide) : null;
+    /// <summary>
+    /// How the sides that a draw depends on grow, where they do not do so alike: what their sum, or the longer one, is then, its sizes say.
+    /// </summary>
+    public FanDraw? Fans(TensorDraw draw) =>
+        draw.Kind is DrawKind.BothFans or DrawKind.LongerSide && Axis(0) is { } first && Axis(1) is { } second && !first.Equals(second)
+            ? new(first, second, draw.Kind == DrawKind.LongerSide) : null;
 
     private static Factor Root(Factor fan) => fan.Pow(-Rational.Half);
 }

@@ -17,32 +17,42 @@ internal static class EmptyModule
         return own.Length > 0
             && own.All(current => current.TypeKind == TypeKind.Class && current.Locations.All(location => location.IsInSource))
             && own.All(current => !current.Has(WellKnownNames.ParameterizeAttribute) && !RegistersByHand(current))
-            && own.All(current => current.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).All(field => HasNoTensors(field, depth)));
+            && own.All(current =>
+                current.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).All(field => HasNoTensors(field, depth)));
     }
 
     private static bool HasNoTensors(IFieldSymbol field, int depth) => MayBeParameter(field.Type) ? IsPlainTensor(field)
         : !Held.HoldsTensors(field.Type, depth + 1) || (field.Type.Is(WellKnownNames.Module) && IsMadeOfNone(field));
 
-    /// <summary>A field of these types may be given a parameter, which TorchSharp registers by what it is and not by its declaration.</summary>
+    /// <summary>
+    /// A field of these types may be given a parameter, which TorchSharp registers by what it is and not by its declaration.
+    /// </summary>
     private static bool MayBeParameter(ITypeSymbol type) =>
         type.Is(WellKnownNames.Tensor) || type.TypeKind == TypeKind.TypeParameter || type.SpecialType == SpecialType.System_Object;
 
-    /// <summary>A private tensor, in a class that speaks of no Parameter and that is handed no tensors: a constant, such as a table of sines.</summary>
+    /// <summary>
+    /// A private tensor, in a class that speaks of no Parameter and that is handed no tensors: a constant, such as a table of sines.
+    /// </summary>
     private static bool IsPlainTensor(IFieldSymbol field) => field.Type.Is(WellKnownNames.Tensor)
         && field.DeclaredAccessibility == Accessibility.Private
         && !Says(field.ContainingType, token => token.ValueText == "Parameter")
-        && field.ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters).All(parameter => !MayBeParameter(parameter.Type));
+        && field.ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+            .All(parameter => !MayBeParameter(parameter.Type));
 
     /// <summary>A private module that is only ever one of TorchSharp's without tensors: <c>dropout = Dropout(p)</c>.</summary>
     private static bool IsMadeOfNone(IFieldSymbol field)
     {
-        var values = field.ContainingType.DeclaringSyntaxReferences.SelectMany(part => part.Node().DescendantNodes()).Select(Assigned).OfType<ExpressionSyntax>().ToArray();
-        return field.DeclaredAccessibility == Accessibility.Private && values.Length > 0 && values.All(value => MakesNone(field.Type, value));
+        var values = field.ContainingType.DeclaringSyntaxReferences.SelectMany(part => part.Node().DescendantNodes())
+            .Select(Assigned)
+            .OfType<ExpressionSyntax>().ToArray();
+        return field.DeclaredAccessibility == Accessibility.Private && values.Length > 0
+            && values.All(value => MakesNone(field.Type, value));
 
         ExpressionSyntax? Assigned(SyntaxNode node) => node switch
         {
             AssignmentExpressionSyntax assignment when NameOf(assignment.Left) == field.Name => assignment.Right,
-            VariableDeclaratorSyntax { Initializer.Value: var value } declarator when declarator.Identifier.ValueText == field.Name => value,
+            VariableDeclaratorSyntax { Initializer.Value: var value } declarator when declarator.Identifier.ValueText == field.Name =>
+                value,
             _ => null,
         };
     }

@@ -13,7 +13,9 @@ internal sealed record LayerFans(ParameterKind Kind, Factor FanIn, Factor FanOut
     public static LayerFans Finite { get; } = new(ParameterKind.Finite, Factor.One, Factor.One);
 }
 
-/// <summary>Settles a layer's kind: from its shape where the constructor shows it, from its attribute where it does not, never both at odds.</summary>
+/// <summary>
+/// Settles a layer's kind: from its shape where the constructor shows it, from its attribute where it does not, never both at odds.
+/// </summary>
 internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> widthSymbols)
 {
     public LayerFans? Read(LayerMember member, Value? built)
@@ -30,7 +32,9 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             return LayerFans.Finite;
         }
 
-        var (fanIn, fanOut) = shape is null ? OfAxes(member, built?.Shape) : (shape.Weight.FanIn is { } fan ? Agreed(calls, fan) : Factor.One, Agreed(calls, shape.Weight.FanOut));
+        var (fanIn, fanOut) = shape is null
+            ? OfAxes(member, built?.Shape)
+            : (shape.Weight.FanIn is { } fan ? Agreed(calls, fan) : Factor.One, Agreed(calls, shape.Weight.FanOut));
         var declared = shape?.IsNorm == true && member.Declared == ParameterKind.Input ? ParameterKind.Vector : member.Declared;
         if (Contradiction(member, shape, declared, fanIn, fanOut) || ContradictingCall(member, shape, declared, calls))
         {
@@ -40,7 +44,8 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         if (fanIn is not null && fanOut is not null)
         {
             // The further tensors of a module with many have dimensions of their own.
-            return shape is not null && (HasGrowing(shape, calls) || (shape.Multiplied == MultiplierPlace.Folded && HasUnknown(shape, calls)))
+            return shape is not null
+                && (HasGrowing(shape, calls) || (shape.Multiplied == MultiplierPlace.Folded && HasUnknown(shape, calls)))
                 ? Unclassified(member, calls)
                 : new LayerFans(KindOf(shape?.IsNorm == true, fanIn, fanOut), fanIn, fanOut);
         }
@@ -51,8 +56,9 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
     }
 
     /// <summary>Whether it is a bare parameter of which no axis grows: whatever its fans are, it has no width.</summary>
-    private static bool IsFinite(LayerMember member, Value? built) => member is { Form: LayerForm.Parameter, Container: Container.None, Declared: null }
-        && built is { Shape: { } axes, Unseen: null } && axes.All(static axis => axis.IsFinite);
+    private static bool IsFinite(LayerMember member, Value? built) =>
+        member is { Form: LayerForm.Parameter, Container: Container.None, Declared: null }
+            && built is { Shape: { } axes, Unseen: null } && axes.All(static axis => axis.IsFinite);
 
     /// <summary>The calls that make the member's own kind of module.</summary>
     public static IReadOnlyList<FactoryCall> CallsOf(LayerMember member, Value? built) =>
@@ -69,7 +75,9 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
     public static Dimension? AgreedSize(IReadOnlyList<FactoryCall> calls, Fan fan)
     {
         var sizes = calls.Select(fan.Of).ToArray();
-        return sizes.All(size => size.Ratio is { } ratio && ratio.Equals(sizes[0].Ratio) && size.AtBase == sizes[0].AtBase) ? sizes[0] : null;
+        return sizes.All(size => size.Ratio is { } ratio && ratio.Equals(sizes[0].Ratio) && size.AtBase == sizes[0].AtBase)
+            ? sizes[0]
+            : null;
     }
 
     public static ParameterKind KindOf(bool isVector, Factor fanIn, Factor fanOut) => (isVector, fanIn.IsOne, fanOut.IsOne) switch
@@ -85,7 +93,9 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         .Where(tensor => tensor.Needs is not { } needed || calls.Any(call => call.Given.Contains(needed)))
         .Any(tensor => Agreed(calls, tensor.FanOut) is null || (tensor.FanIn is { } fan && Agreed(calls, fan) is null));
 
-    /// <summary>Whether something grows, or may grow, that is taken to be fixed: a kernel, or a number of heads that is not known.</summary>
+    /// <summary>
+    /// Whether something grows, or may grow, that is taken to be fixed: a kernel, or a number of heads that is not known.
+    /// </summary>
     private static bool HasGrowing(LayerShape shape, IReadOnlyList<FactoryCall> calls) => calls.Any(call =>
         shape.Fixed.Any(argument => !call.Dimension(argument).IsFinite)
         || (shape.Attention is { Heads: var heads } && call.Dimension(heads).Ratio is null));
@@ -96,7 +106,8 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         var (fanIn, fanOut) = member.AxesOf(shape);
         return (fanIn, fanOut) == (null, null) ? (null, null) : (Along(fanIn), Along(fanOut));
 
-        Factor? Along(int? axis) => axis is not { } index ? Factor.One : shape is not null && index < shape.Count ? shape[index].Ratio : null;
+        Factor? Along(int? axis) =>
+            axis is not { } index ? Factor.One : shape is not null && index < shape.Count ? shape[index].Ratio : null;
     }
 
     private static bool HasWideFanIn(ParameterKind kind) => kind is ParameterKind.Hidden or ParameterKind.Output;
@@ -121,10 +132,12 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
 
         var isNorm = shape?.IsNorm == true;
         var actual = isNorm ? "Input" : fanIn is null || fanOut is null ? null : AttributeOf(KindOf(isNorm, fanIn, fanOut));
-        context.Report(new Finding(Descriptors.KindContradictsShape, member.Location, member.Symbol.Name, $"[{member.Declared}]", wrong, Description(actual))
-        {
-            Kind = actual,
-        });
+        context.Report(
+            new Finding(
+                Descriptors.KindContradictsShape, member.Location, member.Symbol.Name, $"[{member.Declared}]", wrong, Description(actual))
+            {
+                Kind = actual,
+            });
         return true;
 
         string Description(string? attribute) => isNorm ? "a vector, which [Input] may say but needs no attribute"
@@ -133,7 +146,9 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             : $"[{attribute}]";
     }
 
-    /// <summary>Where the calls do not agree, as in a list whose first layer is another than the rest: one that the attribute is wrong about.</summary>
+    /// <summary>
+    /// Where the calls do not agree, as in a list whose first layer is another than the rest: one that the attribute is wrong about.
+    /// </summary>
     private bool ContradictingCall(LayerMember member, LayerShape? shape, ParameterKind? declared, IReadOnlyList<FactoryCall> calls)
     {
         if (shape is null || declared is not { } kind)
@@ -154,7 +169,8 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
                     member.Symbol.Name,
                     $"[{member.Declared}]",
                     $"{wrong} in '{SizeNames.Shortened(call.Syntax)}'",
-                    "of several kinds; leave the attribute out, so that each place has its own kind, or give each kind a member of its own");
+                    "of several kinds; leave the attribute out, so that each place has its own kind, or give each kind a member of its "
+                        + "own");
                 return true;
             }
         }
@@ -163,7 +179,9 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
 
         string? Wrong(Dimension size, bool isWide) => size.Ratio is { } ratio
             ? ratio.IsOne == isWide ? Grows(ratio) : null
-            : member.Container != Container.None && size.Doubt is { IsOfSeveralKinds: true } ? "grows with width in one layer and not in another" : null;
+            : member.Container != Container.None && size.Doubt is { IsOfSeveralKinds: true }
+                ? "grows with width in one layer and not in another"
+                : null;
     }
 
     private static string Grows(Factor fan) => fan.IsOne ? "does not grow with width" : $"grows like {fan}";
@@ -190,7 +208,8 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         }
 
         var width = widthSymbols.Count == 1 ? Factor.Of(widthSymbols[0]) : Factor.One;
-        return new LayerFans(kind, fanIn ?? (HasWideFanIn(kind) ? width : Factor.One), fanOut ?? (HasWideFanOut(kind) ? width : Factor.One));
+        return new LayerFans(
+            kind, fanIn ?? (HasWideFanIn(kind) ? width : Factor.One), fanOut ?? (HasWideFanOut(kind) ? width : Factor.One));
     }
 
     private LayerFans? Unclassified(LayerMember member, IReadOnlyList<FactoryCall> calls)
@@ -198,13 +217,16 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         var doubt = Doubt(member, calls);
         var reason = member.Shape is not { } shape ? "a bare parameter's shape does not say which axis is the fan-in"
             : calls.Count == 0 ? $"no call of {shape.Name}(...) was found there"
-            : shape.Fixed.Any(argument => calls.Any(call => call.Dimension(argument) is { Ratio: { IsOne: false } })) ? "its kernel grows with width"
-            : doubt is not null ? Said(member, calls, doubt)
-            : "it is built in several ways";
+            : shape.Fixed.Any(argument => calls.Any(call => call.Dimension(argument) is { Ratio: { IsOne: false } }))
+                ? "its kernel grows with width"
+                : doubt is not null ? Said(member, calls, doubt)
+                : "it is built in several ways";
         if (member.Step is null)
         {
             // What is wrong with an expression is said with what to write instead; an attribute does not say how that grows.
-            Report(Descriptors.Unclassified, member, doubt, reason, doubt is null ? "; mark it [Input], [Hidden], [Output] or [Unscaled]" : "");
+            Report(
+                Descriptors.Unclassified, member, doubt, reason,
+                doubt is null ? "; mark it [Input], [Hidden], [Output] or [Unscaled]" : "");
         }
         else
         {
@@ -218,13 +240,16 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         return null;
     }
 
-    /// <summary>The expression and what is wrong with it; and what would do instead, where all that lacks is its size at base widths.</summary>
+    /// <summary>
+    /// The expression and what is wrong with it; and what would do instead, where all that lacks is its size at base widths.
+    /// </summary>
     private static string Said(LayerMember member, IReadOnlyList<FactoryCall> calls, Doubt doubt)
     {
         var said = $"'{SizeNames.Shortened(doubt.Expression)}' {doubt.Reason}";
         var isOfFanIn = member.Shape!.Weight.FanIn is { } fan && calls.Any(call => doubt.Equals(fan.Of(call).Doubt));
         return doubt.LacksSize && member.Step is null
-            ? $"{said}; or say what it is at base widths, as in [{member.Declared ?? ParameterKind.Hidden}({(isOfFanIn ? "BaseFanIn" : "BaseFanOut")} = 172)]"
+            ? $"{said}; or say what it is at base widths, as in "
+                + $"[{member.Declared ?? ParameterKind.Hidden}({(isOfFanIn ? "BaseFanIn" : "BaseFanOut")} = 172)]"
             : said;
     }
 
@@ -242,9 +267,10 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
     private void Report(DiagnosticDescriptor descriptor, LayerMember member, Doubt? doubt, params object[] arguments)
     {
         var isNear = doubt is not null && doubt.Expression.SyntaxTree == member.Location.SourceTree;
-        context.Report(new Finding(descriptor, isNear ? doubt!.Expression.GetLocation() : member.Location, [member.Symbol.Name, .. arguments])
-        {
-            Also = isNear ? member.Location : null,
-        });
+        context.Report(
+            new Finding(descriptor, isNear ? doubt!.Expression.GetLocation() : member.Location, [member.Symbol.Name, .. arguments])
+            {
+                Also = isNear ? member.Location : null,
+            });
     }
 }

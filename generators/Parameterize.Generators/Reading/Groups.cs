@@ -25,7 +25,9 @@ internal sealed class Groups
             var kinds = group.Select(row => row.Kind).Distinct().Select(kind => kind.ToString()).ToArray();
             var name = string.Join(", ", kinds).ToLowerInvariant();
             var twins = _inOrder.Count(rule => rule.Name == name || rule.Name.StartsWith(name + " (", StringComparison.Ordinal));
-            var variable = kinds.Length > MostKinds ? "commonRule" : $"{char.ToLowerInvariant(kinds[0][0])}{string.Concat(kinds).Substring(1)}Rule";
+            var variable = kinds.Length > MostKinds
+                ? "commonRule"
+                : $"{char.ToLowerInvariant(kinds[0][0])}{string.Concat(kinds).Substring(1)}Rule";
             var sameVariable = _inOrder.Count(rule => rule.Variable.StartsWith(variable, StringComparison.Ordinal));
             var rule = new RuleSpec(
                 twins == 0 ? name : $"{name} ({group.First().Name})",

@@ -19,7 +19,9 @@ internal static class HandRegistrations
         foreach (var part in context.Type.DeclaringSyntaxReferences.Select(reference => reference.Node(context.Cancellation)))
         {
             var calls = part.DescendantNodes().OfType<InvocationExpressionSyntax>().ToArray();
-            var early = calls.Where(call => NameOf(call) == "RegisterComponents").Select(call => call.SpanStart).DefaultIfEmpty(int.MaxValue).Min();
+            var early = calls.Where(call => NameOf(call) == "RegisterComponents")
+                .Select(call => call.SpanStart)
+                .DefaultIfEmpty(int.MaxValue).Min();
             foreach (var call in calls.Where(call => Methods.Contains(NameOf(call) ?? "") && call.SpanStart < early))
             {
                 if (Registration(call, context) is var (member, name) && !names.ContainsKey(member))
@@ -35,7 +37,8 @@ internal static class HandRegistrations
     private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax, Name: var name } => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax, Name: var name } =>
+            name.Identifier.ValueText,
         _ => null,
     };
 
@@ -43,7 +46,8 @@ internal static class HandRegistrations
         call.ArgumentList.Arguments is { Count: 2 } arguments
         && context.Compilation.SemanticsOf(call.SyntaxTree) is var semantics
         && semantics.GetConstantValue(arguments[0].Expression, context.Cancellation).Value is string name
-        && semantics.GetSymbolInfo(arguments[1].Expression, context.Cancellation).Symbol is (IFieldSymbol or IPropertySymbol) and { IsStatic: false } member
+        && semantics.GetSymbolInfo(arguments[1].Expression, context.Cancellation).Symbol is (IFieldSymbol or IPropertySymbol)
+            and { IsStatic: false } member
             ? (member.Name, name)
             : null;
 }

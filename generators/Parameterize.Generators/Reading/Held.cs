@@ -26,7 +26,10 @@ internal static class Held
 
     /// <summary>Modules that are known to have none: TorchSharp's activations and losses, and the user's own that hold none.</summary>
     public static bool HasNoTensors(ITypeSymbol type, int depth = 0) =>
-        type.SelfAndBases().Any(current => current.Is(WellKnownNames.ParameterLessModule) || current.Is(WellKnownNames.Loss) || Trainless.Any(name => current.Is(name)))
+        type.SelfAndBases()
+            .Any(current =>
+                current.Is(WellKnownNames.ParameterLessModule) || current.Is(WellKnownNames.Loss)
+                    || Trainless.Any(name => current.Is(name)))
         || (depth < Deepest && EmptyModule.Is(type, depth));
 
     private static IEnumerable<ITypeSymbol> Contents(ITypeSymbol type)
@@ -48,7 +51,8 @@ internal static class Held
             .ToArray();
         return elements.Length > 0 ? elements
             : named.IsTupleType || IsSystemBox(named) ? named.TypeArguments
-            : (named.IsValueType || named.IsRecord) && named.SpecialType == SpecialType.None && named.Locations.Any(location => location.IsInSource) ? Fields(named)
+            : (named.IsValueType || named.IsRecord) && named.SpecialType == SpecialType.None
+                && named.Locations.Any(location => location.IsInSource) ? Fields(named)
             : [];
     }
 

@@ -8,8 +8,8 @@ using Parameterize.Scaling.Rules;
 namespace Parameterize.Generators.Reading;
 
 /// <summary>
-/// How the std of what the constructor drew grows by itself, which is what scaling has to take account of. Said of a draw that is not followed, and
-/// of one that comes after the scaling and is not what the rule asks for.
+/// How the std of what the constructor drew grows by itself, which is what scaling has to take account of. Said of a draw that is not
+/// followed, and of one that comes after the scaling and is not what the rule asks for.
 /// </summary>
 /// <param name="context">Where findings go.</param>
 /// <param name="isBaseline">Whether nothing is scaled.</param>
@@ -37,18 +37,23 @@ internal sealed class InitReader(ReadingContext context, bool isBaseline)
             return (early.Length == 0 ? tensor.ByDefault : growths[0]!.Pow(new Rational(-2)), null);
         }
 
-        if (!isBaseline && tensor.Fans(early[0]) is { } fans && early.All(draw => fans.Equals(tensor.Fans(draw)) && draw.Growth.Equals(early[0].Growth)))
+        if (!isBaseline && tensor.Fans(early[0]) is { } fans
+            && early.All(draw => fans.Equals(tensor.Fans(draw)) && draw.Growth.Equals(early[0].Growth)))
         {
             return (early[0].Growth.Pow(new Rational(-2)), fans);
         }
 
         var unclear = early.FirstOrDefault(draw => tensor.Growth(draw) is null) ?? early.First(static draw => draw.At is not null);
         Report(member, unclear, name, unclear.Reason
-            ?? (growths.Any(static growth => growth is null) ? "has a std that depends on sides of which it is not known how they grow" : "is drawn in one way or another"));
+            ?? (growths.Any(static growth => growth is null)
+                ? "has a std that depends on sides of which it is not known how they grow"
+                : "is drawn in one way or another"));
         return (tensor.ByDefault, null);
     }
 
-    /// <summary>What the class draws the layers of models inside from; says of what is not followed that those models have to draw it themselves.</summary>
+    /// <summary>
+    /// What the class draws the layers of models inside from; says of what is not followed that those models have to draw it themselves.
+    /// </summary>
     public IReadOnlyList<RedrawSpec> Redraws(IReadOnlyList<InsideDraw> inside)
     {
         var redraws = new List<RedrawSpec>();
@@ -64,7 +69,8 @@ internal sealed class InitReader(ReadingContext context, bool isBaseline)
                 default:
                     Report(
                         drawn.Draws.First(static draw => draw.At is not null).At!, context.ClassLocation, $"'{drawn.Layer}.{drawn.Tensor}'",
-                        "of the models inside, which have scaled their draws already, is drawn in a way that is not followed; draw it in those models' constructors, in front of their InitializeParameters");
+                        "of the models inside, which have scaled their draws already, is drawn in a way that is not followed; draw it in "
+                            + "those models' constructors, in front of their InitializeParameters");
                     break;
             }
         }
@@ -75,10 +81,13 @@ internal sealed class InitReader(ReadingContext context, bool isBaseline)
     /// <summary>Whether what was drawn after the scaling has the std that the rule asks for; if not, says so.</summary>
     public void CheckLate(LayerMember member, TensorScaling scaling, DrawnTensor tensor)
     {
-        var wrong = tensor.Draws.FirstOrDefault(draw => draw is { IsLate: true, Kind: not DrawKind.Zero } && tensor.Growth(draw)?.Equals(scaling.InitStd) != true);
+        var wrong = tensor.Draws.FirstOrDefault(draw =>
+            draw is { IsLate: true, Kind: not DrawKind.Zero } && tensor.Growth(draw)?.Equals(scaling.InitStd) != true);
         if (wrong is not null && !isBaseline)
         {
-            Report(wrong.At!, member.Location, $"'{scaling.Name}'", "is drawn after InitializeParameters, which undoes its scaling; draw it in front of that call");
+            Report(
+                wrong.At!, member.Location, $"'{scaling.Name}'",
+                "is drawn after InitializeParameters, which undoes its scaling; draw it in front of that call");
         }
     }
 
@@ -92,8 +101,10 @@ internal sealed class InitReader(ReadingContext context, bool isBaseline)
         var isWeight = name.EndsWith(".weight", StringComparison.Ordinal) || name == member.Symbol.Name;
         Report(draw.At!, member.Location, $"'{name}'", reason + (!isWeight
             ? "; draw it with a constant std, or one that follows the fan-in"
-            : member.Step is null ? $"; give its std at base widths as [{member.Declared ?? ParameterKind.Hidden}(InitStd = 0.02)] on '{member.Symbol.Name}' in place of the draw"
-            : "; draw it with a constant std, or hold it in a member of its own with InitStd"));
+            : member.Step is null
+                ? $"; give its std at base widths as [{member.Declared ?? ParameterKind.Hidden}(InitStd = 0.02)] on "
+                    + $"'{member.Symbol.Name}' in place of the draw"
+                : "; draw it with a constant std, or hold it in a member of its own with InitStd"));
     }
 
     /// <summary>At the draw, if it stands in the class; else at the member.</summary>

@@ -77,7 +77,8 @@ internal sealed class LayerBuilder(
             var isWeight = ReferenceEquals(tensor, member.Shape!.Weight);
             var own = isWeight ? fans : FansOf(tensor);
             var drawnBy = tensor.DrawnBy is null ? Factor.One : FanInOf(tensor.DrawnBy);
-            var isCertain = !member.IsOptional && member.Step is null or { IsCertain: true } && presence == TensorPresence.Always && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
+            var isCertain = !member.IsOptional && member.Step is null or { IsCertain: true } && presence == TensorPresence.Always
+                && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
             var drawn = new DrawnTensor(DrawsOf(tensor), drawnBy, AlongAxis);
             return Tensor(tensor.Name, isCertain, own, isWeight ? exponents : null, ShapeReader.Of(tensor, calls, own), drawn, isWeight);
 
@@ -91,10 +92,12 @@ internal sealed class LayerBuilder(
             .Distinct()
             .ToArray();
 
-        // A generator of the user's draws anew what TorchSharp drew, and leaves what the constructor drew. A norm's memory has to be set, unless all of it is.
+        // A generator of the user's draws anew what TorchSharp drew, and leaves what the constructor drew. A norm's memory has to be set,
+        // unless all of it is.
         bool IsDrawn(DefaultDraw draw)
         {
-            var drawn = member.Shape!.Tensors.Where(tensor => tensor.PresenceIn(calls) != TensorPresence.Never).Select(tensor => DrawsOf(tensor).Any(own => own.At is not null)).ToArray();
+            var drawn = member.Shape!.Tensors.Where(tensor => tensor.PresenceIn(calls) != TensorPresence.Never)
+                .Select(tensor => DrawsOf(tensor).Any(own => own.At is not null)).ToArray();
             return draw == DefaultDraw.Unset ? drawn.Length > 0 && drawn.All(static own => own) : drawn.Any(static own => own);
         }
 
@@ -125,7 +128,9 @@ internal sealed class LayerBuilder(
             var title = name.Length == 0 ? prefix : $"{prefix}.{name}";
             var isSet = constants.Init.Zero || (isWeight && constants.Init.Std is not null);
             var (drawnBy, drawnFans) = isUnscaled || isSet ? (drawn.ByDefault, null) : inits.DrawnBy(member, title, drawn);
-            var ratios = isUnscaled ? new TensorRatios(modelRatio, Factor.One, Factor.One) : new TensorRatios(modelRatio, own.FanIn, own.FanOut);
+            var ratios = isUnscaled
+                ? new TensorRatios(modelRatio, Factor.One, Factor.One)
+                : new TensorRatios(modelRatio, own.FanIn, own.FanOut);
             var declaration = new TensorDeclaration(title, isUnscaled ? ParameterKind.Finite : own.Kind, ratios)
             {
                 DrawFanIn = isUnscaled ? Factor.One : drawnBy,
@@ -157,7 +162,8 @@ internal sealed class LayerBuilder(
     public static string TitleOf(LayerMember member) => WithStep(RootOf(member), member.Step?.Title)
         + (member.Container == Container.None ? "" : "." + (member.Place ?? "*"));
 
-    private static string WithStep(string root, string? step) => step is null or "" ? root : step[0] == '(' ? root + step : $"{root}.{step}";
+    private static string WithStep(string root, string? step) =>
+        step is null or "" ? root : step[0] == '(' ? root + step : $"{root}.{step}";
 
     /// <summary>The name under which the member that this is, or is part of, is registered.</summary>
     public static string RootOf(LayerMember member) => member.RegisteredByHand

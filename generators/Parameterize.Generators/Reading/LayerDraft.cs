@@ -4,7 +4,9 @@ using Parameterize.Scaling.Shapes;
 
 namespace Parameterize.Generators.Reading;
 
-/// <summary>A layer as far as it is known by itself: the rows of its tensors, and the groups that they train in, depend on all of the class.</summary>
+/// <summary>
+/// A layer as far as it is known by itself: the rows of its tensors, and the groups that they train in, depend on all of the class.
+/// </summary>
 /// <param name="Member">The member.</param>
 /// <param name="IsScaled">Whether the class's rules hold for it.</param>
 /// <param name="Tensors">What is declared of its tensors.</param>

@@ -53,8 +53,8 @@ internal sealed record LayerMember(
     public Location Location => Symbol.Locations[0];
 
     /// <summary>
-    /// The axes of a bare parameter that its attribute names as its fans. Where it has a single axis, or one alone grows, an [Input] need not
-    /// say that its outputs lie along it, nor an [Output] that its inputs do: there is nowhere else.
+    /// The axes of a bare parameter that its attribute names as its fans. Where it has a single axis, or one alone grows, an [Input] need
+    /// not say that its outputs lie along it, nor an [Output] that its inputs do: there is nowhere else.
     /// </summary>
     public (int? FanIn, int? FanOut) AxesOf(IReadOnlyList<Dimension>? shape)
     {
@@ -113,7 +113,8 @@ internal static class MemberReader
     /// <summary>Whether the declared type, or that of its elements, ends in a question mark.</summary>
     public static bool MayBeNull(ISymbol? member) => member is IFieldSymbol or IPropertySymbol
         && TypeOf(member) is var type
-        && (type.NullableAnnotation == NullableAnnotation.Annotated || Element(type).Element.NullableAnnotation == NullableAnnotation.Annotated);
+        && (type.NullableAnnotation == NullableAnnotation.Annotated
+            || Element(type).Element.NullableAnnotation == NullableAnnotation.Annotated);
 
     private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
 
@@ -129,7 +130,9 @@ internal static class MemberReader
         .Select(member => member!);
 
     private static bool IsAutomatic(IPropertySymbol property) => !property.IsIndexer
-        && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        && property.ContainingType.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private static LayerMember? Read(ISymbol member, ReadingContext context)
     {
@@ -138,7 +141,8 @@ internal static class MemberReader
         var isUnscaled = attributes.Any(kind => kind.Kind == ParameterKind.Finite);
         if (attributes.Length > 1 || (isExplicit && isUnscaled))
         {
-            var written = attributes.Select(kind => kind.Attribute).Concat(isExplicit && isUnscaled ? [WellKnownNames.ExponentsAttribute] : []);
+            var written = attributes.Select(kind => kind.Attribute)
+                .Concat(isExplicit && isUnscaled ? [WellKnownNames.ExponentsAttribute] : []);
             var names = string.Join(" and ", written.Select(attribute => $"[{ShortName(attribute)}]"));
             context.Report(Descriptors.SeveralKinds, member.Locations[0], member.Name, names);
             return null;
@@ -153,7 +157,9 @@ internal static class MemberReader
             return null;
         }
 
-        if (FormOf(element) is { } form && (form != LayerForm.Nested || declared is null || (declared != ParameterKind.Finite && container == Container.None && IsGeneral(element))))
+        if (FormOf(element) is { } form
+            && (form != LayerForm.Nested || declared is null
+                || (declared != ParameterKind.Finite && container == Container.None && IsGeneral(element))))
         {
             return new LayerMember(member, form, element, container, declared, attribute);
         }
@@ -183,7 +189,8 @@ internal static class MemberReader
         : null;
 
     /// <summary>Whether it may hold any modules; which ones, the constructor says.</summary>
-    public static bool IsOpen(ITypeSymbol type) => type.Is(WellKnownNames.Sequential) || type.Is(WellKnownNames.ModuleDict) || IsGeneral(type);
+    public static bool IsOpen(ITypeSymbol type) =>
+        type.Is(WellKnownNames.Sequential) || type.Is(WellKnownNames.ModuleDict) || IsGeneral(type);
 
     /// <summary>One of TorchSharp's types that stand for any module, or for several of its own.</summary>
     public static bool IsGeneral(ITypeSymbol type) => LayerCatalogue.IsTorchSharp(type)
@@ -193,7 +200,8 @@ internal static class MemberReader
     private static (ITypeSymbol Element, Container Container) Element(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => (array.ElementType, Container.Array),
-        INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } list when list.Is(WellKnownNames.ModuleList) => (arguments[0], Container.TorchList),
+        INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } list when list.Is(WellKnownNames.ModuleList) =>
+            (arguments[0], Container.TorchList),
         INamedTypeSymbol list when list.Is(WellKnownNames.ParameterList) && Indexed(list) is { } element => (element, Container.TorchList),
         INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } list when IsSystemList(list) => (arguments[0], Container.List),
         _ => (type, Container.None),

@@ -88,7 +88,9 @@ internal static class ModelReader
             }
 
             var constants = ConstantsReader.Read(member, context);
-            var fans = widths.Length == 0 ? LayerFans.Finite with { Kind = member.Declared ?? ParameterKind.Finite } : fanReader.Read(member, value);
+            var fans = widths.Length == 0
+                ? LayerFans.Finite with { Kind = member.Declared ?? ParameterKind.Finite }
+                : fanReader.Read(member, value);
             return fans is null ? null : builder.Build(member, fans, value, constants, ExponentsReader.Read(member, fans.Kind, context));
         }
     }

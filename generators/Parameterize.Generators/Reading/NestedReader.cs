@@ -7,11 +7,14 @@ using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Reading;
 
-/// <summary>A model inside: its class, its options, and what grows, by the name of the parameter or of the property of an options object.</summary>
+/// <summary>
+/// A model inside: its class, its options, and what grows, by the name of the parameter or of the property of an options object.
+/// </summary>
 /// <param name="Computed">The source of a size that it computes and that is no product of its widths; null if there is none.</param>
 /// <param name="Explicit">A member with exponents of its own; null if there is none.</param>
 internal sealed record InnerModel(
-    INamedTypeSymbol Type, ScalingOptions Options, IReadOnlyList<(string Name, WidthSpec Spec)> Growing, Lazy<string?> Computed, string? Explicit);
+    INamedTypeSymbol Type, ScalingOptions Options, IReadOnlyList<(string Name, WidthSpec Spec)> Growing, Lazy<string?> Computed,
+    string? Explicit);
 
 /// <summary>
 /// Reads a member that holds models of the user's own. Such a model scales itself; what is read here is that both have the same dial, and
@@ -93,7 +96,9 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             NestedWidths = widths.All.ToEquatableArray(),
             Nested = inner is null || inner.Type.IsGenericType
                 ? null
-                : new NestedSpec(inner.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(widths.All), IsOfThisAssembly(inner.Type)),
+                : new NestedSpec(
+                    inner.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Symbols(widths.All),
+                    IsOfThisAssembly(inner.Type)),
         };
     }
 
@@ -106,7 +111,8 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
     private static bool IsKnown(Holding? holding) =>
         holding is { IsKnown: true } && (holding.Inside is not { } inside || inside.All.All(content => IsKnown(content.Value.Holding)));
 
-    private bool IsOfThisAssembly(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly);
+    private bool IsOfThisAssembly(INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly);
 
     /// <summary>What an inner class says, read once for all members; what is wrong with it is reported where it is read itself.</summary>
     private InnerModel Read(INamedTypeSymbol type)
@@ -116,7 +122,8 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             return known;
         }
 
-        var silent = new ReadingContext(type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.Cancellation);
+        var silent = new ReadingContext(
+            type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.Cancellation);
         var parameters = AnnotatedParameters.Of(silent);
         var reader = new OptionsReader(silent);
         var own = reader.Read(parameters.Richness, parameters.Gamma);
@@ -126,7 +133,9 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             own,
             parameters.Growing.Zip(growing, (parameter, spec) => (NameOf(parameter.Symbol), spec)).ToArray(),
             new(() => BuiltClass.Read(silent, parameters, growing).Computed.FirstOrDefault()?.Expression),
-            type.SelfAndBases().SelectMany(current => current.GetMembers()).FirstOrDefault(member => member.Has(WellKnownNames.ExponentsAttribute))?.Name);
+            type.SelfAndBases()
+                .SelectMany(current => current.GetMembers())
+                .FirstOrDefault(member => member.Has(WellKnownNames.ExponentsAttribute))?.Name);
 
         static string NameOf(ISymbol symbol) => symbol is IPropertySymbol ? symbol.ToDisplayString() : symbol.Name;
     }
@@ -146,7 +155,8 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             return false;
         }
 
-        foreach (var parameter in call.Method.Parameters.Where(parameter => IsPlain(parameter, inner) && !call.Dimension(parameter.Ordinal).IsFinite))
+        foreach (var parameter in call.Method.Parameters.Where(parameter =>
+            IsPlain(parameter, inner) && !call.Dimension(parameter.Ordinal).IsFinite))
         {
             if (new PlainSizes(context).Reaches(call.Method, parameter))
             {
@@ -181,13 +191,16 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         : options.Gauge != inner.Gauge ? $"its gauge is {inner.Gauge}, not {options.Gauge}"
         : options.Richness is { } outerRichness && inner.Richness is { } innerRichness && outerRichness != innerRichness
             ? $"its richness is {innerRichness}, not {outerRichness}"
-        : options.Richness is null && inner.Richness is not null ? $"its richness is the constant {inner.Richness}, that of the outer one is set at run time"
-        : options.Gamma is { } outerGamma && inner.Gamma is { } innerGamma && outerGamma != innerGamma
-            ? $"its gamma is {Literal.Short(innerGamma)}, not {Literal.Short(outerGamma)}"
-        : options.DepthExponent != inner.DepthExponent ? $"its depth exponent is {inner.DepthExponent}, not {options.DepthExponent}"
-        : null;
+        : options.Richness is null && inner.Richness is not null
+            ? $"its richness is the constant {inner.Richness}, that of the outer one is set at run time"
+            : options.Gamma is { } outerGamma && inner.Gamma is { } innerGamma && outerGamma != innerGamma
+                ? $"its gamma is {Literal.Short(innerGamma)}, not {Literal.Short(outerGamma)}"
+            : options.DepthExponent != inner.DepthExponent ? $"its depth exponent is {inner.DepthExponent}, not {options.DepthExponent}"
+            : null;
 
-    /// <summary>What the inner model's symbols are in the outer one's, where they are others; all, where one does not grow: then another one is n.</summary>
+    /// <summary>
+    /// What the inner model's symbols are in the outer one's, where they are others; all, where one does not grow: then another one is n.
+    /// </summary>
     private static string Symbols(IReadOnlyList<NestedWidth> widths) => string.Join(", ", widths
         .Where(width => width.Ratio.ToString() != width.Symbol || widths.Any(other => other.IsFinite))
         .Select(width => $"{width.Symbol} = {width.Ratio}"));

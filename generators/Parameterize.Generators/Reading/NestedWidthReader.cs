@@ -36,7 +36,8 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
                 continue;
             }
 
-            if (arguments.Select(argument => (argument, Problem: Problem(argument.Size, spec, arguments[0].Size))).FirstOrDefault(found => found.Problem is not null)
+            if (arguments.Select(argument => (argument, Problem: Problem(argument.Size, spec, arguments[0].Size)))
+                .FirstOrDefault(found => found.Problem is not null)
                 is { Problem: { } problem } wrong)
             {
                 Report(inner, LocationOf(member, wrong.argument.Call, wrong.argument.Parameter), problem.What, problem.Advice);
@@ -44,7 +45,8 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
                 continue;
             }
 
-            isRight &= arguments[0].Size.Ratio is null || Add(inner, arguments.Select(argument => argument.Call), spec, arguments.Select(argument => argument.Size).ToArray());
+            isRight &= arguments[0].Size.Ratio is null
+                || Add(inner, arguments.Select(argument => argument.Call), spec, arguments.Select(argument => argument.Size).ToArray());
         }
 
         return isRight;
@@ -52,8 +54,9 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
 
     private static NestedArgument? Argument(FactoryCall call, string name) =>
         call.Options.TryGetValue(name, out var option) ? new(call, null, option)
-        : call.Method.Parameters.FirstOrDefault(candidate => candidate.Name == name) is { } parameter ? new(call, parameter, call.Dimension(parameter.Ordinal))
-        : null;
+        : call.Method.Parameters.FirstOrDefault(candidate => candidate.Name == name) is { } parameter
+            ? new(call, parameter, call.Dimension(parameter.Ordinal))
+            : null;
 
     /// <summary>The argument, if it is written out in the member's own file.</summary>
     public static Location LocationOf(LayerMember member, FactoryCall call, IParameterSymbol? parameter)
@@ -68,19 +71,22 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
     }
 
     /// <summary>A head's width, or a depth, of which the class around says nothing: it is the inner model's to say.</summary>
-    private static bool IsHandedThrough(Dimension size, WidthSpec spec) => spec.Axis != GrowthAxis.Width && size.IsFinite && size.AtBase is null;
+    private static bool IsHandedThrough(Dimension size, WidthSpec spec) =>
+        spec.Axis != GrowthAxis.Width && size.IsFinite && size.AtBase is null;
 
     private static (string What, string Advice)? Problem(Dimension size, WidthSpec spec, Dimension first) =>
         size.Ratio is null
             ? size.AtBase == spec.Base ? null : (
-                $"how its {spec.Parameter} grows is not known{(size.Doubt is { } doubt ? $", because '{SizeNames.Shortened(doubt.Expression)}' {doubt.Cause}" : "")}",
+                $"how its {spec.Parameter} grows is not "
+                    + $"known{(size.Doubt is { } doubt ? $", because '{SizeNames.Shortened(doubt.Expression)}' {doubt.Cause}" : "")}",
                 size.Doubt?.Advice ?? "compute it from the constructor's parameters by arithmetic")
         : !size.Ratio.Equals(first.Ratio) || IsHandedThrough(size, spec) != IsHandedThrough(first, spec) ? (
             $"its {spec.Parameter} {Grows(size.Ratio)} here and {Grows(first.Ratio)} elsewhere in the same member",
             "hold each in a member of its own")
         : null;
 
-    private static string Grows(Factor? ratio) => ratio is null ? "grows in a way that is not known" : ratio.IsOne ? "does not grow" : $"grows like {ratio}";
+    private static string Grows(Factor? ratio) =>
+        ratio is null ? "grows in a way that is not known" : ratio.IsOne ? "does not grow" : $"grows like {ratio}";
 
     private bool Add(InnerModel inner, IEnumerable<FactoryCall> calls, WidthSpec spec, IReadOnlyList<Dimension> sizes)
     {
@@ -90,7 +96,9 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
         var added = new NestedWidth(spec.Symbol, spec.Parameter, sizes[0].Ratio!, bases.Length == 1 ? bases[0] : null, isOwn, isFinite);
         if (bases.Length > 1 && added.Ratio.Powers.Any(power => !widthSymbols.Contains(power.Key)))
         {
-            Report(inner, member.Location, $"its {spec.Parameter} is computed, and not the same for all in the member", "hold each in a member of its own");
+            Report(
+                inner, member.Location, $"its {spec.Parameter} is computed, and not the same for all in the member",
+                "hold each in a member of its own");
             return false;
         }
 
@@ -99,8 +107,11 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
             Report(
                 inner,
                 member.Location,
-                $"its {spec.Parameter} {(isFinite ? "does not grow here" : "has another base here")}, and it computes '{computed}' from its widths",
-                isFinite ? "compute that size outside and hand it in as a [Width]" : "give it its own base, or compute that size outside and hand it in as a [Width]");
+                $"its {spec.Parameter} {(isFinite ? "does not grow here" : "has another base here")}, and it computes '{computed}' from "
+                    + $"its widths",
+                isFinite
+                    ? "compute that size outside and hand it in as a [Width]"
+                    : "give it its own base, or compute that size outside and hand it in as a [Width]");
             return false;
         }
 
@@ -116,7 +127,10 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
 
         if (!isOwn && calls.Any(IsInFieldInitializer))
         {
-            Report(inner, member.Location, $"its {spec.Parameter} {(isFinite ? "does not grow here" : "has another base here")}, and a field's initializer builds it before that can be said", "build it in the constructor");
+            Report(
+                inner, member.Location,
+                $"its {spec.Parameter} {(isFinite ? "does not grow here" : "has another base here")}, and a field's initializer builds "
+                    + $"it before that can be said", "build it in the constructor");
             return false;
         }
 

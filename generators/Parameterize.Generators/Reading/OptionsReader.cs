@@ -57,7 +57,8 @@ internal sealed class OptionsReader(ReadingContext context)
         }
 
         var reason = value < 0 ? "outputs explode at init" : value > 0.5 ? "updates explode" : "it is not a number";
-        context.Report(Descriptors.RichnessOutOfRange, OptionLocation("Richness"), value.ToString("R", CultureInfo.InvariantCulture), reason);
+        context.Report(
+            Descriptors.RichnessOutOfRange, OptionLocation("Richness"), value.ToString("R", CultureInfo.InvariantCulture), reason);
         return Rational.Half;
     }
 
@@ -101,7 +102,8 @@ internal sealed class OptionsReader(ReadingContext context)
     private T? Option<T>(string name)
         where T : struct => context.Attribute.Argument<T>(name) ?? _defaults.Argument<T>(name);
 
-    private Location OptionLocation(string name) => context.Attribute.NamedArguments.Any(argument => argument.Key == name) || _defaults is null
-        ? context.ArgumentLocation(context.Attribute, name)
-        : context.ArgumentLocation(_defaults, name);
+    private Location OptionLocation(string name) =>
+        context.Attribute.NamedArguments.Any(argument => argument.Key == name) || _defaults is null
+            ? context.ArgumentLocation(context.Attribute, name)
+            : context.ArgumentLocation(_defaults, name);
 }

@@ -5,8 +5,8 @@ using Parameterize.Generators.Reading.Evaluation;
 namespace Parameterize.Generators.Reading;
 
 /// <summary>
-/// A list of layers, or of models, of one class, whose kinds differ by place: those at the front, those at the end, and between them any number that are
-/// alike. Each place has rows of its own.
+/// A list of layers, or of models, of one class, whose kinds differ by place: those at the front, those at the end, and between them any
+/// number that are alike. Each place has rows of its own.
 /// </summary>
 internal static class PlaceReader
 {
@@ -55,7 +55,8 @@ internal static class PlaceReader
         return (
             all.Take(start).ToArray(),
             new Content("*", all[start].Value with { Calls = middle }),
-            all.Skip(start + length).Select((content, index) => content with { Name = "^" + Literal.Of(all.Count - start - length - index) }).ToArray());
+            all.Skip(start + length)
+                .Select((content, index) => content with { Name = "^" + Literal.Of(all.Count - start - length - index) }).ToArray());
     }
 
     /// <summary>A list of unknown length, without places that are as those between them anyway.</summary>
@@ -72,7 +73,9 @@ internal static class PlaceReader
 
         // Where there may be too few for all in front, the last ones have to be told apart from those.
         var back = contents.IsFrontSure || front.Length == 0 ? contents.Back.SkipWhile(IsAsRest).ToArray() : [.. contents.Back];
-        var among = contents.Front.Skip(front.Length).Concat(contents.Back.Take(contents.Back.Count - back.Length)).SelectMany(content => content.Value.Calls);
+        var among = contents.Front.Skip(front.Length)
+            .Concat(contents.Back.Take(contents.Back.Count - back.Length))
+            .SelectMany(content => content.Value.Calls);
         return (front, rest with { Value = rest.Value with { Calls = [.. rest.Value.Calls, .. among] } }, back);
 
         bool IsAsRest(Content content) => signature(content.Value.Calls) == ofRest;
@@ -94,5 +97,10 @@ internal static class PlaceReader
 
     /// <summary>A size that is no product of widths: alike where it is one number at base widths and at others.</summary>
     private static string Computed(IReadOnlyList<FactoryCall> calls, Fan fan) =>
-        "?" + string.Join("|", calls.Select(call => fan.Of(call).Values).Distinct().Select(values => string.Join(" ", Enumerable.Range(0, Probes.Multiples.Count).Select(probe => values[probe]))));
+        "?"
+            + string.Join(
+                "|",
+                calls.Select(call => fan.Of(call).Values)
+                    .Distinct()
+                    .Select(values => string.Join(" ", Enumerable.Range(0, Probes.Multiples.Count).Select(probe => values[probe]))));
 }

@@ -28,6 +28,7 @@ internal sealed class PlainSizes(ReadingContext context)
             new Dictionary<string, Dimension> { [parameter.Name] = growing },
             new Dictionary<ISymbol, Dimension>(SymbolEqualityComparer.Default));
         return new Evaluator(numbers, context.Compilation, context.Cancellation).Members(type).Values.Any(member =>
-            member.Calls.Any(static call => call.Arguments.Any(static size => !size.IsFinite)) || member.Shape?.Any(static size => !size.IsFinite) == true);
+            member.Calls.Any(static call => call.Arguments.Any(static size => !size.IsFinite))
+                || member.Shape?.Any(static size => !size.IsFinite) == true);
     }
 }

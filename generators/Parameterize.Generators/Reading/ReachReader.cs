@@ -10,7 +10,9 @@ namespace Parameterize.Generators.Reading;
 /// </summary>
 internal static class ReachReader
 {
-    private const string Elsewhere = "hold each in a member of its own, or all in an array, a List, a ModuleList or a ModuleDict; mark it [Unscaled] if others register them";
+    private const string Elsewhere =
+        "hold each in a member of its own, or all in an array, a List, a ModuleList or a ModuleDict; mark it [Unscaled] if others "
+            + "register them";
 
     /// <summary>Reports such a member; false if there is none to report.</summary>
     /// <param name="member">A field, or an automatic property.</param>
@@ -27,13 +29,16 @@ internal static class ReachReader
         var (where, advice) = member switch
         {
             _ when !element.Is(WellKnownNames.Parameter) && !Held.IsModule(element) =>
-                ($"in a '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which TorchSharp does not register", Elsewhere),
+                ($"in a '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which TorchSharp does not register",
+                    Elsewhere),
             IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 } =>
                 ("behind an interface, where generated code cannot name them", "hold them in a field, which the property returns"),
             _ when !IsAccessible(member, context) =>
                 ($"where only the base class '{member.ContainingType.Name}' can name them", "make it protected, or mark it [Unscaled]"),
-            IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true } when !context.Type.InstanceConstructors.All(SetsRequiredMembers) =>
-                ("that are set when the constructor is done, and nothing is registered or scaled any more", "let the constructor build them"),
+            IFieldSymbol { IsRequired: true }
+                or IPropertySymbol { IsRequired: true } when !context.Type.InstanceConstructors.All(SetsRequiredMembers) =>
+                ("that are set when the constructor is done, and nothing is registered or scaled any more",
+                    "let the constructor build them"),
             _ => (null, null),
         };
         if (where is not null)
@@ -48,5 +53,6 @@ internal static class ReachReader
         context.Compilation.IsSymbolAccessibleWithin(member, context.Type)
         && (member is not IPropertySymbol { GetMethod: { } get } || context.Compilation.IsSymbolAccessibleWithin(get, context.Type));
 
-    private static bool SetsRequiredMembers(IMethodSymbol constructor) => constructor.Has("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute");
+    private static bool SetsRequiredMembers(IMethodSymbol constructor) =>
+        constructor.Has("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute");
 }

@@ -6,7 +6,8 @@ using Parameterize.Generators.Infrastructure;
 namespace Parameterize.Generators.Reading;
 
 /// <summary>One reading of one annotated class: what is being read, and what was found wrong on the way.</summary>
-internal sealed class ReadingContext(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+internal sealed class ReadingContext(
+    INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
 {
     private readonly List<Finding> _findings = [];
 
@@ -36,7 +37,9 @@ internal sealed class ReadingContext(INamedTypeSymbol type, AttributeData attrib
     /// <summary>Of the places of one list, each may find the same.</summary>
     public void Report(Finding finding)
     {
-        if (!_findings.Any(found => found.Descriptor == finding.Descriptor && found.Location == finding.Location && found.Arguments.SequenceEqual(finding.Arguments)))
+        if (!_findings.Any(found =>
+            found.Descriptor == finding.Descriptor && found.Location == finding.Location
+                && found.Arguments.SequenceEqual(finding.Arguments)))
         {
             _findings.Add(finding);
         }

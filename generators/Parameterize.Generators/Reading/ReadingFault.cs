@@ -3,7 +3,9 @@ using Parameterize.Generators.Diagnostics;
 
 namespace Parameterize.Generators.Reading;
 
-/// <summary>An exception in the reading of a class, which would end the generation of all classes: it is said of the one it was thrown for.</summary>
+/// <summary>
+/// An exception in the reading of a class, which would end the generation of all classes: it is said of the one it was thrown for.
+/// </summary>
 internal static class ReadingFault
 {
     /// <summary>Followed by a class's name, the switch by which a test lets the reading of that class throw.</summary>
@@ -28,7 +30,9 @@ internal static class ReadingFault
     /// <summary>The innermost method of this assembly: those below are the framework's, which throw for anyone.</summary>
     private static string Place(Exception exception)
     {
-        var methods = new StackTrace(exception).GetFrames()?.Select(frame => frame.GetMethod()).Where(method => method is not null).ToArray() ?? [];
+        var methods = new StackTrace(exception).GetFrames()?.Select(frame => frame.GetMethod())
+            .Where(method => method is not null)
+            .ToArray() ?? [];
         var method = methods.FirstOrDefault(method => method.Module.Assembly == typeof(ReadingFault).Assembly) ?? methods.FirstOrDefault();
         return method is null ? "an unknown method" : $"{method.DeclaringType?.Name}.{method.Name}";
     }

@@ -6,14 +6,20 @@ using Parameterize.Scaling.Shapes;
 
 namespace Parameterize.Generators.Reading;
 
-/// <summary>What the calls that make a layer say of its tensors' shapes: to be held against the real ones, once, when a model is built.</summary>
+/// <summary>
+/// What the calls that make a layer say of its tensors' shapes: to be held against the real ones, once, when a model is built.
+/// </summary>
 internal static class ShapeReader
 {
-    /// <summary>The claim on a tensor of a module; null where the number of its axes is not known, or they do not grow as its fans do.</summary>
+    /// <summary>
+    /// The claim on a tensor of a module; null where the number of its axes is not known, or they do not grow as its fans do.
+    /// </summary>
     public static ShapeClaim? Of(TensorShape tensor, IReadOnlyList<FactoryCall> calls, LayerFans fans)
     {
         var isKnown = calls.All(call => tensor.Axes.All(axis => HasOneAxis(axis.Size, call)));
-        return isKnown && Grow(AxisRole.FanIn, fans.FanIn) && Grow(AxisRole.FanOut, fans.FanOut) ? new ShapeClaim(tensor.Axes.Select(Claim)) : null;
+        return isKnown && Grow(AxisRole.FanIn, fans.FanIn) && Grow(AxisRole.FanOut, fans.FanOut)
+            ? new ShapeClaim(tensor.Axes.Select(Claim))
+            : null;
 
         // Where groups grow, an axis grows as no fan does.
         bool Grow(AxisRole role, Factor fan)
@@ -39,7 +45,9 @@ internal static class ShapeReader
     {
         var (fanIn, fanOut) = member.AxesOf(shape);
         var count = Math.Max(shape?.Count ?? 0, Math.Max(fanIn ?? -1, fanOut ?? -1) + 1);
-        return (fanIn, fanOut) == (null, null) && shape?.All(static size => size.IsFinite) != true ? null : new ShapeClaim(Enumerable.Range(0, count).Select(Claim), isOpen: shape is null);
+        return (fanIn, fanOut) == (null, null) && shape?.All(static size => size.IsFinite) != true
+            ? null
+            : new ShapeClaim(Enumerable.Range(0, count).Select(Claim), isOpen: shape is null);
 
         AxisClaim Claim(int axis)
         {

@@ -26,7 +26,8 @@ internal static class SizeNames
     /// <summary>The variable, member or function that an expression is, or whose value it becomes; null where it has no name.</summary>
     public static string? Of(SyntaxNode? expression)
     {
-        while (expression?.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or CheckedExpressionSyntax or ConditionalExpressionSyntax)
+        while (expression?.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or CheckedExpressionSyntax
+            or ConditionalExpressionSyntax)
         {
             expression = expression.Parent;
         }
@@ -49,7 +50,9 @@ internal static class SizeNames
             },
         };
         name = name?.TrimStart('_');
-        return name is { Length: > 0 } && name.All(static character => character is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9') && !char.IsDigit(name[0])
+        return name is { Length: > 0 }
+            && name.All(static character => character is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9')
+            && !char.IsDigit(name[0])
             ? name : null;
     }
 

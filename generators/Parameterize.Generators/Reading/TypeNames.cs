@@ -72,5 +72,6 @@ internal static class TypeNames
     private static string PlainName(ISymbol symbol) => symbol.MetadataName.Replace('`', '_');
 
     private static string StableHash(string text) =>
-        text.Aggregate(2166136261u, (hash, character) => unchecked((hash ^ character) * 16777619u)).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
+        text.Aggregate(2166136261u, (hash, character) => unchecked((hash ^ character) * 16777619u))
+            .ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,9 @@ internal static class UnknownModule
         $"is of type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', whose tensors the catalogue does not know",
         IsOfLibrary(type) ? OfLibrary : MemberReader.IsOpen(type) ? OfAnyType : OfSource);
 
-    /// <summary>Whether it is a module with tensors that a library brings: TorchVision's, and the few of TorchSharp that are not in the catalogue.</summary>
+    /// <summary>
+    /// Whether it is a module with tensors that a library brings: TorchVision's, and the few of TorchSharp that are not in the catalogue.
+    /// </summary>
     public static bool IsOfLibrary(ITypeSymbol type) => LayerCatalogue.IsTorchSharp(type)
         && Held.IsModule(type)
         && !Held.HasNoTensors(type)

@@ -14,7 +14,8 @@ internal static class WidthReader
 {
     public static IReadOnlyList<WidthSpec> Read(ReadingContext context, IReadOnlyList<GrowingParameter> parameters, OptionsReader options)
     {
-        var isBaseNeeded = parameters.Any(parameter => parameter.Axis == GrowthAxis.Width && (parameter.Attribute.Argument<int>("Base") ?? 0) == 0);
+        var isBaseNeeded = parameters.Any(parameter =>
+            parameter.Axis == GrowthAxis.Width && (parameter.Attribute.Argument<int>("Base") ?? 0) == 0);
         var modelBase = options.BaseWidth(isNeeded: isBaseNeeded);
         var symbols = SymbolNames(parameters);
         return parameters.Select((parameter, index) => new WidthSpec(
@@ -90,9 +91,11 @@ internal static class WidthReader
     }
 
     /// <summary>Finds, for each width, a dimension of a tensor that is a known multiple of it: shapes cannot be mistaken.</summary>
-    public static IEnumerable<WidthWitness> Witnessed(IReadOnlyList<WidthSpec> widths, IReadOnlyList<(LayerMember Member, Value? Value)> members)
+    public static IEnumerable<WidthWitness> Witnessed(
+        IReadOnlyList<WidthSpec> widths, IReadOnlyList<(LayerMember Member, Value? Value)> members)
     {
-        var witnesses = members.SelectMany(built => Witnesses.Of(built.Member, built.Value)).OrderByDescending(static witness => witness.IsOfWidths).ToArray();
+        var witnesses = members.SelectMany(built => Witnesses.Of(built.Member, built.Value))
+            .OrderByDescending(static witness => witness.IsOfWidths).ToArray();
         foreach (var width in widths)
         {
             var ratio = Factor.Of(width.Symbol);

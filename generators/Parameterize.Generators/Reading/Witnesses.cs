@@ -9,8 +9,8 @@ namespace Parameterize.Generators.Reading;
 /// <param name="Expression">The expression; of a layer that may be missing, the size at base widths if it is.</param>
 /// <param name="Size">What the constructor makes the axis.</param>
 /// <param name="IsOfWidths">
-/// Whether a width is read off it: the weight of a layer that is there. A computed size is read off any tensor that has it, and one that none
-/// has needs no ratio.
+/// Whether a width is read off it: the weight of a layer that is there. A computed size is read off any tensor that has it, and one that
+/// none has needs no ratio.
 /// </param>
 internal sealed record Witness(string Expression, Dimension Size, bool IsOfWidths);
 
@@ -31,7 +31,8 @@ internal static class Witnesses
                 ? sizes.Select((size, axis) => new Witness($"{member.Access}.shape[{Literal.Of(axis)}]", size, IsOfWidths: false)) : [];
         }
 
-        if (member.Shape is not { } shape || value is null || FanReader.CallsOf(member, value) is not { Count: > 0 } calls || calls.Count != value.Calls.Count)
+        if (member.Shape is not { } shape || value is null || FanReader.CallsOf(member, value) is not { Count: > 0 } calls
+            || calls.Count != value.Calls.Count)
         {
             return [];
         }
@@ -63,11 +64,12 @@ internal static class Witnesses
     }
 
     /// <summary>The axes of tensors that TorchSharp has no property for, or one that may be null.</summary>
-    private static IEnumerable<(string Tensor, int Axis, Dimension? Size)> Others(LayerShape shape, IReadOnlyList<FactoryCall> calls) => shape.Tensors
-        .Where(tensor => tensor.PresenceIn(calls) == TensorPresence.Always && !tensor.Name.Contains('*') && !tensor.Name.Contains('.'))
-        .Where(tensor => calls.All(call => tensor.Axes.All(axis => ShapeReader.HasOneAxis(axis.Size, call))))
-        .SelectMany(tensor => tensor.Axes.Select((axis, index) => (
-            $"get_parameter({Literal.Of(tensor.Name)})!",
-            index,
-            axis.Size is { } fan && FanReader.AgreedSize(calls, fan) is { } size ? size * Finite.Constant(axis.Times) : null)));
+    private static IEnumerable<(string Tensor, int Axis, Dimension? Size)> Others(LayerShape shape, IReadOnlyList<FactoryCall> calls) =>
+        shape.Tensors
+            .Where(tensor => tensor.PresenceIn(calls) == TensorPresence.Always && !tensor.Name.Contains('*') && !tensor.Name.Contains('.'))
+            .Where(tensor => calls.All(call => tensor.Axes.All(axis => ShapeReader.HasOneAxis(axis.Size, call))))
+            .SelectMany(tensor => tensor.Axes.Select((axis, index) => (
+                $"get_parameter({Literal.Of(tensor.Name)})!",
+                index,
+                axis.Size is { } fan && FanReader.AgreedSize(calls, fan) is { } size ? size * Finite.Constant(axis.Times) : null)));
 }

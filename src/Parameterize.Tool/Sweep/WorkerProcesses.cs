@@ -82,7 +82,8 @@ internal sealed class WorkerProcesses(IReadOnlyList<string> arguments, TextWrite
         {
             process.WaitForExit();
             throw new UserException(
-                FormattableString.Invariant($"Trial '{id}' has no result: the process that ran it ended with exit code {process.ExitCode}. ")
+                FormattableString.Invariant(
+                    $"Trial '{id}' has no result: the process that ran it ended with exit code {process.ExitCode}. ")
                 + "Those that ended are kept.",
                 process.ExitCode == ExitCode.Usage ? ExitCode.Usage : ExitCode.Failed);
         }

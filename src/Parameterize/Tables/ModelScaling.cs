@@ -126,7 +126,9 @@ public sealed partial class ModelScaling
         if (!HasOutput)
         {
             // What comes back from there decides how everything learns.
-            return Propagate(Families[0]) is null ? "" : "its end is its user's: it has no output layer, so that nothing is proved of the whole";
+            return Propagate(Families[0]) is null
+                ? ""
+                : "its end is its user's: it has no output layer, so that nothing is proved of the whole";
         }
 
         if (Options.Richness is null)

@@ -26,13 +26,22 @@ internal sealed record PlainTwin(string Name, string Plain, string Annotated)
     private static string Corpus => Path.Combine(Page.Root, "tests", "Parameterize.Models.Tests");
 
     /// <summary>The classes that the file declares.</summary>
-    public IReadOnlyList<string> Classes => [.. CSharpSyntaxTree.ParseText(Plain).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Select(type => type.Identifier.ValueText)];
+    public IReadOnlyList<string> Classes =>
+        [
+            .. CSharpSyntaxTree.ParseText(Plain)
+                .GetRoot()
+                .DescendantNodes()
+                .OfType<ClassDeclarationSyntax>()
+                .Select(type => type.Identifier.ValueText),
+        ];
 
     /// <summary>Whether a place is in the file.</summary>
     public bool Has(Location location) => location.SourceTree?.FilePath == FileOf(Name);
 
     private static CSharpCompilation Compile(IEnumerable<(string Name, string Text)> files) =>
-        Subject.Setup.Compile([.. files.Select(file => new SourceFile(file.Text, FileOf(file.Name))), new SourceFile(ImplicitUsings, "Usings.cs")]);
+        Subject.Setup.Compile([
+            .. files.Select(file => new SourceFile(file.Text, FileOf(file.Name))), new SourceFile(ImplicitUsings, "Usings.cs"),
+        ]);
 
     private static string FileOf(string name) => name + ".cs";
 
@@ -40,7 +49,8 @@ internal sealed record PlainTwin(string Name, string Plain, string Annotated)
     public static async Task<(AnnotationResult Result, IReadOnlyList<(string Class, string? Table)> ByHand)> Annotate()
     {
         var compilation = Compile(All.Select(twin => (twin.Name, twin.Plain)));
-        var result = await Annotator.Annotate(compilation, [.. PlainModels.In(compilation, CancellationToken.None)], baseWidth: null, CancellationToken.None);
+        var result = await Annotator.Annotate(
+            compilation, [.. PlainModels.In(compilation, CancellationToken.None)], baseWidth: null, CancellationToken.None);
         var hand = Compile(All.Select(twin => (twin.Name, twin.Annotated)));
         var names = hand.GetSymbolsWithName(_ => true, SymbolFilter.Type)
             .OfType<INamedTypeSymbol>()

@@ -18,17 +18,20 @@ internal sealed record Refactored(IReadOnlyList<string> Texts, IReadOnlyList<str
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Models", "Models", LanguageNames.CSharp,
-            compilationOptions: Subject.Setup.CompilationOptions, parseOptions: Subject.Setup.ParseOptions, metadataReferences: Subject.Setup.References));
+            compilationOptions: Subject.Setup.CompilationOptions, parseOptions: Subject.Setup.ParseOptions,
+            metadataReferences: Subject.Setup.References));
         var position = sources[0].IndexOf("$$", StringComparison.Ordinal);
         var documents = sources.Select((source, index) =>
         {
             var text = source.Replace("$$", "", StringComparison.Ordinal);
             return workspace.AddDocument(DocumentInfo.Create(
-                DocumentId.CreateNewId(project.Id), $"File{index}.cs", loader: TextLoader.From(TextAndVersion.Create(SourceText.From(text), VersionStamp.Default)), filePath: $"File{index}.cs"));
+                DocumentId.CreateNewId(project.Id), $"File{index}.cs",
+                loader: TextLoader.From(TextAndVersion.Create(SourceText.From(text), VersionStamp.Default)), filePath: $"File{index}.cs"));
         }).ToArray();
         CodeAction? offered = null;
         var context = new CodeRefactoringContext(
-            workspace.CurrentSolution.GetDocument(documents[0].Id)!, new TextSpan(position, 0), action => offered = action, CancellationToken.None);
+            workspace.CurrentSolution.GetDocument(documents[0].Id)!, new TextSpan(position, 0), action => offered = action,
+            CancellationToken.None);
         await new AnnotateRefactoring().ComputeRefactoringsAsync(context);
         if (offered is null)
         {
@@ -43,7 +46,9 @@ internal sealed record Refactored(IReadOnlyList<string> Texts, IReadOnlyList<str
         {
             texts.Add((await document.GetTextAsync()).ToString());
             warnings.AddRange((await document.GetSyntaxRootAsync())!.GetAnnotatedTokens(WarningAnnotation.Kind)
-                .SelectMany(token => token.GetAnnotations(WarningAnnotation.Kind).Select(warning => $"{token.ValueText}: {WarningAnnotation.GetDescription(warning)}")));
+                .SelectMany(token =>
+                    token.GetAnnotations(WarningAnnotation.Kind)
+                        .Select(warning => $"{token.ValueText}: {WarningAnnotation.GetDescription(warning)}")));
         }
 
         return new Refactored(texts, warnings);

@@ -50,7 +50,8 @@ internal static class FuzzedModel
             return Outcome.Broken;
         }
 
-        var problems = outcome.Output.GetDiagnostics().Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !problem.IsSuppressed).ToArray();
+        var problems = outcome.Output.GetDiagnostics()
+            .Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !problem.IsSuppressed).ToArray();
         Assert.DoesNotContain(problems, problem => problem.Location.SourceTree is { } place && place != tree);
         var known = before.Select(error => (error.Id, error.Location.SourceSpan)).ToHashSet();
         var after = problems.Where(problem => problem.Severity == DiagnosticSeverity.Error).ToArray();
@@ -85,7 +86,9 @@ internal static class FuzzedModel
         var root = error.Location.SourceTree!.GetRoot();
         var around = root.FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true)
             .AncestorsAndSelf()
-            .Where(node => node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or ArgumentListSyntax or BinaryExpressionSyntax or TupleExpressionSyntax)
+            .Where(node =>
+                node is InvocationExpressionSyntax or MemberAccessExpressionSyntax or ArgumentListSyntax or BinaryExpressionSyntax
+                    or TupleExpressionSyntax)
             .ToArray();
         return before.Any(missing => Array.Exists(around, node => node.Span.Contains(missing.Location.SourceSpan)));
     }

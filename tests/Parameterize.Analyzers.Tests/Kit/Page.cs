@@ -28,7 +28,8 @@ internal sealed record Page(string Id, string Text)
 
     public static Page Of(string id) => All.Single(page => page.Id == id);
 
-    private string Example(string name) => Regex.Match(Text, name + @":\n\n```csharp\n(.+?)\n```", RegexOptions.Singleline) is { Success: true } match
-        ? match.Groups[1].Value + "\n"
-        : throw new InvalidOperationException($"The page of {Id} has no example '{name}'.");
+    private string Example(string name) =>
+        Regex.Match(Text, name + @":\n\n```csharp\n(.+?)\n```", RegexOptions.Singleline) is { Success: true } match
+            ? match.Groups[1].Value + "\n"
+            : throw new InvalidOperationException($"The page of {Id} has no example '{name}'.");
 }

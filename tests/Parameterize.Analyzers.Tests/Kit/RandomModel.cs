@@ -11,14 +11,17 @@ internal sealed class RandomModel(int seed)
 {
     private static readonly string[] Names =
     [
-        "_mix", "_n", "_x", "_i", "_tensors", "_index", "_generator", "_group", "_groups", "_linear", "_layerNorm", "_mse", "_name", "_scaling",
-        "_parameters", "_training", "_forward", "_call", "_adamW", "_to", "__mix", "_", "_1", "_é", "_İ", "@class", "@for", "Mix", "Embed", "_Mix",
+        "_mix", "_n", "_x", "_i", "_tensors", "_index", "_generator", "_group", "_groups", "_linear", "_layerNorm", "_mse", "_name",
+        "_scaling",
+        "_parameters", "_training", "_forward", "_call", "_adamW", "_to", "__mix", "_", "_1", "_é", "_İ", "@class", "@for", "Mix", "Embed",
+        "_Mix",
         "mIX", "_mlp", "_modules", "_optimizer", "_multiplier", "_mixMultiplier", "_system", "_torchSharp", "_parameterize", "_width",
     ];
 
     private static readonly string[] Dimensions =
     [
-        "width", "width", "width", "width", "width", "8", "8", "8", "bias ? 8 : 9", "4 * width", "4 * width", "width / 2", "inner", "inner", "(width)",
+        "width", "width", "width", "width", "width", "8", "8", "8", "bias ? 8 : 9", "4 * width", "4 * width", "width / 2", "inner", "inner",
+        "(width)",
         "width + width", "width * 3 - width", "2 * inner / 4", "(int)width", "checked((int)width)", "width + 1",
     ];
 
@@ -39,7 +42,8 @@ internal sealed class RandomModel(int seed)
         return "using System;\n" + Kit.Source.Model(
             string.Join("\n", members.Select(member => member.Declaration)),
             "var inner = 2 * width;\n" + string.Join("\n", members.Select(member => member.Assignment)),
-            $"Parameterize(BaseWidth = {Pick("1", "64", "96")}, Gauge = Gauge.{gauge}{(dial.Contains("Rich", StringComparison.Ordinal) ? "" : $", Richness = 0.5 * {richness} / 3")})",
+            $"Parameterize(BaseWidth = {Pick("1", "64", "96")}, Gauge = "
+                + $"Gauge.{gauge}{(dial.Contains("Rich", StringComparison.Ordinal) ? "" : $", Richness = 0.5 * {richness} / 3")})",
             Pick("sealed partial class Mlp", "partial class Mlp<T>"),
             $"Mlp([Width] {Pick("int", "long")} width{dial}, bool bias = true)");
     }

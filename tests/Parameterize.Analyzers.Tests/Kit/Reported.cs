@@ -19,7 +19,8 @@ internal static class Reported
     public static Task<ImmutableArray<Diagnostic>> By(CSharpCompilation compilation) => By(compilation, Subject.AnalyzerTypes);
 
     /// <summary>The same of some analyzers.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> By(CSharpCompilation compilation, ImmutableArray<Func<DiagnosticAnalyzer>> analyzers)
+    public static async Task<ImmutableArray<Diagnostic>> By(
+        CSharpCompilation compilation, ImmutableArray<Func<DiagnosticAnalyzer>> analyzers)
     {
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(

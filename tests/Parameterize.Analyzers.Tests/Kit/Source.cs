@@ -23,7 +23,8 @@ internal static partial class Source
         string header = "sealed partial class Mlp",
         string constructor = "Mlp([Width] long width)",
         string forward = "x",
-        string more = "") => Usings + Class(members, build, attribute, header, constructor, forward) + (more.Length == 0 ? "" : "\n" + more + "\n");
+        string more = "") =>
+            Usings + Class(members, build, attribute, header, constructor, forward) + (more.Length == 0 ? "" : "\n" + more + "\n");
 
     /// <summary>The same with InitializeParameters as the constructor's last statement.</summary>
     public static string Initialized(

@@ -19,13 +19,16 @@ internal static class Subject
 
     public static GeneratorUnderTest Generator { get; } = Under(Setup);
 
-    public static ImmutableArray<Func<DiagnosticAnalyzer>> AnalyzerTypes { get; } = Exported<DiagnosticAnalyzer>(typeof(ParameterizeGenerator));
+    public static ImmutableArray<Func<DiagnosticAnalyzer>> AnalyzerTypes { get; } = Exported<DiagnosticAnalyzer>(
+        typeof(ParameterizeGenerator));
 
     public static ImmutableArray<Func<CodeFixProvider>> FixTypes { get; } = Exported<CodeFixProvider>(typeof(CodeFixes.MakePartialFix));
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
     [
-        .. AnalyzerTypes.SelectMany(create => create().SupportedDiagnostics).Distinct().OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
+        .. AnalyzerTypes.SelectMany(create => create().SupportedDiagnostics)
+            .Distinct()
+            .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 
     public static AnalyzerTest Analyzers { get; } = With(Setup);

@@ -42,6 +42,7 @@ public sealed class BaseWidthMissingTests : RuleTests
 
     private static string Two(string attribute, string first, string second) =>
         (Source.Initialized(attribute: "X", header: $"sealed partial class {first}")
-            + Source.Initialized(attribute: "X", header: $"sealed partial class {second}", constructor: "Other([Width] long width)")[Source.Usings.Length..])
+            + Source.Initialized(
+                attribute: "X", header: $"sealed partial class {second}", constructor: "Other([Width] long width)")[Source.Usings.Length..])
         .Replace("[X]", attribute, StringComparison.Ordinal);
 }

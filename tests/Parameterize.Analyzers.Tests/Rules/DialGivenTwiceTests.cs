@@ -8,7 +8,8 @@ public sealed class DialGivenTwiceTests : RuleTests
 
     public override string Hit => Dialled("Parameterize(Richness = {|PMZ0021:0.25|}, BaseWidth = 64)");
 
-    public override string Message => "'Mlp' sets Richness in its attribute and again by the constructor parameter 'r', which wins; take it out of the attribute";
+    public override string Message =>
+        "'Mlp' sets Richness in its attribute and again by the constructor parameter 'r', which wins; take it out of the attribute";
 
     public override string NearMiss => Dialled("Parameterize(Gamma = 2, BaseWidth = 64)");
 

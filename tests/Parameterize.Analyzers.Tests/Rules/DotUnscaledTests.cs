@@ -8,8 +8,10 @@ public sealed class DotUnscaledTests : RuleTests
 
     public override string Hit => Towers("return {|PMZ0046:(a * b).sum(-1)|};");
 
-    public override string Message => "The result of 'Towers' is a product of two vectors that widen like n, which grows in training as they widen; mark 'width' [DotWidth] "
-        + "and multiply it by DotScale in place of one over the root of the width, or by BareDotScale where there is none";
+    public override string Message =>
+        "The result of 'Towers' is a product of two vectors that widen like n, which grows in training as they widen; mark 'width' "
+            + "[DotWidth] "
+            + "and multiply it by DotScale in place of one over the root of the width, or by BareDotScale where there is none";
 
     public override string NearMiss => Towers("return (a * b).sum(-1) * DotScale;", "[DotWidth]");
 
@@ -52,12 +54,16 @@ public sealed class DotUnscaledTests : RuleTests
 
     [Theory]
     [InlineData("return {|PMZ0046:(a * b).sum(-1)|};", "return (a * b).sum(-1) * BareDotScale;")]
-    [InlineData("return -{|PMZ0046:bmm(a.unsqueeze(1), b.unsqueeze(2))|}.squeeze();", "return -(bmm(a.unsqueeze(1), b.unsqueeze(2)) * BareDotScale).squeeze();")]
-    public Task The_fix_marks_the_width_and_multiplies(string before, string after) => Subject.Fix<ScaleProductFix>().Verify(Towers(before), Towers(after, "[DotWidth]"));
+    [InlineData(
+        "return -{|PMZ0046:bmm(a.unsqueeze(1), b.unsqueeze(2))|}.squeeze();",
+        "return -(bmm(a.unsqueeze(1), b.unsqueeze(2)) * BareDotScale).squeeze();")]
+    public Task The_fix_marks_the_width_and_multiplies(string before, string after) =>
+        Subject.Fix<ScaleProductFix>().Verify(Towers(before), Towers(after, "[DotWidth]"));
 
     [Fact]
     public Task Where_the_width_is_marked_it_multiplies() => Subject.Fix<ScaleProductFix>().Verify(
-        Towers("return {|PMZ0046:a.mm(b.t())|};", "[DotWidth(Base = 32)]"), Towers("return a.mm(b.t()) * BareDotScale;", "[DotWidth(Base = 32)]"));
+        Towers("return {|PMZ0046:a.mm(b.t())|};", "[DotWidth(Base = 32)]"),
+        Towers("return a.mm(b.t()) * BareDotScale;", "[DotWidth(Base = 32)]"));
 
     [Fact]
     public Task Word_vectors_are_vectors() => Subject.Analyzers.Verify(Source.Usings + """

@@ -49,8 +49,9 @@ public sealed class FlatScheduleTests : RuleTests
 
     public override string Hit => Training("{|PMZ0023:optim.lr_scheduler.CosineAnnealingLR(optimizer, 100, eta_min: 1e-5)|};");
 
-    public override string Message => "CosineAnnealingLR with one eta_min gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
-        + "use a schedule that multiplies the rate of each group, such as LambdaLR, LinearLR or CosineAnnealingLR without eta_min";
+    public override string Message =>
+        "CosineAnnealingLR with one eta_min gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
+            + "use a schedule that multiplies the rate of each group, such as LambdaLR, LinearLR or CosineAnnealingLR without eta_min";
 
     public override string NearMiss => Training("""
         optim.lr_scheduler.CosineAnnealingLR(optimizer, 100, eta_min: 0);
@@ -77,13 +78,19 @@ public sealed class FlatScheduleTests : RuleTests
     [Theory]
     [InlineData("for (var i = 0; i < 2; i++)\n    {|PMZ0023:optimizer.ParamGroups.ElementAt(i).LearningRate = 1e-4|};")]
     [InlineData("optimizer.ParamGroups.ToList().ForEach(group => {|PMZ0023:group.LearningRate = 1e-4|});")]
-    [InlineData("var groups = optimizer.ParamGroups.ToList();\nfor (var i = 0; i < groups.Count; i++)\n    {|PMZ0023:groups[i].LearningRate = width * 1e-4|};")]
+    [InlineData(
+        "var groups = optimizer.ParamGroups.ToList();\nfor (var i = 0; i < groups.Count; i++)\n"
+            + "    {|PMZ0023:groups[i].LearningRate = width * 1e-4|};")]
     [InlineData("foreach (var group in optimizer.ParamGroups)\n{\n    var rate = 1e-4;\n    {|PMZ0023:group.LearningRate = rate|};\n}")]
     [InlineData("foreach (var group in optimizer.ParamGroups)\n    if (width > 64)\n        {|PMZ0023:group.LearningRate = 1e-4|};")]
     [InlineData("{|PMZ0023:optimizer.ParamGroups.First().LearningRate = 1e-4|};")]
     [InlineData("var first = optimizer.ParamGroups.ToList()[0];\n{|PMZ0023:first.LearningRate = 1e-4|};")]
-    [InlineData("System.Action<double> set = rate =>\n{\n    foreach (var group in optimizer.ParamGroups)\n        {|PMZ0023:group.LearningRate = rate|};\n};\nset(1e-4);")]
-    [InlineData("System.Action<optim.Optimizer> set = any =>\n{\n    foreach (var group in any.ParamGroups)\n        {|PMZ0023:group.LearningRate = 1e-4|};\n};\nset(optimizer);")]
+    [InlineData(
+        "System.Action<double> set = rate =>\n{\n    foreach (var group in optimizer.ParamGroups)\n"
+            + "        {|PMZ0023:group.LearningRate = rate|};\n};\nset(1e-4);")]
+    [InlineData(
+        "System.Action<optim.Optimizer> set = any =>\n{\n    foreach (var group in any.ParamGroups)\n"
+            + "        {|PMZ0023:group.LearningRate = 1e-4|};\n};\nset(optimizer);")]
     [InlineData("{|PMZ0023:SetRate(optimizer, 1e-4)|};")]
     [InlineData("var same = few ? optimizer : null;\n{|PMZ0023:SetRateLater(same, 1e-4)|};")]
     [InlineData("{|PMZ0023:Schedule(optimizer)|};")]
@@ -92,10 +99,17 @@ public sealed class FlatScheduleTests : RuleTests
     public Task Rates_set_by_hand_and_by_helpers_count(string statements) => Subject.Analyzers.Verify(Training(statements));
 
     [Theory]
-    [InlineData("foreach (var group in optimizer.ParamGroups)\n{\n    var rate = 0.5 * group.InitialLearningRate;\n    group.LearningRate = rate;\n}")]
-    [InlineData("var rates = new[] { 1e-3, 1e-4 };\nvar i = 0;\nforeach (var group in optimizer.ParamGroups)\n    group.LearningRate = rates[i++];")]
-    [InlineData("var rates = new Queue<double>();\nforeach (var group in optimizer.ParamGroups)\n    group.LearningRate = rates.Dequeue();")]
-    [InlineData("foreach (var group in optimizer.ParamGroups)\n    if (group == optimizer.ParamGroups.First())\n        group.LearningRate = 1e-4;")]
+    [InlineData(
+        "foreach (var group in optimizer.ParamGroups)\n{\n    var rate = 0.5 * group.InitialLearningRate;\n"
+            + "    group.LearningRate = rate;\n}")]
+    [InlineData(
+        "var rates = new[] { 1e-3, 1e-4 };\nvar i = 0;\nforeach (var group in optimizer.ParamGroups)\n"
+            + "    group.LearningRate = rates[i++];")]
+    [InlineData(
+        "var rates = new Queue<double>();\nforeach (var group in optimizer.ParamGroups)\n    group.LearningRate = rates.Dequeue();")]
+    [InlineData(
+        "foreach (var group in optimizer.ParamGroups)\n    if (group == optimizer.ParamGroups.First())\n"
+            + "        group.LearningRate = 1e-4;")]
     [InlineData("foreach (var group in optimizer.ParamGroups)\n    group.LearningRate *= 0.5;")]
     [InlineData("SetRate(optim.SGD(Linear(8, 8).parameters(), 0.1), 1e-4);")]
     [InlineData("Scale(optimizer, 0.5);")]
@@ -122,7 +136,8 @@ public sealed class FlatScheduleTests : RuleTests
     [InlineData("private optim.Optimizer _optimizer { get; set; }", "var made = model.AdamW(1e-3);\n        this._optimizer = made;")]
     [InlineData("private optim.Optimizer _optimizer { get; } = model.AdamW(1e-3);", "")]
     public Task An_optimizer_in_a_member_counts(string member, string build) =>
-        Subject.Analyzers.Verify(Trainer(member, build, "{|PMZ0023:optim.lr_scheduler.CosineAnnealingLR(_optimizer, 100, eta_min: 1e-5)|}"));
+        Subject.Analyzers.Verify(
+            Trainer(member, build, "{|PMZ0023:optim.lr_scheduler.CosineAnnealingLR(_optimizer, 100, eta_min: 1e-5)|}"));
 
     [Theory]
     [InlineData("private optim.Optimizer _optimizer;", "_optimizer = optim.AdamW(Linear(8, 8).parameters());")]
@@ -183,5 +198,7 @@ public sealed class FlatScheduleTests : RuleTests
             {
                 public optim.lr_scheduler.LRScheduler Schedule { get; } = optim.lr_scheduler.OneCycleLR(any, 1e-2, 100);
             }
-            """).Replace("using System.Collections.Generic;", "using System.Collections.Generic;\nusing System.Linq;", StringComparison.Ordinal);
+            """)
+                .Replace(
+                    "using System.Collections.Generic;", "using System.Collections.Generic;\nusing System.Linq;", StringComparison.Ordinal);
 }

@@ -7,8 +7,9 @@ public sealed class HeadsWidenTests : RuleTests
     public override string Hit => Source.Model(
         members: "private readonly MultiheadAttention _mix;", build: "_mix = {|PMZ0028:MultiheadAttention(width, 8)|};");
 
-    public override string Message => "The heads of '_mix' widen like n, and it divides its logits by the root of their width, so that logits grow "
-        + "in training; let the number of heads grow instead, or write the attention out with [HeadWidth] and AttentionScale";
+    public override string Message =>
+        "The heads of '_mix' widen like n, and it divides its logits by the root of their width, so that logits grow "
+            + "in training; let the number of heads grow instead, or write the attention out with [HeadWidth] and AttentionScale";
 
     public override string NearMiss => Source.Initialized(
         members: "private readonly MultiheadAttention _mix;\nprivate readonly Linear _in;",

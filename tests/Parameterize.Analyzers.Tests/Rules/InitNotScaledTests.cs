@@ -14,7 +14,10 @@ public sealed class InitNotScaledTests : RuleTests
     public override string Message => "'_embed.weight' has a std of which it is not known how it grows; "
         + "give its std at base widths as [Hidden(InitStd = 0.02)] on '_embed' in place of the draw";
 
-    public override string NearMiss => Model("init.xavier_uniform_(_mix.weight);\ninit.orthogonal_(_embed.weight);\ninit.xavier_uniform_(_embed.weight);\ninit.kaiming_normal_(_embed.weight);\nInitializeParameters();");
+    public override string NearMiss =>
+        Model(
+            "init.xavier_uniform_(_mix.weight);\ninit.orthogonal_(_embed.weight);\ninit.xavier_uniform_(_embed.weight);\n"
+                + "init.kaiming_normal_(_embed.weight);\nInitializeParameters();");
 
     /// <summary>Each with a std that cannot be told.</summary>
     [Theory]
@@ -25,11 +28,15 @@ public sealed class InitNotScaledTests : RuleTests
     [InlineData("{|PMZ0036:init.constant_(_mix.bias, System.Math.Log(width))|};")]
     [InlineData("var layer = width % 3 == 0 ? _embed : _mix;\n{|PMZ0036:init.normal_(layer.weight, 0, 0.02)|};")]
     [InlineData("{|PMZ0036:apply(module => { if (module is Linear layer) init.normal_(layer.weight, 0, 0.02); })|};")]
-    [InlineData("var list = ModuleList(_mix);\n{|PMZ0036:list.apply(module => { if (module is Linear layer) init.normal_(layer.weight, 0, 0.02); })|};")]
+    [InlineData(
+        "var list = ModuleList(_mix);\n"
+            + "{|PMZ0036:list.apply(module => { if (module is Linear layer) init.normal_(layer.weight, 0, 0.02); })|};")]
     [InlineData("foreach (var tensor in {|PMZ0036:ModuleList(_mix).parameters()|}) init.normal_(tensor, 0, 0.02);")]
     [InlineData("{|PMZ0036:_mix.weight|} = Parameter(randn(width, width) / (width + 3));")]
     [InlineData("var drawn = Parameter(randn(width, width) * 0.02);\n{|PMZ0036:_mix.weight|} = drawn;\ninit.kaiming_normal_(drawn);")]
-    [InlineData("System.Action<Linear> small = layer => {|PMZ0036:init.normal_(layer.weight, 0, 0.02)|};\nSystem.Array.ForEach(new[] { 1 }, new System.Action<int>(_ => small(_mix)).Invoke);")]
+    [InlineData(
+        "System.Action<Linear> small = layer => {|PMZ0036:init.normal_(layer.weight, 0, 0.02)|};\n"
+            + "System.Array.ForEach(new[] { 1 }, new System.Action<int>(_ => small(_mix)).Invoke);")]
     public Task A_std_that_is_not_followed_is_told_of(string draw) => Subject.Analyzers.Verify(Model(draw + "\nInitializeParameters();"));
 
     /// <summary>A loop that does not come by all that one place makes draws some of them, nobody knows which.</summary>
@@ -41,29 +48,37 @@ public sealed class InitNotScaledTests : RuleTests
     [InlineData("{|PMZ0036:init.normal_(_layers[0].weight, 0, 0.02)|};\ninit.zeros_(_layers[depth - 1].weight);")]
     public Task A_loop_over_some_layers_is_told_of(string draw) => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly Linear _embed;\nprivate readonly ModuleList<Linear> _layers = new();",
-        build: $"_embed = Linear(32, width);\nvar depth = int.Parse(\"3\");\nfor (var i = 0; i < depth; i++) _layers.Add(Linear(width, width));\n{draw}\nInitializeParameters();"));
+        build: $"_embed = Linear(32, width);\nvar depth = int.Parse(\"3\");\n"
+            + $"for (var i = 0; i < depth; i++) _layers.Add(Linear(width, width));\n{draw}\nInitializeParameters();"));
 
     [Theory]
     [InlineData("var layer = Linear(width, width);\nif (i < 2) _layers.Add(layer); else _last = layer;", true)]
     [InlineData("_last = Linear(width, width);\n_layers.Add(_last);\n_last = Linear(width, width);", false)]
     public Task A_loop_over_a_list_that_has_not_all_of_them_is_told_of(string make, bool isBoth) => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly ModuleList<Linear> _layers = new();\nprivate readonly Linear _embed, _last;",
-        build: $"_embed = Linear(32, width);\nvar depth = int.Parse(\"3\");\nfor (var i = 0; i < depth; i++) {{ {make} }}\nforeach (var each in _layers) {(isBoth ? "{|PMZ0036:" : "")}{{|PMZ0036:init.normal_(each.weight, 0, 0.02)|}}{(isBoth ? "|}" : "")};\nInitializeParameters();"));
+        build: $"_embed = Linear(32, width);\nvar depth = int.Parse(\"3\");\nfor (var i = 0; i < depth; i++) {{ {make} }}\n"
+            + $"foreach (var each in _layers) {(isBoth ? "{|PMZ0036:" : "")}{{|PMZ0036:init.normal_(each.weight, 0, "
+            + $"0.02)|}}{(isBoth ? "|}" : "")};\nInitializeParameters();"));
 
     /// <summary>In the gauge without multipliers, what is drawn behind the scaling has not the std that the rule asks for.</summary>
     [Theory]
     [InlineData("InitializeParameters();\n{|PMZ0036:init.normal_(_mix.weight, 0, 0.02)|};")]
-    [InlineData("InitializeParameters();\n{|PMZ0036:apply(module => { if (module is Linear layer) init.normal_(layer.weight, 0, 0.02); })|};")]
+    [InlineData(
+        "InitializeParameters();\n{|PMZ0036:apply(module => { if (module is Linear layer) init.normal_(layer.weight, 0, 0.02); })|};")]
     [InlineData("InitializeParameters();\nusing (no_grad()) {|PMZ0036:_mix.weight.normal_()|};")]
     [InlineData("InitializeParameters();\nusing (no_grad()) {|PMZ0036:_mix.weight.mul_(1.0 / width)|};")]
-    public Task A_draw_behind_the_scaling_is_told_of(string build) => Subject.Analyzers.Verify(Model(build, "Parameterize(BaseWidth = 64, Gauge = Gauge.LearningRate)"));
+    public Task A_draw_behind_the_scaling_is_told_of(string build) =>
+        Subject.Analyzers.Verify(Model(build, "Parameterize(BaseWidth = 64, Gauge = Gauge.LearningRate)"));
 
     [Theory]
     [InlineData("InitializeParameters();\ninit.zeros_(_mix.bias);\ninit.constant_(_mix.bias, 0.1);\ninit.ones_(_norm.weight);")]
     [InlineData("InitializeParameters();\ninit.kaiming_normal_(_mix.weight);")]
     [InlineData("InitializeParameters();\nusing (no_grad()) { _mix.weight.mul_(0.5); _embed.weight.neg_(); }")]
-    [InlineData("_mix.weight.requires_grad = false;\nvar start = _mix.weight.detach().clone();\nstart.zero_();\nInitializeParameters();\nvar std = _mix.weight.std();")]
-    public Task What_is_right_as_it_is_is_not(string build) => Subject.Analyzers.Verify(Model(build, "Parameterize(BaseWidth = 64, Gauge = Gauge.LearningRate)"));
+    [InlineData(
+        "_mix.weight.requires_grad = false;\nvar start = _mix.weight.detach().clone();\nstart.zero_();\nInitializeParameters();\n"
+            + "var std = _mix.weight.std();")]
+    public Task What_is_right_as_it_is_is_not(string build) =>
+        Subject.Analyzers.Verify(Model(build, "Parameterize(BaseWidth = 64, Gauge = Gauge.LearningRate)"));
 
     [Fact]
     public Task Code_that_is_no_constructor_does_as_it_likes() => Subject.Analyzers.Verify(Source.Initialized(
@@ -113,7 +128,9 @@ public sealed class InitNotScaledTests : RuleTests
 
     [Fact]
     public Task The_fix_calls_InitializeParameters_last() => Subject.Fix<MoveInitializationFix>().Verify(
-        Model("InitializeParameters();\n{|PMZ0036:init.normal_(_mix.weight, 0, 0.02)|};", "Parameterize(BaseWidth = 64, Gauge = Gauge.LearningRate)"),
+        Model(
+            "InitializeParameters();\n{|PMZ0036:init.normal_(_mix.weight, 0, 0.02)|};",
+            "Parameterize(BaseWidth = 64, Gauge = Gauge.LearningRate)"),
         Model("init.normal_(_mix.weight, 0, 0.02);\nInitializeParameters();", "Parameterize(BaseWidth = 64, Gauge = Gauge.LearningRate)"));
 
     private static string Model(string build, string attribute = "Parameterize(BaseWidth = 64)") =>

@@ -22,7 +22,8 @@ public sealed class InitializedTwiceTests : RuleTests
     [InlineData("if (width > 8)\n    InitializeParameters();\n\n{|PMZ0013:InitializeParameters()|};")]
     [InlineData("do\n{\n    {|PMZ0013:InitializeParameters()|};\n}\nwhile (width++ < 8);")]
     public Task A_second_call_on_some_path_counts(string end) => Subject.Analyzers.Verify(Source.Model(
-        members: "private readonly Linear _mix;\n\nprivate void Finish() => InitializeParameters();", build: "_mix = Linear(width, width);\n" + end));
+        members: "private readonly Linear _mix;\n\nprivate void Finish() => InitializeParameters();",
+        build: "_mix = Linear(width, width);\n" + end));
 
     [Fact]
     public Task The_fix_removes_the_second_call() => Subject.Fix<RemoveCallFix>().Verify(Source.Model(build: Twice), Source.Initialized());
@@ -33,5 +34,6 @@ public sealed class InitializedTwiceTests : RuleTests
 
     [Fact]
     public Task A_call_that_is_all_of_an_if_has_no_fix() => Subject.Fix<RemoveCallFix>().VerifyNoFix(
-        Source.Model(build: "_mix = Linear(width, width);\nInitializeParameters();\nif (width > 8)\n    {|PMZ0013:InitializeParameters()|};"));
+        Source.Model(
+            build: "_mix = Linear(width, width);\nInitializeParameters();\nif (width > 8)\n    {|PMZ0013:InitializeParameters()|};"));
 }

@@ -6,7 +6,8 @@ public sealed class InvalidConstantTests : RuleTests
 
     public override string Hit => Source.Model(members: "[Hidden(LearningRate = {|PMZ0019:-0.5|})] private readonly Linear _mix;");
 
-    public override string Message => "LearningRate = -0.5 on '_mix' is out of its range: a factor on the learning rate is positive and finite";
+    public override string Message =>
+        "LearningRate = -0.5 on '_mix' is out of its range: a factor on the learning rate is positive and finite";
 
     public override string NearMiss => Source.Initialized(
         members: "[Hidden(LearningRate = 0.5, Multiplier = -2, WeightDecay = 0, InitStd = 0.02)] private readonly Linear _mix;");

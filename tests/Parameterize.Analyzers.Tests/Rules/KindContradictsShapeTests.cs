@@ -10,7 +10,8 @@ public sealed class KindContradictsShapeTests : RuleTests
 
     public override string Message => "'_mix' is declared [Output], but its fan-out grows like n: by its shape it is [Hidden]";
 
-    public override string NearMiss => Source.Initialized(members: "[Output] private readonly Linear _mix;", build: "_mix = Linear(width, 10);");
+    public override string NearMiss =>
+        Source.Initialized(members: "[Output] private readonly Linear _mix;", build: "_mix = Linear(width, 10);");
 
     [Theory]
     [InlineData("Hidden", "Linear(32, width)", "its fan-in does not grow with width", "[Input]")]
@@ -22,13 +23,17 @@ public sealed class KindContradictsShapeTests : RuleTests
         new ExpectedDiagnostic(Id, $"'_mix' is declared [{kind}], but {wrong}: by its shape it is {actual}"));
 
     [Theory]
-    [InlineData("_list.Add(Linear(32, width));\n_list.Add(Linear(width, width));", "the fan-in does not grow with width in 'Linear(32, width)'")]
+    [InlineData(
+        "_list.Add(Linear(32, width));\n_list.Add(Linear(width, width));", "the fan-in does not grow with width in 'Linear(32, width)'")]
     [InlineData(
         "for (var i = 0; i < System.Environment.ProcessorCount; i++)\n{\n    _list.Add(Linear(i == 0 ? 32 : width, width));\n}",
         "the fan-in does not grow with width in 'Linear(i == 0 ? 32 : width, width)'")]
     public Task In_a_list_it_is_said_of_each_layer(string build, string wrong) => Subject.Analyzers.Verify(
         Source.Model(members: "[Hidden] private readonly ModuleList<Linear> {|PMZ0009:_list|} = new();", build: build),
-        new ExpectedDiagnostic(Id, $"'_list' is declared [Hidden], but {wrong}: by its shape it is of several kinds; leave the attribute out, so that each place has its own kind, or give each kind a member of its own"));
+        new ExpectedDiagnostic(
+            Id,
+            $"'_list' is declared [Hidden], but {wrong}: by its shape it is of several kinds; leave the attribute out, so that each "
+                + $"place has its own kind, or give each kind a member of its own"));
 
     [Theory]
     [InlineData("[Output]", "[Hidden]", "Linear(width, width)")]
@@ -42,7 +47,8 @@ public sealed class KindContradictsShapeTests : RuleTests
     public Task The_fix_changes_the_attribute(string before, string after, string factory) => Subject.Fix<ChangeKindFix>().Verify(
         Source.Model(members: $"{before} private readonly Linear {{|PMZ0009:_mix|}};", build: $"_mix = {factory};"),
         Source.Model(
-            members: $"{after} private readonly Linear _mix;", build: $"_mix = {factory};", constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
+            members: $"{after} private readonly Linear _mix;", build: $"_mix = {factory};",
+            constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
 
     [Theory]
     [InlineData("[Output(TiedTo = nameof(_words), LearningRate = 2)]", "[Input(LearningRate = 2)]")]
@@ -59,11 +65,14 @@ public sealed class KindContradictsShapeTests : RuleTests
     public Task A_norm_becomes_an_input() => Subject.Fix<ChangeKindFix>().Verify(
         Source.Model(members: "[Hidden] private readonly LayerNorm {|PMZ0009:_norm|};", build: "_norm = LayerNorm(width);"),
         Source.Model(
-            members: "[Input] private readonly LayerNorm _norm;", build: "_norm = LayerNorm(width);", constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
+            members: "[Input] private readonly LayerNorm _norm;", build: "_norm = LayerNorm(width);",
+            constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
 
     [Fact]
     public Task Where_one_dimension_is_unknown_there_is_no_fix() => Subject.Fix<ChangeKindFix>().VerifyNoFix(
-        Source.Model(members: "[Output] private readonly Linear {|PMZ0009:_mix|};", build: "_mix = Linear(width + System.Environment.ProcessorCount, width);"));
+        Source.Model(
+            members: "[Output] private readonly Linear {|PMZ0009:_mix|};",
+            build: "_mix = Linear(width + System.Environment.ProcessorCount, width);"));
 
     [Fact]
     public Task All_are_fixed_at_once() => Subject.Fix<ChangeKindFix>().VerifyFixAll(

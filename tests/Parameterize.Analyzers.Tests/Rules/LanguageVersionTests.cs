@@ -8,7 +8,8 @@ public sealed class LanguageVersionTests : RuleTests
 
     public override string Hit => Source.Model(header: "sealed partial class {|PMZ0020:Mlp|}");
 
-    public override string Message => "Generated code needs C# 10 or later, and this project uses C# 9.0; set <LangVersion>10</LangVersion> or later";
+    public override string Message =>
+        "Generated code needs C# 10 or later, and this project uses C# 9.0; set <LangVersion>10</LangVersion> or later";
 
     public override string NearMiss => Source.Usings;
 

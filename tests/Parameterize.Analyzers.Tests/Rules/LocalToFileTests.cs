@@ -8,7 +8,8 @@ public sealed class LocalToFileTests : RuleTests
 
     public override string Hit => Local(Source.Model(header: "sealed partial class {|PMZ0033:Mlp|}"));
 
-    public override string Message => "'Mlp' is local to its file, or inside of a type that is, so it cannot have a generated part in another one; make it internal";
+    public override string Message =>
+        "'Mlp' is local to its file, or inside of a type that is, so it cannot have a generated part in another one; make it internal";
 
     public override string NearMiss => Source.Initialized(more: "file sealed class Other { }");
 
@@ -46,16 +47,19 @@ public sealed class LocalToFileTests : RuleTests
     [Theory]
     [InlineData("Mlp([Width] long width, Shape? shape = null)", "file sealed record Shape(long Depth);")]
     [InlineData("Mlp([Width] long width, List<Shape>? shapes = null)", "file sealed record Shape(long Depth);")]
-    public Task One_that_knows_more_than_its_file_may_say_has_no_fix(string constructor, string more) => Subject.Fix<WidenFromFileFix>().VerifyNoFix(
-        Local(Source.Model(header: "sealed partial class {|PMZ0033:Mlp|}", constructor: constructor, more: more)));
+    public Task One_that_knows_more_than_its_file_may_say_has_no_fix(string constructor, string more) =>
+        Subject.Fix<WidenFromFileFix>().VerifyNoFix(
+            Local(Source.Model(header: "sealed partial class {|PMZ0033:Mlp|}", constructor: constructor, more: more)));
 
     [Fact]
     public Task What_a_body_uses_does_not_hinder_it() => Subject.Fix<WidenFromFileFix>().Verify(
         Using("file", "{|PMZ0033:Mlp|}", "Mlp"), Using("internal", "Mlp", "{|PMZ0012:Mlp|}"));
 
     private static string Using(string access, string name, string constructor) => Source.Model(
-        header: $"sealed partial class {name}", constructor: $"{constructor}([Width] long width)", build: "_mix = Linear(width, Shape.Inner * width);",
-        more: "file static class Shape { public const long Inner = 4; }").Replace("public sealed", access + " sealed", StringComparison.Ordinal);
+        header: $"sealed partial class {name}", constructor: $"{constructor}([Width] long width)",
+        build: "_mix = Linear(width, Shape.Inner * width);",
+        more: "file static class Shape { public const long Inner = 4; }")
+            .Replace("public sealed", access + " sealed", StringComparison.Ordinal);
 
     private static string Local(string source) => source.Replace("public sealed", "file sealed", StringComparison.Ordinal);
 }

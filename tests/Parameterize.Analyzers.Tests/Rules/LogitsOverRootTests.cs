@@ -7,12 +7,18 @@ public sealed class LogitsOverRootTests : RuleTests
 
     public override string Id => "PMZ0037";
 
-    public override string Hit => Attention(Fixed, "var logits = {|PMZ0037:q.matmul(k.transpose(-2, -1)) / System.Math.Sqrt(_headSize)|};\nreturn softmax(logits, -1).matmul(v);");
+    public override string Hit =>
+        Attention(
+            Fixed,
+            "var logits = {|PMZ0037:q.matmul(k.transpose(-2, -1)) / System.Math.Sqrt(_headSize)|};\nreturn softmax(logits, -1).matmul(v);");
 
-    public override string Message => "The heads of 'Mlp' widen like n, and these logits are divided by the root of their width, so that logits grow in training; "
-        + "let the number of heads grow instead, or give the constructor the width of a head as [HeadWidth] and multiply the logits by AttentionScale";
+    public override string Message =>
+        "The heads of 'Mlp' widen like n, and these logits are divided by the root of their width, so that logits grow in training; "
+            + "let the number of heads grow instead, or give the constructor the width of a head as [HeadWidth] and multiply the logits "
+            + "by AttentionScale";
 
-    public override string NearMiss => Attention(Many, "var logits = q.matmul(k.transpose(-2, -1)) / System.Math.Sqrt(_headSize);\nreturn softmax(logits, -1).matmul(v);");
+    public override string NearMiss =>
+        Attention(Many, "var logits = q.matmul(k.transpose(-2, -1)) / System.Math.Sqrt(_headSize);\nreturn softmax(logits, -1).matmul(v);");
 
     [Theory]
     [InlineData("return softmax({|PMZ0037:torch.matmul(q, k.transpose(-2, -1)) * _scale|}, -1).matmul(v);")]
@@ -20,23 +26,33 @@ public sealed class LogitsOverRootTests : RuleTests
     [InlineData("q = {|PMZ0037:q * _scale|};\nreturn softmax(q.matmul(k.transpose(-2, -1)), -1).matmul(v);")]
     [InlineData("{|PMZ0037:q *= _scale|};\nreturn softmax(q.matmul(k.transpose(-2, -1)), -1).matmul(v);")]
     [InlineData("return softmax(({|PMZ0037:q / Math.Sqrt(k.size(-1))|}).matmul(k.transpose(-2, -1)), -1).matmul(v);")]
-    [InlineData("var d = q.shape[^1];\nvar logits = einsum(\"bhqd,bhkd->bhqk\", q, k);\nreturn softmax({|PMZ0037:logits * Math.Pow(d, -0.5)|}, -1).matmul(v);")]
-    [InlineData("var root = (float)Math.Sqrt(_width / _heads);\nvar logits = q.matmul(k.transpose(-2, -1));\nreturn softmax({|PMZ0037:logits / root|}, -1).matmul(v);")]
+    [InlineData(
+        "var d = q.shape[^1];\nvar logits = einsum(\"bhqd,bhkd->bhqk\", q, k);\n"
+            + "return softmax({|PMZ0037:logits * Math.Pow(d, -0.5)|}, -1).matmul(v);")]
+    [InlineData(
+        "var root = (float)Math.Sqrt(_width / _heads);\nvar logits = q.matmul(k.transpose(-2, -1));\n"
+            + "return softmax({|PMZ0037:logits / root|}, -1).matmul(v);")]
     [InlineData("return {|PMZ0037:functional.scaled_dot_product_attention(q, k, v)|};")]
     [InlineData("return {|PMZ0037:functional.scaled_dot_product_attention(Rows(Query(x)), k, v, is_casual: true)|};")]
-    [InlineData("var all = Fused(x).view(x.shape[0], x.shape[1], 3, _heads, -1).permute(2, 0, 3, 1, 4);\nreturn {|PMZ0037:functional.scaled_dot_product_attention(all[0], all[1], all[2])|};")]
-    [InlineData("var parts = Fused(x).chunk(3, -1);\nreturn {|PMZ0037:functional.scaled_dot_product_attention(parts[0], parts[1], parts[2])|};")]
+    [InlineData(
+        "var all = Fused(x).view(x.shape[0], x.shape[1], 3, _heads, -1).permute(2, 0, 3, 1, 4);\n"
+            + "return {|PMZ0037:functional.scaled_dot_product_attention(all[0], all[1], all[2])|};")]
+    [InlineData(
+        "var parts = Fused(x).chunk(3, -1);\nreturn {|PMZ0037:functional.scaled_dot_product_attention(parts[0], parts[1], parts[2])|};")]
     public Task Heads_that_widen_count(string forward) => Subject.Analyzers.Verify(Attention(Fixed, forward));
 
     [Fact]
     public Task A_scale_that_the_constructor_computes_of_its_parameters_counts() => Subject.Analyzers.Verify(Attention(
-        Fixed.Replace("Sqrt(_headSize)", "Sqrt(width / heads)", StringComparison.Ordinal), "return softmax({|PMZ0037:q.matmul(k.transpose(-2, -1)) * _scale|}, -1).matmul(v);"));
+        Fixed.Replace("Sqrt(_headSize)", "Sqrt(width / heads)", StringComparison.Ordinal),
+        "return softmax({|PMZ0037:q.matmul(k.transpose(-2, -1)) * _scale|}, -1).matmul(v);"));
 
     [Theory]
     [InlineData("return softmax(torch.matmul(q, k.transpose(-2, -1)) * _scale, -1).matmul(v);")]
     [InlineData("return softmax(q.matmul(k.transpose(-2, -1)) / Math.Sqrt(k.size(-1)), -1).matmul(v);")]
     [InlineData("return functional.scaled_dot_product_attention(q, k, v);")]
-    [InlineData("var all = Fused(x).view(x.shape[0], x.shape[1], 3, _heads, -1).permute(2, 0, 3, 1, 4);\nreturn functional.scaled_dot_product_attention(all[0], all[1], all[2]);")]
+    [InlineData(
+        "var all = Fused(x).view(x.shape[0], x.shape[1], 3, _heads, -1).permute(2, 0, 3, 1, 4);\n"
+            + "return functional.scaled_dot_product_attention(all[0], all[1], all[2]);")]
     public Task Heads_of_one_width_do_not(string forward) => Subject.Analyzers.Verify(Attention(Many, forward));
 
     [Theory]
@@ -48,13 +64,18 @@ public sealed class LogitsOverRootTests : RuleTests
 
     [Fact]
     public Task A_baseline_is_meant_to() => Subject.Analyzers.Verify(
-        Attention(Fixed, "return functional.scaled_dot_product_attention(q, k, v);").Replace("BaseWidth = 64", "Baseline = true", StringComparison.Ordinal));
+        Attention(Fixed, "return functional.scaled_dot_product_attention(q, k, v);")
+            .Replace("BaseWidth = 64", "Baseline = true", StringComparison.Ordinal));
 
     [Fact]
     public Task The_fused_operator_is_named() => Subject.Analyzers.Verify(
         Attention(Fixed, "return {|PMZ0037:functional.scaled_dot_product_attention(q, k, v)|};"),
-        new ExpectedDiagnostic(Id, "The heads of 'Mlp' widen like n, and scaled_dot_product_attention divides by the root of their width, so that logits grow in training; "
-            + "let the number of heads grow instead, or give the constructor the width of a head as [HeadWidth] and multiply the query by FusedQueryScale"));
+        new ExpectedDiagnostic(
+            Id,
+            "The heads of 'Mlp' widen like n, and scaled_dot_product_attention divides by the root of their width, so that logits grow "
+                + "in training; "
+                + "let the number of heads grow instead, or give the constructor the width of a head as [HeadWidth] and multiply the "
+                + "query by FusedQueryScale"));
 
     private static string Attention(string sizes, string forward) => "using System;\n" + Source.Initialized(
         members: """
@@ -76,7 +97,9 @@ public sealed class LogitsOverRootTests : RuleTests
                 var v = Value(x).reshape(new[] { x.shape[0], x.shape[1], _heads, _headSize }).permute(0, 2, 1, 3);
 
             """ + "    " + forward.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n}",
-        build: "_width = width;\n" + sizes + "\n_query = Linear(width, width);\n_key = Linear(width, width);\n_value = Linear(width, width);\n_fused = Linear(width, 3 * width);",
+        build: "_width = width;\n" + sizes
+            + "\n_query = Linear(width, width);\n_key = Linear(width, width);\n_value = Linear(width, width);\n"
+            + "_fused = Linear(width, 3 * width);",
         constructor: "Mlp([Width] long width, int heads = 4)",
         forward: "Attend(x)");
 }

@@ -6,11 +6,13 @@ public sealed class MovedTooLateTests : RuleTests
 
     public override string Hit => Training("using var optimizer = model.AdamW(lr: 1e-3);\n{|PMZ0025:model.to(device)|};");
 
-    public override string Message => "'model' is moved after its optimizer was built: 'to' replaces the parameters, and the optimizer keeps those from "
-        + "before; move the model first";
+    public override string Message =>
+        "'model' is moved after its optimizer was built: 'to' replaces the parameters, and the optimizer keeps those from "
+            + "before; move the model first";
 
     public override string NearMiss => Training(
-        "model.to(device);\nusing var optimizer = model.AdamW(lr: 1e-3);\nusing var other = new Mlp(64);\nother.to(device);\nzeros(3).to(device);");
+        "model.to(device);\nusing var optimizer = model.AdamW(lr: 1e-3);\nusing var other = new Mlp(64);\nother.to(device);\n"
+            + "zeros(3).to(device);");
 
     [Theory]
     [InlineData("var groups = model.ParameterGroups(OptimizerFamily.AdamLike);\n{|PMZ0025:model.to(float64)|};")]

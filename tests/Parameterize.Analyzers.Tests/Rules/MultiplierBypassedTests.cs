@@ -11,7 +11,9 @@ public sealed class MultiplierBypassedTests : RuleTests
         public List<Linear> Blocks { get; } = new();
         """;
 
-    private const string BuildLists = "_in = Linear(8, width);\n_layers.Add(Linear(width, width));\n_array = new[] { Linear(width, width) };\nBlocks.Add(Linear(width, width));";
+    private const string BuildLists =
+        "_in = Linear(8, width);\n_layers.Add(Linear(width, width));\n_array = new[] { Linear(width, width) };\n"
+            + "Blocks.Add(Linear(width, width));";
 
     public override string Id => "PMZ0015";
 
@@ -20,7 +22,8 @@ public sealed class MultiplierBypassedTests : RuleTests
     public override string Message => "'_mix' is called directly, which leaves its forward multiplier out; call Mix instead";
 
     public override string NearMiss => Source.Initialized(
-        members: "private readonly Linear _mix;\nprivate readonly LayerNorm _norm;\n[Unscaled] private readonly Linear _last;\nprivate readonly GELU _gelu = GELU();",
+        members: "private readonly Linear _mix;\nprivate readonly LayerNorm _norm;\n[Unscaled] private readonly Linear _last;\n"
+            + "private readonly GELU _gelu = GELU();",
         build: "_mix = Linear(width, width);\n_norm = LayerNorm(width);\n_last = Linear(8, 8);",
         forward: "_last.call(_gelu.call(_norm.call(Mix(x))))");
 
@@ -40,12 +43,15 @@ public sealed class MultiplierBypassedTests : RuleTests
         "foreach (var layer in _layers)\n        x = {|PMZ0015:layer.call(x)|};",
         "for (var i = 0; i < _layers.Count; i++)\n        x = Layers(i, x);")]
     [InlineData(
-        "foreach (Linear layer in this._array)\n    {\n        // twice\n        x = {|PMZ0015:layer.forward({|PMZ0015:layer.call(x)|})|} + layer.bias!;\n    }",
-        "for (var i = 0; i < this._array.Length; i++)\n    {\n        // twice\n        x = Array(i, Array(i, x)) + this._array[i].bias!;\n    }")]
+        "foreach (Linear layer in this._array)\n    {\n        // twice\n"
+            + "        x = {|PMZ0015:layer.forward({|PMZ0015:layer.call(x)|})|} + layer.bias!;\n    }",
+        "for (var i = 0; i < this._array.Length; i++)\n    {\n        // twice\n"
+            + "        x = Array(i, Array(i, x)) + this._array[i].bias!;\n    }")]
     [InlineData(
         "var i = 0;\n    foreach (var layer in _layers)\n        x = {|PMZ0015:layer.call(x)|} + i++;",
         "var i = 0;\n    for (var index = 0; index < _layers.Count; index++)\n        x = Layers(index, x) + i++;")]
-    public Task An_element_in_a_loop_is_called_by_its_index(string before, string after) => Subject.Fix<CallForwardFix>().VerifyFixAll(Looped(before), Looped(after));
+    public Task An_element_in_a_loop_is_called_by_its_index(string before, string after) =>
+        Subject.Fix<CallForwardFix>().VerifyFixAll(Looped(before), Looped(after));
 
     [Theory]
     [InlineData("foreach (var layer in _layers.Skip(1))\n        x = {|PMZ0015:layer.call(x)|};")]
@@ -54,11 +60,15 @@ public sealed class MultiplierBypassedTests : RuleTests
 
     [Theory]
     [InlineData("_layers.Select(layer => {|PMZ0015:layer.call(x)|})", "_layers.Select((_, i) => Layers(i, x))")]
-    [InlineData("this._layers.Select(layer => layer.weight.shape[0] * {|PMZ0015:layer.call(x)|})", "this._layers.Select((layer, i) => layer.weight.shape[0] * Layers(i, x))")]
-    [InlineData("_layers.Select((layer, place) => {|PMZ0015:layer.call(x)|} + place)", "_layers.Select((_, place) => Layers(place, x) + place)")]
+    [InlineData(
+        "this._layers.Select(layer => layer.weight.shape[0] * {|PMZ0015:layer.call(x)|})",
+        "this._layers.Select((layer, i) => layer.weight.shape[0] * Layers(i, x))")]
+    [InlineData(
+        "_layers.Select((layer, place) => {|PMZ0015:layer.call(x)|} + place)", "_layers.Select((_, place) => Layers(place, x) + place)")]
     [InlineData("_layers.Select((layer) => {|PMZ0015:layer.call(x)|})", "_layers.Select((_, i) => Layers(i, x))")]
     public Task An_element_in_a_selection_is_called_by_its_index(string before, string after) => Subject.Fix<CallForwardFix>().Verify(
-        Linq(Source.Initialized(Lists, BuildLists, forward: $"cat({before}.ToArray())")), Linq(Source.Initialized(Lists, BuildLists, forward: $"cat({after}.ToArray())")));
+        Linq(Source.Initialized(Lists, BuildLists, forward: $"cat({before}.ToArray())")),
+        Linq(Source.Initialized(Lists, BuildLists, forward: $"cat({after}.ToArray())")));
 
     [Theory]
     [InlineData("_layers.Aggregate(x, (y, layer) => {|PMZ0015:layer.call(y)|})")]
@@ -88,7 +98,9 @@ public sealed class MultiplierBypassedTests : RuleTests
 
     [Fact]
     public Task The_fix_passes_the_index_and_takes_nested_calls() => Subject.Fix<CallForwardFix>().VerifyFixAll(
-        Source.Initialized(Lists, BuildLists, forward: "{|PMZ0015:Blocks[0].call(x)|} + {|PMZ0015:_array[0].forward(x)|} + {|PMZ0015:this._layers[1 + 1].call(x)|}"),
+        Source.Initialized(
+            Lists, BuildLists,
+            forward: "{|PMZ0015:Blocks[0].call(x)|} + {|PMZ0015:_array[0].forward(x)|} + {|PMZ0015:this._layers[1 + 1].call(x)|}"),
         Source.Initialized(Lists, BuildLists, forward: "BlocksForward(0, x) + Array(0, x) + Layers(1 + 1, x)"));
 
     [Theory]
@@ -106,7 +118,9 @@ public sealed class MultiplierBypassedTests : RuleTests
 
     [Fact]
     public Task Another_class_cannot_call_what_is_private() => Subject.Fix<CallForwardFix>().VerifyNoFix(Source.Initialized(
-        Lists, BuildLists, more: "public static class Other\n{\n    public static Tensor Run(Mlp model, Tensor x) => {|PMZ0015:model.Blocks[0].call(x)|};\n}"));
+        Lists, BuildLists,
+        more: "public static class Other\n{\n"
+            + "    public static Tensor Run(Mlp model, Tensor x) => {|PMZ0015:model.Blocks[0].call(x)|};\n}"));
 
     private static string Looped(string loop) => Source.Initialized(
         Lists + "\n\nprivate Tensor All(Tensor x)\n{\n    " + loop + "\n    return x;\n}", BuildLists, forward: "All(x)");

@@ -8,15 +8,20 @@ public sealed class NameTakenTests : RuleTests
 
     public override string Message => "The generated member 'Mix' of 'Mlp' would collide with 'Mlp.Mix(torch.Tensor)'; rename one of them";
 
-    public override string NearMiss => Source.Initialized(members: "private readonly Linear _mix;\n\npublic Tensor Mixed(Tensor x) => Mix(x);");
+    public override string NearMiss =>
+        Source.Initialized(members: "private readonly Linear _mix;\n\npublic Tensor Mixed(Tensor x) => Mix(x);");
 
     [Fact]
     public Task Two_members_of_one_generated_name() => Subject.Analyzers.Verify(
-        Source.Model(members: "private readonly Linear _mix;\nprivate readonly Linear {|PMZ0018:{|PMZ0018:__mix|}|};", build: "_mix = Linear(width, width);\n__mix = Linear(width, width);"));
+        Source.Model(
+            members: "private readonly Linear _mix;\nprivate readonly Linear {|PMZ0018:{|PMZ0018:__mix|}|};",
+            build: "_mix = Linear(width, width);\n__mix = Linear(width, width);"));
 
     [Fact]
     public Task A_fixed_name_is_reported_at_the_class() => Subject.Analyzers.Verify(
-        Source.Model(header: "sealed partial class {|PMZ0018:Mlp|}", members: "private readonly Linear _mix;\n\npublic string Scaling => \"mine\";"));
+        Source.Model(
+            header: "sealed partial class {|PMZ0018:Mlp|}",
+            members: "private readonly Linear _mix;\n\npublic string Scaling => \"mine\";"));
 
     [Theory]
     [InlineData("Shape", "x * Shape.Count")]
@@ -25,7 +30,8 @@ public sealed class NameTakenTests : RuleTests
         Source.Model(
             members: "private readonly Linear {|PMZ0018:_shape|};", build: "_shape = Linear(width, width);", forward: forward,
             more: $"public static class {type} {{ public const int Count = 8; }}"),
-        new ExpectedDiagnostic(Id, "The generated member 'Shape' of 'Mlp' would collide with 'Shape', which the class names; rename one of them"));
+        new ExpectedDiagnostic(
+            Id, "The generated member 'Shape' of 'Mlp' would collide with 'Shape', which the class names; rename one of them"));
 
     [Fact]
     public Task A_type_that_it_does_not_name_is_fine() => Subject.Analyzers.Verify(Source.Initialized(

@@ -17,31 +17,46 @@ public sealed class NestedDisagreesTests : RuleTests
     [InlineData("BaseWidth = 64, Baseline = true", "new Block(width)", "one is a baseline, the other is not")]
     public Task What_differs_is_said(string options, string creation, string what) => Subject.Analyzers.Verify(
         Nested(options, "{|PMZ0027:_block|}", creation),
-        new ExpectedDiagnostic(Id, $"'_block' holds a 'Block' that does not scale as 'Mlp' does: {what}; give both the same options, or set them once for the assembly"));
+        new ExpectedDiagnostic(
+            Id,
+            $"'_block' holds a 'Block' that does not scale as 'Mlp' does: {what}; give both the same options, or set them once for the "
+                + $"assembly"));
 
     [Theory]
     [InlineData("new Block(32)")]
     [InlineData("new Block(64)")]
     [InlineData("new Block(width: 7)")]
-    public Task A_width_need_not_grow(string creation) => Subject.Analyzers.Verify(Nested("BaseWidth = 64", "_block", creation, "InitializeParameters();"));
+    public Task A_width_need_not_grow(string creation) =>
+        Subject.Analyzers.Verify(Nested("BaseWidth = 64", "_block", creation, "InitializeParameters();"));
 
     [Fact]
     public Task Exponents_hold_for_one_kind() => Subject.Analyzers.Verify(
         Nested("BaseWidth = 64", "{|PMZ0027:_block|}", "new Block(32)")
-            .Replace("private readonly Linear _inner;", "[Exponents(0.5, 0, CSgd = -1, CAdam = 0.5)] private readonly Linear _inner;", StringComparison.Ordinal),
-        new ExpectedDiagnostic(Id, "'_block' holds a 'Block' that does not scale as 'Mlp' does: its width does not grow here, and '_inner' of it scales by [Exponents], "
-            + "which hold for one kind alone; build this one of plain layers, or leave the rule of its kind to that layer"));
+            .Replace(
+                "private readonly Linear _inner;", "[Exponents(0.5, 0, CSgd = -1, CAdam = 0.5)] private readonly Linear _inner;",
+                StringComparison.Ordinal),
+        new ExpectedDiagnostic(
+            Id,
+            "'_block' holds a 'Block' that does not scale as 'Mlp' does: its width does not grow here, and '_inner' of it scales by "
+                + "[Exponents], "
+                + "which hold for one kind alone; build this one of plain layers, or leave the rule of its kind to that layer"));
 
     [Fact]
-    public Task One_has_to_see_how_it_grows() => Subject.Analyzers.Verify(Nested("BaseWidth = 64", "_block", "new Block({|PMZ0027:long.Parse(width.ToString())|})"),
-        new ExpectedDiagnostic(Id, "'_block' holds a 'Block' that does not scale as 'Mlp' does: how its width grows is not known, because 'width.ToString()' "
-            + "is computed in System.Runtime, which is not followed; compute the size in the constructor"));
+    public Task One_has_to_see_how_it_grows() =>
+        Subject.Analyzers.Verify(Nested("BaseWidth = 64", "_block", "new Block({|PMZ0027:long.Parse(width.ToString())|})"),
+            new ExpectedDiagnostic(
+                Id,
+                "'_block' holds a 'Block' that does not scale as 'Mlp' does: how its width grows is not known, because 'width.ToString()' "
+                    + "is computed in System.Runtime, which is not followed; compute the size in the constructor"));
 
     [Fact]
     public Task One_has_to_see_what_it_is_built_with() => Subject.Analyzers.Verify(
         Nested("BaseWidth = 64", "{|PMZ0027:_block|}; private static extern Block Find(long width)", "Find(width)"),
-        new ExpectedDiagnostic(Id, "'_block' holds a 'Block' that does not scale as 'Mlp' does: what it is built with is not known, because 'Find(width)' is not followed; "
-            + "build it in the constructor, one after the other"));
+        new ExpectedDiagnostic(
+            Id,
+            "'_block' holds a 'Block' that does not scale as 'Mlp' does: what it is built with is not known, because 'Find(width)' is "
+                + "not followed; "
+                + "build it in the constructor, one after the other"));
 
     [Fact]
     public Task A_parameter_that_is_no_width_does_not_grow() => Subject.Analyzers.Verify(
@@ -52,15 +67,23 @@ public sealed class NestedDisagreesTests : RuleTests
             more: Block("BaseWidth = 64")));
 
     [Theory]
-    [InlineData("private readonly Block[] _blocks;", "_blocks = new System.Collections.Concurrent.ConcurrentBag<Block> { new Block(width), new Block({|PMZ0027:8|}) }.ToArray();")]
+    [InlineData(
+        "private readonly Block[] _blocks;",
+        "_blocks = new System.Collections.Concurrent.ConcurrentBag<Block> { new Block(width), new Block({|PMZ0027:8|}) }.ToArray();")]
     [InlineData("private readonly Block {|PMZ0027:_late|} = new Block(32);", "")]
     [InlineData("private readonly Block {|PMZ0027:_late|};", "_late = System.Threading.Tasks.Task.Run(() => new Block(2 * width)).Result;")]
-    [InlineData("private readonly Block[] {|PMZ0027:_late|} = new Block[2];", "System.Threading.Tasks.Parallel.For(0, 2, index => _late[index] = new Block(2 * width));")]
+    [InlineData(
+        "private readonly Block[] {|PMZ0027:_late|} = new Block[2];",
+        "System.Threading.Tasks.Parallel.For(0, 2, index => _late[index] = new Block(2 * width));")]
     public Task Containers_are_looked_into(string member, string build) => Subject.Analyzers.Verify(
-        Source.Model(members: "private readonly Linear _mix;\n" + member, build: "_mix = Linear(width, width);\n" + build, more: Block("BaseWidth = 64")));
+        Source.Model(
+            members: "private readonly Linear _mix;\n" + member, build: "_mix = Linear(width, width);\n" + build,
+            more: Block("BaseWidth = 64")));
 
     [Theory]
-    [InlineData("private readonly ModuleList<Block> _blocks = new();", "for (var planes = width; _blocks.Count < 3; planes *= 2) _blocks.Add(new Block(planes));")]
+    [InlineData(
+        "private readonly ModuleList<Block> _blocks = new();",
+        "for (var planes = width; _blocks.Count < 3; planes *= 2) _blocks.Add(new Block(planes));")]
     [InlineData("private readonly Block[] _blocks;", "_blocks = new[] { new Block(width), new Block(4 * width) };")]
     [InlineData("private readonly Sequential _blocks;", "_blocks = Sequential(new Block(width), GELU(), new Block(3 * width));")]
     [InlineData("private readonly ModuleList<Block> _blocks;", "_blocks = new ModuleList<Block>(new Block(width), new Block(8));")]
@@ -81,7 +104,8 @@ public sealed class NestedDisagreesTests : RuleTests
     public Task A_size_that_grows_has_to_be_a_width_inside(string creation) => Subject.Analyzers.Verify(
         Source.Model(
             members: "private readonly Linear _mix;\nprivate readonly Block _block;",
-            build: $"_mix = Linear(width, width);\n_block = {creation};" + (creation.Contains(Id, StringComparison.Ordinal) ? "" : "\nInitializeParameters();"),
+            build: $"_mix = Linear(width, width);\n_block = {creation};"
+                + (creation.Contains(Id, StringComparison.Ordinal) ? "" : "\nInitializeParameters();"),
             more: Block("BaseWidth = 64").Replace("long width)", "long width, long inner, double scale = 1)", StringComparison.Ordinal)
                 .Replace("Linear(width, width)", "Linear(width, inner)", StringComparison.Ordinal)));
 

@@ -33,11 +33,14 @@ public sealed class NeverInitializedTests : RuleTests
     [InlineData("if (width < 1)\n    throw new System.ArgumentOutOfRangeException(nameof(width));\n\nInitializeParameters();")]
     [InlineData("void Local() => Finish();\nLocal();")]
     [InlineData("using (NewDisposeScope())\n{\n    InitializeParameters();\n}")]
-    [InlineData("switch (width)\n{\n    case 8:\n        InitializeParameters();\n        break;\n    default:\n        Finish();\n        break;\n}")]
+    [InlineData(
+        "switch (width)\n{\n    case 8:\n        InitializeParameters();\n        break;\n    default:\n        Finish();\n"
+            + "        break;\n}")]
     [InlineData("try\n{\n    InitializeParameters();\n}\nfinally\n{\n    width++;\n}")]
     [InlineData("System.Action run = () => InitializeParameters();\nrun();")]
     public Task A_call_on_each_path_is_enough(string end) => Subject.Analyzers.Verify(Source.Model(
-        members: "private readonly Linear _mix;\n\nprivate void Finish() => InitializeParameters();", build: "_mix = Linear(width, width);\n" + end));
+        members: "private readonly Linear _mix;\n\nprivate void Finish() => InitializeParameters();",
+        build: "_mix = Linear(width, width);\n" + end));
 
     [Theory]
     [InlineData("if (width > 8)\n    InitializeParameters();")]
@@ -51,11 +54,14 @@ public sealed class NeverInitializedTests : RuleTests
             build: "_mix = Linear(width, width);\n" + end,
             constructor: "{|PMZ0012:Mlp|}([Width] long width)"),
         new ExpectedDiagnostic(
-            Id, "This constructor of 'Mlp' does not call InitializeParameters on every path, so nothing is scaled; make it the constructor's last statement"));
+            Id,
+            "This constructor of 'Mlp' does not call InitializeParameters on every path, so nothing is scaled; make it the constructor's "
+                + "last statement"));
 
     [Fact]
     public Task A_call_on_some_paths_has_no_fix() => Subject.Fix<AddInitializationFix>().VerifyNoFix(Source.Model(
-        build: "_mix = Linear(width, width);\nif (width > 8)\n    InitializeParameters();", constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
+        build: "_mix = Linear(width, width);\nif (width > 8)\n    InitializeParameters();",
+        constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
 
     [Fact]
     public Task The_fix_keeps_comments_of_an_expression() => Subject.Fix<AddInitializationFix>().Verify(
@@ -81,7 +87,8 @@ public sealed class NeverInitializedTests : RuleTests
 
     [Fact]
     public Task A_return_before_the_end_has_no_fix() => Subject.Fix<AddInitializationFix>().VerifyNoFix(Source.Model(
-        build: "_mix = Linear(width, width);\nif (width < 8)\n    return;\n\nwidth++;", constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
+        build: "_mix = Linear(width, width);\nif (width < 8)\n    return;\n\nwidth++;",
+        constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
 
     [Fact]
     public Task The_fix_passes_the_dials() => Subject.Fix<AddInitializationFix>().Verify(
@@ -109,15 +116,18 @@ public sealed class NeverInitializedTests : RuleTests
     [Fact]
     public Task All_constructors_are_fixed() => Subject.Fix<AddInitializationFix>().VerifyFixAll(
         Source.Model(
-            members: "private readonly Linear _mix;\n\npublic {|PMZ0012:Mlp|}([Width] int width, string name) : base(name)\n{\n    _mix = Linear(width, width);\n}",
+            members: "private readonly Linear _mix;\n\npublic {|PMZ0012:Mlp|}([Width] int width, string name) : base(name)\n{\n"
+                + "    _mix = Linear(width, width);\n}",
             constructor: "{|PMZ0012:Mlp|}([Width] long width)"),
         Source.Model(
-            members: "private readonly Linear _mix;\n\npublic Mlp([Width] int width, string name) : base(name)\n{\n    _mix = Linear(width, width);\n    InitializeParameters(width);\n}",
+            members: "private readonly Linear _mix;\n\npublic Mlp([Width] int width, string name) : base(name)\n{\n"
+                + "    _mix = Linear(width, width);\n    InitializeParameters(width);\n}",
             build: "_mix = Linear(width, width);\nInitializeParameters(width);"));
 
     [Fact]
     public Task A_constructor_without_the_dial_has_no_fix() => Subject.Fix<AddInitializationFix>().VerifyNoFix(Source.Model(
-        members: "private readonly Linear _mix;\n\npublic {|PMZ0012:Mlp|}([Width] int width, string name) : base(name) => _mix = Linear(width, width);",
+        members: "private readonly Linear _mix;\n\n"
+            + "public {|PMZ0012:Mlp|}([Width] int width, string name) : base(name) => _mix = Linear(width, width);",
         build: "_mix = Linear(width, width);\nInitializeParameters(width, r);",
         constructor: "Mlp([Width] long width, [Richness] double r)"));
 
@@ -198,7 +208,8 @@ public sealed class NeverInitializedTests : RuleTests
             """);
 
     [Fact]
-    public Task A_primary_constructor_whose_parameters_live_on_has_to_be_turned_by_hand() => Subject.Fix<OpenPrimaryConstructorFix>().VerifyNoFix(Source.Usings + """
+    public Task A_primary_constructor_whose_parameters_live_on_has_to_be_turned_by_hand() =>
+        Subject.Fix<OpenPrimaryConstructorFix>().VerifyNoFix(Source.Usings + """
         [Parameterize(BaseWidth = 64)]
         public sealed partial class {|PMZ0012:Mlp|}([Width] long width) : Module<Tensor, Tensor>("Mlp")
         {

@@ -21,7 +21,8 @@ public sealed class NoWidthTests : RuleTests
     [Fact]
     public Task Else_each_integer_is_a_choice() => Subject.Fix<MarkWidthFix>().Verify(
         Source.Model(
-            build: "_mix = Linear(hidden, hidden);", header: "sealed partial class {|PMZ0007:Mlp|}", constructor: "Mlp(int inputs, long hidden, double rate)"),
+            build: "_mix = Linear(hidden, hidden);", header: "sealed partial class {|PMZ0007:Mlp|}",
+            constructor: "Mlp(int inputs, long hidden, double rate)"),
         Source.Model(build: "_mix = Linear(hidden, hidden);", constructor: "{|PMZ0012:Mlp|}(int inputs, [Width] long hidden, double rate)"),
         equivalenceKey: "PMZ0007:hidden");
 
@@ -36,7 +37,8 @@ public sealed class NoWidthTests : RuleTests
 
     private static string Two(string header, string name, string attribute, string left) => Source.Model(
         header: "sealed partial " + header,
-        members: $"private readonly Linear _mix;\n\npublic {Marked(name, left)}({attribute}int width, string name) : base(name) => _mix = Linear(width, width);",
+        members: $"private readonly Linear _mix;\n\n"
+            + $"public {Marked(name, left)}({attribute}int width, string name) : base(name) => _mix = Linear(width, width);",
         constructor: $"{Marked(name, left)}({attribute}long width)");
 
     private static string Marked(string name, string id) => id.Length == 0 ? name : $"{{|{id}:{name}|}}";

@@ -15,7 +15,8 @@ public sealed class NotAModuleTests : RuleTests
         """;
 
     public override string Message =>
-        "'Settings' carries [Parameterize] but does not derive from torch.nn.Module; derive it from Module<Tensor, Tensor> or take the attribute off";
+        "'Settings' carries [Parameterize] but does not derive from torch.nn.Module; derive it from Module<Tensor, Tensor> or take the "
+            + "attribute off";
 
     public override string NearMiss => Source.Usings + """
         public abstract class Base : Module<Tensor, Tensor>

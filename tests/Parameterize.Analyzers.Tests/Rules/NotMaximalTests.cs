@@ -8,7 +8,9 @@ public sealed class NotMaximalTests : RuleTests
 
     public override string Hit => ExponentSource.Sgd("0, 0, CSgd = -1", "0.5, 0, CSgd = 0", "1, 0, CSgd = -1", "PMZ0044", "_mix");
 
-    public override string Message => "These exponents are not maximal under SGD-like optimizers: layer `_mix` learns less than it is passed: its own part of the change is n^-1, the other 1; change c of layer `_mix` from 0 to -1";
+    public override string Message =>
+        "These exponents are not maximal under SGD-like optimizers: layer `_mix` learns less than it is passed: its own part of the "
+            + "change is n^-1, the other 1; change c of layer `_mix` from 0 to -1";
 
     public override string NearMiss => ExponentSource.Sgd("0, 0, CSgd = -1", "0.5, 0, CSgd = -1", "1, 0, CSgd = -1");
 

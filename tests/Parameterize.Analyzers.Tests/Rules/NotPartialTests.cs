@@ -37,7 +37,8 @@ public sealed class NotPartialTests : RuleTests
         Source.Model(header: "sealed partial class Mlp", constructor: "{|PMZ0012:Mlp|}([Width] long width)"));
 
     [Fact]
-    public Task The_fix_makes_containers_partial_too() => Subject.Fix<MakePartialFix>().VerifyFixAll(Source.Usings + Nested, Source.Usings + """
+    public Task The_fix_makes_containers_partial_too() =>
+        Subject.Fix<MakePartialFix>().VerifyFixAll(Source.Usings + Nested, Source.Usings + """
         public partial class Outer
         {
             [Parameterize(BaseWidth = 64)]
@@ -61,7 +62,8 @@ public sealed class NotPartialTests : RuleTests
     private static string Model(string header, string constructor) => header.Contains("record", StringComparison.Ordinal)
         ? Source.Usings + $$"""
             [Parameterize(BaseWidth = 64)]
-            public {{header.Replace("{|PMZ0001:B|}", "{|PMZ0001:{|PMZ0002:B|}|}", StringComparison.Ordinal).Replace("record B", "record {|PMZ0002:B|}", StringComparison.Ordinal)}}([Width] long width);
+            public {{header.Replace("{|PMZ0001:B|}", "{|PMZ0001:{|PMZ0002:B|}|}", StringComparison.Ordinal)
+                .Replace("record B", "record {|PMZ0002:B|}", StringComparison.Ordinal)}}([Width] long width);
             """
         : Source.Model(header: header, constructor: $"{constructor}([Width] long width)");
 }

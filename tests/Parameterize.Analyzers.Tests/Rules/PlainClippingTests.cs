@@ -10,21 +10,30 @@ public sealed class PlainClippingTests : RuleTests
 
     public override string Hit => Training(Sgd + "{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 1.0)|};\noptimizer.step();");
 
-    public override string Message => "This clips by the plain norm of the gradients of 'Mlp', which depends on width and gauge: under SGD one number clips more at some "
-        + "widths and less at others; use the generated ClipGradNorm of the model";
+    public override string Message =>
+        "This clips by the plain norm of the gradients of 'Mlp', which depends on width and gauge: under SGD one number clips more at some "
+            + "widths and less at others; use the generated ClipGradNorm of the model";
 
-    public override string NearMiss => Training(Sgd.Replace("SGD", "AdamW", StringComparison.Ordinal) + "nn.utils.clip_grad_norm_(model.parameters(), 1.0);\noptimizer.step();");
+    public override string NearMiss =>
+        Training(
+            Sgd.Replace("SGD", "AdamW", StringComparison.Ordinal)
+                + "nn.utils.clip_grad_norm_(model.parameters(), 1.0);\noptimizer.step();");
 
     [Theory]
     [InlineData("nn.utils.clip_grad_norm_(model.parameters(), 1.0)", "model.ClipGradNorm(1.0, optimizer)")]
-    [InlineData("nn.utils.clip_grad_norm_(model.parameters().Where(p => p.requires_grad), max_norm: 2 * 0.5)", "model.ClipGradNorm(2 * 0.5, optimizer)")]
+    [InlineData(
+        "nn.utils.clip_grad_norm_(model.parameters().Where(p => p.requires_grad), max_norm: 2 * 0.5)",
+        "model.ClipGradNorm(2 * 0.5, optimizer)")]
     [InlineData("nn.utils.clip_grad_norm_(max_norm: 1.0, tensors: model.parameters().ToArray())", "model.ClipGradNorm(1.0, optimizer)")]
     public Task The_fix_calls_the_generated_method(string before, string after) => Subject.Fix<ClipByRateFix>().Verify(
         Training($"{Sgd}var norm = {{|PMZ0045:{before}|}};\noptimizer.step();"), Training($"{Sgd}var norm = {after};\noptimizer.step();"));
 
     [Fact]
     public Task All_are_fixed_at_once() => Subject.Fix<ClipByRateFix>().VerifyFixAll(
-        Training(Sgd + "{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 1.0)|};\noptimizer.step();\n{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 2.0)|};\noptimizer.step();"),
+        Training(
+            Sgd
+                + "{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 1.0)|};\noptimizer.step();\n"
+                + "{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 2.0)|};\noptimizer.step();"),
         Training(Sgd + "model.ClipGradNorm(1.0, optimizer);\noptimizer.step();\nmodel.ClipGradNorm(2.0, optimizer);\noptimizer.step();"));
 
     /// <summary>Another norm, part of a model, an optimizer that has no name there: what to write instead is the author's to say.</summary>
@@ -32,10 +41,13 @@ public sealed class PlainClippingTests : RuleTests
     [InlineData(Sgd + "{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 1.0, double.PositiveInfinity)|};\noptimizer.step();")]
     [InlineData(Sgd + "{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters().Skip(1), 1.0)|};\noptimizer.step();")]
     [InlineData(Sgd + "var all = model.parameters();\n{|PMZ0045:nn.utils.clip_grad_norm_(all, 1.0)|};\noptimizer.step();")]
-    [InlineData("{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 1.0)|};\n{\n    using var later = model.SGD(0.1);\n    later.step();\n}")]
+    [InlineData(
+        "{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 1.0)|};\n{\n    using var later = model.SGD(0.1);\n    later.step();\n}")]
     [InlineData("{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 1.0)|};\nMake(model).step();")]
     [InlineData("{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 1.0)|};\nmodel.ASGD().step();")]
-    [InlineData("optim.Optimizer either = few ? model.SGD(0.1) : model.Adam();\n{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters().Concat(model.parameters()), 1.0)|};\neither.step();")]
+    [InlineData(
+        "optim.Optimizer either = few ? model.SGD(0.1) : model.Adam();\n"
+            + "{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters().Concat(model.parameters()), 1.0)|};\neither.step();")]
     [InlineData("{|PMZ0045:Clip(model, model.SGD(0.1))|};")]
     [InlineData("{|PMZ0045:new Trainer(model, model.SGD(0.1))|};")]
     public Task Without_a_fix(string statements) => Subject.Fix<ClipByRateFix>().VerifyNoFix(Training(statements));
@@ -44,9 +56,15 @@ public sealed class PlainClippingTests : RuleTests
     [InlineData("nn.utils.clip_grad_norm_(model.parameters(), 1.0);")]
     [InlineData(Sgd + "nn.utils.clip_grad_value_(model.parameters(), 1.0);\noptimizer.step();")]
     [InlineData(Sgd + "nn.utils.clip_grad_norm_(Linear(8, 8).parameters(), 1.0);\noptimizer.step();")]
-    [InlineData("using var optimizer = model.Adam();\nusing var plain = optim.SGD(Linear(8, 8).parameters(), 0.1);\nnn.utils.clip_grad_norm_(model.parameters(), 1.0);\noptimizer.step();\nplain.step();")]
-    [InlineData("using var plain = optim.SGD(Linear(8, 8).parameters(), 0.1);\nnn.utils.clip_grad_norm_(model.parameters(), 1.0);\nplain.step();\nother.step();")]
-    [InlineData("using var one = model.SGD(0.1);\nusing var two = new Mlp(64).Adam();\nnn.utils.clip_grad_norm_(model.parameters(), 1.0);\none.step();\ntwo.step();")]
+    [InlineData(
+        "using var optimizer = model.Adam();\nusing var plain = optim.SGD(Linear(8, 8).parameters(), 0.1);\n"
+            + "nn.utils.clip_grad_norm_(model.parameters(), 1.0);\noptimizer.step();\nplain.step();")]
+    [InlineData(
+        "using var plain = optim.SGD(Linear(8, 8).parameters(), 0.1);\nnn.utils.clip_grad_norm_(model.parameters(), 1.0);\n"
+            + "plain.step();\nother.step();")]
+    [InlineData(
+        "using var one = model.SGD(0.1);\nusing var two = new Mlp(64).Adam();\nnn.utils.clip_grad_norm_(model.parameters(), 1.0);\n"
+            + "one.step();\ntwo.step();")]
     [InlineData("nn.utils.clip_grad_norm_(model.parameters(), 1.0);\nother.step();")]
     [InlineData("Clip(model, model.AdamW());\nClip(Linear(8, 8), optim.SGD(Linear(8, 8).parameters(), 0.1));")]
     public Task Silent(string statements) => Subject.Analyzers.Verify(Training(statements));
@@ -57,7 +75,9 @@ public sealed class PlainClippingTests : RuleTests
 
     [Fact]
     public Task An_optimizer_in_a_member_and_one_that_is_handed_over_are_seen() => Subject.Fix<ClipByRateFix>().VerifyFixAll(
-        Held("{|PMZ0045:nn.utils.clip_grad_norm_(_model.parameters(), 1.0)|}", "{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 1.0)|}"),
+        Held(
+            "{|PMZ0045:nn.utils.clip_grad_norm_(_model.parameters(), 1.0)|}",
+            "{|PMZ0045:nn.utils.clip_grad_norm_(model.parameters(), 1.0)|}"),
         Held("_model.ClipGradNorm(1.0, _optimizer)", "model.ClipGradNorm(1.0, sgd)"));
 
     [Fact]
@@ -96,9 +116,10 @@ public sealed class PlainClippingTests : RuleTests
         }
         """);
 
-    private static string Training(string statements, string attribute = "Parameterize(BaseWidth = 64)") => "using System.Linq;\n" + Source.Initialized(
-        attribute: attribute,
-        more: """
+    private static string Training(string statements, string attribute = "Parameterize(BaseWidth = 64)") =>
+        "using System.Linq;\n" + Source.Initialized(
+            attribute: attribute,
+            more: """
             public static class Training
             {
                 public static void Run(Mlp model, Tensor loss, optim.Optimizer other, bool few)

@@ -37,7 +37,8 @@ public sealed class PlainOptimizerTests : RuleTests
     public override string Message => "This optimizer gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
         + "use the generated AdamW(...) of the model, or ParameterGroups for one of your own";
 
-    public override string NearMiss => Training("using var optimizer = model.AdamW(lr: 1e-3);\nusing var plain = optim.AdamW(Linear(8, 8).parameters());");
+    public override string NearMiss =>
+        Training("using var optimizer = model.AdamW(lr: 1e-3);\nusing var plain = optim.AdamW(Linear(8, 8).parameters());");
 
     [Fact]
     public Task A_baseline_is_meant_to() => Subject.Analyzers.Verify(
@@ -47,9 +48,11 @@ public sealed class PlainOptimizerTests : RuleTests
     public Task One_that_takes_no_groups_has_no_factory() => new AnalyzerTest(() => new OptimizerAnalyzer())
     {
         Setup = Subject.Setup with { References = [.. ReferenceAssemblies.Framework, Subject.Package] },
-    }.Verify(Ungrouped, new ExpectedDiagnostic(Id, "This optimizer gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
-        + "use one of the model's generated factories, since LBFGS takes no groups and has one step size for all tensors, or ParameterGroups for one "
-        + "of your own"));
+    }.Verify(
+        Ungrouped, new ExpectedDiagnostic(Id, "This optimizer gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
+            + "use one of the model's generated factories, since LBFGS takes no groups and has one step size for all tensors, or "
+            + "ParameterGroups for one "
+            + "of your own"));
 
     [Theory]
     [InlineData("optim.RMSProp(model.parameters(), momentum: 0.9)", "model.RMSProp(momentum: 0.9)")]
@@ -64,12 +67,14 @@ public sealed class PlainOptimizerTests : RuleTests
 
     [Fact]
     public Task All_are_fixed_at_once() => Subject.Fix<UseFactoryFix>().VerifyFixAll(
-        Training("using var a = {|PMZ0016:optim.AdamW(model.parameters())|};\nusing var b = {|PMZ0016:optim.SGD(model.parameters(), 0.1)|};"),
+        Training(
+            "using var a = {|PMZ0016:optim.AdamW(model.parameters())|};\nusing var b = {|PMZ0016:optim.SGD(model.parameters(), 0.1)|};"),
         Training("using var a = model.AdamW();\nusing var b = model.SGD(0.1);"));
 
     [Fact]
     public Task A_model_that_makes_its_own_optimizer() => Subject.Fix<UseFactoryFix>().Verify(
-        Source.Initialized(members: "private readonly Linear _mix;\n\npublic optim.Optimizer Make() => {|PMZ0016:optim.AdamW(parameters(), 1e-3)|};"),
+        Source.Initialized(
+            members: "private readonly Linear _mix;\n\npublic optim.Optimizer Make() => {|PMZ0016:optim.AdamW(parameters(), 1e-3)|};"),
         Source.Initialized(members: "private readonly Linear _mix;\n\npublic optim.Optimizer Make() => AdamW(1e-3);"));
 
     [Theory]
@@ -80,11 +85,17 @@ public sealed class PlainOptimizerTests : RuleTests
     [InlineData("{|PMZ0016:optim.AdamW([.. model.parameters(), .. other.parameters()], 1e-3)|};")]
     [InlineData("{|PMZ0016:optim.AdamW(new[] { model, other }.SelectMany(one => one.parameters()), 1e-3)|};")]
     [InlineData("var all = new List<Parameter>();\nall.AddRange(model.parameters());\n{|PMZ0016:optim.AdamW(all, 1e-3)|};")]
-    [InlineData("var all = new List<Parameter>();\nforeach (var p in model.parameters())\n    all.Add(p);\n{|PMZ0016:optim.AdamW(all, 1e-3)|};")]
-    [InlineData("IEnumerable<Parameter> all;\nall = few ? model.parameters().Take(1) : model.parameters();\n{|PMZ0016:optim.AdamW(all, 1e-3)|};")]
-    [InlineData("{|PMZ0016:optim.Adam(new[] { new Adam.ParamGroup { Parameters = model.parameters() }, new Adam.ParamGroup { Parameters = other.parameters() } })|};")]
+    [InlineData(
+        "var all = new List<Parameter>();\nforeach (var p in model.parameters())\n    all.Add(p);\n{|PMZ0016:optim.AdamW(all, 1e-3)|};")]
+    [InlineData(
+        "IEnumerable<Parameter> all;\nall = few ? model.parameters().Take(1) : model.parameters();\n{|PMZ0016:optim.AdamW(all, 1e-3)|};")]
+    [InlineData(
+        "{|PMZ0016:optim.Adam(new[] { new Adam.ParamGroup { Parameters = model.parameters() }, new Adam.ParamGroup { Parameters = "
+            + "other.parameters() } })|};")]
     [InlineData("{|PMZ0016:optim.Adam([new Adam.ParamGroup(model.parameters(), 1e-2)])|};")]
-    [InlineData("var groups = new List<Adam.ParamGroup>();\ngroups.Add(new() { Parameters = model.parameters() });\n{|PMZ0016:optim.Adam(groups, 1e-3)|};")]
+    [InlineData(
+        "var groups = new List<Adam.ParamGroup>();\ngroups.Add(new() { Parameters = model.parameters() });\n"
+            + "{|PMZ0016:optim.Adam(groups, 1e-3)|};")]
     [InlineData("{|PMZ0016:optim.SGD(Sequential((\"a\", new Mlp(64)), (\"b\", Linear(8, 8))).parameters(), 1e-3)|};")]
     [InlineData("Module<Tensor, Tensor> same = new Mlp(64);\n{|PMZ0016:optim.SGD(same.parameters(), 1e-3)|};")]
     [InlineData("{|PMZ0016:optim.SGD(((nn.Module)model).parameters(), 1e-3)|};")]
@@ -95,14 +106,24 @@ public sealed class PlainOptimizerTests : RuleTests
     [InlineData("{|PMZ0016:Through(model)|};")]
     [InlineData("{|PMZ0016:new Trainer(model)|};")]
     [InlineData("{|PMZ0016:optim.AdamW(new nn.Module[] { model, Linear(8, 8) }.SelectMany(m => m.parameters()), 1e-3)|};")]
-    [InlineData("var all = new List<nn.Module> { Linear(8, 8), model };\n{|PMZ0016:optim.AdamW(all.SelectMany(m => m.parameters()).ToList(), 1e-3)|};")]
-    [InlineData("var all = new List<Parameter>();\nforeach (var m in new nn.Module[] { Linear(8, 8), model })\n    all.AddRange(m.parameters());\n{|PMZ0016:optim.AdamW(all, 1e-3)|};")]
-    [InlineData("System.Func<IEnumerable<Parameter>, optim.Optimizer> make = ps => {|PMZ0016:optim.SGD(ps, 1e-3)|};\nmake(model.parameters());")]
+    [InlineData(
+        "var all = new List<nn.Module> { Linear(8, 8), model };\n"
+            + "{|PMZ0016:optim.AdamW(all.SelectMany(m => m.parameters()).ToList(), 1e-3)|};")]
+    [InlineData(
+        "var all = new List<Parameter>();\nforeach (var m in new nn.Module[] { Linear(8, 8), model })\n"
+            + "    all.AddRange(m.parameters());\n{|PMZ0016:optim.AdamW(all, 1e-3)|};")]
+    [InlineData(
+        "System.Func<IEnumerable<Parameter>, optim.Optimizer> make = ps => {|PMZ0016:optim.SGD(ps, 1e-3)|};\nmake(model.parameters());")]
     [InlineData("System.Func<nn.Module, optim.Optimizer> make = any => {|PMZ0016:optim.SGD(any.parameters(), 1e-3)|};\nmake(model);")]
-    [InlineData("var named = model.named_parameters().ToDictionary(p => p.name, p => p.parameter);\n{|PMZ0016:optim.SGD(named.Values, 1e-3)|};")]
-    [InlineData("var named = new Dictionary<string, Parameter>();\nforeach (var (name, p) in model.named_parameters())\n    named[name] = p;\n{|PMZ0016:optim.SGD(named.Values.ToList(), 1e-3)|};")]
+    [InlineData(
+        "var named = model.named_parameters().ToDictionary(p => p.name, p => p.parameter);\n{|PMZ0016:optim.SGD(named.Values, 1e-3)|};")]
+    [InlineData(
+        "var named = new Dictionary<string, Parameter>();\nforeach (var (name, p) in model.named_parameters())\n    named[name] = p;\n"
+            + "{|PMZ0016:optim.SGD(named.Values.ToList(), 1e-3)|};")]
     [InlineData("{|PMZ0016:optim.SGD(new[] { model.get_parameter(\"_mix.weight\") }, 1e-3)|};")]
-    [InlineData("nn.utils.clip_grad_norm_(model.parameters(), 1.0);\n{|PMZ0016:optim.SGD(model.parameters().Take(1), 1e-3)|};\nnn.utils.clip_grad_norm_(model.parameters(), 1.0);")]
+    [InlineData(
+        "nn.utils.clip_grad_norm_(model.parameters(), 1.0);\n{|PMZ0016:optim.SGD(model.parameters().Take(1), 1e-3)|};\n"
+            + "nn.utils.clip_grad_norm_(model.parameters(), 1.0);")]
     public Task Parameters_are_followed(string statements) => Subject.Fix<UseFactoryFix>().VerifyNoFix(Training(statements));
 
     [Theory]
@@ -113,8 +134,10 @@ public sealed class PlainOptimizerTests : RuleTests
     [InlineData("optim.SGD(new[] { _own.weight }, 1e-3)")]
     [InlineData("optim.SGD(new Parameter[] { new(_mix.weight.detach().clone()) }, 1e-3)")]
     public Task Tensors_by_their_names_are_a_model_s_too(string optimizer) => Subject.Fix<UseFactoryFix>().VerifyNoFix(Source.Initialized(
-        members: "private readonly Linear _mix;\n[Input] public Parameter Gain { get; }\nprivate static readonly Linear _own = Linear(8, 8);\n\n"
-            + $"public optim.Optimizer Make() => {optimizer};\n\nprivate IEnumerable<Parameter> Some()\n{{\n    yield return _mix.weight;\n}}",
+        members: "private readonly Linear _mix;\n[Input] public Parameter Gain { get; }\n"
+            + "private static readonly Linear _own = Linear(8, 8);\n\n"
+            + $"public optim.Optimizer Make() => {optimizer};\n\nprivate IEnumerable<Parameter> Some()\n{{\n"
+            + $"    yield return _mix.weight;\n}}",
         build: "_mix = Linear(width, width);\nGain = new Parameter(ones(width));"));
 
     [Fact]
@@ -123,7 +146,9 @@ public sealed class PlainOptimizerTests : RuleTests
             members: "public Linear First { get; }\npublic Linear Last { get; }",
             build: "First = Linear(8, width);\nLast = Linear(width, 8);",
             forward: "LastForward(FirstForward(x))",
-            more: "public static class Training\n{\n    public static void Run(Mlp model) => {|PMZ0016:optim.SGD(new[] { model.First.weight, model.Last.weight }, 1e-3)|};\n}"),
+            more: "public static class Training\n{\n"
+                + "    public static void Run(Mlp model) => {|PMZ0016:optim.SGD(new[] { model.First.weight, model.Last.weight }, "
+                + "1e-3)|};\n}"),
         new ExpectedDiagnostic(Id, "This optimizer gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
             + "use the generated SGD(...) of the model, or ParameterGroups for one of your own"));
 
@@ -131,17 +156,28 @@ public sealed class PlainOptimizerTests : RuleTests
     [InlineData("System.Console.WriteLine(model.parameters().Count() + model.parameters().Sum(p => p.numel()));")]
     [InlineData("optim.SGD(Linear(8, 8).parameters(), 1.0 / model.parameters().Count());")]
     [InlineData("foreach (var p in model.parameters())\n    p.grad?.zero_();")]
-    [InlineData("var shadow = model.parameters().Select(p => p.detach().clone()).ToList();\nforeach (var (s, p) in shadow.Zip(model.parameters()))\n    s.mul_(0.9).add_(p, alpha: 0.1);")]
+    [InlineData(
+        "var shadow = model.parameters().Select(p => p.detach().clone()).ToList();\n"
+            + "foreach (var (s, p) in shadow.Zip(model.parameters()))\n    s.mul_(0.9).add_(p, alpha: 0.1);")]
     [InlineData("nn.utils.clip_grad_norm_(model.parameters(), 1.0);")]
     [InlineData("Print(model.parameters());")]
     [InlineData("var all = Linear(8, 8).parameters().ToList();\noptim.SGD(all, 1e-3);\nvar ours = model.parameters();")]
-    [InlineData("optim.SGD(model.ParameterGroups(OptimizerFamily.SgdLike).Select(g => new SGD.ParamGroup(g.Parameters, g.LearningRate)), 1e-3);")]
-    [InlineData("Module<Tensor, Tensor> either = few ? new Mlp(64) : Linear(8, 8);\nvar o = either is Mlp one ? (optim.Optimizer)one.SGD(1e-3) : optim.SGD(either.parameters(), 1e-3);")]
+    [InlineData(
+        "optim.SGD(model.ParameterGroups(OptimizerFamily.SgdLike).Select(g => new SGD.ParamGroup(g.Parameters, g.LearningRate)), 1e-3);")]
+    [InlineData(
+        "Module<Tensor, Tensor> either = few ? new Mlp(64) : Linear(8, 8);\n"
+            + "var o = either is Mlp one ? (optim.Optimizer)one.SGD(1e-3) : optim.SGD(either.parameters(), 1e-3);")]
     [InlineData("optim.SGD(new Parameter[] { new(model.parameters().First().sum()) }, 1e-3);")]
     [InlineData("Over(Linear(8, 8).parameters());")]
-    [InlineData("System.Func<IEnumerable<Parameter>, optim.Optimizer> make = ps => optim.SGD(ps, 1e-3);\nmake(Linear(8, 8).parameters());\nPrint(model.parameters());")]
-    [InlineData("foreach (var m in new nn.Module[] { Linear(8, 8), model })\n    m.train();\noptim.SGD(new nn.Module[] { Linear(8, 8) }.SelectMany(m => m.parameters()), 1e-3);")]
-    [InlineData("var norms = model.named_parameters().ToDictionary(p => p.name, p => p.parameter.norm());\noptim.SGD(Linear(8, 8).parameters(), norms[\"_mix.weight\"].item<float>());")]
+    [InlineData(
+        "System.Func<IEnumerable<Parameter>, optim.Optimizer> make = ps => optim.SGD(ps, 1e-3);\nmake(Linear(8, 8).parameters());\n"
+            + "Print(model.parameters());")]
+    [InlineData(
+        "foreach (var m in new nn.Module[] { Linear(8, 8), model })\n    m.train();\n"
+            + "optim.SGD(new nn.Module[] { Linear(8, 8) }.SelectMany(m => m.parameters()), 1e-3);")]
+    [InlineData(
+        "var norms = model.named_parameters().ToDictionary(p => p.name, p => p.parameter.norm());\n"
+            + "optim.SGD(Linear(8, 8).parameters(), norms[\"_mix.weight\"].item<float>());")]
     [InlineData("OverAll(Linear(8, 8));")]
     public Task Parameters_for_anything_else_are_nobodys_concern(string statements) => Subject.Analyzers.Verify(Training(statements));
 
@@ -167,15 +203,17 @@ public sealed class PlainOptimizerTests : RuleTests
         Training("{|PMZ0016:optim.SGD(model.parameters().Concat(other.parameters()), 1e-3)|};\n{|PMZ0016:Over(model.parameters())|};"),
         new ExpectedDiagnostic(Id, "This optimizer gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
             + "use the generated SGD(...) of each model, or ParameterGroups for one of your own"),
-        new ExpectedDiagnostic(Id, "The optimizer that 'Over' builds gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
-            + "use the generated SGD(...) of the model, or ParameterGroups for one of your own"));
+        new ExpectedDiagnostic(
+            Id, "The optimizer that 'Over' builds gives every tensor of 'Mlp' the same rate, which undoes the parametrization; "
+                + "use the generated SGD(...) of the model, or ParameterGroups for one of your own"));
 
     [Theory]
     [InlineData("private readonly Module<Tensor, Tensor> _model = new Mlp(64);", "")]
     [InlineData("private readonly nn.Module _model;\n    public Holder() { _model = new Mlp(64); }", "")]
     [InlineData("private nn.Module _model => new Mlp(64);", "")]
     public Task A_member_of_a_general_type_is_followed(string member, string build) => Subject.Analyzers.Verify(Source.Initialized(
-        more: $"public sealed class Holder\n{{\n    {member}\n{build}\n    public void Run() => {{|PMZ0016:optim.AdamW(_model.parameters(), 1e-3)|}};\n}}"));
+        more: $"public sealed class Holder\n{{\n    {member}\n{build}\n"
+            + $"    public void Run() => {{|PMZ0016:optim.AdamW(_model.parameters(), 1e-3)|}};\n}}"));
 
     private static string Training(string statements, string attribute = "Parameterize(BaseWidth = 64)") => Source.Initialized(
         attribute: attribute,
@@ -216,5 +254,7 @@ public sealed class PlainOptimizerTests : RuleTests
 
                 private static void Print(IEnumerable<Parameter> all) => System.Console.WriteLine(all.Count());
             }
-            """).Replace("using System.Collections.Generic;", "using System.Collections.Generic;\nusing System.Linq;", StringComparison.Ordinal);
+            """)
+                .Replace(
+                    "using System.Collections.Generic;", "using System.Collections.Generic;\nusing System.Linq;", StringComparison.Ordinal);
 }

@@ -17,16 +17,19 @@ public sealed class RegisteredTooEarlyTests : RuleTests
 
     public override string Hit => Source.Initialized(build: "{|PMZ0024:RegisterComponents()|};\n_mix = Linear(width, width);");
 
-    public override string Message => "RegisterComponents runs here before the constructor of 'Mlp' has assigned its layers, and TorchSharp ignores a "
-        + "second call, so they would not train; take the call out: InitializeParameters makes it";
+    public override string Message =>
+        "RegisterComponents runs here before the constructor of 'Mlp' has assigned its layers, and TorchSharp ignores a "
+            + "second call, so they would not train; take the call out: InitializeParameters makes it";
 
     public override string NearMiss => Source.Initialized(build: "_mix = Linear(width, width);\nRegisterComponents();");
 
     [Fact]
     public Task A_base_class_that_registers_is_too_early_for_what_a_constructor_assigns() => Subject.Analyzers.Verify(
-        Source.Initialized(constructor: "{|PMZ0024:Mlp|}([Width] long width)").Replace(": Module<Tensor, Tensor>", ": Base", StringComparison.Ordinal) + Base,
-        new ExpectedDiagnostic(Id, "RegisterComponents runs in the constructor of 'Base' before the constructor of 'Mlp' has assigned its layers, and "
-            + "TorchSharp ignores a second call, so they would not train; take the call out: InitializeParameters makes it"));
+        Source.Initialized(constructor: "{|PMZ0024:Mlp|}([Width] long width)")
+            .Replace(": Module<Tensor, Tensor>", ": Base", StringComparison.Ordinal) + Base,
+        new ExpectedDiagnostic(
+            Id, "RegisterComponents runs in the constructor of 'Base' before the constructor of 'Mlp' has assigned its layers, and "
+                + "TorchSharp ignores a second call, so they would not train; take the call out: InitializeParameters makes it"));
 
     [Fact]
     public Task A_base_class_that_does_not_register_is_fine() => Subject.Analyzers.Verify(
@@ -38,10 +41,12 @@ public sealed class RegisteredTooEarlyTests : RuleTests
 
     [Fact]
     public Task The_fix_removes_all_calls() => Subject.Fix<RemoveCallFix>().VerifyFixAll(
-        Source.Initialized(build: "{|PMZ0024:RegisterComponents()|};\n{|PMZ0024:this.RegisterComponents()|}; // twice\n_mix = Linear(width, width);"),
+        Source.Initialized(
+            build: "{|PMZ0024:RegisterComponents()|};\n{|PMZ0024:this.RegisterComponents()|}; // twice\n_mix = Linear(width, width);"),
         Source.Initialized());
 
     [Fact]
     public Task A_base_class_has_no_fix() => Subject.Fix<RemoveCallFix>().VerifyNoFix(
-        Source.Initialized(constructor: "{|PMZ0024:Mlp|}([Width] long width)").Replace(": Module<Tensor, Tensor>", ": Base", StringComparison.Ordinal) + Base);
+        Source.Initialized(constructor: "{|PMZ0024:Mlp|}([Width] long width)")
+            .Replace(": Module<Tensor, Tensor>", ": Base", StringComparison.Ordinal) + Base);
 }

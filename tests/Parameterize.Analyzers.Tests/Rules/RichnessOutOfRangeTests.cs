@@ -18,5 +18,8 @@ public sealed class RichnessOutOfRangeTests : RuleTests
 
     [Fact]
     public Task The_assembly_s_default_is_checked_where_it_is_written() => Subject.Analyzers.Verify(
-        Source.Model().Replace("[Parameterize(", "[assembly: ParameterizeDefaults(Richness = {|PMZ0003:2|})]\n\n[Parameterize(", StringComparison.Ordinal));
+        Source.Model()
+            .Replace(
+                "[Parameterize(", "[assembly: ParameterizeDefaults(Richness = {|PMZ0003:2|})]\n\n[Parameterize(",
+                StringComparison.Ordinal));
 }

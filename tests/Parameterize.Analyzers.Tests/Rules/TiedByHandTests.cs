@@ -10,21 +10,26 @@ public sealed class TiedByHandTests : RuleTests
 
     public override string Hit => Model("private readonly Linear _head;", "{|PMZ0035:_head.weight = _words.weight|};");
 
-    public override string Message => "'_head' is given the weight of '_words', so that one tensor is scaled by two rules, and moving the model unties it; "
-        + "mark it [Output(TiedTo = nameof(_words))] in place of the assignment";
+    public override string Message =>
+        "'_head' is given the weight of '_words', so that one tensor is scaled by two rules, and moving the model unties it; "
+            + "mark it [Output(TiedTo = nameof(_words))] in place of the assignment";
 
-    public override string NearMiss => Model("[Output(TiedTo = nameof(_words))] private readonly Linear _head;", "_words.weight = new Parameter(zeros(100, width));");
+    public override string NearMiss =>
+        Model("[Output(TiedTo = nameof(_words))] private readonly Linear _head;", "_words.weight = new Parameter(zeros(100, width));");
 
     [Theory]
     [InlineData("var shared = _words.weight;\n{|PMZ0035:_head.weight = shared|};")]
     [InlineData("var head = _head;\n{|PMZ0035:head.weight = _words.weight|};")]
     [InlineData("{|PMZ0035:_head.weight = new Parameter(_words.weight)|};")]
     [InlineData("Tie(_head, _words);\nstatic void Tie(Linear to, Embedding from) => {|PMZ0035:to.weight = from.weight|};")]
-    public Task It_is_seen_through_variables_and_helpers(string tie) => Subject.Analyzers.Verify(Model("private readonly Linear _head;", tie));
+    public Task It_is_seen_through_variables_and_helpers(string tie) =>
+        Subject.Analyzers.Verify(Model("private readonly Linear _head;", tie));
 
     [Fact]
     public Task Other_pairs_have_no_attribute() => Subject.Fix<TieFix>().VerifyNoFix(
-        Model("private readonly Linear _head;\nprivate readonly Embedding _more;", "_more = Embedding(100, width);\n{|PMZ0035:_more.weight = _words.weight|};"));
+        Model(
+            "private readonly Linear _head;\nprivate readonly Embedding _more;",
+            "_more = Embedding(100, width);\n{|PMZ0035:_more.weight = _words.weight|};"));
 
     [Fact]
     public Task A_plain_class_does_as_it_likes() => Subject.Analyzers.Verify(Source.Initialized(more: """
@@ -37,7 +42,9 @@ public sealed class TiedByHandTests : RuleTests
     [Theory]
     [InlineData("private readonly Linear _head;", "[Output(TiedTo = nameof(_words))] private readonly Linear _head;")]
     [InlineData("[Output] private readonly Linear _head;", "[Output(TiedTo = nameof(_words))] private readonly Linear _head;")]
-    [InlineData("[Output(LearningRate = 2)] private readonly Linear _head;", "[Output(LearningRate = 2, TiedTo = nameof(_words))] private readonly Linear _head;")]
+    [InlineData(
+        "[Output(LearningRate = 2)] private readonly Linear _head;",
+        "[Output(LearningRate = 2, TiedTo = nameof(_words))] private readonly Linear _head;")]
     public Task The_fix_says_it_by_an_attribute(string before, string after) => Subject.Fix<TieFix>().Verify(
         Model(before, "{|PMZ0035:_head.weight = _words.weight|};"),
         Model(after, ""));
@@ -51,8 +58,9 @@ public sealed class TiedByHandTests : RuleTests
     [InlineData("{|PMZ0035:Mix(x).matmul(Turned)|}")]
     public Task A_readout_by_the_weight_alone_is_tied_too(string forward)
     {
-        const string Says = "The weight of '_words' is a readout here without a readout's multiplier, so that what it makes grows with the width; "
-            + "hold the readout as a Linear without a bias, mark that [Output(TiedTo = nameof(_words))], and call its generated method";
+        const string Says =
+            "The weight of '_words' is a readout here without a readout's multiplier, so that what it makes grows with the width; "
+                + "hold the readout as a Linear without a bias, mark that [Output(TiedTo = nameof(_words))], and call its generated method";
         return Subject.Analyzers.Verify(ByWeight(forward), new ExpectedDiagnostic(Id, Says));
     }
 
@@ -69,15 +77,19 @@ public sealed class TiedByHandTests : RuleTests
     [InlineData("functional.linear(x, _fixed.weight)")]
     [InlineData("functional.linear(x, _plain.weight)")]
     [InlineData("functional.linear(Mix(x), Linear(8, 8).weight)")]
-    [InlineData("\n#pragma warning disable PMZ0035\n        functional.linear(Mix(x), _words.weight)\n#pragma warning restore PMZ0035\n        ")]
+    [InlineData(
+        "\n#pragma warning disable PMZ0035\n        functional.linear(Mix(x), _words.weight)\n#pragma warning restore PMZ0035\n        ")]
     public Task A_lookup_and_what_does_not_widen_are_not(string forward) => Subject.Analyzers.Verify(ByWeight(forward));
 
     [Fact]
-    public Task A_readout_by_the_weight_alone_has_no_fix() => Subject.Fix<TieFix>().VerifyNoFix(ByWeight("{|PMZ0035:functional.linear(Mix(x), _words.weight)|}"));
+    public Task A_readout_by_the_weight_alone_has_no_fix() =>
+        Subject.Fix<TieFix>().VerifyNoFix(ByWeight("{|PMZ0035:functional.linear(Mix(x), _words.weight)|}"));
 
     private static string ByWeight(string forward, string attribute = "Parameterize(BaseWidth = 64)") => Source.Initialized(
         attribute: attribute,
-        members: Words + "private readonly Linear _mix;\n[Unscaled] private readonly Embedding _fixed = Embedding(100, 8);\nprivate readonly Embedding _plain = Embedding(100, 8);\n\n"
+        members: Words
+            + "private readonly Linear _mix;\n[Unscaled] private readonly Embedding _fixed = Embedding(100, 8);\n"
+            + "private readonly Embedding _plain = Embedding(100, 8);\n\n"
             + "private Tensor Turned => _words.weight.T;",
         build: "_words = Embedding(100, width);\n_mix = Linear(width, width);",
         forward: forward);

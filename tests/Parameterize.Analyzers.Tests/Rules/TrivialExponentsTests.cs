@@ -8,7 +8,9 @@ public sealed class TrivialExponentsTests : RuleTests
 
     public override string Hit => ExponentSource.Sgd("0, 0, CSgd = 0", "0.5, 0, CSgd = 0", "1, 0, CSgd = 0", "PMZ0042", "_readout");
 
-    public override string Message => "With these exponents the output does not learn in wide networks under SGD-like optimizers: the change of the output vanishes like n^-1 at layer `_readout`; change c of layer `_readout` from 0 to -1";
+    public override string Message =>
+        "With these exponents the output does not learn in wide networks under SGD-like optimizers: the change of the output vanishes "
+            + "like n^-1 at layer `_readout`; change c of layer `_readout` from 0 to -1";
 
     public override string NearMiss => ExponentSource.Sgd("0, 0, CSgd = -1", "0.5, 0, CSgd = -1", "1, 0, CSgd = -1");
 

@@ -18,17 +18,28 @@ public sealed class UnclassifiedTests : RuleTests
 
     [Theory]
     [InlineData("{|PMZ0008:_mix|}", "_mix = Torch.Find();", "no call of Linear(...) was found there")]
-    [InlineData("_mix", "_mix = Linear({|PMZ0008:width + System.Environment.ProcessorCount|}, width);", "'width + System.Environment.ProcessorCount' adds numbers that do not grow alike, so that it is no multiple of a width; give it as a product of widths and constants; or say what it is at base widths, as in [Hidden(BaseFanIn = 172)]")]
-    [InlineData("{|PMZ0008:_mix|}", "_mix = System.Environment.Is64BitProcess ? Linear(width, 8) : Linear(width, width);", "it is built in several ways")]
-    [InlineData("_mix", "_mix = {|PMZ0008:width > 9|} ? Linear(width, 8) : Linear(width, width);", "'width > 9' depends on a width and decides which size it is; give it one size that grows alike at all widths")]
+    [InlineData(
+        "_mix", "_mix = Linear({|PMZ0008:width + System.Environment.ProcessorCount|}, width);",
+        "'width + System.Environment.ProcessorCount' adds numbers that do not grow alike, so that it is no multiple of a width; give it "
+            + "as a product of widths and constants; or say what it is at base widths, as in [Hidden(BaseFanIn = 172)]")]
+    [InlineData(
+        "{|PMZ0008:_mix|}", "_mix = System.Environment.Is64BitProcess ? Linear(width, 8) : Linear(width, width);",
+        "it is built in several ways")]
+    [InlineData(
+        "_mix", "_mix = {|PMZ0008:width > 9|} ? Linear(width, 8) : Linear(width, width);",
+        "'width > 9' depends on a width and decides which size it is; give it one size that grows alike at all widths")]
     public Task The_message_says_why(string member, string build, string reason) => Subject.Analyzers.Verify(
-        Source.Model(members: $"private readonly Linear {member};", build: build, more: "public abstract class Torch\n{\n    public static Linear Find() => null!;\n}"),
+        Source.Model(
+            members: $"private readonly Linear {member};", build: build,
+            more: "public abstract class Torch\n{\n    public static Linear Find() => null!;\n}"),
         new ExpectedDiagnostic(Id, $"How '_mix' scales is neither declared nor can it be read off the constructor ({reason})"
             + (member == "_mix" ? "" : "; mark it [Input], [Hidden], [Output] or [Unscaled]")));
 
     [Fact]
     public Task At_an_expression_the_fix_offers_only_that_it_has_no_width() => Subject.Fix<ClassifyFix>().Verify(
-        Source.Model(members: "private readonly Linear _mix;", build: "_mix = Linear({|PMZ0008:width + System.Environment.ProcessorCount|}, width);"),
+        Source.Model(
+            members: "private readonly Linear _mix;",
+            build: "_mix = Linear({|PMZ0008:width + System.Environment.ProcessorCount|}, width);"),
         Source.Model(
             members: "[Unscaled] private readonly Linear _mix;",
             build: "_mix = Linear(width + System.Environment.ProcessorCount, width);",
@@ -50,10 +61,12 @@ public sealed class UnclassifiedTests : RuleTests
     [Fact]
     public Task All_members_can_get_one_kind() => Subject.Fix<ClassifyFix>().VerifyFixAll(
         Source.Model(
-            members: "private readonly Parameter {|PMZ0008:_gain|};\n/// <summary>Documented.</summary>\npublic Parameter {|PMZ0008:Shift|} { get; }",
+            members: "private readonly Parameter {|PMZ0008:_gain|};\n/// <summary>Documented.</summary>\n"
+                + "public Parameter {|PMZ0008:Shift|} { get; }",
             build: "_gain = new Parameter(ones(width));\nShift = new Parameter(ones(width));"),
         Source.Model(
-            members: "[Input] private readonly Parameter _gain;\n/// <summary>Documented.</summary>\n[Input] public Parameter Shift { get; }",
+            members: "[Input] private readonly Parameter _gain;\n/// <summary>Documented.</summary>\n"
+                + "[Input] public Parameter Shift { get; }",
             build: "_gain = new Parameter(ones(width));\nShift = new Parameter(ones(width));",
             constructor: "{|PMZ0012:Mlp|}([Width] long width)"),
         equivalenceKey: "PMZ0008:Input");

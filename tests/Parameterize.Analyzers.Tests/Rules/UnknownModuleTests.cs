@@ -19,10 +19,12 @@ public sealed class UnknownModuleTests : RuleTests
         members: "private readonly Linear _mix;\nprivate readonly Block {|PMZ0010:_block|} = new();", more: Block);
 
     public override string Message => "'_block' is of type 'Block', whose tensors the catalogue does not know; "
-        + "give its class [Parameterize], build it of modules of the catalogue or of Parameter members, or mark it [Unscaled] if it has no width";
+        + "give its class [Parameterize], build it of modules of the catalogue or of Parameter members, or mark it [Unscaled] if it has "
+        + "no width";
 
     public override string NearMiss => Source.Initialized(
-        members: "private readonly Linear _mix;\n[Unscaled] private readonly Block _block = new();\nprivate readonly GELU _gelu = GELU();", more: Block);
+        members: "private readonly Linear _mix;\n[Unscaled] private readonly Block _block = new();\nprivate readonly GELU _gelu = GELU();",
+        more: Block);
 
     [Theory]
     [InlineData("private readonly CrossEntropyLoss _loss = CrossEntropyLoss();")]
@@ -51,9 +53,10 @@ public sealed class UnknownModuleTests : RuleTests
             """));
 
     [Fact]
-    public Task One_whose_open_members_are_plain_tensors_and_modules_without_any_needs_no_row_either() => Subject.Analyzers.Verify(Source.Initialized(
-        members: "private readonly Linear _mix;\nprivate readonly Places _places = new(0.1);",
-        more: """
+    public Task One_whose_open_members_are_plain_tensors_and_modules_without_any_needs_no_row_either() =>
+        Subject.Analyzers.Verify(Source.Initialized(
+            members: "private readonly Linear _mix;\nprivate readonly Places _places = new(0.1);",
+            more: """
             public class Places : Module<Tensor, Tensor>
             {
                 private readonly Module<Tensor, Tensor> dropout;
@@ -86,13 +89,19 @@ public sealed class UnknownModuleTests : RuleTests
     [InlineData("protected void Grow() => register_parameter(\"own\", new Parameter(ones(8)));")]
     public Task A_module_that_may_have_tensors_is_none_of_these(string member) => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly Linear _mix;\nprivate readonly Block {|PMZ0010:_block|} = new();",
-        more: Block.Replace("public sealed class", "public class", StringComparison.Ordinal).Replace("private readonly Linear _inner = Linear(8, 8);", member, StringComparison.Ordinal)
+        more: Block.Replace("public sealed class", "public class", StringComparison.Ordinal)
+            .Replace("private readonly Linear _inner = Linear(8, 8);", member, StringComparison.Ordinal)
             .Replace("_inner.call(x)", "x", StringComparison.Ordinal)));
 
     [Fact]
     public Task Modules_by_an_interface_or_a_type_parameter_have_unknown_tensors() => Subject.Analyzers.Verify(Source.Model(
-        members: "private readonly Linear _mix;\nprivate readonly IModule<Tensor, Tensor> {|PMZ0010:_any|} = Given();\nprivate static IModule<Tensor, Tensor> Given() => System.Activator.CreateInstance<T>();\nprivate readonly T {|PMZ0010:_given|} = new();",
-        header: "sealed partial class Mlp<T>").Replace("\n{\n    private readonly Linear _mix;", " where T : Module<Tensor, Tensor>, new()\n{\n    private readonly Linear _mix;", StringComparison.Ordinal));
+        members: "private readonly Linear _mix;\nprivate readonly IModule<Tensor, Tensor> {|PMZ0010:_any|} = Given();\n"
+            + "private static IModule<Tensor, Tensor> Given() => System.Activator.CreateInstance<T>();\n"
+            + "private readonly T {|PMZ0010:_given|} = new();",
+        header: "sealed partial class Mlp<T>")
+            .Replace(
+                "\n{\n    private readonly Linear _mix;", " where T : Module<Tensor, Tensor>, new()\n{\n    private readonly Linear _mix;",
+                StringComparison.Ordinal));
 
     [Fact]
     public Task A_kind_does_not_make_it_known() => Subject.Analyzers.Verify(Source.Model(
@@ -106,10 +115,14 @@ public sealed class UnknownModuleTests : RuleTests
     [InlineData("_block = Sequential();")]
     [InlineData("_block = Sequential(GELU()).append(Linear(width, 8)).append(\"last\", Linear(8, 8));")]
     [InlineData("var block = Sequential(); block.append(\"mix\", Linear(width, width)); block.append(Linear(width, 8)); _block = block;")]
-    [InlineData("var layers = new System.Collections.Generic.List<Module<Tensor, Tensor>>(); layers.Add(Linear(8, 8)); _block = Sequential(layers);")]
+    [InlineData(
+        "var layers = new System.Collections.Generic.List<Module<Tensor, Tensor>>(); layers.Add(Linear(8, 8)); _block = "
+            + "Sequential(layers);")]
     [InlineData("_block = Sequential(GELU()); for (var i = 0; i < 2; i++) _block.append(Linear(8, 8));")]
     public Task Layers_of_a_sequence_that_is_written_out_are_known(string build) => Subject.Analyzers.Verify(
-        Source.Initialized(members: "private readonly Linear _mix;\nprivate readonly Sequential _block;", build: "_mix = Linear(width, width);\n" + build));
+        Source.Initialized(
+            members: "private readonly Linear _mix;\nprivate readonly Sequential _block;",
+            build: "_mix = Linear(width, width);\n" + build));
 
     [Theory]
     [InlineData("_block = Sequential((\"a.b\", Linear(8, 8)));")]
@@ -118,16 +131,22 @@ public sealed class UnknownModuleTests : RuleTests
     [InlineData("_block = Sequential(GELU()); for (var i = 0; i < width; i++) _block.append(Linear(8, 8));")]
     [InlineData("_block = Sequential(GELU()); if (width > 8) _block.append(Linear(8, 8));")]
     public Task Layers_of_a_sequence_that_is_put_together_are_out_of_reach(string build) => Subject.Analyzers.Verify(
-        Source.Model(members: "private readonly Linear _mix;\nprivate readonly Sequential {|PMZ0010:_block|};", build: "_mix = Linear(width, width);\n" + build));
+        Source.Model(
+            members: "private readonly Linear _mix;\nprivate readonly Sequential {|PMZ0010:_block|};",
+            build: "_mix = Linear(width, width);\n" + build));
 
     [Fact]
     public Task Size_that_is_not_followed_is_shown() => Subject.Analyzers.Verify(Source.Model(
         members: "private readonly Linear _mix;\nprivate readonly Sequential _block;",
-        build: "_mix = Linear(width, width);\n_block = Sequential(Linear(8, {|PMZ0010:width + System.Environment.ProcessorCount|}), GELU());"),
-        new ExpectedDiagnostic(Id, "'_block' holds a Linear of which it is not known how it scales ('width + System.Environment.ProcessorCount' adds numbers that do not grow alike, "
-            + "so that it is no multiple of a width; give it as a product of widths and constants); "
-            + "build that with sizes that can be followed, or hold it in a member of its own that an attribute can mark, "
-            + "or mark it [Unscaled] if it has no width"));
+        build: "_mix = Linear(width, width);\n"
+            + "_block = Sequential(Linear(8, {|PMZ0010:width + System.Environment.ProcessorCount|}), GELU());"),
+        new ExpectedDiagnostic(
+            Id,
+            "'_block' holds a Linear of which it is not known how it scales ('width + System.Environment.ProcessorCount' adds numbers "
+                + "that do not grow alike, "
+                + "so that it is no multiple of a width; give it as a product of widths and constants); "
+                + "build that with sizes that can be followed, or hold it in a member of its own that an attribute can mark, "
+                + "or mark it [Unscaled] if it has no width"));
 
     [Theory]
     [InlineData("Linear(width, width)", "Linear")]
@@ -135,7 +154,8 @@ public sealed class UnknownModuleTests : RuleTests
     public Task A_list_of_models_and_layers_is_told_what_to_hold_apart(string layer, string name) => Subject.Analyzers.Verify(
         Source.Model(
             members: "private readonly ModuleList<Module<Tensor, Tensor>> {|PMZ0010:_blocks|} = new();",
-            build: $"for (var i = 0; i < layers; i++) {{ _blocks.Add(new Half(width)); _blocks.Add(new Third(width)); _blocks.Add({layer}); }}",
+            build: $"for (var i = 0; i < layers; i++) {{ _blocks.Add(new Half(width)); _blocks.Add(new Third(width)); "
+                + $"_blocks.Add({layer}); }}",
             constructor: "Mlp([Width] long width, int layers)",
             more: OneOf("Half") + OneOf("Third") + Block.Replace("Block", "Plain", StringComparison.Ordinal)),
         new ExpectedDiagnostic(Id, $"'_blocks' holds models of your own and a {name} beside them; "

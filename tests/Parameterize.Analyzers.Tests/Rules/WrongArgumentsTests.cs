@@ -14,7 +14,8 @@ public sealed class WrongArgumentsTests : RuleTests
     /// <summary>It compiles, and gamma would be the width.</summary>
     public override string Hit => Source.Model(build: Mix + "InitializeParameters({|PMZ0038:width|});", constructor: Dialled);
 
-    public override string Message => "InitializeParameters of 'Mlp' asks for 'gamma', and 'width' would be taken for 'gamma'; write InitializeParameters(gamma)";
+    public override string Message =>
+        "InitializeParameters of 'Mlp' asks for 'gamma', and 'width' would be taken for 'gamma'; write InitializeParameters(gamma)";
 
     public override string NearMiss => Source.Model(build: Mix + "InitializeParameters(gamma: width);", constructor: Dialled);
 
@@ -56,13 +57,20 @@ public sealed class WrongArgumentsTests : RuleTests
 
     [Fact]
     public Task What_is_missing_is_named() => Subject.Fix<GiveArgumentsFix>().Verify(
-        Source.Model(build: Mix + "{|PMZ0038:{|CS7036:InitializeParameters|}()|};", constructor: "Mlp([Width] long width, [Depth(Base = 2)] long blocks)", forward: "x * ResidualScale"),
-        Source.Model(build: Mix + "InitializeParameters(blocks);", constructor: "Mlp([Width] long width, [Depth(Base = 2)] long blocks)", forward: "x * ResidualScale"));
+        Source.Model(
+            build: Mix + "{|PMZ0038:{|CS7036:InitializeParameters|}()|};",
+            constructor: "Mlp([Width] long width, [Depth(Base = 2)] long blocks)", forward: "x * ResidualScale"),
+        Source.Model(
+            build: Mix + "InitializeParameters(blocks);", constructor: "Mlp([Width] long width, [Depth(Base = 2)] long blocks)",
+            forward: "x * ResidualScale"));
 
     [Fact]
     public Task All_are_fixed_together() => Subject.Fix<GiveArgumentsFix>().VerifyFixAll(
-        Source.Model(build: Mix + "if (width > 8)\n    InitializeParameters({|PMZ0038:width|});\nelse\n    InitializeParameters({|PMZ0038:width|});", constructor: Dialled),
-        Source.Model(build: Mix + "if (width > 8)\n    InitializeParameters(gamma);\nelse\n    InitializeParameters(gamma);", constructor: Dialled));
+        Source.Model(
+            build: Mix + "if (width > 8)\n    InitializeParameters({|PMZ0038:width|});\nelse\n    InitializeParameters({|PMZ0038:width|});",
+            constructor: Dialled),
+        Source.Model(
+            build: Mix + "if (width > 8)\n    InitializeParameters(gamma);\nelse\n    InitializeParameters(gamma);", constructor: Dialled));
 
     [Fact]
     public Task What_the_constructor_does_not_have_has_no_fix() => Subject.Fix<GiveArgumentsFix>().VerifyNoFix(

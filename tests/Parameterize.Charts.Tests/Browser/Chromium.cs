@@ -19,7 +19,8 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> Start()
     {
         var folders = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator);
-        var program = Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists) ?? throw new FileNotFoundException($"These tests need one of {string.Join(", ", Names)} on PATH: apt-get install chromium.");
+        var program = Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException($"These tests need one of {string.Join(", ", Names)} on PATH: apt-get install chromium.");
         var profile = Directory.CreateTempSubdirectory("parameterize-browser-");
         string[] arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", "about:blank"];
         var start = new ProcessStartInfo(program, [.. arguments, $"--user-data-dir={profile.FullName}"]) { RedirectStandardError = true };

@@ -139,7 +139,8 @@ public sealed class LivePageTests : IAsyncLifetime, IDisposable
         // Every digit: the numbers that the program had, read back.
         var table = LivePages.Everything().ToHtml();
         Assert.All(rows, row => Assert.Contains(
-            double.Parse(row[3], CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture), table, StringComparison.Ordinal));
+            double.Parse(row[3], CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture), table,
+            StringComparison.Ordinal));
         Assert.Contains(rows, row => row[3].Length > 15);
 
         await page.Click(Button("SVG"));

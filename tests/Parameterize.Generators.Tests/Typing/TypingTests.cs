@@ -9,12 +9,14 @@ using Xunit.Abstractions;
 namespace Parameterize.Generators.Tests.Typing;
 
 /// <summary>
-/// Models that were read are kept from one keystroke to the next, and from the generator to the analyzer. After every one of many edits, what
-/// is generated and said is what a compiler that has seen nothing before generates and says. PARAMETERIZE_SEED draws other edits, PARAMETERIZE_EDITS more of them.
+/// Models that were read are kept from one keystroke to the next, and from the generator to the analyzer. After every one of many edits,
+/// what is generated and said is what a compiler that has seen nothing before generates and says. PARAMETERIZE_SEED draws other edits,
+/// PARAMETERIZE_EDITS more of them.
 /// </summary>
 public sealed partial class TypingTests(ITestOutputHelper output)
 {
-    private const string Wrong = "[Parameterize.Parameterize] public partial class Wrong { public Wrong([Parameterize.Width] int width) { } }";
+    private const string Wrong =
+        "[Parameterize.Parameterize] public partial class Wrong { public Wrong([Parameterize.Width] int width) { } }";
 
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Preview);
 
@@ -71,7 +73,8 @@ public sealed partial class TypingTests(ITestOutputHelper output)
         Assert.Contains("PMZ0002", Said(generated).GetAwaiter().GetResult(), StringComparison.Ordinal);
         var unrelated = files.Single(file => file.Path == "Unrelated.cs");
         var before = unrelated.Tree!;
-        var edited = compilation.ReplaceSyntaxTree(before, CSharpSyntaxTree.ParseText("public static class Other2;", s_parseOptions, "Unrelated.cs"));
+        var edited = compilation.ReplaceSyntaxTree(
+            before, CSharpSyntaxTree.ParseText("public static class Other2;", s_parseOptions, "Unrelated.cs"));
         return (new WeakReference(compilation), driver.RunGenerators(edited));
     }
 
@@ -81,7 +84,8 @@ public sealed partial class TypingTests(ITestOutputHelper output)
         Subjects.Generator.Setup.References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    private static GeneratorDriver Driver() => CSharpGeneratorDriver.Create([new ParameterizeGenerator().AsSourceGenerator()], parseOptions: s_parseOptions);
+    private static GeneratorDriver Driver() =>
+        CSharpGeneratorDriver.Create([new ParameterizeGenerator().AsSourceGenerator()], parseOptions: s_parseOptions);
 
     private static string Text(GeneratorDriver driver)
     {
@@ -95,7 +99,8 @@ public sealed partial class TypingTests(ITestOutputHelper output)
     private static async Task<string> Said(Compilation compilation)
     {
         var said = await compilation.WithAnalyzers([new ModelAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        return string.Join("\n", said.Select(diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal).Prepend("\n// What is said"));
+        return string.Join(
+            "\n", said.Select(diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal).Prepend("\n// What is said"));
     }
 
     [GeneratedRegex("«([^»]*)»")]

@@ -1,6 +1,8 @@
 namespace Parameterize.Inference.Tests.Drawing;
 
-/// <summary>Draws numbers: mostly what is there already and products of it, as constructors have, at times sums, roundings and choices.</summary>
+/// <summary>
+/// Draws numbers: mostly what is there already and products of it, as constructors have, at times sums, roundings and choices.
+/// </summary>
 internal static class Expressions
 {
     private static readonly long[] s_factors = [2, 3, 4];
@@ -35,8 +37,10 @@ internal static class Expressions
         return sketch.Next(60) switch
         {
             < 9 => Atom(sketch),
-            < 14 when Draw(sketch, depth - 1).Grouped is var one => new(sketch.Pick($"{text} * {one.Text}", $"{one.Text} * {text}"), one.Bounds * factor),
-            < 16 when Draw(sketch, depth - 1).Grouped is var one && one.Bounds.Least >= factor => new($"{one.Text} / {text}", one.Bounds / factor),
+            < 14 when Draw(sketch, depth - 1).Grouped is var one =>
+                new(sketch.Pick($"{text} * {one.Text}", $"{one.Text} * {text}"), one.Bounds * factor),
+            < 16 when Draw(sketch, depth - 1).Grouped is var one && one.Bounds.Least >= factor =>
+                new($"{one.Text} / {text}", one.Bounds / factor),
             16 when Draw(sketch, depth - 1).Grouped is var one => new($"{one.Text} + {one.Text}", one.Bounds + one.Bounds),
             17 when Draw(sketch, depth - 1).Grouped is var one => new($"({one.Text} + 7) / 8 * 8", new(8, one.Bounds.Most + 7)),
             18 when Draw(sketch, depth - 1).Grouped is var one => new($"{one.Text} + {text}", one.Bounds + factor),

@@ -37,7 +37,8 @@ internal static class Flow
         if (start.Bounds.Most > Bounds.Largest / 4)
             return;
         var slot = sketch.Declare(start, "long");
-        sketch.Block(sketch.Pick("for (int i = 0; i < 2; i++)", "foreach (var _ in new[] { 1, 2 })"), () => sketch.Write($"{slot.Text} *= 2;"));
+        sketch.Block(
+            sketch.Pick("for (int i = 0; i < 2; i++)", "foreach (var _ in new[] { 1, 2 })"), () => sketch.Write($"{slot.Text} *= 2;"));
         slot.Hold(start.Bounds * 4);
     }
 
@@ -63,7 +64,9 @@ internal static class Flow
         var slot = sketch.Declare(Size(sketch), "long");
         var (item, a, b) = (sketch.Name("q"), Size(sketch), Size(sketch));
         sketch.Block(
-            sketch.Pick($"foreach (var {item} in new[] {{ {a.Text}, {b.Text} }})", $"foreach (var {item} in new List<long> {{ {a.Text}, {b.Text} }})"),
+            sketch.Pick(
+                $"foreach (var {item} in new[] {{ {a.Text}, {b.Text} }})",
+                $"foreach (var {item} in new List<long> {{ {a.Text}, {b.Text} }})"),
             () => sketch.Assign(slot, new(item, a.Bounds.Or(b.Bounds))));
     }
 

@@ -7,7 +7,8 @@ internal static class Functions
 {
     private const string Twice = "private static long Twice(long size) => 2 * size;";
     private const string First = "private static long First(long a, long b) { return a; }";
-    private const string Split = "private static void Split(long size, out long half, out long twice) { half = size / 2; twice = 2 * size; }";
+    private const string Split =
+        "private static void Split(long size, out long half, out long twice) { half = size / 2; twice = 2 * size; }";
     private const string Both = "private static (long A, long B) Both(long size) => (size, 2 * size);";
 
     public static IReadOnlyList<Statement> All { get; } =
@@ -55,7 +56,8 @@ internal static class Functions
     private static void Lambda(Sketch sketch)
     {
         var (name, size) = (sketch.Name("f"), Size(sketch));
-        sketch.Write(sketch.Pick($"Func<long, long> {name} = q => 2 * q;", $"var {name} = (long q) => {{ var twice = 2 * q; return twice; }};"));
+        sketch.Write(
+            sketch.Pick($"Func<long, long> {name} = q => 2 * q;", $"var {name} = (long q) => {{ var twice = 2 * q; return twice; }};"));
         sketch.Declare(new($"{name}({size.Text})", size.Bounds * 2));
     }
 

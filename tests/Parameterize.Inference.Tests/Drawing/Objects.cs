@@ -5,8 +5,10 @@ namespace Parameterize.Inference.Tests.Drawing;
 /// <summary>Options objects: initialised, set later, copied, aliased, handed to helpers.</summary>
 internal static class Objects
 {
-    private const string Options = "public class Options { public long A { get; set; } = 16; public long B { get; set; } = 12; public long Twice => 2 * A; }";
-    private const string Built = "public class Built(long a, long b) { public long A { get; } = a; public long B => b; public long Sum => A + A; }";
+    private const string Options =
+        "public class Options { public long A { get; set; } = 16; public long B { get; set; } = 12; public long Twice => 2 * A; }";
+    private const string Built =
+        "public class Built(long a, long b) { public long A { get; } = a; public long B => b; public long Sum => A + A; }";
     private const string Sizes = "public record Sizes(long A, long B) { public long Twice => 2 * A; public long Kept { get; init; } = A; }";
     private const string Set = "private static void SetA(Options c, long a) { c.A = a; }";
 

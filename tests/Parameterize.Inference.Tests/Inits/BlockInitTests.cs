@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace Parameterize.Inference.Tests.Inits;
 
-/// <summary>A model that draws the layers of its annotated blocks by one <c>apply</c>, as GPT-2 and its kin do: held against sigma and the plain class.</summary>
+/// <summary>
+/// A model that draws the layers of its annotated blocks by one <c>apply</c>, as GPT-2 and its kin do: held against sigma and the plain
+/// class.
+/// </summary>
 [Collection(Seeded.Name)]
 public sealed class BlockInitTests
 {
@@ -15,9 +18,13 @@ public sealed class BlockInitTests
 
     private static readonly Dictionary<string, string> s_forms = new()
     {
-        ["constant"] = "apply(m => { if (m is Linear l) { init.normal_(l.weight, 0, 0.02); if (l.bias is not null) init.zeros_(l.bias); } else if (m is Embedding e) init.normal_(e.weight, std: 0.02); });",
+        ["constant"] =
+            "apply(m => { if (m is Linear l) { init.normal_(l.weight, 0, 0.02); if (l.bias is not null) init.zeros_(l.bias); } else if "
+                + "(m is Embedding e) init.normal_(e.weight, std: 0.02); });",
         ["fan-in"] = "apply(m => { if (m is Linear l) init.kaiming_normal_(l.weight); });",
-        ["modules"] = "foreach (var m in modules()) { if (m is Linear l) init.trunc_normal_(l.weight, std: 0.02); else if (m is LayerNorm n) init.constant_(n.weight, 0.5); }",
+        ["modules"] =
+            "foreach (var m in modules()) { if (m is Linear l) init.trunc_normal_(l.weight, std: 0.02); else if (m is LayerNorm n) "
+                + "init.constant_(n.weight, 0.5); }",
     };
 
     public static TheoryData<string, Gauge> Forms
@@ -50,7 +57,8 @@ public sealed class BlockInitTests
                 var tolerance = 6 * (1 / Math.Sqrt(count) + 1 / Math.Sqrt(atBase[name].Count)) / Math.Sqrt(2);
                 Assert.True(
                     Math.Abs(std - (atBase[name].Std * sigma)) <= tolerance * atBase[name].Std * sigma,
-                    FormattableString.Invariant($"{form}, {gauge}: {name} at width {width} has std {std:G4}, wanted {atBase[name].Std:G4} times {sigma:G4}"));
+                    FormattableString.Invariant(
+                        $"{form}, {gauge}: {name} at width {width} has std {std:G4}, wanted {atBase[name].Std:G4} times {sigma:G4}"));
             }
         }
     }
@@ -73,7 +81,8 @@ public sealed class BlockInitTests
         var rows = ((IParameterizedModel)model).Parameterization;
         return model.named_parameters().ToDictionary(
             parameter => parameter.name,
-            parameter => (parameter.parameter.square().mean().sqrt().ToDouble(), rows[parameter.name].InitStd, parameter.parameter.numel()));
+            parameter =>
+                (parameter.parameter.square().mean().sqrt().ToDouble(), rows[parameter.name].InitStd, parameter.parameter.numel()));
     }
 
     private static nn.Module Make(Type type, long width)
@@ -85,7 +94,8 @@ public sealed class BlockInitTests
 
     private static async Task<System.Reflection.Assembly> Compiled()
     {
-        var texts = s_forms.Keys.SelectMany(form => new[] { Gauge.NeuralTangent, Gauge.LearningRate, Gauge.TensorPrograms }.Select(gauge => Text(form, gauge))).ToArray();
+        var texts = s_forms.Keys.SelectMany(form =>
+            new[] { Gauge.NeuralTangent, Gauge.LearningRate, Gauge.TensorPrograms }.Select(gauge => Text(form, gauge))).ToArray();
         var (image, others) = await Compiler.Compile(texts);
         Assert.True(others.Count == 0, string.Join("\n", others.Select(pair => $"{pair.Key}: {pair.Value}")));
         var warnings = await Compiler.Warnings(texts);
@@ -95,8 +105,10 @@ public sealed class BlockInitTests
 
     private static ModelText Text(string form, Gauge gauge)
     {
-        return new ModelText("block inits", $"{form} {gauge}", Classes("", $"[Parameterize(BaseWidth = 64, Gauge = Gauge.{gauge})]\npublic sealed partial class", "InitializeParameters();")
-            + Classes("Plain", "public sealed class", "RegisterComponents();"));
+        return new ModelText(
+            "block inits", $"{form} {gauge}",
+            Classes("", $"[Parameterize(BaseWidth = 64, Gauge = Gauge.{gauge})]\npublic sealed partial class", "InitializeParameters();")
+                + Classes("Plain", "public sealed class", "RegisterComponents();"));
 
         string Classes(string prefix, string header, string end) => $$"""
 

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Parameterize.Inference.Tests.Inits;
 
 /// <summary>
-/// A model with an init of its own, built at several widths on TorchSharp: the std of each tensor is that at base widths times sigma, and at base its bits
-/// are those of the same class without InitializeParameters.
+/// A model with an init of its own, built at several widths on TorchSharp: the std of each tensor is that at base widths times sigma, and
+/// at base its bits are those of the same class without InitializeParameters.
 /// </summary>
 [Collection(Seeded.Name)]
 public sealed class InitTests
@@ -45,7 +45,8 @@ public sealed class InitTests
                 var tolerance = 6 * (1 / Math.Sqrt(count) + 1 / Math.Sqrt(atBase[name].Count)) / Math.Sqrt(2);
                 Assert.True(
                     Math.Abs(std - (atBase[name].Std * sigma)) <= tolerance * atBase[name].Std * sigma,
-                    FormattableString.Invariant($"{form}, {gauge}: {name} at width {width} has std {std:G4}, wanted {atBase[name].Std:G4} times {sigma:G4}"));
+                    FormattableString.Invariant(
+                        $"{form}, {gauge}: {name} at width {width} has std {std:G4}, wanted {atBase[name].Std:G4} times {sigma:G4}"));
             }
         }
     }
@@ -68,7 +69,8 @@ public sealed class InitTests
         var rows = ((IParameterizedModel)model).Parameterization;
         return model.named_parameters().ToDictionary(
             parameter => parameter.name,
-            parameter => (parameter.parameter.square().mean().sqrt().ToDouble(), rows[parameter.name].InitStd, parameter.parameter.numel()));
+            parameter =>
+                (parameter.parameter.square().mean().sqrt().ToDouble(), rows[parameter.name].InitStd, parameter.parameter.numel()));
     }
 
     private static nn.Module Make(Type type, long width)
@@ -80,7 +82,8 @@ public sealed class InitTests
 
     private static async Task<System.Reflection.Assembly> Compiled()
     {
-        var texts = InitForms.Followed.Keys.SelectMany(form => new[] { Text(form, Gauge.NeuralTangent), Text(form, Gauge.LearningRate) }).ToArray();
+        var texts = InitForms.Followed.Keys.SelectMany(form => new[] { Text(form, Gauge.NeuralTangent), Text(form, Gauge.LearningRate) })
+            .ToArray();
         var (image, others) = await Compiler.Compile(texts);
         Assert.True(others.Count == 0, string.Join("\n", others.Select(pair => $"{pair.Key}: {pair.Value}")));
         var warnings = await Compiler.Warnings(texts);
@@ -91,8 +94,10 @@ public sealed class InitTests
     private static ModelText Text(string form, Gauge gauge)
     {
         var (build, members) = InitForms.Followed[form];
-        return new ModelText("inits", $"{form} {gauge}", Class("M", $"[Parameterize(BaseWidth = 64, Gauge = Gauge.{gauge})]\npublic sealed partial class", "InitializeParameters();")
-            + Class("Plain", "public sealed class", "RegisterComponents();"));
+        return new ModelText(
+            "inits", $"{form} {gauge}",
+            Class("M", $"[Parameterize(BaseWidth = 64, Gauge = Gauge.{gauge})]\npublic sealed partial class", "InitializeParameters();")
+                + Class("Plain", "public sealed class", "RegisterComponents();"));
 
         string Class(string name, string header, string end) => $$"""
 
@@ -100,8 +105,12 @@ public sealed class InitTests
             {
                 private readonly Linear embed, mix, more, head;
                 private readonly LayerNorm norm;
-                private readonly ModuleList<Linear> list = new(){{(build.Contains("made", StringComparison.Ordinal) ? ", made = new()" : "")}};
-                [Hidden(FanIn = 1, FanOut = 0)] private readonly Parameter{{(build.Contains("free", StringComparison.Ordinal) ? "" : "?")}} free;
+                private readonly ModuleList<Linear> list = new(){{(build.Contains("made", StringComparison.Ordinal)
+                    ? ", made = new()"
+                    : "")}};
+                [Hidden(FanIn = 1, FanOut = 0)] private readonly Parameter{{(build.Contains("free", StringComparison.Ordinal)
+                    ? ""
+                    : "?")}} free;
                 {{members}}
 
                 public {{name}}([Width] long width, bool isDeep = true) : base("Model")

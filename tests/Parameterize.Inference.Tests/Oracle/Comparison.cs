@@ -22,12 +22,16 @@ internal static class Comparison
 #pragma warning restore CA1031
             {
                 var thrown = e.GetBaseException();
-                return new(model, Outcome.Wrong, FormattableString.Invariant($"throws at width {width}: {thrown.GetType().Name}: {thrown.Message}"));
+                return new(
+                    model, Outcome.Wrong,
+                    FormattableString.Invariant($"throws at width {width}: {thrown.GetType().Name}: {thrown.Message}"));
             }
         }
 
         var kinds = Kinds(atWidths);
-        var wrong = atWidths.SelectMany(at => Contradictions(at, atWidths[0], kinds)).DistinctBy(found => found.Tensor).Select(found => found.Text).ToArray();
+        var wrong = atWidths.SelectMany(at => Contradictions(at, atWidths[0], kinds))
+            .DistinctBy(found => found.Tensor)
+            .Select(found => found.Text).ToArray();
         return new(model, wrong.Length == 0 ? Outcome.Right : Outcome.Wrong, string.Join("\n", wrong)) { Kinds = kinds };
     }
 
@@ -51,7 +55,8 @@ internal static class Comparison
         (false, true, false) => ParameterKind.Output,
     };
 
-    private static IEnumerable<(string Tensor, string Text)> Contradictions(ModelAtWidth at, ModelAtWidth atBase, IReadOnlyDictionary<string, ParameterKind> kinds)
+    private static IEnumerable<(string Tensor, string Text)> Contradictions(
+        ModelAtWidth at, ModelAtWidth atBase, IReadOnlyDictionary<string, ParameterKind> kinds)
     {
         var rows = at.Rows.ToLookup(row => row.Name);
         foreach (var (name, extent) in at.Shapes)
@@ -60,8 +65,10 @@ internal static class Comparison
                 yield return (name, FormattableString.Invariant($"{name} at width {at.Width}: {rows[name].Count()} rows in the table"));
             else if (!atBase.Shapes.TryGetValue(name, out var before))
                 yield return (name, FormattableString.Invariant($"{name} at width {at.Width}: not there at base"));
-            else if (Contradiction(rows[name].Single(), kinds[name], extent.FanIn / before.FanIn, extent.FanOut / before.FanOut) is { } found)
-                yield return (name, FormattableString.Invariant($"{name} at width {at.Width}: shape {extent.Shape} (base {before.Shape}), {found}"));
+            else if (Contradiction(
+                rows[name].Single(), kinds[name], extent.FanIn / before.FanIn, extent.FanOut / before.FanOut) is { } found)
+                yield return (name,
+                    FormattableString.Invariant($"{name} at width {at.Width}: shape {extent.Shape} (base {before.Shape}), {found}"));
         }
 
         foreach (var row in at.Rows.Where(row => !at.Shapes.ContainsKey(row.Name)))
@@ -71,7 +78,8 @@ internal static class Comparison
     private static string? Contradiction(TensorParameterization row, ParameterKind kind, double m, double q) =>
         row.Kind == kind && Agrees(row.FanIn, m) && Agrees(row.FanOut, q)
             ? null
-            : FormattableString.Invariant($"so {kind} m={m:0.###} q={q:0.###}; table says {row.Kind} m={row.FanIn:0.###} q={row.FanOut:0.###}");
+            : FormattableString.Invariant(
+                $"so {kind} m={m:0.###} q={q:0.###}; table says {row.Kind} m={row.FanIn:0.###} q={row.FanOut:0.###}");
 
     private static bool Agrees(double claim, double real) => Math.Abs(claim - real) <= 1e-9 * real;
 }

@@ -54,13 +54,15 @@ internal static class Compiler
         var generated = GeneratorHarness.Run(s_generator, files).Output;
 
         // The optimizers are alike for all models, long, and never called here.
-        var compilation = generated.RemoveSyntaxTrees(generated.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".Optimizers.g.cs", StringComparison.Ordinal)));
+        var compilation = generated.RemoveSyntaxTrees(
+            generated.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".Optimizers.g.cs", StringComparison.Ordinal)));
         var byNamespace = models.ToDictionary(model => model.Namespace);
         var others = new Dictionary<string, Verdict>();
         foreach (var refused in ByModel(await Findings(compilation)))
             others.Add(refused.Key, new(byNamespace[refused.Key], IsFault(refused.Value) ? Outcome.Wrong : Outcome.Refused, refused.Value));
         foreach (var invalid in ByModel(others.Keys.SelectMany(name => ErrorsOfItsOwn(compilation, byNamespace[name]))))
-            others[invalid.Key] = new(byNamespace[invalid.Key], Outcome.Wrong, "is no valid C#, so its refusal says nothing: " + invalid.Value);
+            others[invalid.Key] = new(
+                byNamespace[invalid.Key], Outcome.Wrong, "is no valid C#, so its refusal says nothing: " + invalid.Value);
         foreach (var model in models.Where(model => !others.ContainsKey(model.Namespace) && !HasTable(compilation, model)))
             others.Add(model.Namespace, new(model, Outcome.Wrong, "no diagnostic, and no generated code either"));
 
@@ -93,7 +95,8 @@ internal static class Compiler
         : new(model, Outcome.Wrong, "does not compile: " + string.Join("\n", errors.Select(Text)));
 
     private static bool AsksForAWidth(Diagnostic diagnostic) =>
-        diagnostic.Id == "CS7036" && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(".InitializeParameters(", StringComparison.Ordinal);
+        diagnostic.Id == "CS7036"
+            && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(".InitializeParameters(", StringComparison.Ordinal);
 
     private static async Task<IEnumerable<Diagnostic>> Findings(CSharpCompilation compilation) => (await All(compilation)).Where(IsError);
 
@@ -113,16 +116,20 @@ internal static class Compiler
     private static IEnumerable<Diagnostic> ErrorsOfItsOwn(CSharpCompilation compilation, ModelText model)
     {
         var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == $"{model}.cs");
-        return compilation.GetSemanticModel(tree).GetDiagnostics().Where(diagnostic => IsError(diagnostic) && !IsOfTheMissingPart(diagnostic));
+        return compilation.GetSemanticModel(tree)
+            .GetDiagnostics()
+            .Where(diagnostic => IsError(diagnostic) && !IsOfTheMissingPart(diagnostic));
     }
 
     private static bool IsOfTheMissingPart(Diagnostic diagnostic) =>
-        diagnostic.Id == "CS0103" && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("'InitializeParameters'", StringComparison.Ordinal);
+        diagnostic.Id == "CS0103"
+            && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("'InitializeParameters'", StringComparison.Ordinal);
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 
     private static IReadOnlyDictionary<string, string> ByModel(IEnumerable<Diagnostic> diagnostics) => diagnostics
-        .GroupBy(diagnostic => NamespaceOf(diagnostic.Location.SourceTree) ?? throw new InvalidOperationException($"Of no model: {diagnostic}"))
+        .GroupBy(diagnostic =>
+            NamespaceOf(diagnostic.Location.SourceTree) ?? throw new InvalidOperationException($"Of no model: {diagnostic}"))
         .ToDictionary(group => group.Key, group => string.Join("\n", group.Select(Text)), StringComparer.Ordinal);
 
     private static string Text(Diagnostic diagnostic)
@@ -134,8 +141,9 @@ internal static class Compiler
     private static bool HasTable(CSharpCompilation compilation, ModelText model) =>
         compilation.GetTypeByMetadataName(model.Namespace + ".M") is { } type && !type.GetMembers("InitializeParameters").IsEmpty;
 
-    private static CSharpCompilation Without(ICollection<string> namespaces, CSharpCompilation compilation) => compilation.RemoveSyntaxTrees(
-        compilation.SyntaxTrees.Where(tree => NamespaceOf(tree) is { } name && namespaces.Contains(name)));
+    private static CSharpCompilation Without(ICollection<string> namespaces, CSharpCompilation compilation) =>
+        compilation.RemoveSyntaxTrees(
+            compilation.SyntaxTrees.Where(tree => NamespaceOf(tree) is { } name && namespaces.Contains(name)));
 
     private static string? NamespaceOf(SyntaxTree? tree) =>
         tree?.GetRoot().ChildNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString();

@@ -9,7 +9,10 @@ internal static class RealShapes
 {
     public static IReadOnlyDictionary<string, Extent> Of(Module model)
     {
-        var owners = model.named_modules().Where(named => named.name.Length > 0).Append(("", model)).ToDictionary(named => named.Item1, named => named.Item2);
+        var owners = model.named_modules()
+            .Where(named => named.name.Length > 0)
+            .Append(("", model))
+            .ToDictionary(named => named.Item1, named => named.Item2);
         return model.named_parameters().ToDictionary(named => named.name, named =>
         {
             // The innermost module that C# knows; what libtorch has inside of it, an attention's projection, is part of its name.
@@ -30,13 +33,15 @@ internal static class RealShapes
         var shape = tensor.shape;
         double entries = tensor.numel();
         var axes = AxesOf(owner, name);
-        var isVector = axes is null && (shape.Length < 2 || name.Split('.')[^1].StartsWith("bias", StringComparison.Ordinal) || IsNorm(owner));
+        var isVector = axes is null
+            && (shape.Length < 2 || name.Split('.')[^1].StartsWith("bias", StringComparison.Ordinal) || IsNorm(owner));
         var (fanIn, fanOut) = axes is { } along ? (Along(along.FanIn), Along(along.FanOut))
             : isVector ? (1, entries)
             : owner.GetType().Name switch
             {
                 "Embedding" or "EmbeddingBag" => (1, Along(1)),
-                "ConvTranspose1d" or "ConvTranspose2d" or "ConvTranspose3d" => (entries / Along(1) / GroupsOf(owner), Along(1) * GroupsOf(owner)),
+                "ConvTranspose1d" or "ConvTranspose2d" or "ConvTranspose3d" =>
+                    (entries / Along(1) / GroupsOf(owner), Along(1) * GroupsOf(owner)),
                 _ => (entries / Along(0), Along(0)),
             };
         return new(fanIn, fanOut, isVector, $"[{string.Join(", ", shape)}]");
@@ -45,7 +50,8 @@ internal static class RealShapes
     }
 
     private static long GroupsOf(Module convolution) =>
-        Convert.ToInt64(convolution.GetType().GetProperty("groups")!.GetValue(convolution), System.Globalization.CultureInfo.InvariantCulture);
+        Convert.ToInt64(
+            convolution.GetType().GetProperty("groups")!.GetValue(convolution), System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsNorm(Module owner) => owner.GetType().Name.Contains("Norm", StringComparison.Ordinal);
 
@@ -53,7 +59,9 @@ internal static class RealShapes
     /// The axes that the attribute of a bare parameter names. Where it names none, one alone grows, and all together grow as that one does.
     /// </summary>
     private static (int FanIn, int FanOut)? AxesOf(Module owner, string name) =>
-        owner.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)?.GetCustomAttribute<LayerAttribute>() switch
+        owner.GetType()
+            .GetField(
+                name, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)?.GetCustomAttribute<LayerAttribute>() switch
         {
             null => null,
             InputAttribute { FanIn: < 0, FanOut: < 0 } => (None, All),

@@ -9,7 +9,9 @@ internal enum Outcome
     /// <summary>A diagnostic stops the build.</summary>
     Refused,
 
-    /// <summary>The table contradicts the shapes, or there is no way to the table: no diagnostic and no code, or code that does not run.</summary>
+    /// <summary>
+    /// The table contradicts the shapes, or there is no way to the table: no diagnostic and no code, or code that does not run.
+    /// </summary>
     Wrong,
 }
 

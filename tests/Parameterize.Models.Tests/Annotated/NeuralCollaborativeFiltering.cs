@@ -12,7 +12,8 @@ public partial class NeuralCollaborativeFiltering : Module<Tensor, Tensor, Tenso
     private readonly Sequential MLP_layers;
     private readonly Linear predict_layer;
 
-    public NeuralCollaborativeFiltering(long userNum, long itemNum, [Width] long factorNum, double dropout) : base("NeuralCollaborativeFiltering")
+    public NeuralCollaborativeFiltering(long userNum, long itemNum, [Width] long factorNum, double dropout)
+        : base("NeuralCollaborativeFiltering")
     {
         long[] layers = [8 * factorNum, 4 * factorNum, 2 * factorNum, factorNum];
         embed_user_GMF = Embedding(userNum, factorNum);

@@ -42,7 +42,8 @@ public partial class TemporalBlock : Module<Tensor, Tensor>
     private readonly Dropout dropout;
     private readonly long chomp;
 
-    public TemporalBlock([Width] long nInputs, [Width] long nOutputs, long kernelSize, long dilation, long padding, double dropout) : base("TemporalBlock")
+    public TemporalBlock([Width] long nInputs, [Width] long nOutputs, long kernelSize, long dilation, long padding, double dropout)
+        : base("TemporalBlock")
     {
         conv1 = Conv1d(nInputs, nOutputs, kernelSize, padding: padding, dilation: dilation);
         conv2 = Conv1d(nOutputs, nOutputs, kernelSize, padding: padding, dilation: dilation);

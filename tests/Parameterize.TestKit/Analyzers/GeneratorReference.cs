@@ -6,7 +6,8 @@ namespace Parameterize.TestKit.Analyzers;
 /// <summary>Hands generators to a project of a workspace, which then runs them itself, as an editor does.</summary>
 internal sealed class GeneratorReference(GeneratorUnderTest subject) : AnalyzerReference
 {
-    private readonly ImmutableArray<ISourceGenerator> _generators = [.. subject.Create().Select(generator => generator.AsSourceGenerator())];
+    private readonly ImmutableArray<ISourceGenerator> _generators =
+        [.. subject.Create().Select(generator => generator.AsSourceGenerator())];
 
     public override string? FullPath => null;
 

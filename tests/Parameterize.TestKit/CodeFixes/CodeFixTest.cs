@@ -40,7 +40,8 @@ public sealed class CodeFixTest(AnalyzerTest analyzers, Func<CodeFixProvider> cr
     public Task VerifyNoFix(string markup) => Run([markup], [markup], CodeFixTestBehaviors.SkipFixAllCheck, index: 0, equivalenceKey: null);
 
     private Task Run(
-        IReadOnlyList<SourceFile> before, IReadOnlyList<SourceFile> after, CodeFixTestBehaviors behaviors, int index, string? equivalenceKey) =>
+        IReadOnlyList<SourceFile> before, IReadOnlyList<SourceFile> after, CodeFixTestBehaviors behaviors, int index,
+        string? equivalenceKey) =>
         new MarkupTest(analyzers, before, create())
         {
             Fixed = after,

@@ -15,7 +15,8 @@ internal static class Any
     /// <summary>Coefficients are powers of two, so that products are exact.</summary>
     public static Gen<Factor> Factor { get; } = Gen.Choose(-6, 6).Select(power => Math.Pow(2, power)).Zip(
         Gen.ArrayOf(Gen.Elements("n", "m", "q", "gamma").Zip(Exponent, Scaling.Algebra.Factor.Of)),
-        (coefficient, powers) => powers.Take(5).Aggregate(Scaling.Algebra.Factor.Constant(coefficient), (product, power) => product * power));
+        (coefficient, powers) =>
+            powers.Take(5).Aggregate(Scaling.Algebra.Factor.Constant(coefficient), (product, power) => product * power));
 
     /// <summary>Multiples of 1/4 in [low, high].</summary>
     public static Gen<Rational> Quarters(int low, int high) => Gen.Choose(4 * low, 4 * high).Select(quarter => new Rational(quarter, 4));

@@ -55,7 +55,8 @@ public class TransformerRecipeTests
         var readings = SignalPropagation.Of(SignalChain.OfRules(1, Rational.Half, Gauge.TensorPrograms, OptimizerFamily.AdamLike)).Readings;
 
         Assert.Equal<Growth>(-1, readings[0].Gradient);
-        Assert.All([ParameterKind.Input, ParameterKind.Vector], kind => Assert.Equal(Formula.Of("n^-1"), Row(kind).Families.AdamLike.Epsilon));
+        Assert.All(
+            [ParameterKind.Input, ParameterKind.Vector], kind => Assert.Equal(Formula.Of("n^-1"), Row(kind).Families.AdamLike.Epsilon));
     }
 
     /// <summary>

@@ -15,7 +15,9 @@ public class FamilyTests
     [Fact]
     public void Each_family_is_looked_up_by_its_own_name()
     {
-        Assert.All(Ratios.Families, family => Assert.Equal(new FamilyScaling<double>((int)family + 2, 10 * ((int)family + 2), 7), s_numbers[family]));
+        Assert.All(
+            Ratios.Families,
+            family => Assert.Equal(new FamilyScaling<double>((int)family + 2, 10 * ((int)family + 2), 7), s_numbers[family]));
         var rule = new ParameterRule("g", s_numbers);
         Assert.All(Ratios.Families, family => Assert.Equal(
             (s_numbers[family].LearningRate, s_numbers[family].WeightDecay), (rule.LearningRate(family), rule.WeightDecay(family))));
@@ -24,7 +26,8 @@ public class FamilyTests
     [Fact]
     public void What_generated_code_sets_is_that_family_s_alone()
     {
-        var rule = new ParameterRule("g") { SgdLearningRate = 2, SgdWeightDecay = 3, AdamLearningRate = 5, AdamWeightDecay = 7, Epsilon = 11 };
+        var rule = new ParameterRule(
+            "g") { SgdLearningRate = 2, SgdWeightDecay = 3, AdamLearningRate = 5, AdamWeightDecay = 7, Epsilon = 11 };
 
         Assert.Equal(new FamilyScaling<double>(2, 3, 11), rule.Families[OptimizerFamily.SgdLike]);
         Assert.Equal(new FamilyScaling<double>(5, 7, 11), rule.Families[OptimizerFamily.AdamLike]);
@@ -32,7 +35,8 @@ public class FamilyTests
         var matrices = new ParameterRule("g") { Spectral = (13, 17), AdamLearningRate = 5, Epsilon = 11 };
         Assert.Equal(new FamilyScaling<double>(13, 17, 11), matrices.Families[OptimizerFamily.Spectral]);
         Assert.Equal(new FamilyScaling<double>(5, 1, 11), matrices.Families[OptimizerFamily.AdamLike]);
-        Assert.Equal((2, 3, 5, 7, 11), (rule.SgdLearningRate, rule.SgdWeightDecay, rule.AdamLearningRate, rule.AdamWeightDecay, rule.Epsilon));
+        Assert.Equal(
+            (2, 3, 5, 7, 11), (rule.SgdLearningRate, rule.SgdWeightDecay, rule.AdamLearningRate, rule.AdamWeightDecay, rule.Epsilon));
     }
 
     [Fact]
@@ -83,7 +87,8 @@ public class FamilyTests
             .With("_mix.weight", ParameterKind.Hidden, "n", "n", exponents: "0, 1/2, rule, rule, 0")
             .With("_out.weight", ParameterKind.Output, "n");
         Assert.Equal([OptimizerFamily.AdamLike, OptimizerFamily.Spectral], scaling.Families);
-        Assert.Equal("Adam-like and spectral: stable, nontrivial, maximal, richness 1/2: features are learned at every width", scaling.Verdict());
+        Assert.Equal(
+            "Adam-like and spectral: stable, nontrivial, maximal, richness 1/2: features are learned at every width", scaling.Verdict());
         Assert.Equal(["n^-1/2", "1", "1"], scaling.Tensors.Select(row => row.LearningRate(OptimizerFamily.Spectral).ToString()));
         Assert.Throws<FormatException>(() => WidthExponents.Parse("0, 1/2, 1"));
     }

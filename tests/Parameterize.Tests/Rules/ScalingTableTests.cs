@@ -50,7 +50,9 @@ public class ScalingTableTests
         { Gauge.TensorPrograms, ParameterKind.Finite, "1", "1", "1", "1", "1" },
     };
 
-    /// <summary>A product of two vectors is scaled as a readout over as many inputs; at base it is the plain one, or that over the root.</summary>
+    /// <summary>
+    /// A product of two vectors is scaled as a readout over as many inputs; at base it is the plain one, or that over the root.
+    /// </summary>
     [Fact]
     public void Products_of_vectors()
     {

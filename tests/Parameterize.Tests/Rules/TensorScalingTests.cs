@@ -74,7 +74,9 @@ public class TensorScalingTests
         Assert.Equal(Factor.Constant(2), row.Multiplier);
         Assert.Equal(Factor.Constant(3), row.Families.AdamLike.LearningRate);
         Assert.Equal(s_output.DrawFanIn.Pow(-Rational.Half), row.InitStd); // fan-in^-1/2, relative to base widths
-        Assert.All([row.Draw, row.Families.SgdLike.WeightDecay, row.Families.AdamLike.WeightDecay, row.Families.AdamLike.Epsilon], factor => Assert.True(factor.IsOne));
+        Assert.All(
+            [row.Draw, row.Families.SgdLike.WeightDecay, row.Families.AdamLike.WeightDecay, row.Families.AdamLike.Epsilon],
+            factor => Assert.True(factor.IsOne));
         Assert.Equal(ParameterKind.Output, row.Kind);
     }
 

@@ -24,7 +24,8 @@ public class ShapeClaimTests
     [InlineData("-1 q")]
     [InlineData("64 q,32 m")]
     [InlineData("64q")]
-    public void What_is_no_claim_is_refused(string text) => Assert.Contains("write a size", Assert.Throws<FormatException>(() => new ShapeClaim(text)).Message, StringComparison.Ordinal);
+    public void What_is_no_claim_is_refused(string text) =>
+        Assert.Contains("write a size", Assert.Throws<FormatException>(() => new ShapeClaim(text)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("256 q, 64 m", new long[] { 512, 128 })]
@@ -35,14 +36,17 @@ public class ShapeClaimTests
     [InlineData("4 q, 3 m, 5 m", new long[] { 8, 5, 6 })] // the product of both is what is summed over
     [InlineData("8 q, ...", new long[] { 16, 3, 4 })]
     [InlineData("...", new long[0])]
-    public void A_shape_as_claimed_is_right(string claim, long[] shape) => Assert.Null(new ShapeClaim(claim).Contradiction(shape, fanIn: 2, fanOut: 2));
+    public void A_shape_as_claimed_is_right(string claim, long[] shape) =>
+        Assert.Null(new ShapeClaim(claim).Contradiction(shape, fanIn: 2, fanOut: 2));
 
     [Theory]
     [InlineData("256 q, 64 m", new long[] { 512, 64 }, "Axis 1 is 64 and should be 128, which is 64 m with m = 2.")]
     [InlineData("256 q, 64 m", new long[] { 256, 128 }, "Axis 0 is 256 and should be 512, which is 256 q with q = 2.")]
     [InlineData("64 q, ? m, 3", new long[] { 128, 9, 4 }, "Axis 2 is 4 and should be 3 at every width.")]
     [InlineData("4 q, 3 m, 5 m", new long[] { 8, 6, 10 }, "Axes 1 and 2 together are 60 and should be 30, which is 15 m with m = 2.")]
-    [InlineData("? q, ? m", new long[] { 6, 9 }, "Axis 1 is 9 with m = 2, which would be 4.5 at base widths and is no whole number: choose base widths at which it is one.")]
+    [InlineData(
+        "? q, ? m", new long[] { 6, 9 },
+        "Axis 1 is 9 with m = 2, which would be 4.5 at base widths and is no whole number: choose base widths at which it is one.")]
     [InlineData("8 q", new long[] { 16, 3 }, "Its number of axes is 2 and should be 1.")]
     [InlineData("8 q, 3 m, ...", new long[] { 16 }, "Its number of axes is 1 and should be 2.")]
     public void A_shape_that_is_another_one_is_wrong(string claim, long[] shape, string sentence) =>
@@ -58,7 +62,9 @@ public class ShapeClaimTests
     public void A_size_that_integer_division_rounds_is_right(long width, long size, bool isRight) =>
         Assert.Equal(isRight, new ShapeClaim("32 q").Contradiction([size], 1, width / 64.0) is null);
 
-    /// <summary>What a constructor was handed is not known: heads that divide the base do not contradict a width which they do not divide.</summary>
+    /// <summary>
+    /// What a constructor was handed is not known: heads that divide the base do not contradict a width which they do not divide.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

@@ -21,7 +21,10 @@ public class SimulationTests(ITestOutputHelper output)
     {
         var networks = s_widths.ToDictionary(
             width => width,
-            width => Enumerable.Range(1, Math.Max(3, 1536 / width)).Select(seed => new LinearSimulation(width, (1000 * width) + seed)).ToArray());
+            width =>
+                Enumerable.Range(1, Math.Max(3, 1536 / width))
+                    .Select(seed => new LinearSimulation(width, (1000 * width) + seed))
+                    .ToArray());
         var (compared, exceptions, worst) = (0, 0, 0.0);
         Kit.Property.Holds(output, AnyTriple(), chain =>
         {

@@ -58,8 +58,10 @@ public class ComputedRatioTests
                 $"k3: {Expression} of Gated over its value at base, 176; like n^1/2",
             ],
             outer.Computed.Select(computed => computed.ToString()));
-        Assert.Equal(["k", "k2", "k2", "k3"], outer.Tensors.Where(row => row.Kind == ParameterKind.Hidden && !row.Name.Contains("down", StringComparison.Ordinal))
-            .Select(row => row.Declaration.Ratios.FanOut.ToString()));
+        Assert.Equal(
+            ["k", "k2", "k2", "k3"],
+            outer.Tensors.Where(row => row.Kind == ParameterKind.Hidden && !row.Name.Contains("down", StringComparison.Ordinal))
+                .Select(row => row.Declaration.Ratios.FanOut.ToString()));
         Assert.Equal("k2", outer.Tensors.Single(row => row.Name == "first.down.weight").Declaration.Ratios.FanIn.ToString());
         Assert.Equal("k", outer.Tensors.Single(row => row.Name == "first.up.weight").Declaration.Ratios.FanIn.ToString());
     }

@@ -41,13 +41,17 @@ public class ModelScalingTests
 
         Assert.Equal("Mlp: r = 0, gauge TensorPrograms", lines[0]);
         Assert.Equal("", lines[1]);
-        Assert.Equal(["", "As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, richness 0: the kernel regime."], lines[^2..]);
+        Assert.Equal(
+            ["", "As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, richness 0: the kernel regime."],
+            lines[^2..]);
         Assert.All(lines[2..^2], line => Assert.Equal(13, line.Count(character => character == '|')));
         Assert.StartsWith("| ------", lines[3], StringComparison.Ordinal);
         Assert.EndsWith("-: |", lines[3], StringComparison.Ordinal);
     }
 
-    /// <summary>Towers whose product is the result, or a block: what is wide at the end is no output that would have to change by 1.</summary>
+    /// <summary>
+    /// Towers whose product is the result, or a block: what is wide at the end is no output that would have to change by 1.
+    /// </summary>
     [Fact]
     public void Of_an_end_that_was_not_seen_the_verdict_claims_nothing()
     {
@@ -88,15 +92,17 @@ public class ModelScalingTests
     public void Layer_that_is_to_start_at_zero_is_not_called_unfaithful()
     {
         var scaling = new ModelScaling("Net", "n", new ScalingOptions())
-            .With("_embed.weight", ParameterKind.Input, fanOut: "n")
-            .With("_query.weight", ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n", zeroInit: true)
+            .With("_embed.weight", ParameterKind.Input, fanOut: "n", zeroInit: true)
+            .With("_mix.weight", ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n")
             .With("_readout.weight", ParameterKind.Output, fanIn: "n", drawFanIn: "n");
 
-        Assert.Contains(": layer `_query` starts at 0 by choice, stable, ", scaling.Verdict(), StringComparison.Ordinal);
+        Assert.Contains(": layer `_embed` starts at 0 by choice, stable, ", scaling.Verdict(), StringComparison.Ordinal);
         Assert.False(scaling.Propagate(OptimizerFamily.SgdLike)![SignalProperty.Faithful].Holds);
     }
 
-    /// <summary>Each step holds what it adds: a table of many tensors is taken together once, however often a part of it is looked at.</summary>
+    /// <summary>
+    /// Each step holds what it adds: a table of many tensors is taken together once, however often a part of it is looked at.
+    /// </summary>
     [Fact]
     public void Table_may_be_declared_further_after_it_was_looked_at()
     {

@@ -37,9 +37,15 @@ public sealed class SlopePredictionTests
     [Fact]
     public void The_verdict_says_where_features_move()
     {
-        Assert.EndsWith("features move behind `_latent` at every richness, in front of it they move at 1/2 alone", Latent.Verdict(), StringComparison.Ordinal);
-        var lazy = new ModelScaling("Net", "n", new ScalingOptions { Richness = Scaling.Algebra.Rational.Zero }, [.. Latent.Tensors.Select(tensor => tensor.Declaration)]);
-        Assert.EndsWith("richness 0 in front of an inner stage of fixed size: features move behind `_latent` at every richness", lazy.Verdict(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "features move behind `_latent` at every richness, in front of it they move at 1/2 alone", Latent.Verdict(),
+            StringComparison.Ordinal);
+        var lazy = new ModelScaling(
+            "Net", "n", new ScalingOptions { Richness = Scaling.Algebra.Rational.Zero },
+            [.. Latent.Tensors.Select(tensor => tensor.Declaration)]);
+        Assert.EndsWith(
+            "richness 0 in front of an inner stage of fixed size: features move behind `_latent` at every richness", lazy.Verdict(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("kernel regime", lazy.Verdict(), StringComparison.Ordinal);
     }
 
@@ -50,7 +56,9 @@ public sealed class SlopePredictionTests
         var plain = new ModelScaling("Block", "n", new ScalingOptions { Richness = null })
             .With("_mix.weight", ParameterKind.Hidden, fanIn: "n", fanOut: "n");
         Assert.DoesNotContain(Around(plain), slope => slope.Change == 0 && slope.Layer != "_readout");
-        Assert.Equal(["_inner._latent", "_inner._expand", "_inner._mix", "_inner._readout", "_after._mix", "_readout"], Around(Latent).Where(slope => slope.Change == 0).Select(slope => slope.Layer));
+        Assert.Equal(
+            ["_inner._latent", "_inner._expand", "_inner._mix", "_inner._readout", "_after._mix", "_readout"],
+            Around(Latent).Where(slope => slope.Change == 0).Select(slope => slope.Layer));
 
         IReadOnlyList<SlopePrediction> Around(ModelScaling inner) => new ModelScaling("Net", "n", new ScalingOptions { Richness = null })
             .WithNested("_inner", inner)
@@ -91,6 +99,7 @@ public sealed class SlopePredictionTests
         var scaling = new ModelScaling("Tied", "n", new ScalingOptions())
             .With("_words.weight", ParameterKind.Input, fanOut: "n", isTied: true)
             .With("_readout.weight", ParameterKind.Output, fanIn: "n", isTied: true);
-        Assert.Equal([(0, 0), (-0.5, 0)], scaling.Predict(OptimizerFamily.AdamLike, 0.5, s_alike).Select(slope => (slope.AtInitFrom, slope.AtInit)));
+        Assert.Equal(
+            [(0, 0), (-0.5, 0)], scaling.Predict(OptimizerFamily.AdamLike, 0.5, s_alike).Select(slope => (slope.AtInitFrom, slope.AtInit)));
     }
 }

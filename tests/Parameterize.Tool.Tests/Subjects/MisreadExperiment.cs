@@ -11,7 +11,8 @@ public sealed class MisreadExperiment : TransferExperiment
     public override IReadOnlyList<TransferVariant> Parametrizations =>
         [TransferVariant.Of("muP", width => new MisreadMlp(width), (model, rate) => optim.SGD(model.parameters(), rate))];
 
-    public override TrainingTask Task => new((_, _) => throw new InvalidOperationException("Nothing is drawn."), (outputs, _) => outputs.sum());
+    public override TrainingTask Task =>
+        new((_, _) => throw new InvalidOperationException("Nothing is drawn."), (outputs, _) => outputs.sum());
 
     public override IReadOnlyList<long> Widths => [64, 128, 256];
 

@@ -21,10 +21,14 @@ public sealed class MisreadMlp : Module<Tensor, Tensor>, IParameterizedModel
             richness: 0.5,
             gamma: 1,
             width / 64.0,
-            [new TensorParameterization("_mix.weight", ParameterKind.Input, new ParameterRule("input"), "? q, ? m") { FanOut = width / 64.0 }]);
+            [
+                new TensorParameterization(
+                    "_mix.weight", ParameterKind.Input, new ParameterRule("input"), "? q, ? m") { FanOut = width / 64.0 },
+            ]);
     }
 
-    public ModelScaling Scaling { get; } = new ModelScaling(nameof(MisreadMlp), "n", new ScalingOptions()).With("_mix.weight", ParameterKind.Input, fanOut: "n");
+    public ModelScaling Scaling { get; } = new ModelScaling(nameof(MisreadMlp), "n", new ScalingOptions()).With(
+        "_mix.weight", ParameterKind.Input, fanOut: "n");
 
     public ModelParameterization Parameterization { get; }
 

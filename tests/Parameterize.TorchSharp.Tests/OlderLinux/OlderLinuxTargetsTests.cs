@@ -4,7 +4,9 @@ using global::OlderLinux;
 
 namespace Parameterize.TorchSharp.Tests.OlderLinux;
 
-/// <summary>The targets in builds that have of the SDK only the step they hang on, with files that are as old as those of packages.</summary>
+/// <summary>
+/// The targets in builds that have of the SDK only the step they hang on, with files that are as old as those of packages.
+/// </summary>
 public sealed class OlderLinuxTargetsTests : IDisposable
 {
     private static readonly string targets =
@@ -12,7 +14,8 @@ public sealed class OlderLinuxTargetsTests : IDisposable
             .Single(attribute => attribute.Key == "OlderLinuxTargets").Value!;
 
     private static readonly byte[] first = MadeUpElf.Needing(("_ZSt21ios_base_library_initv", NewerNeed.Version));
-    private static readonly byte[] second = MadeUpElf.Needing(("_Znwm", "GLIBCXX_3.4"), ("_ZSt21ios_base_library_initv", NewerNeed.Version));
+    private static readonly byte[] second = MadeUpElf.Needing(
+        ("_Znwm", "GLIBCXX_3.4"), ("_ZSt21ios_base_library_initv", NewerNeed.Version));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("parameterize é ").FullName;
 
@@ -96,7 +99,10 @@ public sealed class OlderLinuxTargetsTests : IDisposable
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            ["msbuild", "-nologo", "-nodeReuse:false", $"-p:Package={package}", $"-p:OlderLinuxStandardLibrary={standardLibrary}", intermediate])
+            [
+                "msbuild", "-nologo", "-nodeReuse:false", $"-p:Package={package}", $"-p:OlderLinuxStandardLibrary={standardLibrary}",
+                intermediate,
+            ])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,

@@ -11,7 +11,8 @@ public class InitTraps
     {
         using var tensor = empty(1000);
         init.trunc_normal_(tensor, 0, 0.02, -0.04, 0.04);
-        Trap.IsStillThere((tensor - 0.02).abs().max().item<float>() < 1e-6, "that generated code offers no truncated normal of TorchSharp's");
+        Trap.IsStillThere(
+            (tensor - 0.02).abs().max().item<float>() < 1e-6, "that generated code offers no truncated normal of TorchSharp's");
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public class ModuleTraps
     {
         using var layer = Embedding(3, 2);
         Trap.IsStillThere(
-            !ReferenceEquals(layer.weight, layer.named_parameters().Single().parameter), "matching tensors of a table by name, not as objects");
+            !ReferenceEquals(layer.weight, layer.named_parameters().Single().parameter),
+            "matching tensors of a table by name, not as objects");
     }
 
     [Fact]

@@ -12,7 +12,10 @@ public class OptimizerTraps
     {
         using var parameter = One();
         using var optimizer = new SGD(
-            [new SGD.ParamGroup([parameter], new SGD.Options { LearningRate = 1 }), new SGD.ParamGroup([parameter], new SGD.Options { LearningRate = 1 })],
+            [
+                new SGD.ParamGroup([parameter], new SGD.Options { LearningRate = 1 }),
+                new SGD.ParamGroup([parameter], new SGD.Options { LearningRate = 1 }),
+            ],
             1, 0, 0, 0, false, false);
         Step(optimizer, parameter);
         Trap.IsStillThere(parameter.item<float>() == -1, "TorchSupport.Aliases");
@@ -34,7 +37,8 @@ public class OptimizerTraps
         using var optimizer = SGD([parameter], 1);
         optimizer.ParamGroups.Single().LearningRate = 0.25;
         lr_scheduler.LambdaLR(optimizer, _ => 1);
-        Trap.IsStillThere(optimizer.ParamGroups.Single().LearningRate == 1, "setting InitialLearningRate with each rate, and the warning on rates");
+        Trap.IsStillThere(
+            optimizer.ParamGroups.Single().LearningRate == 1, "setting InitialLearningRate with each rate, and the warning on rates");
     }
 
     [Fact]
@@ -43,7 +47,10 @@ public class OptimizerTraps
         using var first = One();
         using var second = One();
         using var optimizer = new SGD(
-            [new SGD.ParamGroup([first], new SGD.Options { LearningRate = 1 }), new SGD.ParamGroup([second], new SGD.Options { LearningRate = 1 })],
+            [
+                new SGD.ParamGroup([first], new SGD.Options { LearningRate = 1 }),
+                new SGD.ParamGroup([second], new SGD.Options { LearningRate = 1 }),
+            ],
             1, 0, 0, 0, false, false);
         var schedule = lr_scheduler.OneCycleLR(optimizer, [1.0, 1.0], total_steps: 20, cycle_momentum: false);
         var differs = false;

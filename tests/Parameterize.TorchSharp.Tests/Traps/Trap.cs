@@ -1,8 +1,8 @@
 namespace Parameterize.TorchSharp.Tests.Traps;
 
 /// <summary>
-/// A fault of TorchSharp that this product works around. Each test holds that the fault is still there: when TorchSharp mends it, the test fails
-/// and names the work-around that can go.
+/// A fault of TorchSharp that this product works around. Each test holds that the fault is still there: when TorchSharp mends it, the test
+/// fails and names the work-around that can go.
 /// </summary>
 internal static class Trap
 {

@@ -47,7 +47,9 @@ public sealed class FoldedStateDictTests
 
         var tokens = randint(20, [3, 7]);
         Trained.AssertSame(Checkpoint.Numbers(model.call(tokens)), Checkpoint.Numbers(plain.call(tokens)));
-        Assert.Equal(["_blocks.0.ResidualScale", "_blocks.1.ResidualScale", "_blocks.2.ResidualScale", "_blocks.3.ResidualScale"], model.Parameterization.Scales.Keys);
+        Assert.Equal(
+            ["_blocks.0.ResidualScale", "_blocks.1.ResidualScale", "_blocks.2.ResidualScale", "_blocks.3.ResidualScale"],
+            model.Parameterization.Scales.Keys);
         Assert.Contains("_blocks.3.ResidualScale = 0.5", model.Parameterization.ToString(), StringComparison.Ordinal);
     }
 
@@ -96,15 +98,19 @@ public sealed class FoldedStateDictTests
         using var model = new NeuralTangentMlp(Width, 0.25);
         model.register_parameter("_late", new Parameter(zeros(3)));
 
-        Assert.Contains("'_late'", Assert.Throws<InvalidOperationException>(() => model.FoldedStateDict()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'_late'", Assert.Throws<InvalidOperationException>(() => model.FoldedStateDict()).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>What <see cref="TiedModel"/> is without this library, with Python's names: an untied readout and a constant per block.</summary>
+    /// <summary>
+    /// What <see cref="TiedModel"/> is without this library, with Python's names: an untied readout and a constant per block.
+    /// </summary>
     private sealed class UntiedModel : Module<Tensor, Tensor>
     {
         private readonly IReadOnlyDictionary<string, double> _scales;
         [ComponentName(Name = "words")] private readonly Embedding _words = Embedding(20, 128);
-        [ComponentName(Name = "blocks")] private readonly ModuleList<Block> _blocks = new([.. Enumerable.Range(0, 4).Select(_ => new Block())]);
+        [ComponentName(
+            Name = "blocks")] private readonly ModuleList<Block> _blocks = new([.. Enumerable.Range(0, 4).Select(_ => new Block())]);
         [ComponentName(Name = "readout")] private readonly Linear _readout = Linear(128, 20);
 
         public UntiedModel(IReadOnlyDictionary<string, double> scales)

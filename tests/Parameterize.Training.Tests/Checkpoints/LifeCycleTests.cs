@@ -56,9 +56,14 @@ public sealed class LifeCycleTests
 
         var parameters = model.parameters().ToArray();
         Assert.All(parameters, parameter => Assert.Equal(ScalarType.Float64, parameter.dtype));
-        Assert.Equal(parameters.Length, optimizer.parameters().Count(stepped => parameters.Any(parameter => ReferenceEquals(parameter, stepped))));
+        Assert.Equal(
+            parameters.Length, optimizer.parameters().Count(stepped => parameters.Any(parameter => ReferenceEquals(parameter, stepped))));
         var task = Regression.Of(ScalarType.Float32);
-        var inDouble = task with { Batch = (seed, step) => (task.Batch(seed, step).Inputs.to_type(ScalarType.Float64), task.Batch(seed, step).Targets.to_type(ScalarType.Float64)) };
+        var inDouble = task with
+        {
+            Batch = (seed, step) =>
+                (task.Batch(seed, step).Inputs.to_type(ScalarType.Float64), task.Batch(seed, step).Targets.to_type(ScalarType.Float64)),
+        };
         var losses = TrainingLoop.Run(model, optimizer, inDouble, seed: 0, steps: 5);
         var expected = Train(single);
         Assert.Equal(5, losses.Count);
@@ -78,14 +83,18 @@ public sealed class LifeCycleTests
 
         var after = Checkpoint.Numbers(model);
         Assert.Equal(model.parameters().Count() - 2, optimizer.parameters().Count());
-        Assert.Equal(["_mix.bias", "_mix.weight"], before.Keys.Where(name => before[name].SequenceEqual(after[name])).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["_mix.bias", "_mix.weight"], before.Keys.Where(name => before[name].SequenceEqual(after[name])).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Buffers_are_not_scaled_and_are_saved()
     {
         using var model = new MupCnn(16);
-        Assert.All(Buffers(model), buffer => Assert.All(buffer.Numbers, number => Assert.Equal(buffer.Name.EndsWith("var", StringComparison.Ordinal) ? 1 : 0, number)));
+        Assert.All(
+            Buffers(model),
+            buffer =>
+                Assert.All(buffer.Numbers, number => Assert.Equal(buffer.Name.EndsWith("var", StringComparison.Ordinal) ? 1 : 0, number)));
 
         using (NewDisposeScope())
         {

@@ -81,7 +81,9 @@ public sealed class PyTorchTests : IDisposable
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, string.Create(CultureInfo.InvariantCulture, $"{name}, which has to have torch, ended with {process.ExitCode}: {error.Result}"));
+        Assert.True(
+            process.ExitCode == 0,
+            string.Create(CultureInfo.InvariantCulture, $"{name}, which has to have torch, ended with {process.ExitCode}: {error.Result}"));
         return output;
     }
 }

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Parameterize.Training.Tests.MicrosoftMup;
 
-/// <summary>What mup's own test suite asserts of its networks (mup/test), asserted of ours: on a synthesised task in place of CIFAR-10.</summary>
+/// <summary>
+/// What mup's own test suite asserts of its networks (mup/test), asserted of ours: on a synthesised task in place of CIFAR-10.
+/// </summary>
 [Collection("torch")]
 public sealed class FactsTests
 {
@@ -18,7 +20,9 @@ public sealed class FactsTests
         },
         (output, target) => nn.functional.cross_entropy(output, target));
 
-    /// <summary>CoordCheckCase: the mean absolute value of each layer, at widths 1000 and 4000, within a factor of 1.2 at steps 1 to 3.</summary>
+    /// <summary>
+    /// CoordCheckCase: the mean absolute value of each layer, at widths 1000 and 4000, within a factor of 1.2 at steps 1 to 3.
+    /// </summary>
     [Theory]
     [InlineData("SGD")]
     [InlineData("Adam")]

@@ -145,5 +145,6 @@ public sealed class ParityTests
         _ => throw new ArgumentOutOfRangeException(nameof(model)),
     };
 
-    private static void Same(double expected, double actual) => Assert.InRange(actual, expected * (1 - Tolerance), expected * (1 + Tolerance));
+    private static void Same(double expected, double actual) =>
+        Assert.InRange(actual, expected * (1 - Tolerance), expected * (1 + Tolerance));
 }

@@ -11,7 +11,9 @@ internal static class Attention
     {
         var time = query.shape[1];
         var future = ones(time, time, ScalarType.Bool).triu(1);
-        var weights = logits.call(Heads(query).matmul(Heads(key).transpose(2, 3)) * scale).masked_fill(future, double.NegativeInfinity).softmax(-1);
+        var weights = logits.call(Heads(query).matmul(Heads(key).transpose(2, 3)) * scale)
+            .masked_fill(future, double.NegativeInfinity)
+            .softmax(-1);
         return weights.matmul(Heads(value)).transpose(1, 2).flatten(2);
 
         Tensor Heads(Tensor x) => x.view(x.shape[0], time, -1, headWidth).transpose(1, 2);

@@ -20,7 +20,9 @@ internal static class DrawnModels
         [Parameterize(BaseWidth = 1)]
         public sealed partial class {{Name(index)}} : Module<Tensor, Tensor>
         {
-            [Input(InitStd = 0.17677669529663687, LearningRate = {{(drawn.Family == OptimizerFamily.AdamLike ? $"1.0 / {PlainMlp.Inputs}" : "1")}}), {{Attribute(drawn.Embed, drawn.Family)}}] private readonly Linear _embed;
+            [Input(InitStd = 0.17677669529663687, LearningRate = {{(drawn.Family == OptimizerFamily.AdamLike
+                ? $"1.0 / {PlainMlp.Inputs}"
+                : "1")}}), {{Attribute(drawn.Embed, drawn.Family)}}] private readonly Linear _embed;
             [Hidden(InitStd = 1.4142135623730951), {{Attribute(drawn.Mix, drawn.Family)}}] private readonly Linear _mix;
             [Output(InitStd = 1), {{Attribute(drawn.Readout, drawn.Family)}}] private readonly Linear _readout;
 
@@ -43,6 +45,7 @@ internal static class DrawnModels
     private static string Attribute(Exponents of, OptimizerFamily family)
     {
         var rate = family == OptimizerFamily.SgdLike ? "CSgd" : "CAdam";
-        return FormattableString.Invariant($"Exponents({of.A.ToDouble():R}, {of.B!.Value.ToDouble():R}, {rate} = {of.C!.Value.ToDouble():R})");
+        return FormattableString.Invariant(
+            $"Exponents({of.A.ToDouble():R}, {of.B!.Value.ToDouble():R}, {rate} = {of.C!.Value.ToDouble():R})");
     }
 }

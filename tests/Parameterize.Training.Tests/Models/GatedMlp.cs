@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Parameterize.Training.Tests.Models;
 
-/// <summary>A gated network, whose inner size is two thirds of four widths, rounded up to a multiple of eight; the dial is set at run time.</summary>
+/// <summary>
+/// A gated network, whose inner size is two thirds of four widths, rounded up to a multiple of eight; the dial is set at run time.
+/// </summary>
 [Parameterize(BaseWidth = 64)]
 public sealed partial class GatedMlp : Module<Tensor, Tensor>
 {

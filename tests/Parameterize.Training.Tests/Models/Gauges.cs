@@ -18,7 +18,9 @@ public static class Gauges
         _ => throw new ArgumentOutOfRangeException(nameof(gauge)),
     };
 
-    /// <summary>A model's generated optimizer, or TorchSharp's own for a plain model; arguments go by name, the rest are defaults.</summary>
+    /// <summary>
+    /// A model's generated optimizer, or TorchSharp's own for a plain model; arguments go by name, the rest are defaults.
+    /// </summary>
     public static optim.Optimizer Optimizer(Module model, string factory, params (string Name, object Value)[] arguments)
     {
         var isPlain = model is not IParameterizedModel;
@@ -35,6 +37,7 @@ public static class Gauges
 
     /// <summary>A model's generated clipping, or TorchSharp's own for a plain model.</summary>
     public static double Clip(Module model, double norm, optim.Optimizer optimizer) => model is IParameterizedModel
-        ? (double)model.GetType().GetMethod("ClipGradNorm", [typeof(double), typeof(optim.Optimizer), typeof(bool)])!.Invoke(model, [norm, optimizer, false])!
+        ? (double)model.GetType().GetMethod("ClipGradNorm", [typeof(double), typeof(optim.Optimizer), typeof(bool)])!.Invoke(
+            model, [norm, optimizer, false])!
         : nn.utils.clip_grad_norm_(model.parameters(), norm);
 }

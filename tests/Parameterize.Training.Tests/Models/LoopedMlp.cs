@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Parameterize.Training.Tests.Models;
 
-/// <summary>The network as a sequence that a loop of unknown length fills, in a field of a general type, and a skip that may be there.</summary>
+/// <summary>
+/// The network as a sequence that a loop of unknown length fills, in a field of a general type, and a skip that may be there.
+/// </summary>
 [Parameterize(BaseWidth = 64)]
 internal sealed partial class LoopedMlp : Module<Tensor, Tensor>
 {

@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Parameterize.Training.Tests.Models;
 
-/// <summary>Gives its parameter out under the parameter's own name, to which TorchSharp's <c>to</c> then writes in place of the registered one.</summary>
+/// <summary>
+/// Gives its parameter out under the parameter's own name, to which TorchSharp's <c>to</c> then writes in place of the registered one.
+/// </summary>
 internal sealed class PinnedModel : Module<Tensor, Tensor>
 {
     public PinnedModel()

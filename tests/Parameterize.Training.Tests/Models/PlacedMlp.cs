@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Parameterize.Training.Tests.Models;
 
-/// <summary>The network as one list, whose first layer is an input and whose last is a readout; each place has a multiplier of its own.</summary>
+/// <summary>
+/// The network as one list, whose first layer is an input and whose last is a readout; each place has a multiplier of its own.
+/// </summary>
 [Parameterize(BaseWidth = 64, Gauge = Gauge.NeuralTangent)]
 internal sealed partial class PlacedMlp : Module<Tensor, Tensor>
 {

@@ -157,7 +157,8 @@ internal sealed class PlainPyramidNet : Module<Tensor, Tensor>
     {
         _stem = Conv2d(1, width, 3, padding: 1);
         _first = new PlainPyramidBlock(width, width);
-        _grow = new ModuleList<PlainPyramidBlock>(new PlainPyramidBlock(width, 2 * width, 2), new PlainPyramidBlock(2 * width, 4 * width, 2));
+        _grow = new ModuleList<PlainPyramidBlock>(
+            new PlainPyramidBlock(width, 2 * width, 2), new PlainPyramidBlock(2 * width, 4 * width, 2));
         _last = Sequential(new PlainPyramidBlock(4 * width, 8 * width, 2), new PlainPyramidBlock(8 * width, 8 * width));
         _readout = Linear(8 * width, 3);
         RegisterComponents();

@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Parameterize.Training.Tests.Models;
 
-/// <summary>A decoder with as many blocks as one asks for, its branches divided by the root of their number (depth-muP: delta = 1/2).</summary>
+/// <summary>
+/// A decoder with as many blocks as one asks for, its branches divided by the root of their number (depth-muP: delta = 1/2).
+/// </summary>
 [Parameterize(BaseWidth = 64, Richness = Richness.MaximalUpdate, DepthExponent = 0.5)]
 public sealed partial class RootDeepNetwork : Module<Tensor, Tensor>
 {

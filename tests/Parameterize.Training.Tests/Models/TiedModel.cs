@@ -23,8 +23,9 @@ internal sealed partial class TiedBlock : Module<Tensor, Tensor>
 }
 
 /// <summary>
-/// A language model whose readout is its embedding; one of its blocks may occur twice. Its stream carries the embedding, so that it would be
-/// refused below r = 1/2 if it did not say otherwise: tests turn its dial to see what is nested and tied, not what that makes of training.
+/// A language model whose readout is its embedding; one of its blocks may occur twice. Its stream carries the embedding, so that it would
+/// be refused below r = 1/2 if it did not say otherwise: tests turn its dial to see what is nested and tied, not what that makes of
+/// training.
 /// </summary>
 [Parameterize(BaseWidth = 32)]
 internal sealed partial class TiedModel : Module<Tensor, Tensor>

@@ -25,7 +25,8 @@ internal static class WrittenModels
 
     /// <summary>The assembly of some classes.</summary>
     /// <param name="source">The classes.</param>
-    /// <param name="planted">Texts of the generated code to put others in the place of, so that it claims what is wrong; each has to be there.</param>
+    /// <param name="planted">Texts of the generated code to put others in the place of, so that it claims what is wrong; each has to be
+    /// there.</param>
     public static Assembly Compile(string source, params (string Text, string Other)[] planted)
     {
         var outcome = GeneratorHarness.Run(s_generator, Usings + source);
@@ -41,7 +42,8 @@ internal static class WrittenModels
         var tree = Assert.Single(compilation.SyntaxTrees, tree =>
             tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) && tree.ToString().Contains(planted.Text, StringComparison.Ordinal));
         var changed = CSharpSyntaxTree.ParseText(
-            tree.ToString().Replace(planted.Text, planted.Other, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath, tree.Encoding);
+            tree.ToString().Replace(planted.Text, planted.Other, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath,
+            tree.Encoding);
         return compilation.ReplaceSyntaxTree(tree, changed);
     }
 }

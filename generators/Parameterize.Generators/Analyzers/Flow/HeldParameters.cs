@@ -12,5 +12,6 @@ internal sealed record HeldParameters(INamedTypeSymbol Model, IOperation Asked, 
     /// <summary>The object that is asked: <c>model</c> in <c>model.parameters()</c> and in <c>model.Mix.weight</c>.</summary>
     public IOperation? Owner => Asked is IInvocationOperation call ? call.Instance : OwnerOf(Asked);
 
-    private static IOperation OwnerOf(IOperation part) => part is IMemberReferenceOperation { Instance: { } owner } && !part.Type.IsAnnotated() ? OwnerOf(owner) : part;
+    private static IOperation OwnerOf(IOperation part) =>
+        part is IMemberReferenceOperation { Instance: { } owner } && !part.Type.IsAnnotated() ? OwnerOf(owner) : part;
 }

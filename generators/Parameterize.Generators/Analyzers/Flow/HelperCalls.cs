@@ -20,7 +20,8 @@ internal static class HelperCalls
     private static (T Found, string Method)? Find<T>(ValueFlow flow, FlowValue call, Func<ValueFlow, FlowValue, T?> find, int depth)
         where T : struct
     {
-        if (depth == 0 || Target(call.Operation) is not { } method || !method.IsSourced() || !method.OriginalDefinition.Parameters.Any(parameter => MayMatter(parameter.Type)))
+        if (depth == 0 || Target(call.Operation) is not { } method || !method.IsSourced()
+            || !method.OriginalDefinition.Parameters.Any(parameter => MayMatter(parameter.Type)))
         {
             return null;
         }
@@ -45,13 +46,18 @@ internal static class HelperCalls
         _ => null,
     };
 
-    /// <summary>Whether a model, its parameters or an optimizer may be handed over, as something that does not say which model it is.</summary>
+    /// <summary>
+    /// Whether a model, its parameters or an optimizer may be handed over, as something that does not say which model it is.
+    /// </summary>
     private static bool MayMatter(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol => true,
         IArrayTypeSymbol array => MayMatter(array.ElementType),
         INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } when arguments.Any(MayMatter) => true,
-        _ => !type.IsAnnotated() && type.SelfAndBases().Any(current => current.Is(WellKnownNames.Module) || current.Is(WellKnownNames.Parameter)
-            || current.Is(WellKnownNames.ModuleInterface) || current.Is(WellKnownNames.Optimizer) || current.Name.StartsWith("ParamGroup", StringComparison.Ordinal)),
+        _ =>
+            !type.IsAnnotated()
+                && type.SelfAndBases().Any(current => current.Is(WellKnownNames.Module) || current.Is(WellKnownNames.Parameter)
+                || current.Is(WellKnownNames.ModuleInterface) || current.Is(WellKnownNames.Optimizer)
+                || current.Name.StartsWith("ParamGroup", StringComparison.Ordinal)),
     };
 }

@@ -12,18 +12,25 @@ namespace Parameterize.Generators.Analyzers.Flow;
 /// <param name="Reference">Where it is named.</param>
 internal sealed record ScaledLayer(ISymbol Member, string Forward, IMemberReferenceOperation Reference);
 
-/// <summary>Finds the members with a forward multiplier that a value is, or has in it: through variables, lists, tuples, queries and sequences.</summary>
+/// <summary>
+/// Finds the members with a forward multiplier that a value is, or has in it: through variables, lists, tuples, queries and sequences.
+/// </summary>
 internal sealed class LayerFlow(ValueFlow flow)
 {
     /// <summary>What puts one thing into another only so often; deeper nests are nobody's code.</summary>
     private const int Deepest = 12;
 
-    public IReadOnlyList<ScaledLayer> In(FlowValue value) => [.. In(value, Deepest).Where(layer => MayBe(value.Operation.Type, layer)).Distinct()];
+    public IReadOnlyList<ScaledLayer> In(FlowValue value) =>
+        [.. In(value, Deepest).Where(layer => MayBe(value.Operation.Type, layer)).Distinct()];
 
-    /// <summary>As <c>_convs</c> in <c>_convs.Select(conv => conv.call(x))</c>: what a function that stands in a call gets its parameters from.</summary>
+    /// <summary>
+    /// As <c>_convs</c> in <c>_convs.Select(conv => conv.call(x))</c>: what a function that stands in a call gets its parameters from.
+    /// </summary>
     public static IEnumerable<IOperation> Sequences(IOperation? use, IParameterSymbol element)
     {
-        while (use is not null && !(use is IAnonymousFunctionOperation function && function.Symbol.Parameters.Contains(element, SymbolEqualityComparer.Default)))
+        while (use is not null
+            && !(use is IAnonymousFunctionOperation function
+                && function.Symbol.Parameters.Contains(element, SymbolEqualityComparer.Default)))
         {
             use = use.Parent;
         }
@@ -54,11 +61,13 @@ internal sealed class LayerFlow(ValueFlow flow)
         return All(value.Operation switch
         {
             IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => [list],
-            IPropertyReferenceOperation { Property.ContainingNamespace.Name: "System" or "Generic", Instance: { } holder } when Holds(value.Operation.Type) => [holder],
+            IPropertyReferenceOperation { Property.ContainingNamespace.Name: "System" or "Generic", Instance: { } holder } when Holds(
+                value.Operation.Type) => [holder],
             IFieldReferenceOperation { Field: var item, Instance: { } tuple } when item.ContainingType.IsTupleType => [Item(tuple, item)],
             IArrayElementReferenceOperation { ArrayReference: var array } => [array],
             IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
-            ICollectionExpressionOperation { Elements: var elements } => elements.Select(element => element is ISpreadOperation spread ? spread.Operand : element),
+            ICollectionExpressionOperation { Elements: var elements } =>
+                elements.Select(element => element is ISpreadOperation spread ? spread.Operand : element),
             ITupleOperation { Elements: var items } => items,
             IParameterReferenceOperation { Parameter: var parameter } => Sequences(value.Operation, parameter),
             IInvocationOperation call when !IsApplied(call) && Holds(call.Type) =>
@@ -81,11 +90,13 @@ internal sealed class LayerFlow(ValueFlow flow)
             : null;
 
     private static bool Holds(ITypeSymbol? type) => type is not null
-        && (Held.HoldsTensors(type) || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(argument => Held.HoldsTensors(argument))));
+        && (Held.HoldsTensors(type)
+            || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(argument => Held.HoldsTensors(argument))));
 
     /// <summary>The part of a tuple that is written out; the tuple itself where it is not.</summary>
     private static IOperation Item(IOperation tuple, IFieldSymbol item) =>
-        tuple is ITupleOperation { Elements: var parts, Type: INamedTypeSymbol type } && type.TupleElements.IndexOf(item, 0, SymbolEqualityComparer.Default) is >= 0 and var index
+        tuple is ITupleOperation { Elements: var parts, Type: INamedTypeSymbol type }
+            && type.TupleElements.IndexOf(item, 0, SymbolEqualityComparer.Default) is >= 0 and var index
             ? parts[index]
             : tuple;
 
@@ -98,6 +109,7 @@ internal sealed class LayerFlow(ValueFlow flow)
             INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } => arguments[0],
             var single => single,
         };
-        return type is null || LayerCatalogue.Of(type) is not { FullName: var name } || !Held.IsModule(own) || own.Is(name) || type.DerivesFrom(own.FullName());
+        return type is null || LayerCatalogue.Of(type) is not { FullName: var name } || !Held.IsModule(own) || own.Is(name)
+            || type.DerivesFrom(own.FullName());
     }
 }

@@ -4,7 +4,9 @@ using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Analyzers.Flow;
 
-/// <summary>Finds the annotated models in a module: itself, the layers of a sequence, or those that a plain class holds; baselines do not count.</summary>
+/// <summary>
+/// Finds the annotated models in a module: itself, the layers of a sequence, or those that a plain class holds; baselines do not count.
+/// </summary>
 internal sealed class ModelFlow(ValueFlow flow)
 {
     public IReadOnlyList<INamedTypeSymbol> In(FlowValue module)
@@ -34,7 +36,8 @@ internal sealed class ModelFlow(ValueFlow flow)
     };
 
     /// <summary>Of a list of modules, one by one, each is there for certain.</summary>
-    private IReadOnlyList<INamedTypeSymbol> Among(FlowValue list, IEnumerable<IOperation> elements) => [.. elements.SelectMany(element => In(list.With(element)))];
+    private IReadOnlyList<INamedTypeSymbol> Among(FlowValue list, IEnumerable<IOperation> elements) =>
+        [.. elements.SelectMany(element => In(list.With(element)))];
 
     /// <summary>Whether it is a layer of a model, of which the model's groups say the rate.</summary>
     private static bool IsLayer(IOperation operation) =>
@@ -48,7 +51,8 @@ internal sealed class ModelFlow(ValueFlow flow)
             .TakeWhile(current => current.IsSourced())
             .SelectMany(current => current.GetMembers())
             .Where(member => !member.IsStatic)
-            .SelectMany(member => OfType(member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null })),
+            .SelectMany(member =>
+                OfType(member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null })),
     ];
 
     private static INamedTypeSymbol[] OfType(ITypeSymbol? type) => type is INamedTypeSymbol model && model.IsScaled() ? [model] : [];

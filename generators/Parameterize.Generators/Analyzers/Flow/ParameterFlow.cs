@@ -16,7 +16,8 @@ internal sealed class ParameterFlow(ValueFlow flow)
     private static readonly string[] Wholes = ["ToList", "ToArray", "AsEnumerable", "ToHashSet"];
 
     /// <summary>Whether a call asks a module for its parameters.</summary>
-    public static bool Asks(IInvocationOperation call) => call is { TargetMethod.Name: "parameters" or "named_parameters" or "get_parameter", Instance: not null };
+    public static bool Asks(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "parameters" or "named_parameters" or "get_parameter", Instance: not null };
 
     public IReadOnlyList<HeldParameters> In(FlowValue value) => [.. In(value, isWhole: true, Deepest)];
 
@@ -36,20 +37,30 @@ internal sealed class ParameterFlow(ValueFlow flow)
         switch (value.Operation)
         {
             case IInvocationOperation { Instance: { } module } call when Asks(call):
-                return _models.In(value.With(module)).Select(model => new HeldParameters(model, call, isWhole && call.TargetMethod.Name != "get_parameter" && SymbolEqualityComparer.Default.Equals(module.Type, model)));
+                return _models.In(value.With(module))
+                    .Select(model =>
+                        new HeldParameters(
+                            model, call,
+                            isWhole && call.TargetMethod.Name != "get_parameter"
+                                && SymbolEqualityComparer.Default.Equals(module.Type, model)));
             case IMemberReferenceOperation { Type: var type } tensor when type.Is(WellKnownNames.Parameter):
                 return (IsOfModel(tensor) ? tensor : tensor.Instance) is not { } layer ? []
                     : _models.In(value.With(layer)).Select(model => new HeldParameters(model, tensor, IsWhole: false));
             case IInvocationOperation call when CarriesParameters(call.Type) && !call.TargetMethod.ContainingType.Is(WellKnownNames.Tensor):
-                return All(isWhole && IsWhole(call), call.ChildOperations.Select(part => part is IArgumentOperation argument ? argument.Value : part));
+                return All(
+                    isWhole && IsWhole(call),
+                    call.ChildOperations.Select(part => part is IArgumentOperation argument ? argument.Value : part));
             case IObjectCreationOperation creation:
                 // A group's own options are a reason to look.
-                var given = creation.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value).Concat(Initial(creation.Initializer)).ToArray();
+                var given = creation.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue)
+                    .Select(argument => argument.Value).Concat(Initial(creation.Initializer)).ToArray();
                 return All(isWhole && given.Length == 1, given);
             case IArrayCreationOperation { Initializer: { ElementValues: var elements } }:
                 return All(isWhole && elements.Length == 1, elements);
             case ICollectionExpressionOperation { Elements: var elements }:
-                return All(isWhole && elements.Length == 1, elements.Select(element => element is ISpreadOperation spread ? spread.Operand : element));
+                return All(
+                    isWhole && elements.Length == 1,
+                    elements.Select(element => element is ISpreadOperation spread ? spread.Operand : element));
             case ITupleOperation { Elements: var items }:
                 return All(false, items);
             case IDelegateCreationOperation { Target: var function }:
@@ -66,24 +77,28 @@ internal sealed class ParameterFlow(ValueFlow flow)
                 return [];
         }
 
-        IEnumerable<HeldParameters> All(bool whole, IEnumerable<IOperation> parts) => parts.SelectMany(part => In(value.With(part), whole, depth));
+        IEnumerable<HeldParameters> All(bool whole, IEnumerable<IOperation> parts) =>
+            parts.SelectMany(part => In(value.With(part), whole, depth));
     }
 
     /// <summary>A bare parameter of an annotated class.</summary>
     private static bool IsOfModel(IOperation operation) =>
-        operation is IMemberReferenceOperation { Type: var type, Member.ContainingType: var owner } && type.Is(WellKnownNames.Parameter) && owner.IsAnnotated();
+        operation is IMemberReferenceOperation { Type: var type, Member.ContainingType: var owner } && type.Is(WellKnownNames.Parameter)
+            && owner.IsAnnotated();
 
     /// <summary>What an initialiser puts into a new object.</summary>
-    internal static IEnumerable<IOperation> Initial(IObjectOrCollectionInitializerOperation? initializer) => initializer?.Initializers.SelectMany(part => part switch
-    {
-        ISimpleAssignmentOperation assignment => [assignment.Value],
-        IInvocationOperation addition => addition.Arguments.Select(argument => argument.Value),
-        _ => Enumerable.Empty<IOperation>(),
-    }) ?? [];
+    internal static IEnumerable<IOperation> Initial(IObjectOrCollectionInitializerOperation? initializer) =>
+        initializer?.Initializers.SelectMany(part => part switch
+        {
+            ISimpleAssignmentOperation assignment => [assignment.Value],
+            IInvocationOperation addition => addition.Arguments.Select(argument => argument.Value),
+            _ => Enumerable.Empty<IOperation>(),
+        }) ?? [];
 
     /// <summary>Numbers and words about parameters are none.</summary>
-    private static bool CarriesParameters(ITypeSymbol? type) => type is { SpecialType: SpecialType.None or SpecialType.System_Object or SpecialType.System_Array }
-        or { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T };
+    private static bool CarriesParameters(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.None or SpecialType.System_Object or SpecialType.System_Array }
+            or { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T };
 
     /// <summary>Generated factories leave out what needs no gradient, so a filter for that takes nothing away.</summary>
     private static bool IsWhole(IInvocationOperation call) => call.TargetMethod.Name switch

@@ -32,7 +32,9 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
     {
         var definition = method.ReducedFrom ?? method.OriginalDefinition;
         var bodies = DeclarationsOf(definition.PartialImplementationPart ?? definition).Where(node => node is not TypeDeclarationSyntax);
-        var initializers = method.MethodKind == MethodKind.Constructor ? DeclarationsOf(definition.ContainingType).SelectMany(Initializers) : [];
+        var initializers = method.MethodKind == MethodKind.Constructor
+            ? DeclarationsOf(definition.ContainingType).SelectMany(Initializers)
+            : [];
         return bodies.Concat(initializers).Select(OperationOf).OfType<IOperation>();
     }
 
@@ -57,10 +59,11 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
         return current ?? body;
     }
 
-    private static IEnumerable<SyntaxNode> Initializers(SyntaxNode type) => ((TypeDeclarationSyntax)type).Members.SelectMany(member => member switch
-    {
-        FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => (SyntaxNode?)variable.Initializer?.Value),
-        PropertyDeclarationSyntax property => [property.Initializer?.Value],
-        _ => [],
-    }).OfType<SyntaxNode>();
+    private static IEnumerable<SyntaxNode> Initializers(SyntaxNode type) =>
+        ((TypeDeclarationSyntax)type).Members.SelectMany(member => member switch
+        {
+            FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => (SyntaxNode?)variable.Initializer?.Value),
+            PropertyDeclarationSyntax property => [property.Initializer?.Value],
+            _ => [],
+        }).OfType<SyntaxNode>();
 }

@@ -69,7 +69,8 @@ internal sealed class ValueFlow
 
     /// <summary>An operation that hands on one of its operands takes no step: there are finitely many of them.</summary>
     private static bool IsPart(IOperation operation) =>
-        operation is IConversionOperation or IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation or ISimpleAssignmentOperation;
+        operation is IConversionOperation or IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation
+            or ISimpleAssignmentOperation;
 
     /// <summary>Null for an origin.</summary>
     private IReadOnlyCollection<FlowValue>? Sources(FlowValue value) => value.Operation switch
@@ -84,27 +85,34 @@ internal sealed class ValueFlow
         ILocalReferenceOperation local => [.. VariableValues.Of(local).Select(value.With)],
         IFieldReferenceOperation { Field: var field } when IsFollowed(field) => Members(field),
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } when IsFollowed(property) => Members(property),
-        IParameterReferenceOperation { Parameter: var parameter } => value.Frame?.ArgumentOf(parameter) is { } argument ? [argument] : Invoked(value, parameter),
+        IParameterReferenceOperation { Parameter: var parameter } =>
+            value.Frame?.ArgumentOf(parameter) is { } argument ? [argument] : Invoked(value, parameter),
         ITranslatedQueryOperation { Operation: var query } => [value.With(query)],
         IInvocationOperation { TargetMethod: var method } call when !GeneratedOptimizer.IsFactory(method) && !ParameterFlow.Asks(call) =>
-            Bodies.ReturnedBy(method).Select(result => new FlowValue(result, FrameOf(value.With(call)))).ToArray() is { Length: > 0 } results ? results : null,
+            Bodies.ReturnedBy(method)
+                .Select(result => new FlowValue(result, FrameOf(value.With(call))))
+                .ToArray() is { Length: > 0 } results ? results : null,
         _ => null,
     };
 
     /// <summary>What a function in a variable is called with, as far as its method shows; null where it is not called there.</summary>
-    private static FlowValue[]? Invoked(FlowValue value, IParameterSymbol parameter) => FunctionOf(value.Operation, parameter) is not { } local ? null :
-    [
-        .. value.Operation.Root().Descendants()
-            .OfType<IInvocationOperation>()
-            .Where(call => call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation { Local: var called } }
-                && SymbolEqualityComparer.Default.Equals(called, local))
-            .Select(call => value.With(call.Arguments[parameter.Ordinal].Value)),
-    ];
+    private static FlowValue[]? Invoked(FlowValue value, IParameterSymbol parameter) =>
+        FunctionOf(value.Operation, parameter) is not { } local ? null :
+        [
+            .. value.Operation.Root().Descendants()
+                .OfType<IInvocationOperation>()
+                .Where(call =>
+                    call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation { Local: var called } }
+                        && SymbolEqualityComparer.Default.Equals(called, local))
+                .Select(call => value.With(call.Arguments[parameter.Ordinal].Value)),
+        ];
 
     /// <summary>The variable that is given the function that a parameter is of.</summary>
     private static ILocalSymbol? FunctionOf(IOperation? use, IParameterSymbol parameter)
     {
-        while (use is not null && !(use is IAnonymousFunctionOperation function && function.Symbol.Parameters.Contains(parameter, SymbolEqualityComparer.Default)))
+        while (use is not null
+            && !(use is IAnonymousFunctionOperation function
+                && function.Symbol.Parameters.Contains(parameter, SymbolEqualityComparer.Default)))
         {
             use = use.Parent;
         }

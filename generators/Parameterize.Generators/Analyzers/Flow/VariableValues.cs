@@ -18,20 +18,24 @@ internal sealed class VariableValues(SourceBodies bodies)
         {
             switch (operation)
             {
-                case IVariableDeclaratorOperation declarator when Same(declarator.Symbol, local) && declarator.GetVariableInitializer() is { } initializer:
+                case IVariableDeclaratorOperation declarator when Same(declarator.Symbol, local)
+                    && declarator.GetVariableInitializer() is { } initializer:
                     yield return initializer.Value;
                     break;
                 case IForEachLoopOperation loop when loop.Locals.Any(candidate => Same(candidate, local)):
                     yield return loop.Collection;
                     break;
-                case IDeconstructionAssignmentOperation { Target: var target, Value: var value } when Tuple(target) is { Elements: var targets } && IsAmong(targets):
+                case IDeconstructionAssignmentOperation { Target: var target, Value: var value } when Tuple(
+                    target) is { Elements: var targets } && IsAmong(targets):
                     yield return Part(value, targets);
                     break;
-                case IIsPatternOperation { Pattern: var pattern, Value: var value } when Declared(pattern) is { } declared && Same(declared, local):
+                case IIsPatternOperation { Pattern: var pattern, Value: var value } when Declared(pattern) is { } declared
+                    && Same(declared, local):
                     yield return value;
                     break;
                 default:
-                    foreach (var value in GivenBy(operation, target => target is ILocalReferenceOperation other && Same(other.Local, local)))
+                    foreach (var value in GivenBy(
+                        operation, target => target is ILocalReferenceOperation other && Same(other.Local, local)))
                     {
                         yield return value;
                     }
@@ -42,12 +46,14 @@ internal sealed class VariableValues(SourceBodies bodies)
 
         bool IsAmong(IEnumerable<IOperation> targets) => targets.Any(IsTarget);
 
-        bool IsTarget(IOperation target) => target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(other => Same(other.Local, local));
+        bool IsTarget(IOperation target) =>
+            target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(other => Same(other.Local, local));
 
         // Where a tuple is written out, each variable has its own part of it.
-        IOperation Part(IOperation value, IReadOnlyList<IOperation> targets) => Tuple(value) is { Elements: { } parts } && parts.Length == targets.Count
-            ? parts[targets.TakeWhile(target => !IsTarget(target)).Count()]
-            : value;
+        IOperation Part(IOperation value, IReadOnlyList<IOperation> targets) =>
+            Tuple(value) is { Elements: { } parts } && parts.Length == targets.Count
+                ? parts[targets.TakeWhile(target => !IsTarget(target)).Count()]
+                : value;
     }
 
     /// <summary>As written, or behind the declaration or the conversion that it stands in.</summary>
@@ -67,9 +73,10 @@ internal sealed class VariableValues(SourceBodies bodies)
     };
 
     /// <summary>Of a field or property, in the files of its class.</summary>
-    public IEnumerable<IOperation> Of(ISymbol member) => member.ContainingType is not { } type ? [] : bodies.DeclarationsOf(type.OriginalDefinition)
-        .SelectMany(part => part.DescendantNodes())
-        .SelectMany(node => InitialValue(node, member.OriginalDefinition).Concat(Given(node, member.OriginalDefinition)));
+    public IEnumerable<IOperation> Of(ISymbol member) =>
+        member.ContainingType is not { } type ? [] : bodies.DeclarationsOf(type.OriginalDefinition)
+            .SelectMany(part => part.DescendantNodes())
+            .SelectMany(node => InitialValue(node, member.OriginalDefinition).Concat(Given(node, member.OriginalDefinition)));
 
     private IEnumerable<IOperation> InitialValue(SyntaxNode node, ISymbol member)
     {
@@ -96,11 +103,16 @@ internal sealed class VariableValues(SourceBodies bodies)
     }
 
     private static IEnumerable<ExpressionSyntax?> Returned(AccessorDeclarationSyntax getter) =>
-        [getter.ExpressionBody?.Expression, .. getter.Body?.DescendantNodes().OfType<ReturnStatementSyntax>().Select(statement => statement.Expression) ?? []];
+        [
+            getter.ExpressionBody?.Expression,
+            .. getter.Body?.DescendantNodes().OfType<ReturnStatementSyntax>().Select(statement => statement.Expression) ?? [],
+        ];
 
     private IEnumerable<IOperation> Given(SyntaxNode node, ISymbol member) =>
-        node is AssignmentExpressionSyntax or InvocationExpressionSyntax && Names(node, member.Name) && bodies.OperationOf(node) is { } operation
-            ? GivenBy(operation, target => target is IMemberReferenceOperation reference && Same(reference.Member.OriginalDefinition, member))
+        node is AssignmentExpressionSyntax or InvocationExpressionSyntax && Names(node, member.Name)
+            && bodies.OperationOf(node) is { } operation
+            ? GivenBy(
+                operation, target => target is IMemberReferenceOperation reference && Same(reference.Member.OriginalDefinition, member))
             : [];
 
     /// <summary>A look at the text, before the compiler is asked for what it means.</summary>
@@ -124,8 +136,10 @@ internal sealed class VariableValues(SourceBodies bodies)
     private static IEnumerable<IOperation> GivenBy(IOperation operation, Func<IOperation, bool> isMeant) => operation switch
     {
         ISimpleAssignmentOperation assignment when isMeant(assignment.Target) => [assignment.Value],
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } } assignment when isMeant(list) => [assignment.Value],
-        ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { ArrayReference: var array } } assignment when isMeant(array) => [assignment.Value],
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } } assignment
+            when isMeant(list) => [assignment.Value],
+        ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { ArrayReference: var array } } assignment when isMeant(
+            array) => [assignment.Value],
         ICoalesceAssignmentOperation assignment when isMeant(assignment.Target) => [assignment.Value],
         IInvocationOperation { Instance: { } list } addition when Additions.Contains(addition.TargetMethod.Name) && isMeant(list) =>
             addition.Arguments.Select(argument => argument.Value),

@@ -11,7 +11,8 @@ namespace Parameterize.Generators.Reading.Evaluation;
 internal static class Arithmetic
 {
     private const string Remainder = "may leave a remainder, so that it does not grow in proportion; choose sizes that divide";
-    private const string Sum = "adds numbers that do not grow alike, so that it is no multiple of a width; give it as a product of widths and constants";
+    private const string Sum =
+        "adds numbers that do not grow alike, so that it is no multiple of a width; give it as a product of widths and constants";
 
     private const double Smallest = 16;
     private const double Largest = 1 << 20;
@@ -46,7 +47,8 @@ internal static class Arithmetic
         }
 
         var values = Samples.Zip(a.Values, b.Values, (x, y) => Compute(kind, x, y, isWhole));
-        var usual = a.Usual is { } left && b.Usual is { } right && Compute(kind, left, right, isWhole) is var computed && !double.IsNaN(computed)
+        var usual = a.Usual is { } left && b.Usual is { } right && Compute(kind, left, right, isWhole) is var computed
+            && !double.IsNaN(computed)
             ? computed : (double?)null;
         if (Dimension.Doubtful(a, b) is { Doubt: { } doubt })
         {
@@ -55,7 +57,10 @@ internal static class Arithmetic
 
         if (a.IsFinite && b.IsFinite)
         {
-            return Dimension.Growing(a.Ratio!, values) with { Usual = usual, IsRough = a.IsRough || b.IsRough, AtLeast = isWhole ? Least(kind, a, b) : null };
+            return Dimension.Growing(a.Ratio!, values) with
+            {
+                Usual = usual, IsRough = a.IsRough || b.IsRough, AtLeast = isWhole ? Least(kind, a, b) : null,
+            };
         }
 
         return kind switch
@@ -197,8 +202,8 @@ internal static class Arithmetic
     }
 
     /// <summary>
-    /// Whether a number without its digits after the point can have this ratio at every width: what shrinks leaves a remainder at some, however
-    /// exact it is at the base, and one that grows in proportion shows it at all widths that are tried.
+    /// Whether a number without its digits after the point can have this ratio at every width: what shrinks leaves a remainder at some,
+    /// however exact it is at the base, and one that grows in proportion shows it at all widths that are tried.
     /// </summary>
     private static bool IsKept(Factor? ratio, Samples values)
     {

@@ -7,7 +7,9 @@ namespace Parameterize.Generators.Reading.Evaluation;
 /// <param name="IsKnown">Whether whatever else it may be has no tensors.</param>
 internal sealed record Holding(IReadOnlyList<FactoryCall> Calls, Contents? Inside, bool IsSole, bool IsKnown);
 
-/// <summary>What a container holds: at places from the front, behind those, and at the end, which wins where there are too few for both.</summary>
+/// <summary>
+/// What a container holds: at places from the front, behind those, and at the end, which wins where there are too few for both.
+/// </summary>
 /// <param name="Type">The container's class; null for one of the framework.</param>
 /// <param name="Front">In order.</param>
 /// <param name="Rest">What any other may be; null if there is none.</param>

@@ -16,7 +16,8 @@ internal sealed record Dimension
     public Factor? Ratio { get; }
 
     /// <summary>
-    /// The same of a number that is no size, such as a std: a product of powers of widths, roots included, which as a size would have to be whole.
+    /// The same of a number that is no size, such as a std: a product of powers of widths, roots included, which as a size would have to be
+    /// whole.
     /// </summary>
     public Factor? Power
     {
@@ -58,7 +59,8 @@ internal sealed record Dimension
     public bool IsFinite => Ratio is { IsOne: true };
 
     public bool Equals(Dimension? other) => other is not null
-        && Equals(Ratio, other.Ratio) && Values.Equals(other.Values) && Usual == other.Usual && AtLeast == other.AtLeast && Equals(Doubt, other.Doubt)
+        && Equals(Ratio, other.Ratio) && Values.Equals(other.Values) && Usual == other.Usual && AtLeast == other.AtLeast
+        && Equals(Doubt, other.Doubt)
             && IsRough == other.IsRough && Equals(Power, other.Power);
 
     public override int GetHashCode() => Values.GetHashCode();
@@ -76,7 +78,8 @@ internal sealed record Dimension
     public Dimension WithoutValue() => new(Ratio, Samples.None) { Doubt = Doubt, IsRough = true, Power = _power };
 
     /// <summary>Whether there is nothing to tell it and another one apart by. Why nothing is known of them is no difference.</summary>
-    public bool Same(Dimension other) => Ratio is null ? other.Ratio is null && Values.Equals(other.Values) && Equals(Power, other.Power) : Equals(other);
+    public bool Same(Dimension other) =>
+        Ratio is null ? other.Ratio is null && Values.Equals(other.Values) && Equals(Power, other.Power) : Equals(other);
 
     /// <summary>The product, also of a layer's arguments.</summary>
     public static Dimension operator *(Dimension a, Dimension b)

@@ -14,7 +14,8 @@ internal static class Draws
     /// <summary>Methods of a tensor that write random numbers or constants into it, and those that change what is there.</summary>
     private static readonly HashSet<string> InPlace =
     [
-        "normal_", "uniform_", "zero_", "fill_", "copy_", "mul_", "div_", "add_", "sub_", "clamp_", "clip_", "abs_", "neg_", "erfinv_", "exp_",
+        "normal_", "uniform_", "zero_", "fill_", "copy_", "mul_", "div_", "add_", "sub_", "clamp_", "clip_", "abs_", "neg_", "erfinv_",
+        "exp_",
         "tanh_", "exponential_", "log_normal_", "cauchy_", "geometric_", "bernoulli_", "random_", "set_", "masked_fill_", "index_fill_",
         "index_copy_", "scatter_", "renorm_", "pow_", "sqrt_",
     ];
@@ -31,7 +32,8 @@ internal static class Draws
     /// <summary>What such a call makes of what the tensor was drawn from.</summary>
     /// <param name="drawsOf">What other tensors were drawn from.</param>
     public static Func<TensorDraw, TensorDraw> Of(
-        IMethodSymbol method, IReadOnlyList<Value> arguments, SyntaxNode at, Func<IReadOnlyList<TensorPlace>, IReadOnlyList<TensorDraw>> drawsOf)
+        IMethodSymbol method, IReadOnlyList<Value> arguments, SyntaxNode at,
+        Func<IReadOnlyList<TensorPlace>, IReadOnlyList<TensorDraw>> drawsOf)
     {
         var given = method.IsStatic ? arguments.Skip(1).ToArray() : arguments;
         TensorDraw? drawn = method.Name switch
@@ -48,16 +50,19 @@ internal static class Draws
                 1 => new(DrawKind.FanOut, at),
                 _ => TensorDraw.Unknown(at, NotFollowed),
             },
-            "xavier_uniform_" or "xavier_normal_" or "glorot_uniform_" or "glorot_normal_" when IsFinite(given[0]) => new(DrawKind.BothFans, at),
+            "xavier_uniform_" or "xavier_normal_" or "glorot_uniform_" or "glorot_normal_" when IsFinite(given[0]) =>
+                new(DrawKind.BothFans, at),
             "orthogonal_" when IsFinite(given[0]) => new(DrawKind.LongerSide, at),
-            "exponential_" or "log_normal_" or "cauchy_" or "geometric_" or "bernoulli_" or "random_" when given.All(IsFinite) => TensorDraw.Power(Factor.One, at),
+            "exponential_" or "log_normal_" or "cauchy_" or "geometric_" or "bernoulli_" or "random_" when given.All(IsFinite) =>
+                TensorDraw.Power(Factor.One, at),
             "copy_" => Copied(drawsOf(given[0].Tensors), at)(TensorDraw.Default),
             _ => null,
         };
         return drawn is not null ? _ => drawn : draw => Changed(draw, method.Name.TrimEnd('_'), given, at);
 
-        Value Named(string name) => method.Parameters.FirstOrDefault(parameter => parameter.Name.StartsWith(name, StringComparison.Ordinal)) is { } parameter
-            ? arguments[parameter.Ordinal] : Value.Unclear(new(at, NotFollowed));
+        Value Named(string name) =>
+            method.Parameters.FirstOrDefault(parameter => parameter.Name.StartsWith(name, StringComparison.Ordinal)) is { } parameter
+                ? arguments[parameter.Ordinal] : Value.Unclear(new(at, NotFollowed));
     }
 
     /// <summary>What the values of another tensor are in place of one's own.</summary>
@@ -78,7 +83,8 @@ internal static class Draws
             "div" when isOfNumbers => draw.Times(GrowthOf(operands[0])?.Inverse(), at),
             "abs" or "neg" => draw,
             "add" or "sub" or "clamp" or "clip" or "erfinv" or "exp" or "tanh"
-                when isOfNumbers && operands.All(IsFinite) && draw is { Kind: DrawKind.Zero } or { Kind: DrawKind.Power, Growth.IsOne: true } =>
+                when isOfNumbers && operands.All(IsFinite)
+                    && draw is { Kind: DrawKind.Zero } or { Kind: DrawKind.Power, Growth.IsOne: true } =>
                 TensorDraw.Power(Factor.One, at),
             _ => TensorDraw.Unknown(at, NotFollowed),
         };

@@ -33,7 +33,9 @@ internal sealed record ElementOrder(IReadOnlyList<Value> Front, Value? Rest, IRe
 
         if (other.IsExact)
         {
-            return other.Front.Count == 0 ? this : new ElementOrder(Front, Rest, [.. Back, .. other.Front], Least + other.Least).Bounded(meeting);
+            return other.Front.Count == 0
+                ? this
+                : new ElementOrder(Front, Rest, [.. Back, .. other.Front], Least + other.Least).Bounded(meeting);
         }
 
         var folded = Folded(meeting);
@@ -73,7 +75,8 @@ internal static class ElementSlots
         var front = Run(slots, 0, 1);
         var back = Run(slots, -1, -1);
         back.Reverse();
-        var others = slots.Where(slot => slot.Key is Rest || (slot.Key is int index && index >= front.Count)).Select(static slot => slot.Value).ToArray();
+        var others = slots.Where(slot => slot.Key is Rest || (slot.Key is int index && index >= front.Count))
+            .Select(static slot => slot.Value).ToArray();
         return new(front, others.Length == 0 ? null : others.Aggregate((a, b) => a.Or(b, null, meeting)), back, LeastOf(slots));
     }
 
@@ -142,7 +145,9 @@ internal static class ElementSlots
     }
 
     private static int LeastOf(IReadOnlyDictionary<object, Value> slots) =>
-        slots.TryGetValue(Count, out var count) && count.Dimension is { IsFinite: true, AtLeast: > 0 and < int.MaxValue and var least } ? (int)least : 0;
+        slots.TryGetValue(Count, out var count) && count.Dimension is { IsFinite: true, AtLeast: > 0 and < int.MaxValue and var least }
+            ? (int)least
+            : 0;
 
     private static bool IsEmpty(Dictionary<object, Value> slots) =>
         !Any(slots) && slots.TryGetValue(Count, out var count) && count.Dimension is { IsFinite: true, Value: 0 };

@@ -54,7 +54,8 @@ internal sealed partial class Evaluator
     }
 
     private Value Call(
-        IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation call, IReadOnlyList<IReadOnlyList<Place>?>? places)
+        IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation call,
+        IReadOnlyList<IReadOnlyList<Place>?>? places)
     {
         if (method.ReducedFrom is { } extension && receiver is not null)
         {
@@ -66,7 +67,8 @@ internal sealed partial class Evaluator
             return CallTorch(method, receiver, arguments, [], call, null);
         }
 
-        if (method.Name == "TryGetValue" && places is not null && receiver?.Things.Only() is { } table && IsDictionary(table.Type) && IsCollection(table))
+        if (method.Name == "TryGetValue" && places is not null && receiver?.Things.Only() is { } table && IsDictionary(table.Type)
+            && IsCollection(table))
         {
             return TryLook(table, arguments[0], places[1], call);
         }
@@ -116,7 +118,9 @@ internal sealed partial class Evaluator
         }
 
         LoseDraws(actual, arguments, call);
-        var result = Opaque(call, [.. receiver is null ? (Value[])[] : [receiver], .. arguments], actual.IsAsync ? Async : ReasonOf(actual), ReadsOnly(actual));
+        var result = Opaque(
+            call, [.. receiver is null ? (Value[])[] : [receiver], .. arguments], actual.IsAsync ? Async : ReasonOf(actual),
+            ReadsOnly(actual));
         Forget(places, result, call);
         return result;
     }
@@ -196,16 +200,19 @@ internal sealed partial class Evaluator
     /// <summary>What the compiler cannot bind, as long as the generated part is not there.</summary>
     private Value Unresolved(IInvalidOperation operation, Frame frame)
     {
-        if (operation.Syntax is InvocationExpressionSyntax { Expression: var called } && called is IdentifierNameSyntax or MemberAccessExpressionSyntax
+        if (operation.Syntax is InvocationExpressionSyntax { Expression: var called }
+            && called is IdentifierNameSyntax or MemberAccessExpressionSyntax
             { Expression: ThisExpressionSyntax }
-            && (called as IdentifierNameSyntax ?? (called as MemberAccessExpressionSyntax)?.Name) is { Identifier.ValueText: MemberNameList.InitializeParameters })
+            && (called as IdentifierNameSyntax
+                ?? (called as MemberAccessExpressionSyntax)?.Name) is { Identifier.ValueText: MemberNameList.InitializeParameters })
         {
             NoteInitialization(MemberNameList.InitializeParameters);
             return Nothing();
         }
 
         var parts = operation.ChildOperations.Select(part => Evaluate(part, frame)).ToList();
-        return Opaque(operation, frame.Self is { } self ? [.. parts, self] : parts, "does not compile, or is made by a generator", isReading: true);
+        return Opaque(
+            operation, frame.Self is { } self ? [.. parts, self] : parts, "does not compile, or is made by a generator", isReading: true);
     }
 
     /// <summary>Whether it is the .NET class library's.</summary>

@@ -59,8 +59,9 @@ internal sealed partial class Evaluator
         : Finite.Some(sequence.Count);
 
     /// <summary>What is known of the order of a collection's elements.</summary>
-    private ElementOrder? OrderOf(Thing thing, SyntaxNode at) => thing is { Kind: ThingKind.Made, IsSeveral: false } && CountOf(thing).IsFinite
-        ? ElementSlots.Read(_store.SlotsOf(thing), Meeting(at)) : null;
+    private ElementOrder? OrderOf(Thing thing, SyntaxNode at) =>
+        thing is { Kind: ThingKind.Made, IsSeveral: false } && CountOf(thing).IsFinite
+            ? ElementSlots.Read(_store.SlotsOf(thing), Meeting(at)) : null;
 
     private void SetCount(Thing thing, Dimension count, SyntaxNode at) => Write(new Place(thing, CountKey), new Value(count), at);
 
@@ -99,7 +100,9 @@ internal sealed partial class Evaluator
             Write(new Place(thing, RestKey), Handed(ElementType(thing.Type), Finite.Handed()), at);
         }
 
-        var each = Joined(_store.All(thing).Where(static slot => ElementSlots.IsElement(slot.Key)).Select(static slot => slot.Value).ToArray(), at, CountOf(thing).Doubt);
+        var each = Joined(
+            _store.All(thing).Where(static slot => ElementSlots.IsElement(slot.Key)).Select(static slot => slot.Value).ToArray(), at,
+            CountOf(thing).Doubt);
         return _store.TaintOf(thing) is { } taint
             ? (each ?? Nothing()) with { Dimension = Dimension.Unclear(taint), Constant = null } : each;
     }
@@ -130,8 +133,11 @@ internal sealed partial class Evaluator
 
         var all = value.Things.Select(thing => ElementsOf(thing, at)).ToArray();
         return all.Length == 1 ? all[0] : Sequence.Of(
-            Joined(all.SelectMany(static one => one.Items ?? (one.Each is { } each ? [each] : [])).ToArray(), at.Syntax, value.Dimension.Doubt),
-            all.Select(static one => Finite.Some(one.Count)).Aggregate((a, b) => Finite.Either(a, b, value.Dimension.Doubt, Meeting(at.Syntax))));
+            Joined(
+                all.SelectMany(static one => one.Items ?? (one.Each is { } each ? [each] : [])).ToArray(), at.Syntax,
+                value.Dimension.Doubt),
+            all.Select(static one => Finite.Some(one.Count))
+                .Aggregate((a, b) => Finite.Either(a, b, value.Dimension.Doubt, Meeting(at.Syntax))));
     }
 
     private Sequence ElementsOf(Thing thing, IOperation at)
@@ -234,7 +240,9 @@ internal sealed partial class Evaluator
         foreach (var handler in _handlers)
         {
             // Where it failed before, the last one is another.
-            foreach (var place in key is not < 0 ? [key] : handler.All(thing).Select(static slot => slot.Key).Where(static place => place is >= 0).Append(RestKey).ToArray())
+            foreach (var place in key is not < 0
+                ? [key]
+                : handler.All(thing).Select(static slot => slot.Key).Where(static place => place is >= 0).Append(RestKey).ToArray())
             {
                 handler.Set(thing, place, handler.Find(thing, place) is { } other ? other.Or(value, null, Meeting(at)) : value);
             }
@@ -250,10 +258,16 @@ internal sealed partial class Evaluator
         }
 
         var kind = value.Things.Max(static part => part.Kind);
-        var copy = _repeating == 0 ? new Thing(kind, value.Things[0].Type) : SiteOf((at, (thing, place)), value.Things[0].Type, kind, isMadeAgain: true);
-        foreach (var slot in value.Things.SelectMany(part => _store.All(part).ToArray()).GroupBy(static slot => slot.Key, Identity.Keys).ToArray())
+        var copy = _repeating == 0
+            ? new Thing(kind, value.Things[0].Type)
+            : SiteOf((at, (thing, place)), value.Things[0].Type, kind, isMadeAgain: true);
+        foreach (var slot in value.Things.SelectMany(part => _store.All(part).ToArray())
+            .GroupBy(static slot => slot.Key, Identity.Keys)
+            .ToArray())
         {
-            Write(new Place(copy, slot.Key), slot.Select(static part => part.Value).Aggregate((a, b) => a.Or(b, ControlIn(value), Meeting(at))), at);
+            Write(
+                new Place(copy, slot.Key),
+                slot.Select(static part => part.Value).Aggregate((a, b) => a.Or(b, ControlIn(value), Meeting(at))), at);
         }
 
         if (value.Things.Select(_store.TaintOf).FirstOrDefault(static taint => taint is not null) is { } tainted)
@@ -291,12 +305,16 @@ internal sealed partial class Evaluator
         var sizes = creation.DimensionSizes.Select(size => Evaluate(size, frame)).ToArray();
         if (creation.Initializer is { } initializer && sizes.Length == 1)
         {
-            return Of(NewList(creation, frame, creation.Type, initializer.ElementValues.Select(element => Element(element, frame)).ToArray()));
+            return Of(
+                NewList(creation, frame, creation.Type, initializer.ElementValues.Select(element => Element(element, frame)).ToArray()));
         }
 
         var thing = New(creation, frame, creation.Type);
         var items = creation.Initializer is { } nested ? Flat(nested).ToArray() : [];
-        var each = Joined(items, creation.Syntax) ?? (creation.Type is IArrayTypeSymbol { ElementType: { IsValueType: true } element } ? DefaultOf(element, creation, frame) : Value.Null());
+        var each = Joined(items, creation.Syntax)
+            ?? (creation.Type is IArrayTypeSymbol { ElementType: { IsValueType: true } element }
+                ? DefaultOf(element, creation, frame)
+                : Value.Null());
         if (sizes.Length == 1 && sizes[0].Dimension is { IsFinite: true, Value: >= 0 and <= MostRounds and var count })
         {
             for (var index = 0; index < (int)count; index++)
@@ -349,10 +367,12 @@ internal sealed partial class Evaluator
             return Sequence.Of(parts.SelectMany(static part => part.Items!).ToArray());
         }
 
-        var count = parts.Select(static part => part.Count).Aggregate((a, b) => Arithmetic.Of(BinaryOperatorKind.Add, a, b, isWhole: true, at));
+        var count = parts.Select(static part => part.Count)
+            .Aggregate((a, b) => Arithmetic.Of(BinaryOperatorKind.Add, a, b, isWhole: true, at));
         return Sequence.Of(parts.Select(ElementOrder.Of).Aggregate((a, b) => a.Then(b, Meeting(at))), count, Meeting(at)) with
         {
-            Sure = parts.SelectMany(static part => part.Items is { } items ? items.Where(static item => item is { Calls.Count: 1, Things.Count: 0 }) : part.Sure).ToArray(),
+            Sure = parts.SelectMany(static part =>
+                part.Items is { } items ? items.Where(static item => item is { Calls.Count: 1, Things.Count: 0 }) : part.Sure).ToArray(),
         };
     }
 }

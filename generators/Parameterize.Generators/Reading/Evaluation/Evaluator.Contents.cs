@@ -26,7 +26,8 @@ internal sealed partial class Evaluator
             value.Calls.Select(AsExchanged).ToArray(),
             inside,
             IsSole: !value.MayBeNull && others.Length == 0 && (containers.Length > 0) != (value.Calls.Count > 0),
-            IsKnown: (containers.Length == 0 || inside is not null) && others.All(IsLayer) && (value.IsNull || value.Things.Count + value.Calls.Count > 0));
+            IsKnown: (containers.Length == 0 || inside is not null) && others.All(IsLayer)
+                && (value.IsNull || value.Things.Count + value.Calls.Count > 0));
     }
 
     private bool IsContainer(Thing thing) => IsCollection(thing)
@@ -43,7 +44,8 @@ internal sealed partial class Evaluator
         var at = _model.DeclaringSyntaxReferences[0].Node(cancellation);
         var types = containers.Select(static container => container.Type?.Name ?? "").Distinct().ToArray();
         var all = containers.Select(container => PlacesOf(container, at)).ToArray();
-        if (types.Length > 1 || all.Any(static places => places is null) || all.Aggregate((a, b) => a!.Or(b!, Meeting(at))) is not { } places)
+        if (types.Length > 1 || all.Any(static places => places is null)
+            || all.Aggregate((a, b) => a!.Or(b!, Meeting(at))) is not { } places)
         {
             return null;
         }
@@ -54,7 +56,8 @@ internal sealed partial class Evaluator
             ? null
             : new Contents(
                 types[0],
-                places.Front.Select(static place => place.Name).Zip(places.Front.Select(place => Built(place.Value)), static (name, value) => new Content(name, value)).ToArray(),
+                places.Front.Select(static place => place.Name)
+                    .Zip(places.Front.Select(place => Built(place.Value)), static (name, value) => new Content(name, value)).ToArray(),
                 places.Rest is { } rest ? new Content("*", Built(rest)) : null,
                 places.Back.Select((value, index) => new Content("^" + Literal.Of(places.Back.Count - index), Built(value))).ToArray(),
                 places.IsFrontSure);
@@ -63,7 +66,8 @@ internal sealed partial class Evaluator
     private Places? PlacesOf(Thing container, SyntaxNode at)
     {
         var order = Listed(container) is { } items ? new(items, null, [], items.Count) : OrderOf(container, at);
-        if (order is not null && (order.Rest is not null || order.Back.Count > 0 || order.Least < order.Front.Count) && IsDictionary(container.Type))
+        if (order is not null && (order.Rest is not null || order.Back.Count > 0 || order.Least < order.Front.Count)
+            && IsDictionary(container.Type))
         {
             // A key that is not known may be another's.
             order = new([], order.All.Aggregate((a, b) => a.Or(b, null, Meeting(at))), [], 0);
@@ -76,11 +80,16 @@ internal sealed partial class Evaluator
 
         // Where a name is not known, as that of a round of a loop, it is any.
         var isNamed = IsDictionary(container.Type);
-        var front = order.Front.Select((item, index) => PlaceOf(item, Literal.Of(index), isNamed, at)).TakeWhile(static place => place is not null).ToArray();
+        var front = order.Front.Select((item, index) => PlaceOf(item, Literal.Of(index), isNamed, at))
+            .TakeWhile(static place => place is not null).ToArray();
         if (front.Length < order.Front.Count)
         {
             var nameless = order.Front.Skip(front.Length).Aggregate((a, b) => a.Or(b, null, Meeting(at)));
-            order = order with { Front = order.Front.Take(front.Length).ToArray(), Rest = order.Rest is null ? nameless : order.Rest.Or(nameless, null, Meeting(at)) };
+            order = order with
+            {
+                Front = order.Front.Take(front.Length).ToArray(),
+                Rest = order.Rest is null ? nameless : order.Rest.Or(nameless, null, Meeting(at)),
+            };
         }
 
         return new(
@@ -133,12 +142,14 @@ internal sealed partial class Evaluator
             Value? Joined(Value? a, Value? b) => a is null ? b : b is null ? a : a.Or(b, null, meeting);
         }
 
-        private Value? At(string name) => Front.Where(place => place.Name == name).Select(static place => place.Value).FirstOrDefault() ?? Rest;
+        private Value? At(string name) =>
+            Front.Where(place => place.Name == name).Select(static place => place.Value).FirstOrDefault() ?? Rest;
 
         // The last one of the one is not the last one of the other.
         private Places WithoutBack(Doubt meeting) => Back.Count == 0 ? this : this with
         {
-            Front = Front.Select(place => (place.Name, IsFrontSure ? place.Value : Back.Aggregate(place.Value, (a, b) => a.Or(b, null, meeting)))).ToArray(),
+            Front = Front.Select(place =>
+                (place.Name, IsFrontSure ? place.Value : Back.Aggregate(place.Value, (a, b) => a.Or(b, null, meeting)))).ToArray(),
             Rest = (Rest is null ? Back : [Rest, .. Back]).Aggregate((a, b) => a.Or(b, null, meeting)),
             Back = [],
         };

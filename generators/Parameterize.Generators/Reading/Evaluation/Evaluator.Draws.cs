@@ -7,13 +7,14 @@ using Parameterize.Generators.Infrastructure;
 namespace Parameterize.Generators.Reading.Evaluation;
 
 /// <content>
-/// What tensors are drawn from. Each place that makes them has what the last ones were drawn from, and what those before them, which a loop or a
-/// helper method made there too: where it cannot be told which one is meant, it may be any.
+/// What tensors are drawn from. Each place that makes them has what the last ones were drawn from, and what those before them, which a loop
+/// or a helper method made there too: where it cannot be told which one is meant, it may be any.
 /// </content>
 internal sealed partial class Evaluator
 {
     private const string AsDefault =
-        ", so that what it draws is scaled as TorchSharp's own draw; call init in the constructor itself, or write InitStd on the member in place of it";
+        ", so that what it draws is scaled as TorchSharp's own draw; call init in the constructor itself, or write InitStd on the member "
+            + "in place of it";
 
     private const string Origin = "made by";
     private const string Earlier = "earlier ";
@@ -48,7 +49,9 @@ internal sealed partial class Evaluator
         _store.Set(site, Origin, Nothing() with { Constant = new Maker(origin) });
     }
 
-    /// <summary>What made the last tensors at a place; no other is equal to it, so that of two ways that meet neither is the last.</summary>
+    /// <summary>
+    /// What made the last tensors at a place; no other is equal to it, so that of two ways that meet neither is the last.
+    /// </summary>
     private sealed class Maker(object origin)
     {
         public object Origin => origin;
@@ -60,7 +63,9 @@ internal sealed partial class Evaluator
 
     private IReadOnlyList<TensorDraw> DrawsOf(SyntaxNode site, string name) => Together(
         Together(_store.Find(site, name)?.Draws ?? [], _store.Find(site, Earlier + name)?.Draws ?? []),
-        _reached.TryGetValue(site, out var thing) && !HoldsAll(thing, site) ? [TensorDraw.Unknown(site, "is drawn in one way or another")] : []);
+        _reached.TryGetValue(site, out var thing) && !HoldsAll(thing, site)
+            ? [TensorDraw.Unknown(site, "is drawn in one way or another")]
+            : []);
 
     private IReadOnlyList<TensorDraw> DrawsOf(IReadOnlyList<TensorPlace> places) =>
         places.Select(place => DrawsOf(place.Site, place.Name)).Aggregate((IReadOnlyList<TensorDraw>)[], Together);
@@ -98,7 +103,8 @@ internal sealed partial class Evaluator
             }
 
             var earlier = _store.Find(place.Site, Earlier + place.Name);
-            var isLast = earlier is null || (_store.Find(place.Site, Origin)?.Constant is Maker maker && ReferenceEquals(maker.Origin, place.Origin));
+            var isLast = earlier is null
+                || (_store.Find(place.Site, Origin)?.Constant is Maker maker && ReferenceEquals(maker.Origin, place.Origin));
             var isSure = !place.IsPart && (place.IsAll || (places.Count == 1 && isLast));
             _store.Set(place.Site, place.Name, Drawn(isSure ? Changed(latest) : Together(latest.Draws, Changed(latest))));
             if (earlier is not null && (place.IsAll || !isSure))
@@ -117,8 +123,8 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>
-    /// A tensor of a layer gives way to another one, whose draw is the layer's then. One that has a name of its own may be drawn by it later;
-    /// one that is another layer's has its own error.
+    /// A tensor of a layer gives way to another one, whose draw is the layer's then. One that has a name of its own may be drawn by it
+    /// later; one that is another layer's has its own error.
     /// </summary>
     private void Redraw(Value layer, ISymbol member, Value tensor, IOperation at)
     {
@@ -159,7 +165,9 @@ internal sealed partial class Evaluator
     /// <summary>What a product, a quotient or a sum of a tensor and a number was drawn from.</summary>
     private Value Computed(Value result, Value tensor, Value other, bool isOtherTensor, string operation, IOperation at) =>
         tensor.Tensors.Count == 0 || isOtherTensor ? result
-        : Fresh(result, at.Syntax, DrawsOf(tensor.Tensors).Select(draw => Draws.Changed(draw, operation, [other], at.Syntax)).Distinct().ToArray());
+        : Fresh(
+            result, at.Syntax,
+            DrawsOf(tensor.Tensors).Select(draw => Draws.Changed(draw, operation, [other], at.Syntax)).Distinct().ToArray());
 
     /// <summary>Notes the draws in code that is not followed.</summary>
     private void LoseDraws(IOperation code, string reason)
@@ -189,7 +197,9 @@ internal sealed partial class Evaluator
     /// <summary>Whether the text of a method has calls that write into something.</summary>
     private bool HasDraws(IMethodSymbol method) => method.DeclaringSyntaxReferences
         .SelectMany(part => part.Node(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
-        .Any(static written => written.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name.EndsWith("_", StringComparison.Ordinal));
+        .Any(static written =>
+            written.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+                && name.EndsWith("_", StringComparison.Ordinal));
 
     private void Unseen(SyntaxNode at, string reason)
     {

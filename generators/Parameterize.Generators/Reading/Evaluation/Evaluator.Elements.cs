@@ -44,12 +44,14 @@ internal sealed partial class Evaluator
 
     private Place? PlaceAt(Thing thing, Value index)
     {
-        if (thing is { Kind: ThingKind.Handed, Type: IArrayTypeSymbol } && index is { Constant: null, Dimension: { IsFinite: true, AtBase: >= 0 and < int.MaxValue and var at } })
+        if (thing is { Kind: ThingKind.Handed, Type: IArrayTypeSymbol }
+            && index is { Constant: null, Dimension: { IsFinite: true, AtBase: >= 0 and < int.MaxValue and var at } })
         {
             return new Place(thing, (int)at);
         }
 
-        if (thing.Elements is not null || IsDictionary(thing.Type) || Exact(thing) is not { } items || !index.Dimension.IsFinite || index.Dimension.AtBase is not { } number)
+        if (thing.Elements is not null || IsDictionary(thing.Type) || Exact(thing) is not { } items || !index.Dimension.IsFinite
+            || index.Dimension.AtBase is not { } number)
         {
             return null;
         }
@@ -81,7 +83,8 @@ internal sealed partial class Evaluator
             }
 
             var sequence = ElementsOf(thing, at);
-            if (sequence.Items is { } items && thing.Elements is not null && index.Dimension is { IsFinite: true, AtBase: { } number } && number < items.Count)
+            if (sequence.Items is { } items && thing.Elements is not null && index.Dimension is { IsFinite: true, AtBase: { } number }
+                && number < items.Count)
             {
                 return items[(int)number];
             }
@@ -134,7 +137,8 @@ internal sealed partial class Evaluator
             least = (int)from;
         }
 
-        foreach (var slot in _store.All(thing).Where(slot => slot.Key is RestKey || (slot.Key is int place && (place < 0 || place >= least))).ToArray())
+        foreach (var slot in _store.All(thing)
+            .Where(slot => slot.Key is RestKey || (slot.Key is int place && (place < 0 || place >= least))).ToArray())
         {
             Write(new Place(thing, slot.Key, IsCertain: false), value, at, control);
         }
@@ -238,7 +242,8 @@ internal sealed partial class Evaluator
 
     private Value Part(Value pair, string name, IOperation at) => pair.Things.Count == 0
         ? Opaque(at, [pair], Reason(at), isReading: true)
-        : pair.Things.Select(thing => _store.Find(thing, name) ?? Opaque(at, [Of(thing)], Reason(at), isReading: true)).Aggregate((a, b) => a.Or(b, ControlIn(pair), Meeting(at.Syntax)));
+        : pair.Things.Select(thing => _store.Find(thing, name) ?? Opaque(at, [Of(thing)], Reason(at), isReading: true))
+            .Aggregate((a, b) => a.Or(b, ControlIn(pair), Meeting(at.Syntax)));
 
     private Value Sliced(Value collection, Slice slice, IOperation at)
     {
@@ -249,13 +254,17 @@ internal sealed partial class Evaluator
         }
 
         var sequence = ElementsOf(collection, at);
-        if (sequence.Items is { } items && Bound(slice.Start, 0) is { } start && Bound(slice.End, items.Count) is { } end && start <= end && end <= items.Count)
+        if (sequence.Items is { } items && Bound(slice.Start, 0) is { } start && Bound(slice.End, items.Count) is { } end && start <= end
+            && end <= items.Count)
         {
             return Listed(items.Skip(start).Take(end - start).ToArray(), at, at.Type);
         }
 
         var isFinite = (slice.Start?.Dimension.IsFinite ?? true) && (slice.End?.Dimension.IsFinite ?? true);
-        return Listed(Sequence.Of(sequence.Each ?? Joined(sequence.Items, at.Syntax), isFinite ? Finite.Some(sequence.Count) : Dimension.Unclear(Parting(at.Syntax))), at, at.Type);
+        return Listed(
+            Sequence.Of(
+                sequence.Each ?? Joined(sequence.Items, at.Syntax),
+                isFinite ? Finite.Some(sequence.Count) : Dimension.Unclear(Parting(at.Syntax))), at, at.Type);
 
         int? Bound(Value? bound, int otherwise) => bound is null ? otherwise
             : bound.Dimension is { IsFinite: true, AtBase: { } number } && number >= 0 && number <= items.Count

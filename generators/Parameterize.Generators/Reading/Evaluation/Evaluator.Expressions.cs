@@ -74,7 +74,10 @@ internal sealed partial class Evaluator
             IAddressOfOperation { Reference: var target } => Unreadable(target, frame, "has its address taken; use it without a pointer"),
             { Kind: OperationKind.None } when Pointed(operation, frame) is { } pointed => Read(pointed, operation),
             IInterpolatedStringOperation text => Interpolated(text, frame),
-            { Kind: OperationKind.None, Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.StackAllocArrayCreationExpressionSyntax { Initializer: null } } =>
+            {
+                Kind: OperationKind.None,
+                Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.StackAllocArrayCreationExpressionSyntax { Initializer: null },
+            } =>
                 Allocated(operation, frame),
             IInvalidOperation invalid => Unresolved(invalid, frame),
             _ => Opaque(operation, operation.ChildOperations.Select(part => Evaluate(part, frame)).ToArray(), Reason(operation)),
@@ -113,7 +116,9 @@ internal sealed partial class Evaluator
             IInterpolationOperation hole => new Value(Finite.Opaque(GrowthIn([Evaluate(hole.Expression, frame)], Arithmetic.Reason, hole))),
             _ => Nothing(),
         }).ToArray();
-        var texts = parts.Select(static part => part.Constant as string ?? (part.Dimension is { IsFinite: true, AtBase: { } number } ? Infrastructure.Literal.Of(number) : null)).ToArray();
+        var texts = parts.Select(static part =>
+            part.Constant as string
+                ?? (part.Dimension is { IsFinite: true, AtBase: { } number } ? Infrastructure.Literal.Of(number) : null)).ToArray();
         return texts.All(static known => known is not null)
             ? Constant(string.Concat(texts))
             : Opaque(text, parts, Arithmetic.Reason, isReading: true);
@@ -148,7 +153,9 @@ internal sealed partial class Evaluator
         }
 
         return receiver.MayBeNull
-            ? Choose(new Value(Finite.Opaque(receiver.Dimension.Ratio is null ? Parting(access.Operation.Syntax) : null)), access.Operation.Syntax, Whole, Missing)
+            ? Choose(
+                new Value(Finite.Opaque(receiver.Dimension.Ratio is null ? Parting(access.Operation.Syntax) : null)),
+                access.Operation.Syntax, Whole, Missing)
             : Whole();
 
         Value Missing()

@@ -24,7 +24,8 @@ internal sealed partial class Evaluator
         : "depends on a width and decides which size it is; give it one size that grows alike at all widths");
 
     private static bool IsTypeTest(SyntaxNode condition) =>
-        condition is IsPatternExpressionSyntax { Pattern: DeclarationPatternSyntax or TypePatternSyntax } or DeclarationPatternSyntax or TypePatternSyntax
+        condition is IsPatternExpressionSyntax { Pattern: DeclarationPatternSyntax or TypePatternSyntax } or DeclarationPatternSyntax
+            or TypePatternSyntax
         || condition.IsKind(SyntaxKind.IsExpression);
 
     private static Doubt Meeting(SyntaxNode choice) => new(
@@ -34,7 +35,9 @@ internal sealed partial class Evaluator
         condition, "decides between sizes that do not grow alike; use one size, or sizes that all grow alike");
 
     private static Doubt Skipping(SyntaxNode head) => new(
-        head, "may be true in no round at all, so that a size behind the loop is the one in front of it or the one that it leaves, which do not grow alike; "
+        head,
+        "may be true in no round at all, so that a size behind the loop is the one in front of it or the one that it leaves, which do "
+            + "not grow alike; "
             + "build the first layer in front of the loop, and let the loop build the others");
 
     /// <summary>The condition as a reason to doubt what differs by it; null for one that no width decides.</summary>
@@ -70,7 +73,9 @@ internal sealed partial class Evaluator
     {
         var chosen = new List<Value>();
         Branch(condition, at, () => Take(whenTrue), () => Take(whenFalse));
-        return chosen.Count == 0 ? Nothing() : chosen.Aggregate((a, b) => a.Or(b, ControlOf(condition, at), Deciding(at), condition.Dimension.Values));
+        return chosen.Count == 0
+            ? Nothing()
+            : chosen.Aggregate((a, b) => a.Or(b, ControlOf(condition, at), Deciding(at), condition.Dimension.Values));
 
         void Take(Func<Value> choice)
         {
@@ -126,7 +131,8 @@ internal sealed partial class Evaluator
         _handlers.Add(handler);
         Execute(attempt.Body, frame);
         _handlers.Remove(handler);
-        var failure = new Doubt(attempt.Syntax, "is handled where it fails, which may be at some widths only; give sizes that do not depend on it");
+        var failure = new Doubt(
+            attempt.Syntax, "is handled where it fails, which may be at some widths only; give sizes that do not depend on it");
         foreach (var clause in attempt.Catches)
         {
             var (after, isAfterDead) = (_store, _isDead);

@@ -12,10 +12,12 @@ internal sealed partial class Evaluator
     private static readonly HashSet<string> Lists =
         ["List", "HashSet", "Queue", "Stack", "LinkedList", "Collection", "ConcurrentBag", "ConcurrentQueue"];
 
-    private static readonly HashSet<string> Readers = ["ToString", "GetHashCode", "Equals", "GetType", "CompareTo", "Contains", "IndexOf", "ContainsKey"];
+    private static readonly HashSet<string> Readers =
+        ["ToString", "GetHashCode", "Equals", "GetType", "CompareTo", "Contains", "IndexOf", "ContainsKey"];
 
     private static bool ReadsOnly(IMethodSymbol method) => IsFramework(method)
-        && (Readers.Contains(method.Name) || method.Name.StartsWith("ThrowIf", StringComparison.Ordinal) || method.ContainingType.Name is "Console" or "Debug" or "Trace");
+        && (Readers.Contains(method.Name) || method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
+            || method.ContainingType.Name is "Console" or "Debug" or "Trace");
 
     private Value? CallFramework(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation call)
     {
@@ -38,10 +40,13 @@ internal sealed partial class Evaluator
 
         if (type.Name is "Tuple" or "ValueTuple" or "KeyValuePair" && method is { IsStatic: true, Name: "Create" })
         {
-            return NewParts(type.Name == "KeyValuePair" ? ["Key", "Value"] : arguments.Select((_, index) => ItemName(index)).ToArray(), arguments, call);
+            return NewParts(
+                type.Name == "KeyValuePair" ? ["Key", "Value"] : arguments.Select((_, index) => ItemName(index)).ToArray(), arguments,
+                call);
         }
 
-        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && method.Name == "GetValueOrDefault" && receiver is not null)
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && method.Name == "GetValueOrDefault"
+            && receiver is not null)
         {
             return Coalesce(receiver, call, () => arguments.FirstOrDefault() ?? DefaultOf(type.TypeArguments[0], call, null));
         }
@@ -52,8 +57,11 @@ internal sealed partial class Evaluator
             return receiver ?? arguments[0];
         }
 
-        if (type.Name == "CollectionExtensions" && method.Name == "GetValueOrDefault" && arguments[0].Things.Only() is { } table && IsCollection(table)
-            && Exact(table) is { } pairs && pairs.Select(pair => AreEqual(Part(pair, "Key", call), arguments[1], call.Syntax).Constant).Any(static equal => equal is true))
+        if (type.Name == "CollectionExtensions" && method.Name == "GetValueOrDefault" && arguments[0].Things.Only() is { } table
+            && IsCollection(table)
+            && Exact(table) is { } pairs
+            && pairs.Select(pair => AreEqual(Part(pair, "Key", call), arguments[1], call.Syntax).Constant)
+                .Any(static equal => equal is true))
         {
             return Looked(table, arguments[1], call);
         }
@@ -74,19 +82,25 @@ internal sealed partial class Evaluator
         {
             ("Max", 2) => new(Arithmetic.Extreme(a, arguments[1].Dimension, isLarger: true, at)),
             ("Min", 2) => new(Arithmetic.Extreme(a, arguments[1].Dimension, isLarger: false, at)),
-            ("Clamp", 3) => new(Arithmetic.Extreme(Arithmetic.Extreme(a, arguments[1].Dimension, isLarger: true, at), arguments[2].Dimension, isLarger: false, at)),
+            ("Clamp", 3) =>
+                new(
+                    Arithmetic.Extreme(
+                        Arithmetic.Extreme(a, arguments[1].Dimension, isLarger: true, at), arguments[2].Dimension, isLarger: false, at)),
             ("Abs", 1) when a.Value > 0 => arguments[0],
             ("Abs", 1) => new(Arithmetic.Real(static (x, _) => Math.Abs(x), a, a, at)),
             ("Sqrt", 1) => new(Arithmetic.Real(static (x, _) => Math.Sqrt(x), a, a, at) with { Power = a.Power?.Pow(Rational.Half) }),
             ("Pow", 2) when method.ContainingType.Name == "Math" => new(Arithmetic.Real(Math.Pow, a, arguments[1].Dimension, at) with
             {
-                Power = arguments[1].Dimension is { IsFinite: true, Value: { } exponent } && Rational.FromDouble(exponent) is { } power ? a.Power?.Pow(power) : null,
+                Power = arguments[1].Dimension is { IsFinite: true, Value: { } exponent } && Rational.FromDouble(exponent) is { } power
+                    ? a.Power?.Pow(power)
+                    : null,
             }),
             ("Floor", 1) => new(Arithmetic.Whole(a, Math.Floor, at)),
             ("Ceiling", 1) => new(Arithmetic.Whole(a, Math.Ceiling, at)),
             ("Truncate", 1) => new(Arithmetic.Whole(a, Math.Truncate, at)),
             ("Round" or "ToInt32" or "ToInt64", 1) when IsNumber(method.Parameters[0].Type) => new(Arithmetic.Whole(a, Math.Round, at)),
-            ("Round", 2) when arguments[1].Dimension.AtBase is { } mode && ModeOf(method.Parameters[1].Type, mode) is { } round => new(Arithmetic.Whole(a, round, at)),
+            ("Round", 2) when arguments[1].Dimension.AtBase is { } mode && ModeOf(method.Parameters[1].Type, mode) is { } round =>
+                new(Arithmetic.Whole(a, round, at)),
             ("ToDouble" or "ToSingle" or "ToDecimal", 1) when IsNumber(method.Parameters[0].Type) => arguments[0],
             _ => Opaque(call, arguments, Arithmetic.Reason, isReading: true),
         };
@@ -116,7 +130,8 @@ internal sealed partial class Evaluator
                 Replace(turned, Sequence.Of(items.Reverse().ToArray()), call.Syntax);
                 return Nothing();
             case "ConvertAll" when arguments.Count == 2:
-                return Listed(Mapped(ElementsOf(arguments[0], call), (item, _) => Apply(arguments[1], [item], call), call), call, method.ReturnType);
+                return Listed(
+                    Mapped(ElementsOf(arguments[0], call), (item, _) => Apply(arguments[1], [item], call), call), call, method.ReturnType);
             case "ForEach" when arguments.Count == 2:
                 return ForEach(ElementsOf(arguments[0], call), arguments[1], call);
             default:
@@ -152,10 +167,13 @@ internal sealed partial class Evaluator
     {
         if (type.Name is "Tuple" or "ValueTuple" or "KeyValuePair")
         {
-            return NewParts(type.Name == "KeyValuePair" ? ["Key", "Value"] : arguments.Select((_, index) => ItemName(index)).ToArray(), arguments, creation, type);
+            return NewParts(
+                type.Name == "KeyValuePair" ? ["Key", "Value"] : arguments.Select((_, index) => ItemName(index)).ToArray(), arguments,
+                creation, type);
         }
 
-        if (type.Name == "Lazy" && creation.Constructor!.Parameters is { Length: 1 } parameters && SymbolEqualityComparer.Default.Equals(parameters[0].Type, type.TypeArguments[0]))
+        if (type.Name == "Lazy" && creation.Constructor!.Parameters is { Length: 1 } parameters
+            && SymbolEqualityComparer.Default.Equals(parameters[0].Type, type.TypeArguments[0]))
         {
             return NewParts(["Value"], arguments, creation, type);
         }
@@ -278,7 +296,10 @@ internal sealed partial class Evaluator
                 {
                     // Equal ones are one, and which are equal may depend on a width.
                     var isFinite = Each(thing, at)!.Dimension.IsFinite;
-                    SetCount(thing, Finite.Opaque(isFinite ? null : new(at, "may equal another element at some widths, so that their number is not known")), at);
+                    SetCount(
+                        thing,
+                        Finite.Opaque(
+                            isFinite ? null : new(at, "may equal another element at some widths, so that their number is not known")), at);
                 }
 
                 return new(Finite.Opaque(null));
@@ -329,7 +350,8 @@ internal sealed partial class Evaluator
             case ("ForEach", 1):
                 return ForEach(ElementsOf(thing, call), arguments[0], call);
             case ("ConvertAll", 1):
-                return Listed(Mapped(ElementsOf(thing, call), (item, _) => Apply(arguments[0], [item], call), call), call, method.ReturnType);
+                return Listed(
+                    Mapped(ElementsOf(thing, call), (item, _) => Apply(arguments[0], [item], call), call), call, method.ReturnType);
             case ("AsSpan" or "AsReadOnly" or "AsMemory", 0):
                 return Of(thing);
             default:

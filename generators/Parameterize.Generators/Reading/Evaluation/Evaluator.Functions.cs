@@ -108,7 +108,8 @@ internal sealed partial class Evaluator
         var meeting = Meeting(at);
         foreach (var way in returns.Skip(1))
         {
-            var decisive = returns.Select(static other => other.Control).FirstOrDefault(other => other is not null && !ReferenceEquals(other, control));
+            var decisive = returns.Select(static other => other.Control)
+                .FirstOrDefault(other => other is not null && !ReferenceEquals(other, control));
             all = all.Join(way.Store, decisive, meeting);
             value = value is null || way.Value is null ? value ?? way.Value : value.Or(way.Value, decisive, meeting);
         }
@@ -132,7 +133,8 @@ internal sealed partial class Evaluator
 
     private static bool IsIterator(IMethodSymbol method, IOperation body) =>
         method.ReturnType.Name is "IEnumerable" or "IEnumerator" && body.Syntax.DescendantNodes(static node => node is not
-            (Microsoft.CodeAnalysis.CSharp.Syntax.LocalFunctionStatementSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.LambdaExpressionSyntax))
+            (Microsoft.CodeAnalysis.CSharp.Syntax.LocalFunctionStatementSyntax
+                or Microsoft.CodeAnalysis.CSharp.Syntax.LambdaExpressionSyntax))
             .Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.YieldStatementSyntax);
 
     private Closure MethodGroup(IMethodReferenceOperation reference, Frame frame) =>
@@ -142,7 +144,8 @@ internal sealed partial class Evaluator
             : new Closure(reference.Method, null, null, reference.Instance is { } instance ? Evaluate(instance, frame) : null);
 
     /// <summary>Calls a function, whichever of several it may be.</summary>
-    private Value Apply(Value function, IReadOnlyList<Value> arguments, IOperation call, IReadOnlyList<IReadOnlyList<Place>?>? places = null)
+    private Value Apply(
+        Value function, IReadOnlyList<Value> arguments, IOperation call, IReadOnlyList<IReadOnlyList<Place>?>? places = null)
     {
         if (function.Closures.Count == 0 || function.Things.Count > 0)
         {

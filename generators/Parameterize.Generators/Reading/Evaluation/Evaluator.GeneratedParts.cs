@@ -29,7 +29,8 @@ internal sealed partial class Evaluator
 
         if (!_generated.TryGetValue(type, out var files))
         {
-            var isModel = SymbolEqualityComparer.Default.Equals(type, _model.OriginalDefinition) || type.Has(WellKnownNames.ParameterizeAttribute);
+            var isModel = SymbolEqualityComparer.Default.Equals(type, _model.OriginalDefinition)
+                || type.Has(WellKnownNames.ParameterizeAttribute);
             _generated.Add(type, files = isModel ? new GeneratedFiles(TypeNames.HintName(type)) : null);
         }
 

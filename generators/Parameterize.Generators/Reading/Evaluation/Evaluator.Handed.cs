@@ -10,13 +10,16 @@ namespace Parameterize.Generators.Reading.Evaluation;
 internal sealed partial class Evaluator
 {
     // What the constructors of such a class make of what is declared to grow.
-    private readonly Dictionary<ITypeSymbol, IReadOnlyList<IReadOnlyDictionary<object, Value>>> _samples = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeSymbol, IReadOnlyList<IReadOnlyDictionary<object, Value>>> _samples = new(
+        SymbolEqualityComparer.Default);
 
     // Objects that were handed over and written into: another one of the same type may be the same object.
     private readonly Dictionary<Thing, Doubt> _changed = [];
 
     private Doubt? AliasOf(Thing thing) => _changed.Count == 0 ? null : _changed
-        .Where(pair => !ReferenceEquals(pair.Key, thing) && (pair.Key.Type is null || thing.Type is null || MayBe(pair.Key.Type, thing.Type) || MayBe(thing.Type, pair.Key.Type)))
+        .Where(pair =>
+            !ReferenceEquals(pair.Key, thing)
+                && (pair.Key.Type is null || thing.Type is null || MayBe(pair.Key.Type, thing.Type) || MayBe(thing.Type, pair.Key.Type)))
         .Select(static pair => pair.Value)
         .FirstOrDefault();
 
@@ -34,7 +37,8 @@ internal sealed partial class Evaluator
     /// <summary>Numbers, texts, enums, functions: what holds nothing else.</summary>
     private static bool IsPlain(ITypeSymbol? type) => type is null || IsNumber(type) || type.TypeKind is TypeKind.Enum or TypeKind.Pointer
         || type.SpecialType is SpecialType.System_String or SpecialType.System_Boolean
-        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsPlain(nullable.TypeArguments[0]));
+        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            && IsPlain(nullable.TypeArguments[0]));
 
     private Value OfHanded(Thing thing, ISymbol member, ITypeSymbol? type, IOperation at)
     {
@@ -53,7 +57,8 @@ internal sealed partial class Evaluator
     /// </summary>
     private Value? FromSample(Thing thing, ISymbol member, IOperation at)
     {
-        if (thing.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type || !HasDeclared(type) || !type.IsSourced())
+        if (thing.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type || !HasDeclared(type)
+            || !type.IsSourced())
         {
             return null;
         }
@@ -64,19 +69,25 @@ internal sealed partial class Evaluator
             _samples[type] = samples = SamplesOf(type);
         }
 
-        var values = samples.Where(sample => sample.ContainsKey(member.OriginalDefinition)).Select(sample => sample[member.OriginalDefinition]).ToArray();
+        var values = samples.Where(sample => sample.ContainsKey(member.OriginalDefinition))
+            .Select(sample => sample[member.OriginalDefinition]).ToArray();
         return values.Length == 0 ? null
             : IsSetOnlyInside(member) && values.Length == samples.Count ? values.Aggregate((a, b) => a.Or(b, null, Meeting(at.Syntax)))
-            : Value.Unclear(new(at.Syntax, $"grows unless the caller sets it otherwise; mark '{member.Name}' with [Width] too, or let only its class set it"));
+            : Value.Unclear(
+                new(
+                    at.Syntax,
+                    $"grows unless the caller sets it otherwise; mark '{member.Name}' with [Width] too, or let only its class set it"));
     }
 
     private IReadOnlyList<IReadOnlyDictionary<object, Value>> SamplesOf(INamedTypeSymbol type)
     {
         var (store, dead, control) = (_store, _isDead, _control);
         var samples = new List<IReadOnlyDictionary<object, Value>>();
-        foreach (var constructor in type.InstanceConstructors.Where(constructor => !constructor.IsImplicitlyDeclared || constructor.Parameters.Length == 0))
+        foreach (var constructor in type.InstanceConstructors.Where(constructor =>
+            !constructor.IsImplicitlyDeclared || constructor.Parameters.Length == 0))
         {
-            var given = constructor.Parameters.Select(parameter => Handed(parameter.Type, DeclaredBy(parameter) ?? Finite.Handed())).ToArray();
+            var given = constructor.Parameters.Select(parameter => Handed(parameter.Type, DeclaredBy(parameter) ?? Finite.Handed()))
+                .ToArray();
             var probe = Sample(given);
 
             // A parameter that becomes a declared width is one.
@@ -106,13 +117,19 @@ internal sealed partial class Evaluator
     /// <summary>A member's value, if it grows; an object that holds such is not looked into.</summary>
     private Value? OfSample(Value value, ITypeSymbol type) => value.Things.Count == 0 && value.Closures.Count == 0
         ? value.Dimension.IsFinite ? null : value
-        : GrowthIn([value], new Doubt(type.DeclaringSyntaxReferences[0].Node(cancellation), "holds sizes that grow, set by its class")) is { } growth ? Value.Unclear(growth) : null;
+        : GrowthIn(
+            [value],
+            new Doubt(type.DeclaringSyntaxReferences[0].Node(cancellation), "holds sizes that grow, set by its class")) is { } growth
+            ? Value.Unclear(growth)
+            : null;
 
     /// <summary>What a record's parameter is declared to be, by its own attribute or its property's.</summary>
     private Dimension? DeclaredBy(IParameterSymbol parameter) => PropertyOf(parameter) is { } property ? widths.Of(property) : null;
 
     private bool HasDeclared(ITypeSymbol? type) =>
-        type.SelfAndBases().SelectMany(static own => own.GetMembers()).Any(member => member is IPropertySymbol && widths.Of(member) is not null);
+        type.SelfAndBases()
+            .SelectMany(static own => own.GetMembers())
+            .Any(member => member is IPropertySymbol && widths.Of(member) is not null);
 
     private static bool IsSetOnlyInside(ISymbol member) => member switch
     {

@@ -6,8 +6,8 @@ using Parameterize.Generators.Infrastructure;
 namespace Parameterize.Generators.Reading.Evaluation;
 
 /// <content>
-/// Which collection holds all layers that one place makes. A loop from its first element to its last comes by each of them then, however many there
-/// are, and what it draws is what all of them are drawn from.
+/// Which collection holds all layers that one place makes. A loop from its first element to its last comes by each of them then, however
+/// many there are, and what it draws is what all of them are drawn from.
 /// </content>
 internal sealed partial class Evaluator
 {
@@ -63,7 +63,8 @@ internal sealed partial class Evaluator
                     _shared.Add(site);
                 }
             }
-            else if (loose.Constant is true or Given && isAtHome && value.Calls.Count == 1 && ElementSlots.IsElement(key) && owner is Thing { Kind: ThingKind.Made, IsSeveral: false } thing)
+            else if (loose.Constant is true or Given && isAtHome && value.Calls.Count == 1 && ElementSlots.IsElement(key)
+                && owner is Thing { Kind: ThingKind.Made, IsSeveral: false } thing)
             {
                 _homes[site] = thing;
                 _store.Set(site, Loose, Truth(false));
@@ -87,8 +88,11 @@ internal sealed partial class Evaluator
 
         foreach (var (argument, index) in arguments.Select(static (argument, index) => (argument, index)))
         {
-            if (argument.Things.Only() is not { } before || written.FirstOrDefault(part => part.Parameter?.Ordinal == index) is not { Value: var value }
-                || Unconverted(value) is not (IArrayCreationOperation or ICollectionExpressionOperation or IInvocationOperation { TargetMethod: { Name: "ToArray" or "ToList" } }))
+            if (argument.Things.Only() is not { } before
+                || written.FirstOrDefault(part => part.Parameter?.Ordinal == index) is not { Value: var value }
+                || Unconverted(
+                    value) is not (IArrayCreationOperation or ICollectionExpressionOperation
+                        or IInvocationOperation { TargetMethod: { Name: "ToArray" or "ToList" } }))
             {
                 continue;
             }
@@ -173,7 +177,8 @@ internal sealed partial class Evaluator
         {
             var each = Each(thing!, operation.Syntax);
             var layers = SurelyIn(thing!, each);
-            if (layers.Count == 0 || Exact(thing!) is not null || !(IsLengthOf(counted.Bound, thing!, scope) || IsFilledAlike(loop, counted, each!)))
+            if (layers.Count == 0 || Exact(thing!) is not null
+                || !(IsLengthOf(counted.Bound, thing!, scope) || IsFilledAlike(loop, counted, each!)))
             {
                 continue;
             }
@@ -192,33 +197,45 @@ internal sealed partial class Evaluator
         var (collection, index) = part switch
         {
             IArrayElementReferenceOperation { Indices.Length: 1 } element => (element.ArrayReference, element.Indices[0]),
-            IPropertyReferenceOperation { Property.IsIndexer: true, Arguments.Length: 1, Instance: { } list } element => (list, element.Arguments[0].Value),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Arguments.Length: 1, Instance: { } list } element =>
+                (list, element.Arguments[0].Value),
             _ => default,
         };
-        return index is not null && Unconverted(index) is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, counter)
-            && collection is IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } or ILocalReferenceOperation or IParameterReferenceOperation ? collection : null;
+        return index is not null && Unconverted(index) is ILocalReferenceOperation { Local: var local }
+            && SymbolEqualityComparer.Default.Equals(local, counter)
+            && collection is IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } or ILocalReferenceOperation
+                or IParameterReferenceOperation ? collection : null;
     }
 
     private bool IsLengthOf(IOperation bound, Thing thing, Frame scope) =>
-        bound is IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } counted } && ReferenceEquals(Evaluate(counted, scope).Things.Only(), thing);
+        bound is IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } counted }
+            && ReferenceEquals(Evaluate(counted, scope).Things.Only(), thing);
 
-    /// <summary>Whether a loop that counts as far as this one put a layer into the collection in each of its rounds, and nothing else did.</summary>
+    /// <summary>
+    /// Whether a loop that counts as far as this one put a layer into the collection in each of its rounds, and nothing else did.
+    /// </summary>
     private bool IsFilledAlike(IForLoopOperation loop, CountedLoop counted, Value each)
     {
         var site = each.Calls.Select(static call => call.Syntax).Distinct().ToArray().Only();
         if (site is null || each.Things.Count > 0 || site.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
             || statement.FirstAncestorOrSelf<ForStatementSyntax>() is not { } filling
             || !(ReferenceEquals(filling.Statement, statement) || ReferenceEquals(filling.Statement, statement.Parent))
-            || site.Ancestors().TakeWhile(node => node != statement).Any(static node => node is ConditionalExpressionSyntax or BinaryExpressionSyntax or LambdaExpressionSyntax
-                or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax or AssignmentExpressionSyntax { RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.CoalesceAssignmentExpression })
-            || filling.Ancestors().TakeWhile(static node => node is not ConstructorDeclarationSyntax).Any(static node => node is not (BlockSyntax or IfStatementSyntax or ElseClauseSyntax))
+            || site.Ancestors()
+                .TakeWhile(node => node != statement)
+                .Any(static node => node is ConditionalExpressionSyntax or BinaryExpressionSyntax or LambdaExpressionSyntax
+                or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax
+                or AssignmentExpressionSyntax { RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.CoalesceAssignmentExpression })
+            || filling.Ancestors()
+                .TakeWhile(static node => node is not ConstructorDeclarationSyntax)
+                .Any(static node => node is not (BlockSyntax or IfStatementSyntax or ElseClauseSyntax))
             || filling.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not { } constructor
             || !ReferenceEquals(loop.Syntax.FirstAncestorOrSelf<ConstructorDeclarationSyntax>(), constructor))
         {
             return false;
         }
 
-        return OperationOf(filling) is IForLoopOperation other && CountedLoop.Whole(other) is { } fill && fill.IsAsLongAs(counted, other, loop);
+        return OperationOf(filling) is IForLoopOperation other && CountedLoop.Whole(other) is { } fill
+            && fill.IsAsLongAs(counted, other, loop);
     }
 
     /// <summary>Whether a round may leave the loop before all are done.</summary>
@@ -226,7 +243,8 @@ internal sealed partial class Evaluator
         part is IReturnOperation { Kind: OperationKind.Return, Syntax: ReturnStatementSyntax }
         || (part is IBranchOperation branch && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel)));
 
-    private static bool IsInside(SyntaxNode part, SyntaxNode whole) => part.SyntaxTree == whole.SyntaxTree && whole.Span.Contains(part.Span);
+    private static bool IsInside(SyntaxNode part, SyntaxNode whole) =>
+        part.SyntaxTree == whole.SyntaxTree && whole.Span.Contains(part.Span);
 
     /// <summary>A place in a collection, whichever: what is there is one of these.</summary>
     private sealed record CountedPlace(Thing Collection, Value Item);

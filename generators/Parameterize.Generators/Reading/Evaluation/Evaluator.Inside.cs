@@ -7,12 +7,14 @@ using Parameterize.Generators.Infrastructure;
 namespace Parameterize.Generators.Reading.Evaluation;
 
 /// <content>
-/// The layers of models inside, which their own classes build. Where the class draws all of its layers, as by <c>apply(InitWeights)</c>, it draws
+/// The layers of models inside, which their own classes build. Where the class draws all of its layers, as by <c>apply(InitWeights)</c>, it
+/// draws
 /// these too: one of each kind stands for all of them, whatever their sizes.
 /// </content>
 internal sealed partial class Evaluator
 {
-    private const string OfUnknownSize = "is the size of a layer of a model inside, which is not followed; draw such layers in that model's constructor";
+    private const string OfUnknownSize =
+        "is the size of a layer of a model inside, which is not followed; draw such layers in that model's constructor";
 
     private IReadOnlyList<FactoryCall>? _inside;
 
@@ -24,7 +26,8 @@ internal sealed partial class Evaluator
 
     private IReadOnlyList<FactoryCall> OneOfEach()
     {
-        var factories = _model.SelfAndBases().FirstOrDefault(static current => current.Is(WellKnownNames.Module))?.ContainingType?.GetMembers()
+        var factories = _model.SelfAndBases()
+            .FirstOrDefault(static current => current.Is(WellKnownNames.Module))?.ContainingType?.GetMembers()
             .OfType<IMethodSymbol>()
             .Where(LayerCatalogue.IsFactory)
             .GroupBy(static factory => factory.ReturnType.Name)
@@ -32,7 +35,8 @@ internal sealed partial class Evaluator
             .ToArray() ?? [];
 
         // They stand nowhere in the source: each has a place in a text of their own.
-        var sites = CSharpSyntaxTree.ParseText(string.Concat(factories.Select(static factory => factory.Name + ";")), cancellationToken: cancellation)
+        var sites = CSharpSyntaxTree.ParseText(
+            string.Concat(factories.Select(static factory => factory.Name + ";")), cancellationToken: cancellation)
             .GetRoot(cancellation).DescendantNodes().OfType<IdentifierNameSyntax>().ToArray();
         return factories.Select((factory, index) => new FactoryCall(
             factory,
@@ -48,7 +52,9 @@ internal sealed partial class Evaluator
     {
         foreach (var call in Inside)
         {
-            Made(call, call.Syntax, LayerCatalogue.Of(call.Method.ReturnType)!.Tensors.Select(static tensor => (tensor.Name, TensorDraw.Default)));
+            Made(
+                call, call.Syntax,
+                LayerCatalogue.Of(call.Method.ReturnType)!.Tensors.Select(static tensor => (tensor.Name, TensorDraw.Default)));
         }
     }
 

@@ -57,7 +57,13 @@ internal sealed partial class Evaluator
         Land(loop.ExitLabel, HeadOf(loop));
     }
 
-    private void Rounds(ILoopOperation loop, Frame frame, IOperation? condition, IReadOnlyList<IOperation> bottom, bool isUntil = false, CountedLoop? counted = null)
+    private void Rounds(
+        ILoopOperation loop,
+        Frame frame,
+        IOperation? condition,
+        IReadOnlyList<IOperation> bottom,
+        bool isUntil = false,
+        CountedLoop? counted = null)
     {
         for (var round = 0; !_isDead; round++)
         {
@@ -159,7 +165,8 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Any number of rounds, from none on, of which the last one is told from the others.</summary>
-    private void ThenLast(ILoopOperation loop, CountedLoop counted, Value goesOn, Func<Value> condition, Frame frame, IReadOnlyList<IOperation> bottom)
+    private void ThenLast(
+        ILoopOperation loop, CountedLoop counted, Value goesOn, Func<Value> condition, Frame frame, IReadOnlyList<IOperation> bottom)
     {
         var (before, wasDead) = (_store.Fork(), goesOn.Constant is true);
         FirstThenRest(loop, new Value(Finite.Opaque(null)), condition, () => OneRound(isLast: false));
@@ -197,7 +204,8 @@ internal sealed partial class Evaluator
     private void ToRest(ILoopOperation loop, Value goesOn, Func<Value> condition, Action once)
     {
         var at = HeadOf(loop);
-        var unrest = new Doubt(at, "repeats what changes a size from round to round in a way that does not come to rest; compute the size without a loop");
+        var unrest = new Doubt(
+            at, "repeats what changes a size from round to round in a way that does not come to rest; compute the size without a loop");
         var outside = _control;
         var head = _store;
         _repeating++;
@@ -239,7 +247,9 @@ internal sealed partial class Evaluator
         {
             foreach (var thing in Reachable([collection]))
             {
-                Disturb(thing, new(loop.Collection.Syntax, "is written to through references, which is not followed; use a loop over its indices"));
+                Disturb(
+                    thing,
+                    new(loop.Collection.Syntax, "is written to through references, which is not followed; use a loop over its indices"));
             }
         }
 
@@ -265,7 +275,10 @@ internal sealed partial class Evaluator
                 loop,
                 count,
                 () => count,
-                () => Once(loop, frame, [], round => Begin(round, order is { Front.Count: > 0 } ? order.Back.Aggregate(order.Front[0], Together) : each)),
+                () =>
+                    Once(
+                        loop, frame, [],
+                        round => Begin(round, order is { Front.Count: > 0 } ? order.Back.Aggregate(order.Front[0], Together) : each)),
                 () => Once(loop, frame, [], round => Begin(round, others)));
             ReachAll(loop, before, sequence.Sure, layer => Once(loop, frame, [], round => Begin(round, layer)));
         }

@@ -59,7 +59,8 @@ internal sealed partial class Evaluator
         return instance.Things.Count == 0
             ? Opaque(at, [instance], ReasonOf(member))
             : Declared(instance, member)
-                ?? instance.Things.Select(thing => ReadMember(thing, member, at)).Aggregate((a, b) => a.Or(b, ControlIn(instance), Meeting(at.Syntax)));
+                ?? instance.Things.Select(thing => ReadMember(thing, member, at))
+                    .Aggregate((a, b) => a.Or(b, ControlIn(instance), Meeting(at.Syntax)));
     }
 
     /// <summary>
@@ -144,7 +145,8 @@ internal sealed partial class Evaluator
     private static IReadOnlyList<Place>? PlacesOf(Value instance, ISymbol member)
     {
         var keys = instance.Things.Select(thing => (thing, Key: KeyOf(Actual(thing, member)))).ToArray();
-        return keys.Length == 0 || (keys.Length > 1 && !instance.Dimension.IsFinite) || keys.Any(static pair => pair.Key is null || pair.thing.Kind == ThingKind.Foreign)
+        return keys.Length == 0 || (keys.Length > 1 && !instance.Dimension.IsFinite)
+            || keys.Any(static pair => pair.Key is null || pair.thing.Kind == ThingKind.Foreign)
             ? null
             : keys.Select(pair => new Place(pair.thing, pair.Key!, keys.Length == 1)).ToArray();
     }
@@ -172,7 +174,9 @@ internal sealed partial class Evaluator
     private static bool IsStored(IPropertySymbol property) =>
         property.OriginalDefinition is { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } own
         && own.ContainingType.TypeKind != TypeKind.Interface
-        && own.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, own))
+        && own.ContainingType.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, own))
         && own.DeclaringSyntaxReferences.All(static part => part.Node() is ParameterSyntax
             || part.Node() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } accessors }
                 && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }));

@@ -20,12 +20,14 @@ internal sealed partial class Evaluator
     /// <summary>Notes that a member holds a value from now on.</summary>
     private void HouseInMember(object owner, object key, Value value)
     {
-        if (key is not ISymbol member || owner is not Thing { Kind: ThingKind.Made, IsSeveral: false } thing || !SymbolEqualityComparer.Default.Equals(thing.Type, _model))
+        if (key is not ISymbol member || owner is not Thing { Kind: ThingKind.Made, IsSeveral: false } thing
+            || !SymbolEqualityComparer.Default.Equals(thing.Type, _model))
         {
             return;
         }
 
-        var sites = value.Calls.Select(static call => call.Syntax).Concat(value.Tensors.Where(static tensor => tensor.Name.Length == 0).Select(static tensor => tensor.Site)).ToArray();
+        var sites = value.Calls.Select(static call => call.Syntax)
+            .Concat(value.Tensors.Where(static tensor => tensor.Name.Length == 0).Select(static tensor => tensor.Site)).ToArray();
         if (_memberOf.Any(home => SymbolEqualityComparer.Default.Equals(home.Value, member) && !sites.Contains(home.Key)))
         {
             _exchangedMembers.Add(member);
@@ -59,7 +61,9 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Goes a way that a switch of the constructor's decides: layers that are made where it is the other way are not there.</summary>
+    /// <summary>
+    /// Goes a way that a switch of the constructor's decides: layers that are made where it is the other way are not there.
+    /// </summary>
     private T Where<T>(IOperation condition, bool truth, Func<T> way)
     {
         if (Unconverted(condition) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand })
@@ -67,7 +71,11 @@ internal sealed partial class Evaluator
             return Where(operand, !truth, way);
         }
 
-        if (Unconverted(condition) is not IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Boolean } flag }
+        if (Unconverted(
+            condition) is not IParameterReferenceOperation
+            {
+                Parameter: { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Boolean } flag,
+            }
             || flag.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
             || !SymbolEqualityComparer.Default.Equals(constructor.ContainingType, _model)
             || CountedLoop.IsWrittenAround(flag, condition))
@@ -110,12 +118,20 @@ internal sealed partial class Evaluator
                 return (!truth, tested);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
                 bool? isEqual = comparison.OperatorKind == BinaryOperatorKind.Equals;
-                return IsNull(comparison.RightOperand) ? (isEqual, comparison.LeftOperand) : IsNull(comparison.LeftOperand) ? (isEqual, comparison.RightOperand) : (null, null);
+                return IsNull(comparison.RightOperand)
+                    ? (isEqual, comparison.LeftOperand)
+                    : IsNull(comparison.LeftOperand) ? (isEqual, comparison.RightOperand) : (null, null);
             case IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } test when IsNull(constant):
                 return (true, test.Value);
-            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } } test when IsNull(constant):
+            case IIsPatternOperation
+            {
+                Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } },
+            } test when IsNull(constant):
                 return (false, test.Value);
-            case IIsPatternOperation { Pattern: IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } pattern } test
+            case IIsPatternOperation
+            {
+                Pattern: IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } pattern,
+            } test
                 when IsOfItsType(test, pattern.MatchedType):
                 return (false, test.Value);
             case IIsPatternOperation { Pattern: IDeclarationPatternOperation { MatchedType: var type } } test when IsOfItsType(test, type):
@@ -126,7 +142,8 @@ internal sealed partial class Evaluator
 
         static bool IsNull(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: null };
 
-        static bool IsOfItsType(IIsPatternOperation test, ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(test.Value.Type, type);
+        static bool IsOfItsType(IIsPatternOperation test, ITypeSymbol? type) =>
+            SymbolEqualityComparer.Default.Equals(test.Value.Type, type);
     }
 
     /// <summary>Forgets the layer of a member, or one of its tensors, where it is not there.</summary>
@@ -134,17 +151,25 @@ internal sealed partial class Evaluator
     {
         var (member, tensor) = Unconverted(tested) switch
         {
-            IConditionalAccessOperation { Operation: IMemberReferenceOperation layer, WhenNotNull: IPropertyReferenceOperation { Property: var part } } => (layer, part.Name),
-            IPropertyReferenceOperation { Instance: IMemberReferenceOperation layer, Property: var part } when TensorShapes.IsTensor(part.Type) => (layer, part.Name),
+            IConditionalAccessOperation
+            {
+                Operation: IMemberReferenceOperation layer,
+                WhenNotNull: IPropertyReferenceOperation { Property: var part },
+            } => (layer, part.Name),
+            IPropertyReferenceOperation { Instance: IMemberReferenceOperation layer, Property: var part } when TensorShapes.IsTensor(
+                part.Type) => (layer, part.Name),
             IMemberReferenceOperation layer => (layer, null),
             _ => default((IMemberReferenceOperation?, string?)),
         };
-        if (member is not { Instance: IInstanceReferenceOperation } || KeyOf(member.Member) is not ISymbol key || _exchangedMembers.Contains(key))
+        if (member is not { Instance: IInstanceReferenceOperation } || KeyOf(member.Member) is not ISymbol key
+            || _exchangedMembers.Contains(key))
         {
             return;
         }
 
-        foreach (var site in _memberOf.Where(home => SymbolEqualityComparer.Default.Equals(home.Value, key)).Select(static home => home.Key).ToArray())
+        foreach (var site in _memberOf.Where(home => SymbolEqualityComparer.Default.Equals(home.Value, key))
+            .Select(static home => home.Key)
+            .ToArray())
         {
             if (tensor is null)
             {

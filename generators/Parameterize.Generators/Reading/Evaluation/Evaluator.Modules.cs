@@ -9,9 +9,11 @@ namespace Parameterize.Generators.Reading.Evaluation;
 /// <content>The modules and parameters of a module, as TorchSharp enumerates them, and what can be asked of one.</content>
 internal sealed partial class Evaluator
 {
-    private const string Unregistered = "runs before RegisterComponents, so that it reaches no layer; call RegisterComponents in front of it";
+    private const string Unregistered =
+        "runs before RegisterComponents, so that it reaches no layer; call RegisterComponents in front of it";
     private const string OfModelInside =
-        "draws the layers of a model inside, which has scaled them already; draw them in that model's constructor, in front of its InitializeParameters";
+        "draws the layers of a model inside, which has scaled them already; draw them in that model's constructor, in front of its "
+            + "InitializeParameters";
 
     /// <summary>What a module is asked for by a method of TorchSharp's base class; null for other methods.</summary>
     private Value? AskModule(IMethodSymbol method, Value receiver, IReadOnlyList<Value> arguments, IOperation call)
@@ -23,23 +25,33 @@ internal sealed partial class Evaluator
                 return null;
             case "apply" when arguments.Count == 1 && arguments[0].Closures.Count > 0:
                 var (reached, areNested) = Reached(receiver, call, arguments[0].Closures.Select(static closure => closure.Body));
-                NoteNested(areNested && !IsSelf(receiver), arguments[0].Closures.Select(closure => closure.Body ?? Body(closure.Method)), call);
-                Visit([.. reached, .. areNested && IsSelf(receiver) ? LayersInside : [], .. receiver.Things.Select(Of)], module => Apply(arguments[0], [module], call));
+                NoteNested(
+                    areNested && !IsSelf(receiver), arguments[0].Closures.Select(closure => closure.Body ?? Body(closure.Method)), call);
+                Visit(
+                    [.. reached, .. areNested && IsSelf(receiver) ? LayersInside : [], .. receiver.Things.Select(Of)],
+                    module => Apply(arguments[0], [module], call));
                 return receiver;
             case "modules" or "children" or "named_modules" or "named_children":
                 var (modules, hasNested) = Reached(receiver, call, BodyAround(call));
                 var isThrough = IsSelf(receiver) && method.Name.EndsWith("modules", StringComparison.Ordinal);
                 NoteNested(hasNested && !isThrough, BodyAround(call), call);
                 return Listed(
-                    modules.Concat(hasNested && isThrough ? LayersInside : []).Select(module => method.Name.StartsWith("named", StringComparison.Ordinal) ? Entry(new Value(Finite.Opaque(null)), module, call) : module).ToArray(),
+                    modules.Concat(hasNested && isThrough ? LayersInside : [])
+                        .Select(module =>
+                            method.Name.StartsWith("named", StringComparison.Ordinal)
+                                ? Entry(new Value(Finite.Opaque(null)), module, call)
+                                : module).ToArray(),
                     call,
                     null);
             case "parameters" or "named_parameters":
                 var (layers, hasModels) = Reached(receiver, call, BodyAround(call));
                 NoteNested(hasModels, BodyAround(call), call);
                 var tensors = layers.SelectMany(layer => Tensors(layer, call)).Concat(Bare(receiver)).ToArray();
-                return Listed(tensors.Select(tensor => method.Name == "parameters" ? tensor.Tensor : Entry(tensor.Name, tensor.Tensor, call)).ToArray(), call, null);
-            case "get_parameter" when arguments.FirstOrDefault()?.Constant is string name && TensorAt(receiver, name) is { Count: > 0 } found:
+                return Listed(
+                    tensors.Select(tensor => method.Name == "parameters" ? tensor.Tensor : Entry(tensor.Name, tensor.Tensor, call))
+                        .ToArray(), call, null);
+            case "get_parameter" when arguments.FirstOrDefault()?.Constant is string name
+                && TensorAt(receiver, name) is { Count: > 0 } found:
                 return new Value(Finite.Opaque(null)) { Tensors = found };
             case "GetName":
                 return NameOf(receiver) is { } type ? Constant(type) : new Value(Finite.Opaque(null));
@@ -49,9 +61,10 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The class of TorchSharp's that a layer is of, which is its name too.</summary>
-    private static string? NameOf(Value layer) => layer.Things.Count > 0 || layer.Calls.Any(static call => LayerCatalogue.Of(call.Method.ReturnType) is null)
-        ? null
-        : layer.Calls.Select(static call => call.Method.ReturnType.Name).Distinct().ToArray().Only();
+    private static string? NameOf(Value layer) =>
+        layer.Things.Count > 0 || layer.Calls.Any(static call => LayerCatalogue.Of(call.Method.ReturnType) is null)
+            ? null
+            : layer.Calls.Select(static call => call.Method.ReturnType.Name).Distinct().ToArray().Only();
 
     /// <summary>A class, by its name.</summary>
     private sealed record TypeName(string Name);
@@ -101,9 +114,13 @@ internal sealed partial class Evaluator
             all.Any(static layer => layer.Method.MethodKind == MethodKind.Constructor));
     }
 
-    /// <summary>What TorchSharp has registered of a module: of the class's own members not arrays and lists, which InitializeParameters registers.</summary>
+    /// <summary>
+    /// What TorchSharp has registered of a module: of the class's own members not arrays and lists, which InitializeParameters registers.
+    /// </summary>
     private IReadOnlyList<Value> Registered(Value module) => !IsSelf(module) || IsInitialized ? [module] : _store.All(module.Things[0])
-        .Where(static slot => slot.Key is ISymbol && slot.Value.Things.All(static thing => thing.Type is { } type && (Held.IsModule(type) || TorchCollections.Is(type))))
+        .Where(static slot =>
+            slot.Key is ISymbol
+                && slot.Value.Things.All(static thing => thing.Type is { } type && (Held.IsModule(type) || TorchCollections.Is(type))))
         .Select(static slot => slot.Value)
         .ToArray();
 
@@ -174,12 +191,17 @@ internal sealed partial class Evaluator
 
     /// <summary>The tensors of that name that a module has.</summary>
     private static IReadOnlyList<TensorPlace> TensorsOf(Value module, string name) => module.Calls
-        .Where(call => LayerCatalogue.Of(call.Method.ReturnType)?.Tensors.Any(tensor => tensor.Name == name && tensor.PresenceIn([call]) != TensorPresence.Never) == true)
+        .Where(call =>
+            LayerCatalogue.Of(
+                call.Method.ReturnType)?.Tensors.Any(tensor =>
+                    tensor.Name == name && tensor.PresenceIn([call]) != TensorPresence.Never) == true)
         .Select(call => new TensorPlace(call, call.Syntax, name) { IsAll = call.IsAll })
         .Distinct()
         .ToArray();
 
-    /// <summary>The tensors at a name as TorchSharp has it: of a layer, or of one that a module holds under the first part of the name.</summary>
+    /// <summary>
+    /// The tensors at a name as TorchSharp has it: of a layer, or of one that a module holds under the first part of the name.
+    /// </summary>
     private IReadOnlyList<TensorPlace> TensorAt(Value module, string name)
     {
         if (module.Things.Count == 0)
@@ -189,7 +211,8 @@ internal sealed partial class Evaluator
 
         var dot = name.IndexOf('.');
         var held = module.Calls.Count > 0 ? null : module.Things.Only() is not { } thing ? null
-            : _store.All(thing).Where(slot => slot.Key is ISymbol member && MemberNames.Registered(member) == (dot < 0 ? name : name.Substring(0, dot)))
+            : _store.All(thing)
+                .Where(slot => slot.Key is ISymbol member && MemberNames.Registered(member) == (dot < 0 ? name : name.Substring(0, dot)))
                 .Select(static slot => slot.Value).FirstOrDefault();
         return held is null ? [] : dot < 0 ? held.Tensors : TensorAt(held, name.Substring(dot + 1));
     }
@@ -209,7 +232,8 @@ internal sealed partial class Evaluator
         }
 
         // Such as a bias that the layer was made without.
-        return module.Calls.All(call => LayerCatalogue.Of(call.Method.ReturnType)?.Tensors.Any(tensor => tensor.Name == member.Name) == true) ? Value.Null() : null;
+        return module.Calls.All(call =>
+            LayerCatalogue.Of(call.Method.ReturnType)?.Tensors.Any(tensor => tensor.Name == member.Name) == true) ? Value.Null() : null;
     }
 
     /// <summary>Whether a module is of a type, where it is known which one it is.</summary>
@@ -221,7 +245,8 @@ internal sealed partial class Evaluator
         }
 
         var answers = value.Calls
-            .Select(call => (bool?)(call.Method.MethodKind == MethodKind.Constructor ? call.Method.ContainingType : call.Method.ReturnType).IsA(type))
+            .Select(call =>
+                (bool?)(call.Method.MethodKind == MethodKind.Constructor ? call.Method.ContainingType : call.Method.ReturnType).IsA(type))
             .Concat(value.Things.Select(thing => thing.Kind != ThingKind.Made || thing.Type is null || !Held.IsModule(thing.Type) ? null
                 : thing.Type.IsA(type) ? true
                 : type.IsA(thing.Type) ? (bool?)null : false))

@@ -34,7 +34,8 @@ internal sealed partial class Evaluator
                 : CallOperator(method, [a, b], binary, frame);
         }
 
-        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && IsOfReferences(binary) && !a.IsNull && !b.IsNull)
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && IsOfReferences(binary) && !a.IsNull
+            && !b.IsNull)
         {
             // Two boxes of one number are two.
             return new Value(Finite.Opaque(GrowthIn([a, b], Parting(binary.Syntax))));
@@ -102,7 +103,9 @@ internal sealed partial class Evaluator
 
         if (IsNumber(type))
         {
-            var count = kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift ? Representable.ShiftOf(b.Dimension, Underlying(type)) : b.Dimension;
+            var count = kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift
+                ? Representable.ShiftOf(b.Dimension, Underlying(type))
+                : b.Dimension;
             return new Value(Representable.Of(Arithmetic.Of(kind, a.Dimension, count, IsWhole(type), at), Underlying(type)));
         }
 
@@ -126,7 +129,11 @@ internal sealed partial class Evaluator
         a.Constant is false || b.Constant is false ? Truth(false)
         : a.Constant is true ? b
         : b.Constant is true ? a
-        : new((a.Dimension.IsFinite ? b : a).Dimension with { Values = Samples.Zip(a.Dimension.Values, b.Dimension.Values, static (x, y) => x * y) });
+        : new(
+            (a.Dimension.IsFinite ? b : a).Dimension with
+            {
+                Values = Samples.Zip(a.Dimension.Values, b.Dimension.Values, static (x, y) => x * y),
+            });
 
     private static Value Either(Value a, Value b) => Not(Both(Not(a), Not(b)));
 
@@ -190,7 +197,8 @@ internal sealed partial class Evaluator
         }
 
         var converted = Converted(Boxed(conversion, value), conversion.Operand.Type, conversion.Type, conversion);
-        return conversion.IsTryCast && conversion.Operand.Type is { IsReferenceType: true } && IsModuleOf(value, conversion.Type) is not true && !IsSurely(value, conversion.Type)
+        return conversion.IsTryCast && conversion.Operand.Type is { IsReferenceType: true }
+            && IsModuleOf(value, conversion.Type) is not true && !IsSurely(value, conversion.Type)
             ? converted with { MayBeNull = true }
             : converted;
     }
@@ -246,7 +254,9 @@ internal sealed partial class Evaluator
             ? TensorShapes.IsTensor(assignment.Type)
                 ? Combined(a, true, b, TensorShapes.IsTensor(assignment.Value), assignment)
                 : CallOperator(method, [a, b], assignment, frame)
-            : Binary(assignment.OperatorKind, a, b, IsWhole(assignment.Value.Type) ? type : assignment.Value.Type, assignment.Syntax, assignment);
+            : Binary(
+                assignment.OperatorKind, a, b, IsWhole(assignment.Value.Type) ? type : assignment.Value.Type, assignment.Syntax,
+                assignment);
         result = Converted(result, IsNumber(type) ? assignment.Value.Type : type, type, assignment);
         reference.Set(result);
         return result;
@@ -264,5 +274,6 @@ internal sealed partial class Evaluator
         { SpecialType: SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal };
 
     private static bool IsSmall(ITypeSymbol? type) => type is
-        { SpecialType: SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Char };
+        { SpecialType: SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16
+            or SpecialType.System_Char };
 }

@@ -50,21 +50,27 @@ internal sealed partial class Evaluator
         }
 
         var value = TorchCollections.Is(type) ? NewTorch(type, arguments, creation, frame)
-            : TensorShapes.IsTensor(type) ? Nothing() with { Shape = arguments.FirstOrDefault()?.Shape, Tensors = arguments.FirstOrDefault()?.Tensors ?? [] }
-            : IsFramework(type) && NewFramework(type, arguments, creation, frame) is { } known ? known
-            : type.IsSourced() ? NewOwn(type, constructor, arguments, creation, frame, places)
-            : Opaque(creation, arguments, $"keeps it in an object of {type.ContainingAssembly?.Name}, which is not followed; use a class of the project, or variables");
+            : TensorShapes.IsTensor(type)
+                ? Nothing() with { Shape = arguments.FirstOrDefault()?.Shape, Tensors = arguments.FirstOrDefault()?.Tensors ?? [] }
+                : IsFramework(type) && NewFramework(type, arguments, creation, frame) is { } known ? known
+                : type.IsSourced() ? NewOwn(type, constructor, arguments, creation, frame, places)
+                : Opaque(
+                    creation, arguments,
+                    $"keeps it in an object of {type.ContainingAssembly?.Name}, which is not followed; use a class of the project, or "
+                        + $"variables");
         return Initialized(value, creation.Initializer, frame);
     }
 
     /// <summary>What a model inside is given in objects, of what grows there.</summary>
-    private Dictionary<string, Dimension> OptionsIn(IMethodSymbol constructor, IReadOnlyList<Value> arguments, IOperation at) => constructor.Parameters
-        .SelectMany(parameter => AnnotatedParameters.OfOptions(parameter).Select(option => (option.Symbol, Object: arguments[parameter.Ordinal])))
-        .GroupBy(static option => option.Symbol.ToDisplayString())
-        .ToDictionary(
-            static twins => twins.Key,
-            twins => twins.Select(option => ReadMember(option.Object, option.Symbol, at))
-                .Aggregate((a, b) => a.Or(b, control: null, Meeting(at.Syntax))).Dimension);
+    private Dictionary<string, Dimension> OptionsIn(IMethodSymbol constructor, IReadOnlyList<Value> arguments, IOperation at) =>
+        constructor.Parameters
+            .SelectMany(parameter =>
+                AnnotatedParameters.OfOptions(parameter).Select(option => (option.Symbol, Object: arguments[parameter.Ordinal])))
+            .GroupBy(static option => option.Symbol.ToDisplayString())
+            .ToDictionary(
+                static twins => twins.Key,
+                twins => twins.Select(option => ReadMember(option.Object, option.Symbol, at))
+                    .Aggregate((a, b) => a.Or(b, control: null, Meeting(at.Syntax))).Dimension);
 
     private Value NewOwn(
         INamedTypeSymbol type,
@@ -132,12 +138,16 @@ internal sealed partial class Evaluator
         var body = constructor.IsImplicitlyDeclared ? null : Body(constructor) as IConstructorBodyOperation;
         var initializer = body?.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation invocation }
             ? invocation : null;
-        if (initializer?.TargetMethod is { } other && SymbolEqualityComparer.Default.Equals(other.ContainingType.OriginalDefinition, type.OriginalDefinition))
+        if (initializer?.TargetMethod is { } other
+            && SymbolEqualityComparer.Default.Equals(other.ContainingType.OriginalDefinition, type.OriginalDefinition))
         {
             // What is declared to grow does, whatever this constructor gives it.
             var (values, references) = Arguments(other, initializer.Arguments, frame);
             var handed = values
-                .Zip(other.Parameters, (value, parameter) => value.Dimension.IsFinite && widths.Of(parameter) is { IsFinite: false } declared ? new Value(declared) : value)
+                .Zip(
+                    other.Parameters,
+                    (value, parameter) =>
+                        value.Dimension.IsFinite && widths.Of(parameter) is { IsFinite: false } declared ? new Value(declared) : value)
                 .ToArray();
             Construct(thing, other, handed, call, references);
         }
@@ -175,7 +185,8 @@ internal sealed partial class Evaluator
 
     private void ConstructBase(Thing thing, INamedTypeSymbol type, IInvocationOperation? initializer, Frame frame)
     {
-        if (type.BaseType is not { } parent || parent.SpecialType == SpecialType.System_Object || parent.SpecialType == SpecialType.System_ValueType || LayerCatalogue.IsTorchSharp(parent))
+        if (type.BaseType is not { } parent || parent.SpecialType == SpecialType.System_Object
+            || parent.SpecialType == SpecialType.System_ValueType || LayerCatalogue.IsTorchSharp(parent))
         {
             if (initializer is not null)
             {
@@ -185,7 +196,8 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var constructor = initializer?.TargetMethod ?? parent.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.Length == 0);
+        var constructor = initializer?.TargetMethod
+            ?? parent.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.Length == 0);
         var (arguments, places) = initializer is null ? ([], null) : Arguments(initializer.TargetMethod, initializer.Arguments, frame);
         if (constructor is not null && parent.IsSourced())
         {
@@ -264,14 +276,24 @@ internal sealed partial class Evaluator
         if (original.Things.Count == 0
             || original.Things.Any(static thing => thing.Kind == ThingKind.Foreign || thing.Type.SelfAndBases().Any(CopiesInItsOwnWay)))
         {
-            return Opaque(copy, [original, .. copy.Initializer.Initializers.OfType<ISimpleAssignmentOperation>().Select(part => Evaluate(part.Value, frame))], Reason(copy));
+            return Opaque(
+                copy,
+                [
+                    original,
+                    .. copy.Initializer.Initializers.OfType<ISimpleAssignmentOperation>().Select(part => Evaluate(part.Value, frame)),
+                ], Reason(copy));
         }
 
         var isHanded = original.Things.Any(static thing => thing.Kind == ThingKind.Handed);
         var thing = isHanded ? new Thing(ThingKind.Handed, original.Things[0].Type) : New(copy, frame, original.Things[0].Type);
-        foreach (var slot in original.Things.SelectMany(one => _store.All(one).ToArray()).GroupBy(static slot => slot.Key, Identity.Keys).ToArray())
+        foreach (var slot in original.Things.SelectMany(one => _store.All(one).ToArray())
+            .GroupBy(static slot => slot.Key, Identity.Keys)
+            .ToArray())
         {
-            Write(new Place(thing, slot.Key), slot.Select(static part => part.Value).Aggregate((a, b) => a.Or(b, ControlIn(original), Meeting(copy.Syntax))), copy.Syntax);
+            Write(
+                new Place(thing, slot.Key),
+                slot.Select(static part => part.Value).Aggregate((a, b) => a.Or(b, ControlIn(original), Meeting(copy.Syntax))),
+                copy.Syntax);
         }
 
         if (original.Things.Select(_store.TaintOf).FirstOrDefault(static taint => taint is not null) is { } taint)

@@ -40,7 +40,12 @@ internal sealed partial class Evaluator
         var number = Finite.Opaque(growth);
         return IsPlain(at.Type) || at.Type is { SpecialType: SpecialType.System_Void }
             ? new Value(number) { MayBeNull = CanBeNull(at.Type) }
-            : new Value(number) { MayBeNull = CanBeNull(at.Type), Things = [Outcome(at, inputs, HasNumber(inputs) ? growth : null)], Calls = inputs.Select(static input => input.Calls).Aggregate((IReadOnlyList<FactoryCall>)[], Value.Union) };
+            : new Value(
+                number)
+                {
+                    MayBeNull = CanBeNull(at.Type), Things = [Outcome(at, inputs, HasNumber(inputs) ? growth : null)],
+                    Calls = inputs.Select(static input => input.Calls).Aggregate((IReadOnlyList<FactoryCall>)[], Value.Union),
+                };
     }
 
     /// <summary>An object that comes out of something opaque, and may refer to all that went in.</summary>
@@ -80,7 +85,9 @@ internal sealed partial class Evaluator
     private Doubt? GrowthIn(IReadOnlyList<Value> inputs, Doubt ifGrowing)
     {
         Doubt? found = null;
-        Reach(inputs, value => found ??= GrowthOf(value), thing => found ??= _store.TaintOf(thing) ?? (IsWide(thing) ? ifGrowing : null), isAsked: true);
+        Reach(
+            inputs, value => found ??= GrowthOf(value), thing => found ??= _store.TaintOf(thing) ?? (IsWide(thing) ? ifGrowing : null),
+            isAsked: true);
         return found;
 
         Doubt? GrowthOf(Value value) => value.Dimension.Ratio is null ? value.Dimension.Doubt ?? ifGrowing
@@ -130,7 +137,9 @@ internal sealed partial class Evaluator
                     open.Push(receiver);
                 }
 
-                foreach (var captured in closure is { Frame: { } frame, Body: { } body } ? Mentions(body).Used.Select(name => (frame.Of(name), name)) : [])
+                foreach (var captured in closure is { Frame: { } frame, Body: { } body }
+                    ? Mentions(body).Used.Select(name => (frame.Of(name), name))
+                    : [])
                 {
                     if (captured.Item1 is { } owner && _store.Find(owner, captured.name) is { } held)
                     {
@@ -187,10 +196,14 @@ internal sealed partial class Evaluator
     {
         foreach (var slot in _store.All(thing).ToArray())
         {
-            if (slot.Key is not IFieldSymbol { IsReadOnly: true } and not IPropertySymbol { SetMethod: null } && slot.Value.Things.Count == 0)
+            if (slot.Key is not IFieldSymbol { IsReadOnly: true } and not IPropertySymbol { SetMethod: null }
+                && slot.Value.Things.Count == 0)
             {
                 _store.Set(thing, slot.Key, growth is null
-                    ? slot.Value with { Dimension = slot.Value.Dimension.IsFinite ? Finite.Opaque(null) : slot.Value.Dimension, Constant = null }
+                    ? slot.Value with
+                    {
+                        Dimension = slot.Value.Dimension.IsFinite ? Finite.Opaque(null) : slot.Value.Dimension, Constant = null,
+                    }
                     : slot.Value with { Dimension = Dimension.Unclear(growth), Constant = null });
             }
         }

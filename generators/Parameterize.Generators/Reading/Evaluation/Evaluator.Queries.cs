@@ -11,8 +11,10 @@ internal sealed partial class Evaluator
 {
     private static readonly HashSet<string> QueryNames =
     [
-        "Select", "Where", "SelectMany", "Concat", "Append", "Prepend", "Skip", "Take", "SkipLast", "TakeLast", "Reverse", "Zip", "Cast", "OfType", "AsEnumerable",
-        "Distinct", "First", "Last", "Single", "FirstOrDefault", "LastOrDefault", "ElementAt", "Sum", "Max", "Min", "Count", "Any", "All", "Aggregate",
+        "Select", "Where", "SelectMany", "Concat", "Append", "Prepend", "Skip", "Take", "SkipLast", "TakeLast", "Reverse", "Zip", "Cast",
+        "OfType", "AsEnumerable",
+        "Distinct", "First", "Last", "Single", "FirstOrDefault", "LastOrDefault", "ElementAt", "Sum", "Max", "Min", "Count", "Any", "All",
+        "Aggregate",
         "ToArray", "ToList", "ToHashSet", "ToImmutableArray", "Contains", "IndexOf", "ToString", "Length", "GetLength",
     ];
 
@@ -29,7 +31,9 @@ internal sealed partial class Evaluator
             case ("Empty", 0):
                 return Listed([], call, method.ReturnType);
             case ("Create" or "CreateRange", _) when method.ContainingType.Name != "MemoryExtensions":
-                return Listed(given.Count == 1 && given[0].Things.Any(IsCollection) ? ElementsOf(given[0], call) : Sequence.Of(given), call, method.ReturnType);
+                return Listed(
+                    given.Count == 1 && given[0].Things.Any(IsCollection) ? ElementsOf(given[0], call) : Sequence.Of(given), call,
+                    method.ReturnType);
             case ("AsSpan" or "AsMemory", 1):
                 return given[0];
         }
@@ -53,7 +57,11 @@ internal sealed partial class Evaluator
             ("SelectMany", 2) =>
                 source => Concatenated(Parts(source, item => ElementsOf(Apply(given[1], [item], call), call), call), call.Syntax),
             ("SelectMany", 3) => source => Concatenated(
-                Parts(source, item => Mapped(ElementsOf(Apply(given[1], [item], call), call), (inner, _) => Apply(given[2], [item, inner], call), call), call), call.Syntax),
+                Parts(
+                    source,
+                    item =>
+                        Mapped(ElementsOf(Apply(given[1], [item], call), call), (inner, _) => Apply(given[2], [item, inner], call), call),
+                        call), call.Syntax),
             ("Concat", 2) => source => Concatenated([source, ElementsOf(given[1], call)], call.Syntax),
             ("Append", 2) => source => Concatenated([source, Sequence.Of([given[1]])], call.Syntax),
             ("Prepend", 2) => source => Concatenated([Sequence.Of([given[1]]), source], call.Syntax),
@@ -61,7 +69,8 @@ internal sealed partial class Evaluator
             ("Take", 2) => source => Cut(source, given[1], call, static (items, count) => items.Take(count)),
             ("SkipLast", 2) => source => Cut(source, given[1], call, static (items, count) => items.Take(Math.Max(0, items.Count - count))),
             ("TakeLast", 2) => source => Cut(source, given[1], call, static (items, count) => items.Skip(Math.Max(0, items.Count - count))),
-            ("Reverse", 1) => static source => source.Items is { } items ? Sequence.Of(items.Reverse().ToArray()) : source with { Order = null },
+            ("Reverse", 1) =>
+                static source => source.Items is { } items ? Sequence.Of(items.Reverse().ToArray()) : source with { Order = null },
             ("Zip", 2 or 3) => source => Zipped(source, ElementsOf(given[1], call), given.Count == 3 ? given[2] : null, call),
             ("Cast" or "AsEnumerable", 1) => static source => source,
             ("OfType", 1) when method.TypeArguments.Length == 1 => source => Typed(source, method.TypeArguments[0], call),
@@ -77,7 +86,8 @@ internal sealed partial class Evaluator
     private Value? AtOnce(string name, IReadOnlyList<Value> given, IMethodSymbol method, IOperation call)
     {
         var source = ElementsOf(given[0], call);
-        if (given.Count == 2 && name is "First" or "Last" or "Single" or "FirstOrDefault" or "LastOrDefault" or "Count" or "Any" && given[1].Closures.Count > 0)
+        if (given.Count == 2 && name is "First" or "Last" or "Single" or "FirstOrDefault" or "LastOrDefault" or "Count" or "Any"
+            && given[1].Closures.Count > 0)
         {
             source = Filtered(source, (item, _) => Apply(given[1], [item], call), call);
         }
@@ -132,11 +142,13 @@ internal sealed partial class Evaluator
 
         if (source.Order is { Front.Count: > 0 } order && _repeating == 0)
         {
-            return Sequence.Of(Ordered(order, (item, index) => AsGiven(map(item, index)), source.Count, call), source.Count, Meeting(call.Syntax));
+            return Sequence.Of(
+                Ordered(order, (item, index) => AsGiven(map(item, index)), source.Count, call), source.Count, Meeting(call.Syntax));
         }
 
         return source.Each is { } each
-            ? Sequence.Of(Several(() => AsGiven(map(each, new Value(Finite.Some(source.Count)))), source.Count, call), source.Count) : source;
+            ? Sequence.Of(Several(() => AsGiven(map(each, new Value(Finite.Some(source.Count)))), source.Count, call), source.Count)
+            : source;
     }
 
     /// <summary>The first ones are mapped one by one, as far as there are so many; then the others.</summary>
@@ -166,7 +178,9 @@ internal sealed partial class Evaluator
     {
         if (source.Items is not { } items)
         {
-            return source.Each is { } each && Several(() => predicate(each, new Value(Finite.Some(source.Count))), source.Count, call) is var verdict && !verdict.Dimension.IsFinite
+            return source.Each is { } each
+                && Several(() => predicate(each, new Value(Finite.Some(source.Count))), source.Count, call) is var verdict
+                && !verdict.Dimension.IsFinite
                 ? Sequence.Of(each, Dimension.Unclear(Parting(call.Syntax)))
                 : Sequence.Of(source.Each, Finite.Some(source.Count));
         }
@@ -184,7 +198,9 @@ internal sealed partial class Evaluator
     /// <summary>Those that are of a type.</summary>
     private Sequence Typed(Sequence source, ITypeSymbol type, IOperation call)
     {
-        var typed = Filtered(source, (item, _) => Is(item) is { } known ? Truth(known) : new Value(Finite.Opaque(GrowthIn([item], Parting(call.Syntax)))), call);
+        var typed = Filtered(
+            source, (item, _) => Is(item) is { } known ? Truth(known) : new Value(Finite.Opaque(GrowthIn([item], Parting(call.Syntax)))),
+            call);
         return typed with { Sure = source.Sure.Where(item => Is(item) is true).ToArray() };
 
         bool? Is(Value item) => item.IsNull ? false : item.MayBeNull ? null : IsModuleOf(item, type);
@@ -194,13 +210,19 @@ internal sealed partial class Evaluator
     {
         if (a.Items is { } left && b.Items is { } right)
         {
-            return Sequence.Of(left.Zip(right, (x, y) => function is null ? NewParts([ItemName(0), ItemName(1)], [x, y], call) : Apply(function, [x, y], call)).ToArray());
+            return Sequence.Of(
+                left.Zip(
+                    right, (x, y) => function is null ? NewParts([ItemName(0), ItemName(1)], [x, y], call) : Apply(function, [x, y], call))
+                        .ToArray());
         }
 
         var (first, second) = (a.Each ?? Joined(a.Items, call.Syntax), b.Each ?? Joined(b.Items, call.Syntax));
         var count = Finite.Some(Finite.Either(a.Count, b.Count, null, Meeting(call.Syntax)));
         return first is null || second is null ? Sequence.Of([]) : Sequence.Of(
-            Several(() => function is null ? NewParts([ItemName(0), ItemName(1)], [first, second], call) : Apply(function, [first, second], call), count, call), count);
+            Several(
+                () =>
+                    function is null ? NewParts([ItemName(0), ItemName(1)], [first, second], call) : Apply(function, [first, second], call),
+                    count, call), count);
     }
 
     private static Sequence Cut(Sequence source, Value count, IOperation call, Func<IReadOnlyList<Value>, int, IEnumerable<Value>> cut) =>
@@ -215,9 +237,13 @@ internal sealed partial class Evaluator
             && count.Dimension is { IsFinite: true, AtBase: >= 0 and <= MostRounds and var number }
             ? Sequence.Of(Enumerable.Range(0, (int)number).Select(index => Constant(first + index)).ToArray())
             : start.Dimension is { IsFinite: true, AtBase: { } from } && count.Dimension.IsFinite
-            ? Sequence.Of(new([Constant(from)], new Value(Finite.Opaque(null) with { AtLeast = from + 1 }), [], 0), count.Dimension, Meeting(call.Syntax))
+            ? Sequence.Of(
+                new([Constant(from)], new Value(Finite.Opaque(null) with { AtLeast = from + 1 }), [], 0), count.Dimension,
+                Meeting(call.Syntax))
             : Sequence.Of(
-                new Value(count.Dimension.IsFinite && start.Dimension.IsFinite ? Finite.Opaque(null) : Dimension.Unclear(Parting(call.Syntax))), count.Dimension);
+                new Value(
+                    count.Dimension.IsFinite && start.Dimension.IsFinite ? Finite.Opaque(null) : Dimension.Unclear(Parting(call.Syntax))),
+                    count.Dimension);
 
     private static Sequence Repeated(Value item, Value count, IOperation call) =>
         count.Dimension is { IsFinite: true, AtBase: >= 0 and <= MostRounds and var number }
@@ -229,7 +255,8 @@ internal sealed partial class Evaluator
     {
         var control = count.IsFinite ? null : Parting(call.Syntax);
         var (outside, head) = (_control, _store);
-        var unrest = new Doubt(call.Syntax, "changes from element to element in a way that does not come to rest; compute the size without it");
+        var unrest = new Doubt(
+            call.Syntax, "changes from element to element in a way that does not come to rest; compute the size without it");
         _control = control ?? outside;
         _repeating++;
         for (var round = 0; ; round++)

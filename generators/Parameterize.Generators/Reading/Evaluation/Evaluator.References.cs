@@ -22,12 +22,15 @@ internal sealed partial class Evaluator
             case IFieldReferenceOperation { Field: var field } member:
                 return Member(field.CorrespondingTupleField ?? field, member, frame);
             case IPropertyReferenceOperation { Property.IsIndexer: true } indexer:
-                return Element(Evaluate(indexer.Instance, frame), indexer.Arguments.Select(argument => Evaluate(argument, frame)).ToArray(), indexer, frame);
+                return Element(
+                    Evaluate(indexer.Instance, frame), indexer.Arguments.Select(argument => Evaluate(argument, frame)).ToArray(), indexer,
+                    frame);
             case IPropertyReferenceOperation member:
                 return Member(member.Property, member, frame);
             case IArrayElementReferenceOperation element:
                 return Element(
-                    Evaluate(element.ArrayReference, frame), element.Indices.Select(index => Evaluate(index, frame)).ToArray(), element, frame);
+                    Evaluate(element.ArrayReference, frame), element.Indices.Select(index => Evaluate(index, frame)).ToArray(), element,
+                    frame);
             case IImplicitIndexerReferenceOperation element:
                 return Element(Evaluate(element.Instance, frame), [Evaluate(element.Argument, frame)], element, frame);
             case IDeclarationExpressionOperation declaration:
@@ -135,13 +138,16 @@ internal sealed partial class Evaluator
 
         if (place.Owner is Thing { Kind: ThingKind.Handed } handed && !value.Dimension.IsFinite && widths.Of(place.Key as ISymbol) is null)
         {
-            _changed[handed] = new(at ?? SyntaxOf(place), "writes into an object that may be the same as another one; read the size before");
+            _changed[handed] = new(
+                at ?? SyntaxOf(place), "writes into an object that may be the same as another one; read the size before");
         }
 
         _store.Set(place.Owner, place.Key, value);
         foreach (var handler in _handlers)
         {
-            handler.Set(place.Owner, place.Key, handler.Find(place.Owner, place.Key) is { } other ? other.Or(value, control, Meeting(at ?? SyntaxOf(place))) : value);
+            handler.Set(
+                place.Owner, place.Key,
+                handler.Find(place.Owner, place.Key) is { } other ? other.Or(value, control, Meeting(at ?? SyntaxOf(place))) : value);
         }
     }
 
@@ -173,7 +179,9 @@ internal sealed partial class Evaluator
         foreach (var slot in held)
         {
             Place inner = new(own, slot.Key, isOne);
-            Write(inner, slot.Select(static part => part.Value).Aggregate((a, b) => a.Or(b, ControlIn(value), Meeting(SyntaxOf(place)))), null);
+            Write(
+                inner, slot.Select(static part => part.Value).Aggregate((a, b) => a.Or(b, ControlIn(value), Meeting(SyntaxOf(place)))),
+                null);
         }
 
         if (value.Things.Select(_store.TaintOf).FirstOrDefault(static taint => taint is not null) is { } tainted)
@@ -254,7 +262,9 @@ internal sealed partial class Evaluator
         }
 
         // All parts are read before one is written: (a, b) = (b, a).
-        var parts = Enumerable.Range(0, tuple.Elements.Length).Select(index => Deconstructed(value, index, tuple.Elements.Length, target)).ToArray();
+        var parts = Enumerable.Range(0, tuple.Elements.Length)
+            .Select(index => Deconstructed(value, index, tuple.Elements.Length, target))
+            .ToArray();
         for (var index = 0; index < parts.Length; index++)
         {
             Deconstruct(tuple.Elements[index], parts[index], frame);

@@ -83,7 +83,8 @@ internal sealed partial class Evaluator
                 break;
             default:
                 // goto, labels, fixed: what is mentioned in them may hold anything.
-                Lose(operation, new(operation.Syntax, "is a statement that is not followed; build the layer outside of it"), isInside: true);
+                Lose(
+                    operation, new(operation.Syntax, "is a statement that is not followed; build the layer outside of it"), isInside: true);
                 break;
         }
     }
@@ -98,7 +99,9 @@ internal sealed partial class Evaluator
         foreach (var function in block.Operations.OfType<ILocalFunctionOperation>())
         {
             frame.Capture();
-            Declare(frame, function.Symbol, new Value(Finite.Constant(null)) { Closures = [new Closure(function.Symbol, function.Body, frame, frame.Self)] });
+            Declare(
+                frame, function.Symbol,
+                new Value(Finite.Constant(null)) { Closures = [new Closure(function.Symbol, function.Body, frame, frame.Self)] });
         }
 
         foreach (var statement in block.Operations)
@@ -167,7 +170,8 @@ internal sealed partial class Evaluator
             }
 
             // The default comes last, wherever it is written.
-            var section = choice.Cases.OrderBy(static section => section.Clauses.Any(static clause => clause is IDefaultCaseClauseOperation)).ElementAt(index);
+            var section = choice.Cases.OrderBy(static section =>
+                section.Clauses.Any(static clause => clause is IDefaultCaseClauseOperation)).ElementAt(index);
             var matches = section.Clauses.Select(clause => Matches(clause, value, frame)).Aggregate(Either);
             Branch(
                 matches,

@@ -85,12 +85,16 @@ internal sealed partial class Evaluator
 
         if (WritesOf(member, isReadOnly) is { } write)
         {
-            return Value.Unclear(new(at.Syntax, $"is static and also written in line {Literal.Of(LineOf(write))}, who knows when; pass the size on instead"));
+            return Value.Unclear(
+                new(
+                    at.Syntax,
+                    $"is static and also written in line {Literal.Of(LineOf(write))}, who knows when; pass the size on instead"));
         }
 
         if (!isOwn && !IsImmutable(type))
         {
-            return Value.Unclear(new(at.Syntax, "is an object that others can change; make it private or an ImmutableArray, or its elements constants"));
+            return Value.Unclear(
+                new(at.Syntax, "is an object that others can change; make it private or an ImmutableArray, or its elements constants"));
         }
 
         if (_initialStatics.Any(other => IsBefore(other, member)))
@@ -135,7 +139,9 @@ internal sealed partial class Evaluator
             : member.ContainingType.DeclaringSyntaxReferences
                 .SelectMany(part => part.Node(cancellation).DescendantNodes())
                 .OfType<IdentifierNameSyntax>()
-                .FirstOrDefault(name => name.Identifier.ValueText == member.Name && IsWritten(Whole(name)) is var isWritten && (isWritten || (isContent && IsHandedOn(Whole(name)))));
+                .FirstOrDefault(name =>
+                    name.Identifier.ValueText == member.Name && IsWritten(Whole(name)) is var isWritten
+                        && (isWritten || (isContent && IsHandedOn(Whole(name)))));
     }
 
     private static ExpressionSyntax Whole(ExpressionSyntax name) =>

@@ -4,7 +4,8 @@ using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Reading.Evaluation;
 
-/// <content>Structs, where they are not the variable that they come from: copies that a call works on, boxes, and this as a whole.</content>
+/// <content>Structs, where they are not the variable that they come from: copies that a call works on, boxes, and this as a
+/// whole.</content>
 internal sealed partial class Evaluator
 {
     /// <summary>What a method runs on. A struct that is no variable, or one that may not be written, is copied for it.</summary>
@@ -27,9 +28,12 @@ internal sealed partial class Evaluator
         _ => false,
     };
 
-    private bool IsInConstructorOf(IFieldSymbol field, IFieldReferenceOperation reference) => reference.Instance is IInstanceReferenceOperation
-        && reference.SemanticModel?.GetEnclosingSymbol(reference.Syntax.SpanStart, cancellation) is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-        && SymbolEqualityComparer.Default.Equals(constructor.ContainingType.OriginalDefinition, field.ContainingType.OriginalDefinition);
+    private bool IsInConstructorOf(IFieldSymbol field, IFieldReferenceOperation reference) =>
+        reference.Instance is IInstanceReferenceOperation
+            && reference.SemanticModel?.GetEnclosingSymbol(
+                reference.Syntax.SpanStart, cancellation) is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+            && SymbolEqualityComparer.Default.Equals(
+                constructor.ContainingType.OriginalDefinition, field.ContainingType.OriginalDefinition);
 
     /// <summary>Structs as they are now, apart from where they come from.</summary>
     private Value Copied(Value value, IOperation at, bool isBoxed)

@@ -24,7 +24,9 @@ internal sealed partial class Evaluator
         if (LayerCatalogue.IsFactory(method))
         {
             var made = ToCall(method, arguments, written, call.Syntax);
-            Made(made, call.Syntax, LayerCatalogue.Of(method.ReturnType)!.Tensors.Select(static tensor => (tensor.Name, TensorDraw.Default)));
+            Made(
+                made, call.Syntax,
+                LayerCatalogue.Of(method.ReturnType)!.Tensors.Select(static tensor => (tensor.Name, TensorDraw.Default)));
             return Nothing() with { Calls = Made(made, arguments) };
         }
 
@@ -44,12 +46,14 @@ internal sealed partial class Evaluator
         }
 
         // Others make layers of their own and put them in one, as torchvision.ops.MLP.
-        if (TorchCollections.Is(method.ReturnType) && method.IsStatic && method.Name == method.ReturnType.Name && method.ReturnType is INamedTypeSymbol type)
+        if (TorchCollections.Is(method.ReturnType) && method.IsStatic && method.Name == method.ReturnType.Name
+            && method.ReturnType is INamedTypeSymbol type)
         {
             return NewTorch(type, arguments, call, frame);
         }
 
-        if (receiver?.Things.Only() is { } holder && TorchCollections.Is(holder.Type) && IsCollection(holder) && CallHolder(method, holder, receiver, arguments, call) is { } held)
+        if (receiver?.Things.Only() is { } holder && TorchCollections.Is(holder.Type) && IsCollection(holder)
+            && CallHolder(method, holder, receiver, arguments, call) is { } held)
         {
             return held;
         }
@@ -65,7 +69,8 @@ internal sealed partial class Evaluator
         }
 
         if (method.Name == "size" && receiver?.Shape is { } shape
-            && arguments.FirstOrDefault() is { Dimension: { IsFinite: true, AtBase: { } axis } } && axis < shape.Count && axis >= -shape.Count)
+            && arguments.FirstOrDefault() is { Dimension: { IsFinite: true, AtBase: { } axis } } && axis < shape.Count
+            && axis >= -shape.Count)
         {
             return new Value(shape[(int)(axis < 0 ? axis + shape.Count : axis)]);
         }
@@ -77,14 +82,16 @@ internal sealed partial class Evaluator
     /// <summary>The calls that say how a module is made: its own, or those of the layer that it copies.</summary>
     private static IReadOnlyList<FactoryCall> Made(FactoryCall call, IReadOnlyList<Value> arguments) =>
         LayerCatalogue.Of(call.Method.ReturnType) is not { IsOfCopies: true } ? [call]
-        : arguments[0].Calls is { Count: > 0 } copied ? copied.Select(layer => layer with { Method = call.Method, Syntax = call.Syntax }).ToArray()
-        : [call.Doubtful(new(call.Syntax, "copies a layer that is not seen to be made; make the layer in the constructor"))];
+        : arguments[0].Calls is { Count: > 0 } copied
+            ? copied.Select(layer => layer with { Method = call.Method, Syntax = call.Syntax }).ToArray()
+            : [call.Doubtful(new(call.Syntax, "copies a layer that is not seen to be made; make the layer in the constructor"))];
 
     /// <summary>Whether code of the user's runs when members are registered.</summary>
     private static bool OverridesRegistration(INamedTypeSymbol type) => type.SelfAndBases()
         .TakeWhile(static current => current.IsSourced())
         .SelectMany(static current => current.GetMembers())
-        .Any(static member => member is IMethodSymbol { IsOverride: true } && member.Name.StartsWith("register_", StringComparison.Ordinal));
+        .Any(static member =>
+            member is IMethodSymbol { IsOverride: true } && member.Name.StartsWith("register_", StringComparison.Ordinal));
 
     private Value MadeTensor(IMethodSymbol method, Value? receiver, IReadOnlyList<Value> arguments, IOperation call)
     {
@@ -95,14 +102,19 @@ internal sealed partial class Evaluator
             {
                 "zeros" => new(DrawKind.Zero, call.Syntax),
                 "empty" => TensorDraw.Unknown(call.Syntax, "is left as its memory was"),
-                "full" => TensorDraw.Power(arguments[method.Parameters.First(static parameter => parameter.Name == "value").Ordinal].Dimension.Power, call.Syntax),
+                "full" =>
+                    TensorDraw.Power(
+                        arguments[method.Parameters.First(static parameter => parameter.Name == "value").Ordinal].Dimension.Power,
+                        call.Syntax),
                 _ => TensorDraw.Power(Scaling.Algebra.Factor.One, call.Syntax),
             });
         }
 
         if (TensorShapes.IsLikeness(method) && (receiver ?? arguments.FirstOrDefault()) is { } model)
         {
-            var alike = model.Shape is null ? new Value(Finite.Opaque(GrowthIn([model], ReasonOf(method), call))) : Nothing() with { Shape = model.Shape };
+            var alike = model.Shape is null
+                ? new Value(Finite.Opaque(GrowthIn([model], ReasonOf(method), call)))
+                : Nothing() with { Shape = model.Shape };
             return Fresh(alike, call.Syntax, method.Name switch
             {
                 "zeros_like" => new(DrawKind.Zero, call.Syntax),
@@ -142,11 +154,15 @@ internal sealed partial class Evaluator
     /// <summary>A Sequential, a list or a dictionary of modules with what it is given: one by one, or in a collection.</summary>
     private Value NewTorch(INamedTypeSymbol type, IReadOnlyList<Value> arguments, IOperation at, Frame? frame)
     {
-        var parts = arguments.Where(static argument => !argument.IsNull).Select(argument => argument.Things.Any(IsCollection) && !argument.Things.Any(thing => TorchCollections.Is(thing.Type))
+        var parts = arguments.Where(static argument => !argument.IsNull)
+            .Select(argument => argument.Things.Any(IsCollection) && !argument.Things.Any(thing => TorchCollections.Is(thing.Type))
             ? ElementsOf(argument, at)
             : argument.Things.Count == 0 && argument.Calls.Count == 0 ? Sequence.Of([]) : Sequence.Of([argument])).ToArray();
         var all = parts.Length == 0 ? Sequence.Of([]) : Concatenated(parts, at.Syntax);
-        var made = Listed(IsDictionary(type) ? Mapped(all, (pair, _) => IsPair(pair) ? Pair(Part(pair, ItemName(0), at), Part(pair, ItemName(1), at), at) : pair, at) : all, at, type);
+        var made = Listed(
+            IsDictionary(type)
+                ? Mapped(all, (pair, _) => IsPair(pair) ? Pair(Part(pair, ItemName(0), at), Part(pair, ItemName(1), at), at) : pair, at)
+                : all, at, type);
         Rehouse(at, arguments, made);
         return made;
 
@@ -174,7 +190,8 @@ internal sealed partial class Evaluator
     /// <summary>The numbers that a layer is made with, read off it: <c>_in.out_features</c>, <c>_in.weight.shape[0]</c>.</summary>
     private static Value? OfModule(Value module, ISymbol member, IOperation at)
     {
-        var shapes = module.Calls.Select(static call => LayerCatalogue.Of(call.Method.ReturnType) is { } shape ? (shape, call) : default).ToArray();
+        var shapes = module.Calls.Select(static call => LayerCatalogue.Of(call.Method.ReturnType) is { } shape ? (shape, call) : default)
+            .ToArray();
         if (shapes.Any(static pair => pair.shape is null) || !LayerCatalogue.IsTorchSharp(member))
         {
             return null;
@@ -211,9 +228,11 @@ internal sealed partial class Evaluator
         };
     }
 
-    private FactoryCall ToCall(IMethodSymbol method, IReadOnlyList<Value> arguments, IReadOnlyList<IArgumentOperation> written, SyntaxNode syntax) => new(
+    private FactoryCall ToCall(
+        IMethodSymbol method, IReadOnlyList<Value> arguments, IReadOnlyList<IArgumentOperation> written, SyntaxNode syntax) => new(
         method,
-        arguments.Select((argument, index) => SizeOf(argument, written.FirstOrDefault(part => part.Parameter?.Ordinal == index)?.Value.Syntax ?? syntax)).ToArray(),
+        arguments.Select((argument, index) =>
+            SizeOf(argument, written.FirstOrDefault(part => part.Parameter?.Ordinal == index)?.Value.Syntax ?? syntax)).ToArray(),
         arguments.Select(static (argument, index) => (argument, index))
             .Where(static pair => pair.argument.Constant is bool)
             .ToDictionary(static pair => pair.index, static pair => (bool)pair.argument.Constant!),
@@ -273,7 +292,9 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>A tensor of a layer gives way to another one: its sizes are no longer what the layer was made with, unless they are alike.</summary>
+    /// <summary>
+    /// A tensor of a layer gives way to another one: its sizes are no longer what the layer was made with, unless they are alike.
+    /// </summary>
     private void Exchange(Value layer, ISymbol member, Value tensor, IOperation at)
     {
         if (tensor.IsNull || !TensorShapes.IsTensor((member as IPropertySymbol)?.Type))
@@ -285,25 +306,36 @@ internal sealed partial class Evaluator
         {
             var own = LayerCatalogue.Of(call.Method.ReturnType)?.Tensors.FirstOrDefault(own => own.Name == member.Name);
             var before = OfModule(Nothing() with { Calls = [call] }, member, at)?.Shape
-                ?? (own is { Axes.Length: > 0 } ? own.Axes.Select(axis => axis.Size?.Of(call) ?? Dimension.Unclear(new(at.Syntax, Reason(at)))).ToArray() : null);
+                ?? (own is { Axes.Length: > 0 }
+                    ? own.Axes.Select(axis => axis.Size?.Of(call) ?? Dimension.Unclear(new(at.Syntax, Reason(at)))).ToArray()
+                    : null);
             if (own?.PresenceIn([call]) == TensorPresence.Never)
             {
-                _exchanged[call.Syntax] = new(at.Syntax, "gives a layer a tensor that it is built without; build the layer with it, and draw that by init");
+                _exchanged[call.Syntax] = new(
+                    at.Syntax, "gives a layer a tensor that it is built without; build the layer with it, and draw that by init");
             }
             else if (tensor.Shape is not { } shape)
             {
-                _exchanged[call.Syntax] = new(at.Syntax, "puts a tensor into a layer, of which it is not followed which sizes it has; draw the layer's own by init, or make one by zeros or randn of the layer's sizes");
+                _exchanged[call.Syntax] = new(
+                    at.Syntax,
+                    "puts a tensor into a layer, of which it is not followed which sizes it has; draw the layer's own by init, or make "
+                        + "one by zeros or randn of the layer's sizes");
             }
-            else if (before is null || shape.Count != before.Count || !shape.Zip(before, static (x, y) => x.Ratio is not null && x.Ratio.Equals(y.Ratio)).All(static alike => alike))
+            else if (before is null || shape.Count != before.Count
+                || !shape.Zip(before, static (x, y) => x.Ratio is not null && x.Ratio.Equals(y.Ratio)).All(static alike => alike))
             {
-                _exchanged[call.Syntax] = new(at.Syntax, "puts a tensor of other sizes into a layer, which is not followed; build the layer with those sizes");
+                _exchanged[call.Syntax] = new(
+                    at.Syntax, "puts a tensor of other sizes into a layer, which is not followed; build the layer with those sizes");
             }
         }
     }
 
-    private FactoryCall AsExchanged(FactoryCall call) => WithDraws(_exchanged.TryGetValue(call.Syntax, out var doubt) ? call.Doubtful(doubt) : call);
+    private FactoryCall AsExchanged(FactoryCall call) =>
+        WithDraws(_exchanged.TryGetValue(call.Syntax, out var doubt) ? call.Doubtful(doubt) : call);
 
-    /// <summary>The calls that make the modules in it and in what it holds; beside ones that were made out of sight, they say nothing.</summary>
+    /// <summary>
+    /// The calls that make the modules in it and in what it holds; beside ones that were made out of sight, they say nothing.
+    /// </summary>
     private IReadOnlyList<FactoryCall> CallsIn(Value value)
     {
         IReadOnlyList<FactoryCall> calls = [];

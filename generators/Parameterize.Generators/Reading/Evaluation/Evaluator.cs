@@ -77,7 +77,11 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
     }
 
     private IMethodSymbol? ChainedTo(IMethodSymbol constructor) =>
-        Body(constructor) is IConstructorBodyOperation { Initializer: IExpressionStatementOperation { Operation: IInvocationOperation call } }
+        Body(
+            constructor) is IConstructorBodyOperation
+            {
+                Initializer: IExpressionStatementOperation { Operation: IInvocationOperation call },
+            }
         && widths.IsOwnConstructor(call.TargetMethod)
             ? call.TargetMethod.OriginalDefinition
             : null;
@@ -86,7 +90,8 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
     private Value HandedTo(IParameterSymbol parameter) => Handed(parameter.Type, widths.Of(parameter) ?? Finite.Handed());
 
     private static Doubt Meeting(IMethodSymbol constructor) => new(
-        constructor.DeclaringSyntaxReferences[0].Node(), "builds it otherwise than another constructor does; let one call the other by ': this(...)'");
+        constructor.DeclaringSyntaxReferences[0].Node(),
+        "builds it otherwise than another constructor does; let one call the other by ': this(...)'");
 
     /// <summary>The first part of a method that has a body, where the compiler has its source.</summary>
     private IOperation? Body(IMethodSymbol method)

@@ -21,7 +21,8 @@ internal sealed record FactoryCall(
     public IReadOnlyDictionary<string, Dimension> Options { get; init; } = new Dictionary<string, Dimension>();
 
     /// <summary>What the tensors of the layers that it makes were drawn from, by their names.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<TensorDraw>> Draws { get; init; } = new Dictionary<string, IReadOnlyList<TensorDraw>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<TensorDraw>> Draws { get; init; } =
+        new Dictionary<string, IReadOnlyList<TensorDraw>>();
 
     /// <summary>Whether all layers that it makes are meant together.</summary>
     public bool IsAll { get; init; }

@@ -16,7 +16,8 @@ namespace Parameterize.Generators.Reading.Evaluation;
 internal static class Finite
 {
     /// <summary>A constant of the language: a literal, a const, a default value, an enum's member.</summary>
-    public static Dimension Constant(double? value) => Dimension.Growing(Factor.One, Samples.Constant(value)) with { IsRough = IsRoughly(value) };
+    public static Dimension Constant(double? value) =>
+        Dimension.Growing(Factor.One, Samples.Constant(value)) with { IsRough = IsRoughly(value) };
 
     /// <summary>
     /// What a caller hands over without declaring that it grows: a constructor's parameter, and what an object that is one holds. It is
@@ -36,8 +37,8 @@ internal static class Finite
 
     /// <summary>
     /// What a variable holds after two ways to it have met. Equal numbers stay. Others are as they are if which way is taken does not
-    /// depend on a width and both ways grow alike; a finite number and a growing one are unknown together. Their values stay known where both
-    /// have the same, and where it is known which way is taken.
+    /// depend on a width and both ways grow alike; a finite number and a growing one are unknown together. Their values stay known where
+    /// both have the same, and where it is known which way is taken.
     /// </summary>
     /// <param name="control">The condition that depends on a width, if one does.</param>
     /// <param name="meeting">Where they meet.</param>

@@ -3,8 +3,8 @@ using Parameterize.Generators.Model;
 namespace Parameterize.Generators.Reading.Evaluation;
 
 /// <summary>
-/// The widths at which numbers are computed: the base; all widths at multiples of it, which say how a number grows; others, which tell apart
-/// numbers that are alike at those. Depth grows by itself: no layer's size does with it.
+/// The widths at which numbers are computed: the base; all widths at multiples of it, which say how a number grows; others, which tell
+/// apart numbers that are alike at those. Depth grows by itself: no layer's size does with it.
 /// </summary>
 internal static class Probes
 {
@@ -22,7 +22,8 @@ internal static class Probes
         var own = numbers[index];
         var together = own.Axis != GrowthAxis.Depth;
         var multiples = Multiples.Select(multiple => together ? own.Base * multiple : own.Base);
-        var between = new[] { (2 * (long)own.Base) + 1, (3 * (long)own.Base) - 1, Math.Max(1, own.Base / 2) }.Select(width => together ? width : own.Base);
+        var between = new[] { (2 * (long)own.Base) + 1, (3 * (long)own.Base) - 1, Math.Max(1, own.Base / 2) }.Select(width =>
+            together ? width : own.Base);
         var alone = numbers.SelectMany((_, other) => s_alone.Select(multiple => other == index ? own.Base * multiple : own.Base));
         return Samples.Of(multiples.Concat(between).Concat(alone).Select(static value => (double?)value));
     }

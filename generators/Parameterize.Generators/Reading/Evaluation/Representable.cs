@@ -52,7 +52,8 @@ internal static class Representable
         bool IsFew(double by) => by >= 0 && by < bits;
     }
 
-    // A sum, product, quotient or root of two floats that is computed as a double, and rounded then, is the one that is computed as a float.
+    // A sum, product, quotient or root of two floats that is computed as a double, and rounded then, is the one that is computed as a
+    // float.
     private static Dimension Rounded(Dimension number)
     {
         var values = number.Values.Map(static value => (float)value);

@@ -1,7 +1,8 @@
 namespace Parameterize.Generators.Reading.Evaluation;
 
 /// <summary>
-/// A number at each of the widths of <see cref="Probes"/>, computed as the program computes it. It has no value where that is not known: what
+/// A number at each of the widths of <see cref="Probes"/>, computed as the program computes it. It has no value where that is not known:
+/// what
 /// the program sees there is never guessed.
 /// </summary>
 internal sealed class Samples : IEquatable<Samples>
@@ -23,7 +24,8 @@ internal sealed class Samples : IEquatable<Samples>
     public static Samples Of(IEnumerable<double?> values) => Canonical(values.Select(static value => value ?? double.NaN).ToArray());
 
     /// <summary>What is computed from one number; NaN where nothing is.</summary>
-    public Samples Map(Func<double, double> function) => Canonical(Array.ConvertAll(_values, value => double.IsNaN(value) ? value : function(value)));
+    public Samples Map(Func<double, double> function) =>
+        Canonical(Array.ConvertAll(_values, value => double.IsNaN(value) ? value : function(value)));
 
     /// <summary>What is computed from two; NaN where nothing is.</summary>
     public static Samples Zip(Samples a, Samples b, Func<double, double, double> function)
@@ -42,7 +44,8 @@ internal sealed class Samples : IEquatable<Samples>
     public static Samples Choose(Samples truth, Samples whenTrue, Samples whenFalse)
     {
         var count = Math.Max(truth._values.Length, Math.Max(whenTrue._values.Length, whenFalse._values.Length));
-        return Of(Enumerable.Range(0, count).Select(probe => truth[probe] is { } holds ? (holds != 0 ? whenTrue : whenFalse)[probe] : null));
+        return Of(
+            Enumerable.Range(0, count).Select(probe => truth[probe] is { } holds ? (holds != 0 ? whenTrue : whenFalse)[probe] : null));
     }
 
     /// <summary>What may be either, where both are one number.</summary>

@@ -4,7 +4,8 @@ using Parameterize.Scaling.Algebra;
 namespace Parameterize.Generators.Reading.Evaluation;
 
 /// <summary>
-/// How a computed size grows, by its values at the widths of <see cref="Probes"/>. It is one that grows with width if it is a whole number at
+/// How a computed size grows, by its values at the widths of <see cref="Probes"/>. It is one that grows with width if it is a whole number
+/// at
 /// each, never shrinks, is larger at four times the base, and like a power of the width where that is large.
 /// </summary>
 /// <param name="Exponent">x in <c>n^x</c>; null if it grows like no power.</param>
@@ -36,14 +37,18 @@ internal sealed record SizeGrowth(Rational? Exponent, string? Fault)
 
             if (value < before)
             {
-                return No($"is {Text(before)} at {Where(probe - 1)} and {Text(value)} at {where}; give a size that does not shrink as widths grow");
+                return No(
+                    $"is {Text(before)} at {Where(probe - 1)} and {Text(value)} at {where}; give a size that does not shrink as widths "
+                        + "grow");
             }
 
             before = value;
         }
 
         return size[3] == size.AtBase
-            ? No($"is {Text(size[0]!.Value)} at base widths and at four times those, so that it is not known to grow; give a constant, or a size that grows from the base on")
+            ? No(
+                $"is {Text(size[0]!.Value)} at base widths and at four times those, so that it is not known to grow; give a constant, or "
+                    + "a size that grows from the base on")
             : Power(size);
     }
 
@@ -54,14 +59,21 @@ internal sealed record SizeGrowth(Rational? Exponent, string? Fault)
             .First(index => size[index] is not null && size[index + 1] is not null);
         var (from, to) = (size[pair]!.Value, size[pair + 1]!.Value);
         var exponent = Math.Log(to / from) / Math.Log(2);
-        return to <= from ? No($"stops growing: it is {Text(from)} at {Where(pair)} and {Text(to)} at {Where(pair + 1)}; give a size that grows with its widths throughout")
-            : s_exponents.FirstOrDefault(candidate => Math.Abs(candidate.ToDouble() - exponent) <= Tolerance) is { IsZero: false } power ? new(power, null)
-            : No($"grows like no power of its widths: from {Text(from)} at {Where(pair)} to {Text(to)} at {Where(pair + 1)}; give a size that grows like one");
+        return to <= from
+            ? No(
+                $"stops growing: it is {Text(from)} at {Where(pair)} and {Text(to)} at {Where(pair + 1)}; give a size that grows with "
+                    + "its widths throughout")
+                : s_exponents.FirstOrDefault(candidate =>
+                    Math.Abs(candidate.ToDouble() - exponent) <= Tolerance) is { IsZero: false } power ? new(power, null)
+                : No(
+                    $"grows like no power of its widths: from {Text(from)} at {Where(pair)} to {Text(to)} at {Where(pair + 1)}; give a "
+                        + "size that grows like one");
     }
 
     private static SizeGrowth No(string fault) => new(null, fault);
 
-    private static string Where(int probe) => probe == 0 ? "base widths" : $"{Probes.Multiples[probe].ToString(CultureInfo.InvariantCulture)} times the base";
+    private static string Where(int probe) =>
+        probe == 0 ? "base widths" : $"{Probes.Multiples[probe].ToString(CultureInfo.InvariantCulture)} times the base";
 
     private static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 }

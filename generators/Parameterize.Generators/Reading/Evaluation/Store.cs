@@ -76,7 +76,8 @@ internal sealed class Store
     /// <summary>Makes unknown what is not alike in another one.</summary>
     public void Widen(Store other, Doubt doubt)
     {
-        foreach (var owner in _owners.Where(pair => !other._owners.TryGetValue(pair.Key, out var theirs) || !pair.Value.Same(theirs)).ToArray())
+        foreach (var owner in _owners.Where(pair => !other._owners.TryGetValue(pair.Key, out var theirs) || !pair.Value.Same(theirs))
+            .ToArray())
         {
             var contents = Writable(owner.Key);
             foreach (var slot in owner.Value.Slots)
@@ -129,7 +130,9 @@ internal sealed class Store
 
             foreach (var slot in theirs)
             {
-                joined.Slots[slot.Key] = joined.Slots.TryGetValue(slot.Key, out var mine) ? mine.Or(slot.Value, control, meeting, truth) : slot.Value;
+                joined.Slots[slot.Key] = joined.Slots.TryGetValue(slot.Key, out var mine)
+                    ? mine.Or(slot.Value, control, meeting, truth)
+                    : slot.Value;
             }
 
             joined.Taint ??= other.Taint ?? (ReferenceEquals(Version, other.Version) ? null : control);
@@ -156,7 +159,8 @@ internal sealed class Identity : IEqualityComparer<object>
     public static Identity Keys { get; } = new(isOfKeys: true);
 
     public new bool Equals(object? x, object? y) => ReferenceEquals(x, y)
-        || (_isOfKeys && (x is ISymbol a && y is ISymbol b ? SymbolEqualityComparer.Default.Equals(a, b) : x is not ISymbol && object.Equals(x, y)));
+        || (_isOfKeys
+            && (x is ISymbol a && y is ISymbol b ? SymbolEqualityComparer.Default.Equals(a, b) : x is not ISymbol && object.Equals(x, y)));
 
     public int GetHashCode(object obj) => !_isOfKeys ? RuntimeHelpers.GetHashCode(obj)
         : obj is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : obj.GetHashCode();

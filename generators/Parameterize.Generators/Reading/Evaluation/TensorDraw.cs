@@ -65,7 +65,8 @@ internal sealed record TensorDraw(DrawKind Kind, SyntaxNode? At)
 }
 
 /// <summary>A tensor that was made somewhere, or several made at one place.</summary>
-/// <param name="Origin">The layer's call, or whatever stands for one tensor's coming to be: the last one is told from those before it by this.</param>
+/// <param name="Origin">The layer's call, or whatever stands for one tensor's coming to be: the last one is told from those before it by
+/// this.</param>
 /// <param name="Site">Where it was made.</param>
 /// <param name="Name">Its name in the layer; empty for a tensor by itself.</param>
 internal sealed record TensorPlace(object Origin, SyntaxNode Site, string Name)

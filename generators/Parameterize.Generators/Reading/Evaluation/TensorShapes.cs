@@ -35,10 +35,13 @@ internal static class TensorShapes
     public static bool IsKeeper(IMethodSymbol method) => Keepers.Contains(method.Name);
 
     /// <summary>Whether it gives the same entries, seen otherwise.</summary>
-    public static bool IsView(IMethodSymbol method) => method.Name is "view" or "view_as" or "reshape" or "t" or "transpose" or "permute" or "squeeze" or "unsqueeze" or "flatten" or "alias";
+    public static bool IsView(IMethodSymbol method) =>
+        method.Name is "view" or "view_as" or "reshape" or "t" or "transpose" or "permute" or "squeeze" or "unsqueeze" or "flatten"
+            or "alias";
 
     /// <summary>Whether it gives some of the entries, so that what is written there is written into the tensor.</summary>
-    public static bool IsPart(IMethodSymbol method) => method.Name is "narrow" or "select" or "slice" or "index" or "get_Item" or "diagonal";
+    public static bool IsPart(IMethodSymbol method) =>
+        method.Name is "narrow" or "select" or "slice" or "index" or "get_Item" or "diagonal";
 
     /// <summary>The numbers among a maker's arguments that are its sizes.</summary>
     public static int SizesOf(IMethodSymbol maker) => maker.Parameters

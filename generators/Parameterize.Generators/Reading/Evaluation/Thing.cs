@@ -35,7 +35,9 @@ internal sealed class Thing(ThingKind kind, ITypeSymbol? type)
     /// <summary>How it gives its elements when asked for them, as a query does; null for what stores them.</summary>
     public Func<Sequence>? Elements { get; init; }
 
-    /// <summary>Why it may hold layers that were made out of sight, of sizes that grow; null where nothing that grows went in there.</summary>
+    /// <summary>
+    /// Why it may hold layers that were made out of sight, of sizes that grow; null where nothing that grows went in there.
+    /// </summary>
     public Doubt? Unseen { get; set; }
 
     /// <summary>Whether it stands for several, made in one place of a loop: what is written then is true of some of them.</summary>
@@ -60,11 +62,15 @@ internal sealed record Sequence(IReadOnlyList<Value>? Items, Value? Each, Dimens
 
     public static Sequence Of(Value? each, Dimension count) => new(null, each, count);
 
-    /// <summary>Elements of which the order is known, and how many there are is not; a number that depends on a width tells nothing of places.</summary>
+    /// <summary>
+    /// Elements of which the order is known, and how many there are is not; a number that depends on a width tells nothing of places.
+    /// </summary>
     public static Sequence Of(ElementOrder order, Dimension count, Doubt meeting)
     {
         var all = order.All.ToArray();
-        return new(null, all.Length == 0 ? null : all.Aggregate((a, b) => a.Or(b, null, meeting)), count) { Order = count.IsFinite ? order : null };
+        return new(
+            null, all.Length == 0 ? null : all.Aggregate((a, b) => a.Or(b, null, meeting)),
+            count) { Order = count.IsFinite ? order : null };
     }
 }
 

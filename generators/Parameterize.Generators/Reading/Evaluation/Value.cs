@@ -76,9 +76,10 @@ internal sealed record Value(Dimension Dimension)
         }
 
         var (hasNumber, otherHas) = (!IsNull, !other.IsNull);
-        return new Value(hasNumber && otherHas ? Finite.Either(Dimension, other.Dimension, IsSameObject(other) ? null : control, meeting, truth)
-            : control is not null && hasNumber != otherHas ? Dimension.Unclear(control)
-            : hasNumber ? Dimension : other.Dimension)
+        return new Value(
+            hasNumber && otherHas ? Finite.Either(Dimension, other.Dimension, IsSameObject(other) ? null : control, meeting, truth)
+                : control is not null && hasNumber != otherHas ? Dimension.Unclear(control)
+                : hasNumber ? Dimension : other.Dimension)
         {
             Constant = Equals(Constant, other.Constant) ? Constant : null,
             IsNull = IsNull && other.IsNull,
@@ -113,6 +114,7 @@ internal sealed record Value(Dimension Dimension)
         control is null || a.Count == 0 || b.Count == 0 ? Union(a, b)
         : a.Intersect(b).Concat(Union(a, b).Except(a.Intersect(b)).Select(call => call.Doubtful(control))).ToArray();
 
-    private static IReadOnlyList<Dimension>? Joined(IReadOnlyList<Dimension>? a, IReadOnlyList<Dimension>? b, Doubt? control, Doubt meeting) =>
+    private static IReadOnlyList<Dimension>? Joined(
+        IReadOnlyList<Dimension>? a, IReadOnlyList<Dimension>? b, Doubt? control, Doubt meeting) =>
         a is null || b is null || a.Count != b.Count ? null : a.Zip(b, (x, y) => Finite.Either(x, y, control, meeting)).ToArray();
 }

@@ -8,7 +8,8 @@ internal static class FlowNames
     /// <summary>What is asked of a tensor without looking at its numbers.</summary>
     private static readonly HashSet<string> Looks =
     [
-        "shape", "size", "dim", "ndim", "numel", "NumberOfElements", "dtype", "device", "device_type", "stride", "Length", "Count", "zeros_like", "ones_like", "rand_like",
+        "shape", "size", "dim", "ndim", "numel", "NumberOfElements", "dtype", "device", "device_type", "stride", "Length", "Count",
+        "zeros_like", "ones_like", "rand_like",
         "randn_like", "empty_like",
     ];
 

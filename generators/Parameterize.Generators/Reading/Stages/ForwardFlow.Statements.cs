@@ -51,8 +51,12 @@ internal sealed partial class ForwardFlow
     }
 
     private static string[] ParametersOf(SyntaxNode method) =>
-        (method switch { BaseMethodDeclarationSyntax own => own.ParameterList, LocalFunctionStatementSyntax local => local.ParameterList, _ => null })
-            ?.Parameters.Select(parameter => parameter.Identifier.ValueText).ToArray() ?? [];
+        (method switch
+        {
+            BaseMethodDeclarationSyntax own => own.ParameterList,
+            LocalFunctionStatementSyntax local => local.ParameterList,
+            _ => null,
+        })?.Parameters.Select(parameter => parameter.Identifier.ValueText).ToArray() ?? [];
 
     private Carried Returned(BlockSyntax body)
     {
@@ -201,7 +205,8 @@ internal sealed partial class ForwardFlow
             case ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var list } }:
                 _values[list] = _values.TryGetValue(list, out var elements) ? elements.And(value) : value;
                 break;
-            case TupleExpressionSyntax { Arguments: var several } when from is TupleExpressionSyntax { Arguments: var values } && values.Count == several.Count:
+            case TupleExpressionSyntax { Arguments: var several } when from is TupleExpressionSyntax { Arguments: var values }
+                && values.Count == several.Count:
                 var each = values.Select(element => Of(element.Expression)).ToArray();
                 for (var index = 0; index < each.Length; index++)
                 {
@@ -217,8 +222,10 @@ internal sealed partial class ForwardFlow
 
                 break;
             case DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax { Variables: var names } }
-                when from is TupleExpressionSyntax { Arguments: var given } && given.Count == names.Count && names.All(name => name is SingleVariableDesignationSyntax):
-                foreach (var (name, element) in names.Zip(given, (name, element) => (((SingleVariableDesignationSyntax)name).Identifier.ValueText, element.Expression)))
+                when from is TupleExpressionSyntax { Arguments: var given } && given.Count == names.Count
+                    && names.All(name => name is SingleVariableDesignationSyntax):
+                foreach (var (name, element) in names.Zip(
+                    given, (name, element) => (((SingleVariableDesignationSyntax)name).Identifier.ValueText, element.Expression)))
                 {
                     Name(name, element, Of(element));
                 }

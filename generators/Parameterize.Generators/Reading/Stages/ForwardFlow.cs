@@ -42,9 +42,10 @@ internal sealed partial class ForwardFlow(
     private Carried OfAll(IEnumerable<SyntaxNode> nodes) => nodes.Aggregate(default(Carried), (all, node) => all.And(Of(node)));
 
     private Carried OfName(string name) => _values.TryGetValue(name, out var value) ? value
-        : forwards.TryGetValue(name, out var member) || (members.TryGetValue(name, out member) && member.Parts[0].IsValue) ? member.Apply(default)
-        : methods.TryGetValue(name, out var property) && property is PropertyDeclarationSyntax ? Inside(property, [], default)
-        : default;
+        : forwards.TryGetValue(name, out var member) || (members.TryGetValue(name, out member) && member.Parts[0].IsValue)
+            ? member.Apply(default)
+            : methods.TryGetValue(name, out var property) && property is PropertyDeclarationSyntax ? Inside(property, [], default)
+            : default;
 
     private Carried OfCall(InvocationExpressionSyntax call)
     {
@@ -57,7 +58,8 @@ internal sealed partial class ForwardFlow(
                 return OfOwn(own, arguments);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Expression: var receiver }:
                 return OfReceiver(receiver, method, arguments);
-            case MemberBindingExpressionSyntax { Name.Identifier.ValueText: var method } when call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { Expression: var receiver }:
+            case MemberBindingExpressionSyntax { Name.Identifier.ValueText: var method }
+                when call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { Expression: var receiver }:
                 return OfReceiver(receiver, method, arguments);
             default:
                 return Of(call.Expression).And(OfArguments(arguments, default, null));
@@ -100,7 +102,8 @@ internal sealed partial class ForwardFlow(
     /// <summary>What arguments bring; those that are functions are run with what the receiver has, value or layers.</summary>
     private Carried OfArguments(SeparatedSyntaxList<ArgumentSyntax> arguments, Carried receiver, FlowMember? layers)
     {
-        var given = arguments.Where(argument => argument.Expression is not AnonymousFunctionExpressionSyntax).Aggregate(default(Carried), (all, argument) => all.And(Of(argument.Expression)));
+        var given = arguments.Where(argument => argument.Expression is not AnonymousFunctionExpressionSyntax)
+            .Aggregate(default(Carried), (all, argument) => all.And(Of(argument.Expression)));
         return arguments.Select(argument => argument.Expression).OfType<AnonymousFunctionExpressionSyntax>()
             .Aggregate(given, (all, function) => all.And(OfFunction(function, [all.And(receiver)], layers)));
     }
@@ -111,7 +114,8 @@ internal sealed partial class ForwardFlow(
         var parameters = function switch
         {
             SimpleLambdaExpressionSyntax simple => [simple.Parameter.Identifier.ValueText],
-            ParenthesizedLambdaExpressionSyntax several => several.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText).ToArray(),
+            ParenthesizedLambdaExpressionSyntax several =>
+                several.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText).ToArray(),
             _ => [],
         };
         foreach (var parameter in parameters)
@@ -139,13 +143,18 @@ internal sealed partial class ForwardFlow(
     /// <summary>The member that an expression is, or is an element of; null for anything else.</summary>
     private FlowMember? LayerOf(ExpressionSyntax expression) => expression switch
     {
-        IdentifierNameSyntax { Identifier.ValueText: var name } => _layers.TryGetValue(name, out var layer) || members.TryGetValue(name, out layer) ? layer : null,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own } => members.TryGetValue(own, out var layer) ? layer : null,
+        IdentifierNameSyntax { Identifier.ValueText: var name } =>
+            _layers.TryGetValue(name, out var layer) || members.TryGetValue(name, out layer) ? layer : null,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own } =>
+            members.TryGetValue(own, out var layer) ? layer : null,
         ElementAccessExpressionSyntax element => LayerOf(element.Expression),
         PostfixUnaryExpressionSyntax forgiven => LayerOf(forgiven.Operand),
         ParenthesizedExpressionSyntax inner => LayerOf(inner.Expression),
         CastExpressionSyntax cast => LayerOf(cast.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var list, Name.Identifier.ValueText: var method } } when !FlowNames.IsCall(method) => LayerOf(list),
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Expression: var list, Name.Identifier.ValueText: var method },
+        } when !FlowNames.IsCall(method) => LayerOf(list),
         _ => null,
     };
 

@@ -7,8 +7,8 @@ using Parameterize.Generators.Model;
 namespace Parameterize.Generators.Reading.Stages;
 
 /// <summary>
-/// Finds the layers that read from an inner stage of fixed size: a latent, a router, a shared key. What such a stage gives out moves at every
-/// richness, and so does all that comes after.
+/// Finds the layers that read from an inner stage of fixed size: a latent, a router, a shared key. What such a stage gives out moves at
+/// every richness, and so does all that comes after.
 /// </summary>
 internal static class StageReader
 {
@@ -30,7 +30,9 @@ internal static class StageReader
         }
 
         var written = Written(context).ToArray();
-        var flow = new ForwardFlow(members, forwards, ByName(written), new HashSet<string>(context.Type.GetMembers().Where(IsField).Select(member => member.Name)));
+        var flow = new ForwardFlow(
+            members, forwards, ByName(written),
+            new HashSet<string>(context.Type.GetMembers().Where(IsField).Select(member => member.Name)));
         foreach (var forward in written.Where(method => method is MethodDeclarationSyntax { Identifier.ValueText: "forward" }))
         {
             flow.Run(forward);
@@ -61,7 +63,9 @@ internal static class StageReader
         var named = new Dictionary<string, SyntaxNode>();
         foreach (var member in written)
         {
-            named[member is MethodDeclarationSyntax method ? method.Identifier.ValueText : ((PropertyDeclarationSyntax)member).Identifier.ValueText] = member;
+            named[member is MethodDeclarationSyntax method
+                ? method.Identifier.ValueText
+                : ((PropertyDeclarationSyntax)member).Identifier.ValueText] = member;
         }
 
         return named;

@@ -151,8 +151,8 @@ public static class ScalingRule
 
     /// <summary>
     /// What a product of two vectors of the model's own is multiplied by where plain code leaves it as it is: <c>1/(m^1/2 alpha)</c>,
-    /// which is what a readout over as many inputs has. Each vector changes like <c>n^(r - 1/2)</c> along the other, so that the product changes
-    /// by 1 at every richness.
+    /// which is what a readout over as many inputs has. Each vector changes like <c>n^(r - 1/2)</c> along the other, so that the product
+    /// changes by 1 at every richness.
     /// </summary>
     /// <param name="ratio">m, the ratio of the width that is summed over.</param>
     public static Factor BareDotScale(Factor ratio) => EffectiveStd(ParameterKind.Output, new TensorRatios(ratio, ratio, Factor.One));
