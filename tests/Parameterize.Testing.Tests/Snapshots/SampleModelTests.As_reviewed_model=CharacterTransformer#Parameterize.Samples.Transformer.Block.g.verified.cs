@@ -29,6 +29,7 @@ namespace Parameterize.Samples.Transformer
         /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
         /// and of Adam's epsilon. All are relative to base width, where each is 1 but for the attributes' constants.
         /// Source: Karkada, arXiv 2404.19719, section 3.
+        /// As widths grow, its end is its user's: it has no output layer, so that nothing is proved of the whole.
         /// </remarks>
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "Block", "n", new() { Richness = null, Gauge = global::Parameterize.Gauge.NeuralTangent })
