@@ -62,8 +62,7 @@ internal static class Tables
             $"the least at this width.");
     }));
 
-    /// <summary>What a step sees, as a cell.</summary>
-    public static TableCell Pairs(Learning run) => run.Batch == 0 ? new TableCell("all", Numeric: true) : Cells.Whole(run.Batch);
+    private static TableCell Pairs(Learning run) => run.Batch == 0 ? new TableCell("all", Numeric: true) : Cells.Whole(run.Batch);
 
     public static ReportTable Neighbours(Learning run)
     {
