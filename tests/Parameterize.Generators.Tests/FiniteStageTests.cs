@@ -52,6 +52,34 @@ public partial class FiniteStageTests
         Assert.Equal(behind.Length > 0, generated.Contains("features move behind `_latent` at every richness", StringComparison.Ordinal));
     }
 
+    /// <summary>More than can be followed, or than the stack would last for: any layer may read from any stage.</summary>
+    [Theory]
+    [InlineData("a sum of many")]
+    [InlineData("a chain of many")]
+    [InlineData("methods that call one another")]
+    [InlineData("loops in loops")]
+    [InlineData("calls in calls")]
+    public void What_has_no_end_is_suspected(string kind)
+    {
+        var nested = string.Concat(Enumerable.Range(0, 12).Select(level =>
+            $"private Tensor F{level}(Tensor x) => {string.Join(" + ", Enumerable.Repeat(level == 11 ? "x" : $"F{level + 1}(x)", 6))};\n"));
+        var (forward, more) = kind switch
+        {
+            "a sum of many" => ($"=> Out({string.Join(" + ", Enumerable.Repeat("x", 20_000))});", ""),
+            "a chain of many" => ($"=> Out(x{string.Concat(Enumerable.Repeat(".relu()", 10_000))});", ""),
+            "methods that call one another" => ("=> Out(F0(x));", nested),
+            "loops in loops" => (
+                $"{{ {string.Concat(Enumerable.Range(0, 24).Select(level => $"for (var i{level} = 0; i{level} < 2; i{level}++) "))}"
+                    + "x = Mix(x); return Out(x); }", ""),
+            _ => ($"=> Out({string.Concat(Enumerable.Repeat("G(", 40))}x{new string(')', 40)});", "private Tensor G(Tensor x) => Mix(x);"),
+        };
+
+        var generated = Run(Source("private readonly Linear _latent;", "_latent = Linear(width, 8);", forward, more));
+
+        // Calls in calls are looked at once each.
+        Assert.Equal(kind != "calls in calls", generated.Contains("features move behind `_latent`", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_number_of_fixed_size_that_is_multiplied_with_is_one_too() => Assert.Contains(
         "behind: \"_gate\"",

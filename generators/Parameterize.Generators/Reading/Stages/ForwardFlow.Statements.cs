@@ -74,6 +74,7 @@ internal sealed partial class ForwardFlow
 
     private void Run(StatementSyntax? statement)
     {
+        Step();
         switch (statement)
         {
             case BlockSyntax block:

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -19,25 +20,44 @@ internal sealed partial class ForwardFlow(
 {
     private const int Deepest = 12;
 
+    /// <summary>How many expressions are looked at: loops and methods inside one another multiply.</summary>
+    private const int MostSteps = 200_000;
+
     private readonly List<SyntaxNode> _running = [];
     private Dictionary<string, Carried> _values = [];
     private Dictionary<string, FlowMember> _layers = [];
     private Dictionary<string, SyntaxNode> _local = [];
     private Carried _returned;
+    private int _steps;
 
-    private Carried Of(SyntaxNode? node) => node switch
+    private Carried Of(SyntaxNode? node)
     {
-        null => default,
-        InvocationExpressionSyntax call => OfCall(call),
-        AssignmentExpressionSyntax assignment => OfAssignment(assignment),
-        AnonymousFunctionExpressionSyntax function => OfFunction(function, [], null),
-        ConditionalAccessExpressionSyntax access => Of(access.Expression).And(Of(access.WhenNotNull)),
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => OfName(access.Name.Identifier.ValueText),
-        MemberAccessExpressionSyntax access => FlowNames.IsLook(access.Name.Identifier.ValueText) ? default : Of(access.Expression),
-        IdentifierNameSyntax name => OfName(name.Identifier.ValueText),
-        TypeSyntax => default,
-        _ => OfAll(node.ChildNodes()),
-    };
+        Step();
+        return node switch
+        {
+            null => default,
+            InvocationExpressionSyntax call => OfCall(call),
+            AssignmentExpressionSyntax assignment => OfAssignment(assignment),
+            AnonymousFunctionExpressionSyntax function => OfFunction(function, [], null),
+            ConditionalAccessExpressionSyntax access => Of(access.Expression).And(Of(access.WhenNotNull)),
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => OfName(access.Name.Identifier.ValueText),
+            MemberAccessExpressionSyntax access => FlowNames.IsLook(access.Name.Identifier.ValueText) ? default : Of(access.Expression),
+            IdentifierNameSyntax name => OfName(name.Identifier.ValueText),
+            TypeSyntax => default,
+            _ => OfAll(node.ChildNodes()),
+        };
+    }
+
+    /// <summary>Gives up on code without an end, or which the stack would not last for: an overflow would end the compiler.</summary>
+    /// <exception cref="InsufficientExecutionStackException">It is that.</exception>
+    private void Step()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++_steps > MostSteps)
+        {
+            throw new InsufficientExecutionStackException();
+        }
+    }
 
     private Carried OfAll(IEnumerable<SyntaxNode> nodes) => nodes.Aggregate(default(Carried), (all, node) => all.And(Of(node)));
 
@@ -75,7 +95,12 @@ internal sealed partial class ForwardFlow(
 
         if (_local.TryGetValue(name, out var method) || methods.TryGetValue(name, out method))
         {
-            return Inside(method, [.. arguments.Select(argument => Of(argument.Expression))], OfArguments(arguments, default, null));
+            Carried[] each = [.. arguments.Select(argument => Of(argument.Expression))];
+            return Inside(
+                method, each,
+                arguments.Any(argument => argument.Expression is AnonymousFunctionExpressionSyntax)
+                    ? OfArguments(arguments, default, null)
+                    : each.Aggregate(default(Carried), (all, one) => all.And(one)));
         }
 
         var given = OfArguments(arguments, default, null);
@@ -141,22 +166,26 @@ internal sealed partial class ForwardFlow(
     }
 
     /// <summary>The member that an expression is, or is an element of; null for anything else.</summary>
-    private FlowMember? LayerOf(ExpressionSyntax expression) => expression switch
+    private FlowMember? LayerOf(ExpressionSyntax expression)
     {
-        IdentifierNameSyntax { Identifier.ValueText: var name } =>
-            _layers.TryGetValue(name, out var layer) || members.TryGetValue(name, out layer) ? layer : null,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own } =>
-            members.TryGetValue(own, out var layer) ? layer : null,
-        ElementAccessExpressionSyntax element => LayerOf(element.Expression),
-        PostfixUnaryExpressionSyntax forgiven => LayerOf(forgiven.Operand),
-        ParenthesizedExpressionSyntax inner => LayerOf(inner.Expression),
-        CastExpressionSyntax cast => LayerOf(cast.Expression),
-        InvocationExpressionSyntax
+        Step();
+        return expression switch
         {
-            Expression: MemberAccessExpressionSyntax { Expression: var list, Name.Identifier.ValueText: var method },
-        } when !FlowNames.IsCall(method) => LayerOf(list),
-        _ => null,
-    };
+            IdentifierNameSyntax { Identifier.ValueText: var name } =>
+                _layers.TryGetValue(name, out var layer) || members.TryGetValue(name, out layer) ? layer : null,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own } =>
+                members.TryGetValue(own, out var layer) ? layer : null,
+            ElementAccessExpressionSyntax element => LayerOf(element.Expression),
+            PostfixUnaryExpressionSyntax forgiven => LayerOf(forgiven.Operand),
+            ParenthesizedExpressionSyntax inner => LayerOf(inner.Expression),
+            CastExpressionSyntax cast => LayerOf(cast.Expression),
+            InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Expression: var list, Name.Identifier.ValueText: var method },
+            } when !FlowNames.IsCall(method) => LayerOf(list),
+            _ => null,
+        };
+    }
 
     private Carried OfAssignment(AssignmentExpressionSyntax assignment)
     {

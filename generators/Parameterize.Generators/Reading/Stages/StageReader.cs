@@ -33,14 +33,30 @@ internal static class StageReader
         var flow = new ForwardFlow(
             members, forwards, ByName(written),
             new HashSet<string>(context.Type.GetMembers().Where(IsField).Select(member => member.Name)));
-        foreach (var forward in written.Where(method => method is MethodDeclarationSyntax { Identifier.ValueText: "forward" }))
+        try
         {
-            flow.Run(forward);
+            foreach (var forward in written.Where(method => method is MethodDeclarationSyntax { Identifier.ValueText: "forward" }))
+            {
+                flow.Run(forward);
+            }
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            Suspect([.. parts.Select(layer => layer.Part)]);
         }
 
         return layers.Zip(parts, (layer, read) => read.Part.Behind.Count == 0
             ? layer
             : layer.ReadingFrom(string.Join(", ", read.Part.Behind.OrderBy(name => name, StringComparer.Ordinal)))).ToArray();
+    }
+
+    /// <summary>Where the forward pass is more than can be followed: every layer may read from any stage.</summary>
+    private static void Suspect(IReadOnlyList<FlowPart> parts)
+    {
+        foreach (var part in parts.Where(part => part.Grows))
+        {
+            part.Behind.UnionWith(parts.Where(other => other.IsStage && other != part).Select(stage => stage.Title));
+        }
     }
 
     private static FlowPart Part(LayerDraft layer)
