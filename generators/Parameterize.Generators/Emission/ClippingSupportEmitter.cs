@@ -48,7 +48,8 @@ internal static class ClippingSupportEmitter
             writer.Write("""
                 null => throw new ArgumentNullException(nameof(optimizer)),
                 _ => throw new ArgumentException(
-                    $"How a step of '{optimizer.GetType().Name}' depends on the gradient is not known; give ClipGradNorm an OptimizerFamily in its place.",
+                    $"How a step of '{optimizer.GetType().Name}' depends on the gradient is not known; give ClipGradNorm an "
+                        + "OptimizerFamily in its place.",
                     nameof(optimizer)),
                 """);
         }
@@ -71,14 +72,15 @@ internal static class ClippingSupportEmitter
         /// <exception cref="ArgumentOutOfRangeException">The norm to clip at is negative or no number.</exception>
         /// <exception cref="InvalidOperationException">The norm is not finite, or the model has a parameter that no rule knows.</exception>
         public static double ClipGradNorm(
-            torch.nn.Module model, ModelParameterization parameterization, double max_norm, torch.optim.Optimizer optimizer, bool error_if_nonfinite) =>
+            torch.nn.Module model, ModelParameterization parameterization, double max_norm, torch.optim.Optimizer optimizer,
+            bool error_if_nonfinite) =>
             ClipGradNorm(model, parameterization, max_norm, FamilyOf(optimizer), error_if_nonfinite);
 
         /// <summary>The same in front of an optimizer of one's own.</summary>
         /// <param name="model">The model whose gradients are clipped, models inside of it included.</param>
         /// <param name="parameterization">Its table.</param>
         /// <param name="max_norm">The largest norm, as it was found good at base width.</param>
-        /// <param name="family">How the optimizer's update depends on the gradient: SGD-like takes the norm with rates, others the plain one.</param>
+        /// <param name="family">How the optimizer's update depends on the gradient: SGD-like ones take the norm with rates.</param>
         /// <param name="error_if_nonfinite">Whether to throw, before a gradient is changed, if the norm is infinite or no number.</param>
         /// <returns>The norm before clipping; 0 where nothing has a gradient.</returns>
         /// <exception cref="ArgumentOutOfRangeException">The norm to clip at is negative or no number.</exception>
@@ -102,7 +104,8 @@ internal static class ClippingSupportEmitter
                 foreach (Modules.Parameter parameter in model.parameters())
                 {
                     // Once, however often its module is held; none that does not train.
-                    if (rates.TryGetValue(parameter.Handle, out double rate) && rates.Remove(parameter.Handle) && parameter.grad is torch.Tensor gradient)
+                    if (rates.TryGetValue(parameter.Handle, out double rate) && rates.Remove(parameter.Handle)
+                        && parameter.grad is torch.Tensor gradient)
                     {
                         gradients.Add(gradient);
                         norms.Add(Weighted(gradient.norm(), family == OptimizerFamily.SgdLike ? Math.Sqrt(rate) : 1));
@@ -119,7 +122,9 @@ internal static class ClippingSupportEmitter
                 double value = Number(total);
                 if (error_if_nonfinite && (double.IsNaN(value) || double.IsInfinity(value)))
                 {
-                    throw new InvalidOperationException(FormattableString.Invariant($"The norm of the gradients of '{parameterization.Model}' is {value}, so they cannot be clipped. ")
+                    throw new InvalidOperationException(
+                        FormattableString.Invariant(
+                            $"The norm of the gradients of '{parameterization.Model}' is {value}, so they cannot be clipped. ")
                         + "Skip this step, or leave error_if_nonfinite out to take it as it is.");
                 }
 

@@ -24,7 +24,10 @@ internal static class MuonSupportEmitter
             },
             eps,
             shape,
-            new Modules.AdamW.Options { LearningRate = adamw_lr, beta1 = beta1, beta2 = beta2, eps = adamw_eps, weight_decay = weight_decay });
+            new Modules.AdamW.Options
+            {
+                LearningRate = adamw_lr, beta1 = beta1, beta2 = beta2, eps = adamw_eps, weight_decay = weight_decay,
+            });
         """);
 
     public static string Source { get; } = $$"""
@@ -39,14 +42,14 @@ internal static class MuonSupportEmitter
             using global::Parameterize.Scaling.Shapes;
 
             /// <summary>
-            /// Muon (Jordan et al., 2024) for hidden matrices and kernels, TorchSharp's AdamW for all else, as one optimizer: it has the groups
-            /// and the state of both. A matrix moves by its averaged gradient with all singular values made nearly 1.
+            /// Muon (Jordan et al., 2024) for hidden matrices and kernels, TorchSharp's AdamW for all else, as one optimizer: it has the
+            /// groups and the state of both. A matrix moves by its averaged gradient with all singular values made nearly 1.
             /// </summary>
             {{GeneratedHeader.Attribute}}
             [global::Microsoft.CodeAnalysis.Embedded]
             internal sealed class Muon : OptimizerHelper
             {
-                // The quintic whose five-fold iteration takes singular values from 1e-2 to 1 to between 0.68 and 1.14 (Jordan et al., 2024).
+                // The quintic whose five-fold iteration takes singular values from 1e-2 to 1 to between 0.68 and 1.14 (Jordan et al.).
                 private const double First = 3.4445;
                 private const double Third = -4.775;
                 private const double Fifth = 2.0315;
@@ -85,11 +88,13 @@ internal static class MuonSupportEmitter
                     List<AdamW.ParamGroup> rest = new();
                     foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.Spectral))
                     {
-                        ILookup<bool, Parameter> isMatrix = group.Parameters.ToLookup(parameter => rows[parameter.Handle].Kind == ParameterKind.Hidden);
+                        ILookup<bool, Parameter> isMatrix = group.Parameters.ToLookup(
+                            parameter => rows[parameter.Handle].Kind == ParameterKind.Hidden);
                         if (isMatrix[true].Any())
                         {
                             matrices.Add(new Matrices(
-                                isMatrix[true].Select(parameter => (parameter, new Layout(parameter, rows[parameter.Handle], shape, eps * group.Epsilon))),
+                                isMatrix[true].Select(parameter => (
+                                    parameter, new Layout(parameter, rows[parameter.Handle], shape, eps * group.Epsilon))),
                                 new Options
                                 {
                                     LearningRate = options.LearningRate * group.LearningRate,
@@ -131,7 +136,9 @@ internal static class MuonSupportEmitter
                 {
                     if (param_group is not AdamW.ParamGroup)
                     {
-                        throw new ArgumentException("Muon takes further parameters in an AdamW.ParamGroup: it orthogonalises the hidden matrices of its model alone.");
+                        throw new ArgumentException(
+                            "Muon takes further parameters in an AdamW.ParamGroup: it orthogonalises the hidden matrices of its model "
+                                + "alone.");
                     }
 
                     _others.add_param_group(param_group);
@@ -144,14 +151,18 @@ internal static class MuonSupportEmitter
                     if (disposing)
                     {
                         _others.Dispose();
-                        foreach (Average average in _parameter_groups.OfType<Matrices>().SelectMany(group => group.Parameters).Select(AverageOf))
+                        foreach (Average average in _parameter_groups.OfType<Matrices>()
+                            .SelectMany(group => group.Parameters)
+                            .Select(AverageOf))
                         {
                             average.Dispose();
                         }
                     }
                 }
 
-                /// <summary>The nearest matrix with singular values near 1, of each matrix in the last two axes: five steps of Newton and Schulz.</summary>
+                /// <summary>
+                /// The nearest matrix with singular values near 1, of each matrix in the last two axes: five steps of Newton and Schulz.
+                /// </summary>
                 internal static torch.Tensor Orthogonalized(torch.Tensor matrices, double least, long steps)
                 {
                     bool isTall = matrices.shape[matrices.shape.Length - 2] > matrices.shape[matrices.shape.Length - 1];
@@ -190,9 +201,12 @@ internal static class MuonSupportEmitter
 
                             Average average = AverageOf(parameter);
                             average.Value.mul_(momentum).add_(gradient, alpha: 1 - momentum);
-                            torch.Tensor update = group.Options.nesterov ? gradient.mul(1 - momentum).add_(average.Value, alpha: momentum) : average.Value;
+                            torch.Tensor update = group.Options.nesterov
+                                ? gradient.mul(1 - momentum).add_(average.Value, alpha: momentum)
+                                : average.Value;
                             torch.Tensor matrices = average.Layout.Matrices(update);
-                            torch.Tensor direction = average.Layout.Tensor(Orthogonalized(matrices, average.Layout.LeastSize, group.Options.ns_steps), parameter);
+                            torch.Tensor direction = average.Layout.Tensor(
+                                Orthogonalized(matrices, average.Layout.LeastSize, group.Options.ns_steps), parameter);
                             parameter.mul_(1 - rate * group.Options.weight_decay);
                             parameter.add_(direction, alpha: -rate * average.Layout.Shape);
                         }
@@ -280,8 +294,8 @@ internal static class MuonSupportEmitter
                 }
 
                 /// <summary>
-                /// Where in a tensor its matrix is: rows are outputs, columns are inputs with what else there is behind, as a kernel's places; what
-                /// stands in front of both counts matrices of their own.
+                /// Where in a tensor its matrix is: rows are outputs, columns are inputs with what else there is behind, as a kernel's
+                /// places; what stands in front of both counts matrices of their own.
                 /// </summary>
                 public sealed class Layout
                 {
@@ -303,7 +317,8 @@ internal static class MuonSupportEmitter
                                 MuonShape.None => 1,
                                 MuonShape.Jordan => Math.Sqrt(Math.Max(1, rows / columns)),
                                 MuonShape.Moonlight => 0.2 * Math.Sqrt(Math.Max(rows, columns)),
-                                _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "No such shape factor of Muon's; there are None, Jordan and Moonlight."),
+                                _ => throw new ArgumentOutOfRangeException(
+                                    nameof(shape), shape, "No such shape factor of Muon's; there are None, Jordan and Moonlight."),
                             };
                         }
 
@@ -381,7 +396,8 @@ internal static class MuonSupportEmitter
                         }
                     }
 
-                    public override bool ApproximatelyEquals(OptimizerState other) => other is Average average && Value.allclose(average.Value);
+                    public override bool ApproximatelyEquals(OptimizerState other) =>
+                        other is Average average && Value.allclose(average.Value);
                 }
             }
         }

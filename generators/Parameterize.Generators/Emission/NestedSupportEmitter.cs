@@ -5,7 +5,9 @@ internal static class NestedSupportEmitter
 {
     public const string Source = """
 
-                /// <summary>The models that a model holds, by their first name, which is its member's; those inside of another one are that one's.</summary>
+                /// <summary>
+                /// The models that a model holds, by their first name, which is its member's; those inside of another one are that one's.
+                /// </summary>
                 private sealed class ModelsInside
                 {
                     private readonly List<(string name, torch.nn.Module module)> _all = new();
@@ -40,7 +42,8 @@ internal static class NestedSupportEmitter
                         }
 
                         string[] places = Counted(module, pattern).ToArray();
-                        ILookup<bool, (string name, torch.nn.Module module)> taken = models.ToLookup(model => places.Any(place => IsBelow(model.name, place)));
+                        ILookup<bool, (string name, torch.nn.Module module)> taken = models.ToLookup(model =>
+                            places.Any(place => IsBelow(model.name, place)));
                         _left[MemberOf(pattern)] = taken[false].ToList();
                         return taken[true];
                     }
@@ -73,8 +76,11 @@ internal static class NestedSupportEmitter
                     }
                 }
 
-                /// <summary>Gives a model inside another one the widths that it has there: those that are others than alone scale it anew.</summary>
-                private static void Adopt(INestedModel model, torch.nn.Module module, string name, string outer, bool isAtBase, WidthRatio[] widths)
+                /// <summary>
+                /// Gives a model inside another one the widths that it has there: those that are others than alone scale it anew.
+                /// </summary>
+                private static void Adopt(
+                    INestedModel model, torch.nn.Module module, string name, string outer, bool isAtBase, WidthRatio[] widths)
                 {
                     ModelParameterization own = model.Parameterization;
                     WidthRatio[] here = own.Widths.Select(Here).ToArray();
@@ -86,7 +92,8 @@ internal static class NestedSupportEmitter
                     if (ModelConstruction.Kept(model) is not Dictionary<string, torch.Tensor> draws)
                     {
                         throw new InvalidOperationException(
-                            $"'{name}' of '{outer}' is a '{own.Model}' that was scaled for its own base, and has another one here; build it in the "
+                            $"'{name}' of '{outer}' is a '{own.Model}' that was scaled for its own base, and has another one here; build "
+                                + "it in the "
                             + $"constructor of '{outer}', before InitializeParameters.");
                     }
 
@@ -104,7 +111,8 @@ internal static class NestedSupportEmitter
                         if (isAtBase && !double.IsNaN(claim.Ratio) && !double.IsNaN(claim.Base) && !width.IsOfSize(claim))
                         {
                             throw new InvalidOperationException(FormattableString.Invariant(
-                                $"'{name}' of '{outer}' is a '{own.Model}' with {width.Symbol} = {width.Size} / {claim.Base}, where {claim.Ratio} was expected; compute ")
+                                $"'{name}' of '{outer}' is a '{own.Model}' with {width.Symbol} = {width.Size} / {claim.Base}, ")
+                                + FormattableString.Invariant($"where {claim.Ratio} was expected; compute ")
                                 + "its arguments from the constructor's parameters by arithmetic.");
                         }
 
@@ -118,7 +126,8 @@ internal static class NestedSupportEmitter
                             return isAtBase
                                 ? claim.Base == width.Base ? width : width.At(width.Size / claim.Base)
                                 : throw new InvalidOperationException(
-                                    $"'{name}' of '{outer}' has a size that is computed, and what it is at base is not known where '{outer}' is inside another model "
+                                    $"'{name}' of '{outer}' has a size that is computed, and what it is at base is not known where "
+                                        + $"'{outer}' is inside another model "
                                     + "at another size than its own base. Give it its own base there.");
                         }
 
@@ -132,13 +141,15 @@ internal static class NestedSupportEmitter
                     if (!isAtBase)
                     {
                         throw new InvalidOperationException(
-                            $"'{model}' computes '{size}', and what that is at another base than its own is not known. Give it its own base in the model that holds it.");
+                            $"'{model}' computes '{size}', and what that is at another base than its own is not known. Give it its own "
+                                + "base in the model that holds it.");
                     }
                 }
 
                 /// <summary>Scales what TorchSharp drew by another table. What the class wrote since is what it drew.</summary>
                 private static void ScaleAnew(
-                    torch.nn.Module module, ModelParameterization before, ModelParameterization after, Dictionary<string, torch.Tensor> draws)
+                    torch.nn.Module module, ModelParameterization before, ModelParameterization after,
+                    Dictionary<string, torch.Tensor> draws)
                 {
                     Dictionary<string, TensorParameterization> old = before.Tensors.ToDictionary(row => row.Name);
                     Dictionary<string, TensorParameterization> rows = after.Tensors.ToDictionary(row => row.Name);
@@ -182,12 +193,15 @@ internal static class NestedSupportEmitter
                     if (after.numel() > 1 && product * product > 0.9999 * norms)
                     {
                         throw new InvalidOperationException(
-                            $"'{name}' of '{model}' was scaled for its own base and multiplied since, in the constructor of the model around it, which scales it for "
+                            $"'{name}' of '{model}' was scaled for its own base and multiplied since, in the constructor of the model "
+                                + "around it, which scales it for "
                             + "the base that it has there. Multiply it after that model's InitializeParameters, or in its own class.");
                     }
                 }
 
-                /// <summary>The tensors of models inside that the model around them has drawn itself, as by apply: they are scaled as it drew them.</summary>
+                /// <summary>
+                /// The tensors of models inside that the model around them has drawn itself, as by apply: they are scaled as it drew them.
+                /// </summary>
                 internal sealed class Redrawing : IDisposable
                 {
                     [ThreadStatic]
@@ -198,13 +212,16 @@ internal static class NestedSupportEmitter
 
                     /// <summary>Begins it.</summary>
                     /// <param name="module">The model around.</param>
-                    /// <param name="drawn">By the layers' class and the tensor's name in it, the ratio of the fan that its std depends on.</param>
-                    public Redrawing(torch.nn.Module module, params (string Layer, string Tensor, Func<TensorParameterization, double> Fan)[] drawn)
+                    /// <param name="drawn">By the layers' class and the tensor's name in it, the ratio of the fan that its std depends
+                    /// on.</param>
+                    public Redrawing(
+                        torch.nn.Module module, params (string Layer, string Tensor, Func<TensorParameterization, double> Fan)[] drawn)
                     {
                         _module = module;
                         _before = s_drawn;
                         s_drawn = new();
-                        foreach (torch.nn.Module model in module.modules().Where(child => child is IParameterizedModel && !ReferenceEquals(child, module)))
+                        foreach (torch.nn.Module model in module.modules()
+                            .Where(child => child is IParameterizedModel && !ReferenceEquals(child, module)))
                         {
                             foreach ((string layer, string tensor, Func<TensorParameterization, double> fan) in drawn)
                             {
@@ -239,7 +256,8 @@ internal static class NestedSupportEmitter
                         }
 
                         // No further model around can scale them for another base: what TorchSharp drew is not there any more.
-                        foreach (torch.nn.Module model in _module.modules().Where(child => child is IParameterizedModel && !ReferenceEquals(child, _module)))
+                        foreach (torch.nn.Module model in _module.modules()
+                            .Where(child => child is IParameterizedModel && !ReferenceEquals(child, _module)))
                         {
                             Forget(model);
                         }
@@ -284,7 +302,8 @@ internal static class NestedSupportEmitter
                             && (inner.Richness != outer.Richness || inner.Gamma != outer.Gamma || inner.Gauge != outer.Gauge))
                         {
                             throw new InvalidOperationException(
-                                $"'{name}' of '{outer.Model}' is a '{inner.Model}' with {Dial(inner)}; '{outer.Model}' has {Dial(outer)}. Give both the same.");
+                                $"'{name}' of '{outer.Model}' is a '{inner.Model}' with {Dial(inner)}; '{outer.Model}' "
+                                    + $"has {Dial(outer)}. Give both the same.");
                         }
                     }
                 }

@@ -25,7 +25,9 @@ internal static class OptimizerSupportEmitter
         {
             writer.Write("using global::System.Collections.Generic;\nusing Modules = global::TorchSharp.Modules;\n");
             writer.Write($"""
-                /// <summary>TorchSharp's optimizers with one group per rule. A model's own factories, such as <c>model.Adam(lr)</c>, call these.</summary>
+                /// <summary>
+                /// TorchSharp's optimizers with one group per rule. A model's own factories, such as <c>model.Adam(lr)</c>, call these.
+                /// </summary>
                 {GeneratedHeader.Attribute}
                 [global::Microsoft.CodeAnalysis.Embedded]
                 """);

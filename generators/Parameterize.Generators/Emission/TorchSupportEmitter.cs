@@ -30,12 +30,14 @@ internal static class TorchSupportEmitter
             internal static class TorchSupport
             {
                 /// <summary>A value times a multiplier; the value itself where that is null, which stands for 1.</summary>
-                public static torch.Tensor Times(torch.Tensor value, Scalar? multiplier) => multiplier is null ? value : value.mul(multiplier);
+                public static torch.Tensor Times(torch.Tensor value, Scalar? multiplier) =>
+                    multiplier is null ? value : value.mul(multiplier);
 
                 /// <summary>The table of a model whose constructor has called InitializeParameters.</summary>
                 public static ModelParameterization Initialized(string model, ModelParameterization? table) => table
                     ?? throw new InvalidOperationException(
-                        $"The constructor of '{model}' has not called InitializeParameters, so nothing is scaled; make it the constructor's last statement.");
+                        $"The constructor of '{model}' has not called InitializeParameters, so nothing is scaled; "
+                            + "make it the constructor's last statement.");
 
                 /// <summary>InitializeParameters runs once.</summary>
                 public static void CheckFirst(string model, ModelParameterization? table)
@@ -130,11 +132,12 @@ internal static class TorchSupportEmitter
                     where T : class => items?.OfType<T>() ?? Array.Empty<T>();
 
                 /// <summary>
-                /// Resolves a model's table, and gives every tensor the scale of its row, if its shape, and the widths that the constructor told, are
-                /// what the row was written for. Only values change: the tensors stay the same objects.
+                /// Resolves a model's table, and gives every tensor the scale of its row, if its shape, and the widths that the constructor
+                /// told, are what the row was written for. Only values change: the tensors stay the same objects.
                 /// </summary>
                 public static void Initialize<TModel>(
-                    TModel module, torch.Generator? generator, double richness, double gamma, WidthRatio[] widths, params (string Name, long Value)[] told)
+                    TModel module, torch.Generator? generator, double richness, double gamma, WidthRatio[] widths,
+                    params (string Name, long Value)[] told)
                     where TModel : torch.nn.Module, INestedModel
                 {
                     ModelParameterization parameterization = module.Resolve(widths, richness, gamma);
@@ -174,18 +177,24 @@ internal static class TorchSupportEmitter
                     }
                 }
 
-                /// <summary>At base widths a size is what the compiler computed of it, or its ratio would be wrong at every width.</summary>
+                /// <summary>
+                /// At base widths a size is what the compiler computed of it, or its ratio would be wrong at every width.
+                /// </summary>
                 public static void CheckAtBase(string model, string size, long atBase, double ratio, params double[] widths)
                 {
                     if (ratio != 1 && widths.All(width => width == 1))
                     {
-                        throw new InvalidOperationException(FormattableString.Invariant($"'{size}' of '{model}' is {ratio * atBase:G6} at base widths, and was read as {atBase}. ")
-                            + "Compute it from [Width] parameters and constants in the constructor, or give the base of the layer that has it, as [Hidden(BaseFanOut = 172)].");
+                        throw new InvalidOperationException(
+                            FormattableString.Invariant(
+                                $"'{size}' of '{model}' is {ratio * atBase:G6} at base widths, and was read as {atBase}. ")
+                                + "Compute it from [Width] parameters and constants in the constructor, or give the base of the layer "
+                                + "that has it, as [Hidden(BaseFanOut = 172)].");
                     }
                 }
 
                 /// <summary>What the compiler read of a tensor is true of it, or the model is refused.</summary>
-                private static void CheckShape(TensorParameterization row, torch.Tensor tensor, string model, (string Name, long Value)[] told)
+                private static void CheckShape(
+                    TensorParameterization row, torch.Tensor tensor, string model, (string Name, long Value)[] told)
                 {
                     // Size by size: the whole shape at once costs ten times that.
                     long[] shape = new long[tensor.dim()];
@@ -200,9 +209,11 @@ internal static class TorchSupportEmitter
                     }
 
                     string widths = string.Join(", ", told.Select(width => FormattableString.Invariant($"{width.Name} = {width.Value}")));
-                    string message = FormattableString.Invariant($"'{row.Name}' of '{model}' has the shape [{string.Join(", ", shape)}], but is scaled as [{row.Shape}]. {wrong} ")
+                    string message = FormattableString.Invariant(
+                        $"'{row.Name}' of '{model}' has the shape [{string.Join(", ", shape)}], but is scaled as [{row.Shape}]. {wrong} ")
                         + (told.Length == 0 ? "" : $"InitializeParameters was told {widths}: it has to be what the layers are built with. ")
-                        + "Where the constructor makes this size in a way that the compiler does not follow, or rounds it, compute it from the constructor's parameters by "
+                        + "Where the constructor makes this size in a way that the compiler does not follow, or rounds it, compute it "
+                        + "from the constructor's parameters by "
                         + "arithmetic, in a local that is assigned once, and build the layer with that.";
                     throw told.Length == 0 ? new InvalidOperationException(message) : new ArgumentException(message, told[0].Name);
                 }
@@ -234,8 +245,8 @@ internal static class TorchSupportEmitter
                     string Name, IReadOnlyList<Parameter> Parameters, double LearningRate, double WeightDecay, double Epsilon);
 
                 /// <summary>
-                /// The tensors by the rule that they follow, for an optimizer of your own: multiply its rate, weight decay and epsilon by each
-                /// group's factors. Tensors that do not require a gradient are in no group.
+                /// The tensors by the rule that they follow, for an optimizer of your own: multiply its rate, weight decay and epsilon by
+                /// each group's factors. Tensors that do not require a gradient are in no group.
                 /// </summary>
                 /// <param name="module">The model.</param>
                 /// <param name="parameterization">Its table.</param>
@@ -297,18 +308,23 @@ internal static class TorchSupportEmitter
                 }
 
                 /// <summary>
-                /// A copy of the state dict with each forward multiplier folded into its weight: plain TorchSharp code of the same layers loads it
-                /// and gives the same outputs, at any width and in any gauge. A tied readout has its own copy of the weight that it takes. What is
-                /// no tensor's stays a constant of the forward method: <c>Parameterization.Scales</c>. It is made for use and not for training on.
+                /// A copy of the state dict with each forward multiplier folded into its weight: plain TorchSharp code of the same layers
+                /// loads it and gives the same outputs, at any width and in any gauge. A tied readout has its own copy of the weight that
+                /// it takes. What is no tensor's stays a constant of the forward method: <c>Parameterization.Scales</c>. It is made for use
+                /// and not for training on.
                 /// </summary>
                 /// <param name="module">The model.</param>
                 /// <param name="parameterization">Its table.</param>
-                /// <param name="pythonNames">Leaves out underscores in front of names, as in <c>embed.weight</c> for <c>_embed.weight</c>.</param>
-                /// <exception cref="InvalidOperationException">The model has a parameter that no rule knows, or two names become one.</exception>
-                public static Dictionary<string, torch.Tensor> FoldedStateDict(torch.nn.Module module, ModelParameterization parameterization, bool pythonNames)
+                /// <param name="pythonNames">Leaves out underscores in front of names, as in <c>embed.weight</c> for
+                /// <c>_embed.weight</c>.</param>
+                /// <exception cref="InvalidOperationException">The model has a parameter that no rule knows, or two names become
+                /// one.</exception>
+                public static Dictionary<string, torch.Tensor> FoldedStateDict(
+                    torch.nn.Module module, ModelParameterization parameterization, bool pythonNames)
                 {
                     Dictionary<string, TensorParameterization> rows = parameterization.Tensors.ToDictionary(row => row.Name);
-                    Dictionary<string, IntPtr> parameters = module.named_parameters().ToDictionary(parameter => parameter.name, parameter => parameter.parameter.Handle);
+                    Dictionary<string, IntPtr> parameters = module.named_parameters()
+                        .ToDictionary(parameter => parameter.name, parameter => parameter.parameter.Handle);
                     Dictionary<string, torch.Tensor> state = module.state_dict();
                     Dictionary<string, torch.Tensor> folded = new();
                     using (torch.no_grad())
@@ -350,8 +366,9 @@ internal static class TorchSupportEmitter
                     if (Math.Abs(ratio - 1) > 1e-9 && !ModelConstruction.IsUnderway)
                     {
                         throw new InvalidOperationException(FormattableString.Invariant(
-                            $"The heads of '{member}' in '{model}' are {ratio:0.###} times as wide as at base widths, and it divides its logits by the root of their ")
-                            + "width, so that logits would grow in training. Let the number of heads grow as the width does.");
+                            $"The heads of '{member}' in '{model}' are {ratio:0.###} times as wide as at base widths, ")
+                            + "and it divides its logits by the root of their width, so that logits would grow in training. "
+                            + "Let the number of heads grow as the width does.");
                     }
                 }
 

@@ -9,7 +9,9 @@ internal static class TorchSupportPlaces
     /// <summary>Members of the class that all generated parts call.</summary>
     public const string Source = """
 
-                /// <summary>Registers what the class has not registered itself, under another name, so that a checkpoint has that name alone.</summary>
+                /// <summary>
+                /// Registers what the class has not registered itself, under another name, so that a checkpoint has that name alone.
+                /// </summary>
                 public static void Register(torch.nn.Module module, Action registerComponents)
                 {
                     (string name, torch.nn.Module module)[] own = module.named_children().ToArray();
@@ -37,20 +39,25 @@ internal static class TorchSupportPlaces
                     if (items is not null && items.Any(item => item is null))
                     {
                         throw new InvalidOperationException(
-                            $"An element of '{name}' is null, whose layers scale by their place. Fill the list, or give each kind of layer a list of its own.");
+                            $"An element of '{name}' is null, whose layers scale by their place. Fill the list, or give each kind of "
+                                + "layer a list of its own.");
                     }
 
                     RegisterList(module, name, items);
                 }
 
-                /// <summary>A list that TorchSharp has registered before it was full keeps what came later out of sight, and its places are others.</summary>
+                /// <summary>
+                /// A list that TorchSharp has registered before it was full keeps what came later out of sight, and its places are others.
+                /// </summary>
                 public static void CheckPlaces(torch.nn.Module module, string name, int? count)
                 {
-                    int registered = module.named_modules().FirstOrDefault(child => child.name == name).module?.named_children().Count() ?? 0;
+                    int registered = module.named_modules().FirstOrDefault(child => child.name == name).module?.named_children().Count()
+                        ?? 0;
                     if (count is int all && registered != all)
                     {
                         throw new InvalidOperationException(
-                            FormattableString.Invariant($"'{name}' has {all} layers, of which TorchSharp has registered {registered}: fill it before RegisterComponents is called."));
+                            FormattableString.Invariant($"'{name}' has {all} layers, of which TorchSharp has registered {registered}: ")
+                            + "fill it before RegisterComponents is called.");
                     }
                 }
 
@@ -66,12 +73,16 @@ internal static class TorchSupportPlaces
                 /// <summary>The modules of a class below a member, but for those in models inside, which have drawn their own.</summary>
                 public static IEnumerable<torch.nn.Module> Modules(torch.nn.Module module, string member, Type type)
                 {
-                    (string name, torch.nn.Module module)[] inside = module.named_modules().Where(named => IsInside(named.name, member)).ToArray();
+                    (string name, torch.nn.Module module)[] inside = module.named_modules()
+                        .Where(named => IsInside(named.name, member))
+                        .ToArray();
                     string[] models = inside.Where(named => named.module is IParameterizedModel).Select(named => named.name).ToArray();
-                    return inside.Where(named => named.module.GetType() == type && !models.Any(model => IsInside(named.name, model))).Select(named => named.module).ToArray();
+                    return inside.Where(named => named.module.GetType() == type && !models.Any(model => IsInside(named.name, model)))
+                        .Select(named => named.module).ToArray();
                 }
 
-                private static bool IsInside(string name, string member) => name == member || name.StartsWith(member + ".", StringComparison.Ordinal);
+                private static bool IsInside(string name, string member) =>
+                    name == member || name.StartsWith(member + ".", StringComparison.Ordinal);
 
                 /// <summary>A pattern with places from the end written as names.</summary>
                 private static IEnumerable<string> Counted(torch.nn.Module module, string pattern)
@@ -101,7 +112,8 @@ internal static class TorchSupportPlaces
                 /// <summary>Whether a name is as a pattern says, in which <c>*</c> stands for any characters but dots.</summary>
                 private static bool Fits(string name, string pattern)
                 {
-                    // The last * takes one character more where what follows it does not fit: an earlier one need not, and none crosses a dot.
+                    // The last * takes one character more where what follows it does not fit: an earlier one need not, and none crosses a
+                    // dot.
                     (int at, int inPattern, int star, int taken) = (0, 0, -1, 0);
                     while (at < name.Length)
                     {

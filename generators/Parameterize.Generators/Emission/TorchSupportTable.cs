@@ -32,7 +32,8 @@ internal static class TorchSupportTable
                     /// <param name="gamma">The prefactor of the activity.</param>
                     /// <param name="width">n.</param>
                     public Table(
-                        torch.nn.Module module, string model, Gauge gauge, IReadOnlyList<WidthRatio> widths, double richness, double gamma, double width)
+                        torch.nn.Module module, string model, Gauge gauge, IReadOnlyList<WidthRatio> widths, double richness, double gamma,
+                        double width)
                     {
                         (_module, _model, _gauge, _widths, _richness, _gamma) = (module, model, gauge, widths, richness, gamma);
                         _isFinite = widths.Any(ratio => ratio.IsFinite);
@@ -55,7 +56,9 @@ internal static class TorchSupportTable
 
                     private ModelsInside Models => _models ??= new ModelsInside(_module);
 
-                    /// <summary>The rule of a parameter group, 1 where nothing is said: eta and lambda of each family, and the factor on epsilon.</summary>
+                    /// <summary>
+                    /// The rule of a parameter group, 1 where nothing is said: eta and lambda of each family, and the factor on epsilon.
+                    /// </summary>
                     public ParameterRule Rule(
                         string name,
                         (double eta, double lambda)? sgd = null,
@@ -85,8 +88,10 @@ internal static class TorchSupportTable
 
                     /// <summary>The rows of the models that a member holds, which have scaled their tensors themselves.</summary>
                     /// <param name="member">The member, or a pattern of places in it.</param>
-                    /// <param name="isAtBase">Whether the bases in <paramref name="widths"/> hold, as they do unless this model is inside another one.</param>
-                    /// <param name="widths">What the widths inside are here, symbol, ratio, and base or NaN; none where they are as alone.</param>
+                    /// <param name="isAtBase">Whether the bases in <paramref name="widths"/> hold, as they do unless this model is inside
+                    /// another one.</param>
+                    /// <param name="widths">What the widths inside are here, symbol, ratio, and base or NaN; none where they are as
+                    /// alone.</param>
                     public void Nested(string member, bool isAtBase = true, params WidthRatio[] widths)
                     {
                         _isInOrder = false;
@@ -102,7 +107,9 @@ internal static class TorchSupportTable
                         }
                     }
 
-                    /// <summary>The tensors that fit a pattern and have no row yet: <c>*</c> for any name or number, <c>^1</c> for the last.</summary>
+                    /// <summary>
+                    /// The tensors that fit a pattern and have no row yet: <c>*</c> for any name or number, <c>^1</c> for the last.
+                    /// </summary>
                     /// <param name="pattern">The pattern.</param>
                     /// <param name="type">The class of their layers, where others fit too.</param>
                     /// <param name="formula">Their row of the symbolic table, where that is called otherwise than the pattern.</param>
@@ -113,7 +120,10 @@ internal static class TorchSupportTable
                         string[] places = Counted(_module, pattern).ToArray();
                         string[] owners = type is null
                             ? Array.Empty<string>()
-                            : _module.named_modules().Where(named => named.module.GetType() == type).Select(named => named.name + ".").ToArray();
+                            : _module.named_modules()
+                                .Where(named => named.module.GetType() == type)
+                                .Select(named => named.name + ".")
+                                .ToArray();
                         return new Named(
                             Names.Where(name => !claimed.Contains(name) && places.Any(place => Fits(name, place)))
                                 .Where(name => type is null || owners.Any(owner => name.StartsWith(owner, StringComparison.Ordinal)))
@@ -141,7 +151,9 @@ internal static class TorchSupportTable
                     /// <returns>Its multiplier.</returns>
                     internal double Add(TensorParameterization row)
                     {
-                        TensorParameterization here = _isFinite ? ((IParameterizedModel)_module).Scaling.RowOf(row, _widths, _richness, _gamma) : row;
+                        TensorParameterization here = _isFinite
+                            ? ((IParameterizedModel)_module).Scaling.RowOf(row, _widths, _richness, _gamma)
+                            : row;
                         _claimed?.Add(row.Name);
                         _rows.Add(here);
                         return here.Multiplier;

@@ -16,12 +16,14 @@ namespace Parameterize.Generated
     internal static class TorchSupport
     {
         /// <summary>A value times a multiplier; the value itself where that is null, which stands for 1.</summary>
-        public static torch.Tensor Times(torch.Tensor value, Scalar? multiplier) => multiplier is null ? value : value.mul(multiplier);
+        public static torch.Tensor Times(torch.Tensor value, Scalar? multiplier) =>
+            multiplier is null ? value : value.mul(multiplier);
 
         /// <summary>The table of a model whose constructor has called InitializeParameters.</summary>
         public static ModelParameterization Initialized(string model, ModelParameterization? table) => table
             ?? throw new InvalidOperationException(
-                $"The constructor of '{model}' has not called InitializeParameters, so nothing is scaled; make it the constructor's last statement.");
+                $"The constructor of '{model}' has not called InitializeParameters, so nothing is scaled; "
+                    + "make it the constructor's last statement.");
 
         /// <summary>InitializeParameters runs once.</summary>
         public static void CheckFirst(string model, ModelParameterization? table)
@@ -33,7 +35,9 @@ namespace Parameterize.Generated
             }
         }
 
-        /// <summary>Registers what the class has not registered itself, under another name, so that a checkpoint has that name alone.</summary>
+        /// <summary>
+        /// Registers what the class has not registered itself, under another name, so that a checkpoint has that name alone.
+        /// </summary>
         public static void Register(torch.nn.Module module, Action registerComponents)
         {
             (string name, torch.nn.Module module)[] own = module.named_children().ToArray();
@@ -61,20 +65,25 @@ namespace Parameterize.Generated
             if (items is not null && items.Any(item => item is null))
             {
                 throw new InvalidOperationException(
-                    $"An element of '{name}' is null, whose layers scale by their place. Fill the list, or give each kind of layer a list of its own.");
+                    $"An element of '{name}' is null, whose layers scale by their place. Fill the list, or give each kind of "
+                        + "layer a list of its own.");
             }
 
             RegisterList(module, name, items);
         }
 
-        /// <summary>A list that TorchSharp has registered before it was full keeps what came later out of sight, and its places are others.</summary>
+        /// <summary>
+        /// A list that TorchSharp has registered before it was full keeps what came later out of sight, and its places are others.
+        /// </summary>
         public static void CheckPlaces(torch.nn.Module module, string name, int? count)
         {
-            int registered = module.named_modules().FirstOrDefault(child => child.name == name).module?.named_children().Count() ?? 0;
+            int registered = module.named_modules().FirstOrDefault(child => child.name == name).module?.named_children().Count()
+                ?? 0;
             if (count is int all && registered != all)
             {
                 throw new InvalidOperationException(
-                    FormattableString.Invariant($"'{name}' has {all} layers, of which TorchSharp has registered {registered}: fill it before RegisterComponents is called."));
+                    FormattableString.Invariant($"'{name}' has {all} layers, of which TorchSharp has registered {registered}: ")
+                    + "fill it before RegisterComponents is called.");
             }
         }
 
@@ -90,12 +99,16 @@ namespace Parameterize.Generated
         /// <summary>The modules of a class below a member, but for those in models inside, which have drawn their own.</summary>
         public static IEnumerable<torch.nn.Module> Modules(torch.nn.Module module, string member, Type type)
         {
-            (string name, torch.nn.Module module)[] inside = module.named_modules().Where(named => IsInside(named.name, member)).ToArray();
+            (string name, torch.nn.Module module)[] inside = module.named_modules()
+                .Where(named => IsInside(named.name, member))
+                .ToArray();
             string[] models = inside.Where(named => named.module is IParameterizedModel).Select(named => named.name).ToArray();
-            return inside.Where(named => named.module.GetType() == type && !models.Any(model => IsInside(named.name, model))).Select(named => named.module).ToArray();
+            return inside.Where(named => named.module.GetType() == type && !models.Any(model => IsInside(named.name, model)))
+                .Select(named => named.module).ToArray();
         }
 
-        private static bool IsInside(string name, string member) => name == member || name.StartsWith(member + ".", StringComparison.Ordinal);
+        private static bool IsInside(string name, string member) =>
+            name == member || name.StartsWith(member + ".", StringComparison.Ordinal);
 
         /// <summary>A pattern with places from the end written as names.</summary>
         private static IEnumerable<string> Counted(torch.nn.Module module, string pattern)
@@ -125,7 +138,8 @@ namespace Parameterize.Generated
         /// <summary>Whether a name is as a pattern says, in which <c>*</c> stands for any characters but dots.</summary>
         private static bool Fits(string name, string pattern)
         {
-            // The last * takes one character more where what follows it does not fit: an earlier one need not, and none crosses a dot.
+            // The last * takes one character more where what follows it does not fit: an earlier one need not, and none crosses a
+            // dot.
             (int at, int inPattern, int star, int taken) = (0, 0, -1, 0);
             while (at < name.Length)
             {
@@ -150,7 +164,9 @@ namespace Parameterize.Generated
             return pattern.Substring(inPattern).All(left => left == '*');
         }
 
-        /// <summary>The models that a model holds, by their first name, which is its member's; those inside of another one are that one's.</summary>
+        /// <summary>
+        /// The models that a model holds, by their first name, which is its member's; those inside of another one are that one's.
+        /// </summary>
         private sealed class ModelsInside
         {
             private readonly List<(string name, torch.nn.Module module)> _all = new();
@@ -185,7 +201,8 @@ namespace Parameterize.Generated
                 }
 
                 string[] places = Counted(module, pattern).ToArray();
-                ILookup<bool, (string name, torch.nn.Module module)> taken = models.ToLookup(model => places.Any(place => IsBelow(model.name, place)));
+                ILookup<bool, (string name, torch.nn.Module module)> taken = models.ToLookup(model =>
+                    places.Any(place => IsBelow(model.name, place)));
                 _left[MemberOf(pattern)] = taken[false].ToList();
                 return taken[true];
             }
@@ -218,8 +235,11 @@ namespace Parameterize.Generated
             }
         }
 
-        /// <summary>Gives a model inside another one the widths that it has there: those that are others than alone scale it anew.</summary>
-        private static void Adopt(INestedModel model, torch.nn.Module module, string name, string outer, bool isAtBase, WidthRatio[] widths)
+        /// <summary>
+        /// Gives a model inside another one the widths that it has there: those that are others than alone scale it anew.
+        /// </summary>
+        private static void Adopt(
+            INestedModel model, torch.nn.Module module, string name, string outer, bool isAtBase, WidthRatio[] widths)
         {
             ModelParameterization own = model.Parameterization;
             WidthRatio[] here = own.Widths.Select(Here).ToArray();
@@ -231,7 +251,8 @@ namespace Parameterize.Generated
             if (ModelConstruction.Kept(model) is not Dictionary<string, torch.Tensor> draws)
             {
                 throw new InvalidOperationException(
-                    $"'{name}' of '{outer}' is a '{own.Model}' that was scaled for its own base, and has another one here; build it in the "
+                    $"'{name}' of '{outer}' is a '{own.Model}' that was scaled for its own base, and has another one here; build "
+                        + "it in the "
                     + $"constructor of '{outer}', before InitializeParameters.");
             }
 
@@ -249,7 +270,8 @@ namespace Parameterize.Generated
                 if (isAtBase && !double.IsNaN(claim.Ratio) && !double.IsNaN(claim.Base) && !width.IsOfSize(claim))
                 {
                     throw new InvalidOperationException(FormattableString.Invariant(
-                        $"'{name}' of '{outer}' is a '{own.Model}' with {width.Symbol} = {width.Size} / {claim.Base}, where {claim.Ratio} was expected; compute ")
+                        $"'{name}' of '{outer}' is a '{own.Model}' with {width.Symbol} = {width.Size} / {claim.Base}, ")
+                        + FormattableString.Invariant($"where {claim.Ratio} was expected; compute ")
                         + "its arguments from the constructor's parameters by arithmetic.");
                 }
 
@@ -263,7 +285,8 @@ namespace Parameterize.Generated
                     return isAtBase
                         ? claim.Base == width.Base ? width : width.At(width.Size / claim.Base)
                         : throw new InvalidOperationException(
-                            $"'{name}' of '{outer}' has a size that is computed, and what it is at base is not known where '{outer}' is inside another model "
+                            $"'{name}' of '{outer}' has a size that is computed, and what it is at base is not known where "
+                                + $"'{outer}' is inside another model "
                             + "at another size than its own base. Give it its own base there.");
                 }
 
@@ -277,13 +300,15 @@ namespace Parameterize.Generated
             if (!isAtBase)
             {
                 throw new InvalidOperationException(
-                    $"'{model}' computes '{size}', and what that is at another base than its own is not known. Give it its own base in the model that holds it.");
+                    $"'{model}' computes '{size}', and what that is at another base than its own is not known. Give it its own "
+                        + "base in the model that holds it.");
             }
         }
 
         /// <summary>Scales what TorchSharp drew by another table. What the class wrote since is what it drew.</summary>
         private static void ScaleAnew(
-            torch.nn.Module module, ModelParameterization before, ModelParameterization after, Dictionary<string, torch.Tensor> draws)
+            torch.nn.Module module, ModelParameterization before, ModelParameterization after,
+            Dictionary<string, torch.Tensor> draws)
         {
             Dictionary<string, TensorParameterization> old = before.Tensors.ToDictionary(row => row.Name);
             Dictionary<string, TensorParameterization> rows = after.Tensors.ToDictionary(row => row.Name);
@@ -327,12 +352,15 @@ namespace Parameterize.Generated
             if (after.numel() > 1 && product * product > 0.9999 * norms)
             {
                 throw new InvalidOperationException(
-                    $"'{name}' of '{model}' was scaled for its own base and multiplied since, in the constructor of the model around it, which scales it for "
+                    $"'{name}' of '{model}' was scaled for its own base and multiplied since, in the constructor of the model "
+                        + "around it, which scales it for "
                     + "the base that it has there. Multiply it after that model's InitializeParameters, or in its own class.");
             }
         }
 
-        /// <summary>The tensors of models inside that the model around them has drawn itself, as by apply: they are scaled as it drew them.</summary>
+        /// <summary>
+        /// The tensors of models inside that the model around them has drawn itself, as by apply: they are scaled as it drew them.
+        /// </summary>
         internal sealed class Redrawing : IDisposable
         {
             [ThreadStatic]
@@ -343,13 +371,16 @@ namespace Parameterize.Generated
 
             /// <summary>Begins it.</summary>
             /// <param name="module">The model around.</param>
-            /// <param name="drawn">By the layers' class and the tensor's name in it, the ratio of the fan that its std depends on.</param>
-            public Redrawing(torch.nn.Module module, params (string Layer, string Tensor, Func<TensorParameterization, double> Fan)[] drawn)
+            /// <param name="drawn">By the layers' class and the tensor's name in it, the ratio of the fan that its std depends
+            /// on.</param>
+            public Redrawing(
+                torch.nn.Module module, params (string Layer, string Tensor, Func<TensorParameterization, double> Fan)[] drawn)
             {
                 _module = module;
                 _before = s_drawn;
                 s_drawn = new();
-                foreach (torch.nn.Module model in module.modules().Where(child => child is IParameterizedModel && !ReferenceEquals(child, module)))
+                foreach (torch.nn.Module model in module.modules()
+                    .Where(child => child is IParameterizedModel && !ReferenceEquals(child, module)))
                 {
                     foreach ((string layer, string tensor, Func<TensorParameterization, double> fan) in drawn)
                     {
@@ -384,7 +415,8 @@ namespace Parameterize.Generated
                 }
 
                 // No further model around can scale them for another base: what TorchSharp drew is not there any more.
-                foreach (torch.nn.Module model in _module.modules().Where(child => child is IParameterizedModel && !ReferenceEquals(child, _module)))
+                foreach (torch.nn.Module model in _module.modules()
+                    .Where(child => child is IParameterizedModel && !ReferenceEquals(child, _module)))
                 {
                     Forget(model);
                 }
@@ -429,7 +461,8 @@ namespace Parameterize.Generated
                     && (inner.Richness != outer.Richness || inner.Gamma != outer.Gamma || inner.Gauge != outer.Gauge))
                 {
                     throw new InvalidOperationException(
-                        $"'{name}' of '{outer.Model}' is a '{inner.Model}' with {Dial(inner)}; '{outer.Model}' has {Dial(outer)}. Give both the same.");
+                        $"'{name}' of '{outer.Model}' is a '{inner.Model}' with {Dial(inner)}; '{outer.Model}' "
+                            + $"has {Dial(outer)}. Give both the same.");
                 }
             }
         }
@@ -464,7 +497,8 @@ namespace Parameterize.Generated
             /// <param name="gamma">The prefactor of the activity.</param>
             /// <param name="width">n.</param>
             public Table(
-                torch.nn.Module module, string model, Gauge gauge, IReadOnlyList<WidthRatio> widths, double richness, double gamma, double width)
+                torch.nn.Module module, string model, Gauge gauge, IReadOnlyList<WidthRatio> widths, double richness, double gamma,
+                double width)
             {
                 (_module, _model, _gauge, _widths, _richness, _gamma) = (module, model, gauge, widths, richness, gamma);
                 _isFinite = widths.Any(ratio => ratio.IsFinite);
@@ -487,7 +521,9 @@ namespace Parameterize.Generated
 
             private ModelsInside Models => _models ??= new ModelsInside(_module);
 
-            /// <summary>The rule of a parameter group, 1 where nothing is said: eta and lambda of each family, and the factor on epsilon.</summary>
+            /// <summary>
+            /// The rule of a parameter group, 1 where nothing is said: eta and lambda of each family, and the factor on epsilon.
+            /// </summary>
             public ParameterRule Rule(
                 string name,
                 (double eta, double lambda)? sgd = null,
@@ -517,8 +553,10 @@ namespace Parameterize.Generated
 
             /// <summary>The rows of the models that a member holds, which have scaled their tensors themselves.</summary>
             /// <param name="member">The member, or a pattern of places in it.</param>
-            /// <param name="isAtBase">Whether the bases in <paramref name="widths"/> hold, as they do unless this model is inside another one.</param>
-            /// <param name="widths">What the widths inside are here, symbol, ratio, and base or NaN; none where they are as alone.</param>
+            /// <param name="isAtBase">Whether the bases in <paramref name="widths"/> hold, as they do unless this model is inside
+            /// another one.</param>
+            /// <param name="widths">What the widths inside are here, symbol, ratio, and base or NaN; none where they are as
+            /// alone.</param>
             public void Nested(string member, bool isAtBase = true, params WidthRatio[] widths)
             {
                 _isInOrder = false;
@@ -534,7 +572,9 @@ namespace Parameterize.Generated
                 }
             }
 
-            /// <summary>The tensors that fit a pattern and have no row yet: <c>*</c> for any name or number, <c>^1</c> for the last.</summary>
+            /// <summary>
+            /// The tensors that fit a pattern and have no row yet: <c>*</c> for any name or number, <c>^1</c> for the last.
+            /// </summary>
             /// <param name="pattern">The pattern.</param>
             /// <param name="type">The class of their layers, where others fit too.</param>
             /// <param name="formula">Their row of the symbolic table, where that is called otherwise than the pattern.</param>
@@ -545,7 +585,10 @@ namespace Parameterize.Generated
                 string[] places = Counted(_module, pattern).ToArray();
                 string[] owners = type is null
                     ? Array.Empty<string>()
-                    : _module.named_modules().Where(named => named.module.GetType() == type).Select(named => named.name + ".").ToArray();
+                    : _module.named_modules()
+                        .Where(named => named.module.GetType() == type)
+                        .Select(named => named.name + ".")
+                        .ToArray();
                 return new Named(
                     Names.Where(name => !claimed.Contains(name) && places.Any(place => Fits(name, place)))
                         .Where(name => type is null || owners.Any(owner => name.StartsWith(owner, StringComparison.Ordinal)))
@@ -573,7 +616,9 @@ namespace Parameterize.Generated
             /// <returns>Its multiplier.</returns>
             internal double Add(TensorParameterization row)
             {
-                TensorParameterization here = _isFinite ? ((IParameterizedModel)_module).Scaling.RowOf(row, _widths, _richness, _gamma) : row;
+                TensorParameterization here = _isFinite
+                    ? ((IParameterizedModel)_module).Scaling.RowOf(row, _widths, _richness, _gamma)
+                    : row;
                 _claimed?.Add(row.Name);
                 _rows.Add(here);
                 return here.Multiplier;
@@ -731,11 +776,12 @@ namespace Parameterize.Generated
             where T : class => items?.OfType<T>() ?? Array.Empty<T>();
 
         /// <summary>
-        /// Resolves a model's table, and gives every tensor the scale of its row, if its shape, and the widths that the constructor told, are
-        /// what the row was written for. Only values change: the tensors stay the same objects.
+        /// Resolves a model's table, and gives every tensor the scale of its row, if its shape, and the widths that the constructor
+        /// told, are what the row was written for. Only values change: the tensors stay the same objects.
         /// </summary>
         public static void Initialize<TModel>(
-            TModel module, torch.Generator? generator, double richness, double gamma, WidthRatio[] widths, params (string Name, long Value)[] told)
+            TModel module, torch.Generator? generator, double richness, double gamma, WidthRatio[] widths,
+            params (string Name, long Value)[] told)
             where TModel : torch.nn.Module, INestedModel
         {
             ModelParameterization parameterization = module.Resolve(widths, richness, gamma);
@@ -775,18 +821,24 @@ namespace Parameterize.Generated
             }
         }
 
-        /// <summary>At base widths a size is what the compiler computed of it, or its ratio would be wrong at every width.</summary>
+        /// <summary>
+        /// At base widths a size is what the compiler computed of it, or its ratio would be wrong at every width.
+        /// </summary>
         public static void CheckAtBase(string model, string size, long atBase, double ratio, params double[] widths)
         {
             if (ratio != 1 && widths.All(width => width == 1))
             {
-                throw new InvalidOperationException(FormattableString.Invariant($"'{size}' of '{model}' is {ratio * atBase:G6} at base widths, and was read as {atBase}. ")
-                    + "Compute it from [Width] parameters and constants in the constructor, or give the base of the layer that has it, as [Hidden(BaseFanOut = 172)].");
+                throw new InvalidOperationException(
+                    FormattableString.Invariant(
+                        $"'{size}' of '{model}' is {ratio * atBase:G6} at base widths, and was read as {atBase}. ")
+                        + "Compute it from [Width] parameters and constants in the constructor, or give the base of the layer "
+                        + "that has it, as [Hidden(BaseFanOut = 172)].");
             }
         }
 
         /// <summary>What the compiler read of a tensor is true of it, or the model is refused.</summary>
-        private static void CheckShape(TensorParameterization row, torch.Tensor tensor, string model, (string Name, long Value)[] told)
+        private static void CheckShape(
+            TensorParameterization row, torch.Tensor tensor, string model, (string Name, long Value)[] told)
         {
             // Size by size: the whole shape at once costs ten times that.
             long[] shape = new long[tensor.dim()];
@@ -801,9 +853,11 @@ namespace Parameterize.Generated
             }
 
             string widths = string.Join(", ", told.Select(width => FormattableString.Invariant($"{width.Name} = {width.Value}")));
-            string message = FormattableString.Invariant($"'{row.Name}' of '{model}' has the shape [{string.Join(", ", shape)}], but is scaled as [{row.Shape}]. {wrong} ")
+            string message = FormattableString.Invariant(
+                $"'{row.Name}' of '{model}' has the shape [{string.Join(", ", shape)}], but is scaled as [{row.Shape}]. {wrong} ")
                 + (told.Length == 0 ? "" : $"InitializeParameters was told {widths}: it has to be what the layers are built with. ")
-                + "Where the constructor makes this size in a way that the compiler does not follow, or rounds it, compute it from the constructor's parameters by "
+                + "Where the constructor makes this size in a way that the compiler does not follow, or rounds it, compute it "
+                + "from the constructor's parameters by "
                 + "arithmetic, in a local that is assigned once, and build the layer with that.";
             throw told.Length == 0 ? new InvalidOperationException(message) : new ArgumentException(message, told[0].Name);
         }
@@ -835,8 +889,8 @@ namespace Parameterize.Generated
             string Name, IReadOnlyList<Parameter> Parameters, double LearningRate, double WeightDecay, double Epsilon);
 
         /// <summary>
-        /// The tensors by the rule that they follow, for an optimizer of your own: multiply its rate, weight decay and epsilon by each
-        /// group's factors. Tensors that do not require a gradient are in no group.
+        /// The tensors by the rule that they follow, for an optimizer of your own: multiply its rate, weight decay and epsilon by
+        /// each group's factors. Tensors that do not require a gradient are in no group.
         /// </summary>
         /// <param name="module">The model.</param>
         /// <param name="parameterization">Its table.</param>
@@ -898,18 +952,23 @@ namespace Parameterize.Generated
         }
 
         /// <summary>
-        /// A copy of the state dict with each forward multiplier folded into its weight: plain TorchSharp code of the same layers loads it
-        /// and gives the same outputs, at any width and in any gauge. A tied readout has its own copy of the weight that it takes. What is
-        /// no tensor's stays a constant of the forward method: <c>Parameterization.Scales</c>. It is made for use and not for training on.
+        /// A copy of the state dict with each forward multiplier folded into its weight: plain TorchSharp code of the same layers
+        /// loads it and gives the same outputs, at any width and in any gauge. A tied readout has its own copy of the weight that
+        /// it takes. What is no tensor's stays a constant of the forward method: <c>Parameterization.Scales</c>. It is made for use
+        /// and not for training on.
         /// </summary>
         /// <param name="module">The model.</param>
         /// <param name="parameterization">Its table.</param>
-        /// <param name="pythonNames">Leaves out underscores in front of names, as in <c>embed.weight</c> for <c>_embed.weight</c>.</param>
-        /// <exception cref="InvalidOperationException">The model has a parameter that no rule knows, or two names become one.</exception>
-        public static Dictionary<string, torch.Tensor> FoldedStateDict(torch.nn.Module module, ModelParameterization parameterization, bool pythonNames)
+        /// <param name="pythonNames">Leaves out underscores in front of names, as in <c>embed.weight</c> for
+        /// <c>_embed.weight</c>.</param>
+        /// <exception cref="InvalidOperationException">The model has a parameter that no rule knows, or two names become
+        /// one.</exception>
+        public static Dictionary<string, torch.Tensor> FoldedStateDict(
+            torch.nn.Module module, ModelParameterization parameterization, bool pythonNames)
         {
             Dictionary<string, TensorParameterization> rows = parameterization.Tensors.ToDictionary(row => row.Name);
-            Dictionary<string, IntPtr> parameters = module.named_parameters().ToDictionary(parameter => parameter.name, parameter => parameter.parameter.Handle);
+            Dictionary<string, IntPtr> parameters = module.named_parameters()
+                .ToDictionary(parameter => parameter.name, parameter => parameter.parameter.Handle);
             Dictionary<string, torch.Tensor> state = module.state_dict();
             Dictionary<string, torch.Tensor> folded = new();
             using (torch.no_grad())
@@ -951,8 +1010,9 @@ namespace Parameterize.Generated
             if (Math.Abs(ratio - 1) > 1e-9 && !ModelConstruction.IsUnderway)
             {
                 throw new InvalidOperationException(FormattableString.Invariant(
-                    $"The heads of '{member}' in '{model}' are {ratio:0.###} times as wide as at base widths, and it divides its logits by the root of their ")
-                    + "width, so that logits would grow in training. Let the number of heads grow as the width does.");
+                    $"The heads of '{member}' in '{model}' are {ratio:0.###} times as wide as at base widths, ")
+                    + "and it divides its logits by the root of their width, so that logits would grow in training. "
+                    + "Let the number of heads grow as the width does.");
             }
         }
 
@@ -982,7 +1042,9 @@ namespace Parameterize.Generated
     using global::System.Collections.Generic;
     using Modules = global::TorchSharp.Modules;
 
-    /// <summary>TorchSharp's optimizers with one group per rule. A model's own factories, such as <c>model.Adam(lr)</c>, call these.</summary>
+    /// <summary>
+    /// TorchSharp's optimizers with one group per rule. A model's own factories, such as <c>model.Adam(lr)</c>, call these.
+    /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Parameterize", "0.1.0")]
     [global::Microsoft.CodeAnalysis.Embedded]
     internal static class TorchOptimizers
@@ -1348,7 +1410,10 @@ namespace Parameterize.Generated
                 },
                 eps,
                 shape,
-                new Modules.AdamW.Options { LearningRate = adamw_lr, beta1 = beta1, beta2 = beta2, eps = adamw_eps, weight_decay = weight_decay });
+                new Modules.AdamW.Options
+                {
+                    LearningRate = adamw_lr, beta1 = beta1, beta2 = beta2, eps = adamw_eps, weight_decay = weight_decay,
+                });
         }
     }
 }
@@ -1364,14 +1429,14 @@ namespace Parameterize.Generated
     using global::Parameterize.Scaling.Shapes;
 
     /// <summary>
-    /// Muon (Jordan et al., 2024) for hidden matrices and kernels, TorchSharp's AdamW for all else, as one optimizer: it has the groups
-    /// and the state of both. A matrix moves by its averaged gradient with all singular values made nearly 1.
+    /// Muon (Jordan et al., 2024) for hidden matrices and kernels, TorchSharp's AdamW for all else, as one optimizer: it has the
+    /// groups and the state of both. A matrix moves by its averaged gradient with all singular values made nearly 1.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Parameterize", "0.1.0")]
     [global::Microsoft.CodeAnalysis.Embedded]
     internal sealed class Muon : OptimizerHelper
     {
-        // The quintic whose five-fold iteration takes singular values from 1e-2 to 1 to between 0.68 and 1.14 (Jordan et al., 2024).
+        // The quintic whose five-fold iteration takes singular values from 1e-2 to 1 to between 0.68 and 1.14 (Jordan et al.).
         private const double First = 3.4445;
         private const double Third = -4.775;
         private const double Fifth = 2.0315;
@@ -1410,11 +1475,13 @@ namespace Parameterize.Generated
             List<AdamW.ParamGroup> rest = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.Spectral))
             {
-                ILookup<bool, Parameter> isMatrix = group.Parameters.ToLookup(parameter => rows[parameter.Handle].Kind == ParameterKind.Hidden);
+                ILookup<bool, Parameter> isMatrix = group.Parameters.ToLookup(
+                    parameter => rows[parameter.Handle].Kind == ParameterKind.Hidden);
                 if (isMatrix[true].Any())
                 {
                     matrices.Add(new Matrices(
-                        isMatrix[true].Select(parameter => (parameter, new Layout(parameter, rows[parameter.Handle], shape, eps * group.Epsilon))),
+                        isMatrix[true].Select(parameter => (
+                            parameter, new Layout(parameter, rows[parameter.Handle], shape, eps * group.Epsilon))),
                         new Options
                         {
                             LearningRate = options.LearningRate * group.LearningRate,
@@ -1456,7 +1523,9 @@ namespace Parameterize.Generated
         {
             if (param_group is not AdamW.ParamGroup)
             {
-                throw new ArgumentException("Muon takes further parameters in an AdamW.ParamGroup: it orthogonalises the hidden matrices of its model alone.");
+                throw new ArgumentException(
+                    "Muon takes further parameters in an AdamW.ParamGroup: it orthogonalises the hidden matrices of its model "
+                        + "alone.");
             }
 
             _others.add_param_group(param_group);
@@ -1469,14 +1538,18 @@ namespace Parameterize.Generated
             if (disposing)
             {
                 _others.Dispose();
-                foreach (Average average in _parameter_groups.OfType<Matrices>().SelectMany(group => group.Parameters).Select(AverageOf))
+                foreach (Average average in _parameter_groups.OfType<Matrices>()
+                    .SelectMany(group => group.Parameters)
+                    .Select(AverageOf))
                 {
                     average.Dispose();
                 }
             }
         }
 
-        /// <summary>The nearest matrix with singular values near 1, of each matrix in the last two axes: five steps of Newton and Schulz.</summary>
+        /// <summary>
+        /// The nearest matrix with singular values near 1, of each matrix in the last two axes: five steps of Newton and Schulz.
+        /// </summary>
         internal static torch.Tensor Orthogonalized(torch.Tensor matrices, double least, long steps)
         {
             bool isTall = matrices.shape[matrices.shape.Length - 2] > matrices.shape[matrices.shape.Length - 1];
@@ -1515,9 +1588,12 @@ namespace Parameterize.Generated
 
                     Average average = AverageOf(parameter);
                     average.Value.mul_(momentum).add_(gradient, alpha: 1 - momentum);
-                    torch.Tensor update = group.Options.nesterov ? gradient.mul(1 - momentum).add_(average.Value, alpha: momentum) : average.Value;
+                    torch.Tensor update = group.Options.nesterov
+                        ? gradient.mul(1 - momentum).add_(average.Value, alpha: momentum)
+                        : average.Value;
                     torch.Tensor matrices = average.Layout.Matrices(update);
-                    torch.Tensor direction = average.Layout.Tensor(Orthogonalized(matrices, average.Layout.LeastSize, group.Options.ns_steps), parameter);
+                    torch.Tensor direction = average.Layout.Tensor(
+                        Orthogonalized(matrices, average.Layout.LeastSize, group.Options.ns_steps), parameter);
                     parameter.mul_(1 - rate * group.Options.weight_decay);
                     parameter.add_(direction, alpha: -rate * average.Layout.Shape);
                 }
@@ -1605,8 +1681,8 @@ namespace Parameterize.Generated
         }
 
         /// <summary>
-        /// Where in a tensor its matrix is: rows are outputs, columns are inputs with what else there is behind, as a kernel's places; what
-        /// stands in front of both counts matrices of their own.
+        /// Where in a tensor its matrix is: rows are outputs, columns are inputs with what else there is behind, as a kernel's
+        /// places; what stands in front of both counts matrices of their own.
         /// </summary>
         public sealed class Layout
         {
@@ -1628,7 +1704,8 @@ namespace Parameterize.Generated
                         MuonShape.None => 1,
                         MuonShape.Jordan => Math.Sqrt(Math.Max(1, rows / columns)),
                         MuonShape.Moonlight => 0.2 * Math.Sqrt(Math.Max(rows, columns)),
-                        _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "No such shape factor of Muon's; there are None, Jordan and Moonlight."),
+                        _ => throw new ArgumentOutOfRangeException(
+                            nameof(shape), shape, "No such shape factor of Muon's; there are None, Jordan and Moonlight."),
                     };
                 }
 
@@ -1706,7 +1783,8 @@ namespace Parameterize.Generated
                 }
             }
 
-            public override bool ApproximatelyEquals(OptimizerState other) => other is Average average && Value.allclose(average.Value);
+            public override bool ApproximatelyEquals(OptimizerState other) =>
+                other is Average average && Value.allclose(average.Value);
         }
     }
 }
@@ -1732,7 +1810,8 @@ namespace Parameterize.Generated
             Muon => OptimizerFamily.Spectral,
             null => throw new ArgumentNullException(nameof(optimizer)),
             _ => throw new ArgumentException(
-                $"How a step of '{optimizer.GetType().Name}' depends on the gradient is not known; give ClipGradNorm an OptimizerFamily in its place.",
+                $"How a step of '{optimizer.GetType().Name}' depends on the gradient is not known; give ClipGradNorm an "
+                    + "OptimizerFamily in its place.",
                 nameof(optimizer)),
         };
 
@@ -1752,14 +1831,15 @@ namespace Parameterize.Generated
         /// <exception cref="ArgumentOutOfRangeException">The norm to clip at is negative or no number.</exception>
         /// <exception cref="InvalidOperationException">The norm is not finite, or the model has a parameter that no rule knows.</exception>
         public static double ClipGradNorm(
-            torch.nn.Module model, ModelParameterization parameterization, double max_norm, torch.optim.Optimizer optimizer, bool error_if_nonfinite) =>
+            torch.nn.Module model, ModelParameterization parameterization, double max_norm, torch.optim.Optimizer optimizer,
+            bool error_if_nonfinite) =>
             ClipGradNorm(model, parameterization, max_norm, FamilyOf(optimizer), error_if_nonfinite);
 
         /// <summary>The same in front of an optimizer of one's own.</summary>
         /// <param name="model">The model whose gradients are clipped, models inside of it included.</param>
         /// <param name="parameterization">Its table.</param>
         /// <param name="max_norm">The largest norm, as it was found good at base width.</param>
-        /// <param name="family">How the optimizer's update depends on the gradient: SGD-like takes the norm with rates, others the plain one.</param>
+        /// <param name="family">How the optimizer's update depends on the gradient: SGD-like ones take the norm with rates.</param>
         /// <param name="error_if_nonfinite">Whether to throw, before a gradient is changed, if the norm is infinite or no number.</param>
         /// <returns>The norm before clipping; 0 where nothing has a gradient.</returns>
         /// <exception cref="ArgumentOutOfRangeException">The norm to clip at is negative or no number.</exception>
@@ -1783,7 +1863,8 @@ namespace Parameterize.Generated
                 foreach (Modules.Parameter parameter in model.parameters())
                 {
                     // Once, however often its module is held; none that does not train.
-                    if (rates.TryGetValue(parameter.Handle, out double rate) && rates.Remove(parameter.Handle) && parameter.grad is torch.Tensor gradient)
+                    if (rates.TryGetValue(parameter.Handle, out double rate) && rates.Remove(parameter.Handle)
+                        && parameter.grad is torch.Tensor gradient)
                     {
                         gradients.Add(gradient);
                         norms.Add(Weighted(gradient.norm(), family == OptimizerFamily.SgdLike ? Math.Sqrt(rate) : 1));
@@ -1800,7 +1881,9 @@ namespace Parameterize.Generated
                 double value = Number(total);
                 if (error_if_nonfinite && (double.IsNaN(value) || double.IsInfinity(value)))
                 {
-                    throw new InvalidOperationException(FormattableString.Invariant($"The norm of the gradients of '{parameterization.Model}' is {value}, so they cannot be clipped. ")
+                    throw new InvalidOperationException(
+                        FormattableString.Invariant(
+                            $"The norm of the gradients of '{parameterization.Model}' is {value}, so they cannot be clipped. ")
                         + "Skip this step, or leave error_if_nonfinite out to take it as it is.");
                 }
 
