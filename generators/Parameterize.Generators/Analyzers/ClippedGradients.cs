@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Analyzers.Flow;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Analyzers;
@@ -12,8 +13,9 @@ namespace Parameterize.Generators.Analyzers;
 /// <param name="Name">Its class.</param>
 internal readonly record struct ClippedGradients(IInvocationOperation Call, HeldParameters Held, IOperation Optimizer, string Name)
 {
-    /// <summary>Optimizers whose update is proportional to the gradient, so that its size matters.</summary>
-    private static readonly string[] SgdLike = ["SGD", "ASGD"];
+    /// <summary>The classes of optimizers whose update is proportional to the gradient, so that its size matters.</summary>
+    private static readonly HashSet<string> SgdLike =
+        [.. OptimizerCatalogue.All.Where(optimizer => optimizer.Family == OptimizerFamily.SgdLike).Select(optimizer => optimizer.Type)];
 
     public static bool IsClipping(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { Name: "clip_grad_norm_" } method }
@@ -61,7 +63,9 @@ internal readonly record struct ClippedGradients(IInvocationOperation Call, Held
                 (Optimizer: optimizer, Origins: flow.Origins(at.With(optimizer)).Select(origin => origin.Operation).ToArray()))
             .Select(step =>
                 (step.Optimizer,
-                    step.Origins, step.Origins.Select(origin => origin.Type?.Name).FirstOrDefault(name => SgdLike.Contains(name)))),
+                    step.Origins,
+                        step.Origins.Select(origin => origin.Type?.Name)
+                            .FirstOrDefault(name => name is not null && SgdLike.Contains(name)))),
     ];
 
     private static bool IsOf(IOperation origin, INamedTypeSymbol model) => origin is IInvocationOperation call

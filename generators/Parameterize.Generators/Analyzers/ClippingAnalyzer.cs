@@ -64,7 +64,6 @@ public sealed class ClippingAnalyzer() : SourceAnalyzer(Descriptors.PlainClippin
     /// <summary>Whether what the step calls the optimizer is the same where gradients are clipped.</summary>
     private static bool IsAtHand(ClippedGradients clipped, ValueFlow flow)
     {
-        var place = clipped.Call.Syntax;
         var variable = clipped.Optimizer switch
         {
             IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member => member.Member,
@@ -72,7 +71,6 @@ public sealed class ClippingAnalyzer() : SourceAnalyzer(Descriptors.PlainClippin
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => (ISymbol?)null,
         };
-        return variable is not null && flow.Bodies.SemanticsOf(place.SyntaxTree).LookupSymbols(place.SpanStart, name: variable.Name)
-            .Contains(variable, SymbolEqualityComparer.Default);
+        return variable is not null && flow.Bodies.IsNamedAt(variable, clipped.Call.Syntax);
     }
 }

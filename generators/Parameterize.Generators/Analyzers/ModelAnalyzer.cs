@@ -58,7 +58,7 @@ public sealed class ModelAnalyzer() : SourceAnalyzer(
             return;
         }
 
-        foreach (var finding in ReadingCache.Findings(type, attribute, context.Compilation, context.CancellationToken))
+        foreach (var finding in ReadingCache.Of(type, attribute, context.Compilation, context.CancellationToken).Findings)
         {
             context.ReportDiagnostic(finding.ToDiagnostic());
         }

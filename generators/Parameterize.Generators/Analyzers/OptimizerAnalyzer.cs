@@ -124,9 +124,8 @@ public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimi
 
         bool IsConstant(IOperation model) => parameters.Root() == optimizer.Root() && model switch
         {
-            ILocalReferenceOperation local => VariableValues.Of(local).Take(2).Count() == 1
-                && flow.Bodies.SemanticsOf(optimizer.Syntax.SyntaxTree).LookupSymbols(optimizer.Syntax.SpanStart, name: local.Local.Name)
-                    .Contains(local.Local, SymbolEqualityComparer.Default),
+            ILocalReferenceOperation local =>
+                VariableValues.Of(local).Take(2).Count() == 1 && flow.Bodies.IsNamedAt(local.Local, optimizer.Syntax),
             IParameterReferenceOperation parameter => parameter.Parameter.RefKind == RefKind.None
                 && !optimizer.Root()
                     .Descendants()

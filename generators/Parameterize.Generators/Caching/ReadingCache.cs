@@ -24,12 +24,21 @@ internal static class ReadingCache
     public static ModelSpec? Model(ClassDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation) =>
         Read(declaration, compilation, cancellation).Model;
 
-    /// <summary>What was found in an annotated class.</summary>
-    public static IReadOnlyList<Finding> Findings(
-        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation) =>
-        attribute.ApplicationSyntaxReference?.Node(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() is ClassDeclarationSyntax own
-            ? Read(own, compilation, cancellation).Findings
-            : ModelReading.Of(type, attribute, compilation, cancellation).Findings;
+    /// <summary>The model of an annotated class, and what was found in it.</summary>
+    public static (ModelSpec? Model, IReadOnlyList<Finding> Findings) Of(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        var node = attribute.ApplicationSyntaxReference?.Node(cancellation);
+        if (node?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is ClassDeclarationSyntax own
+            && compilation.ContainsSyntaxTree(own.SyntaxTree))
+        {
+            var kept = Read(own, compilation, cancellation);
+            return (kept.Model, kept.Findings);
+        }
+
+        var reading = ModelReading.Of(type, attribute, compilation, cancellation);
+        return (reading.Model, reading.Findings);
+    }
 
     private static Reading Read(ClassDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation)
     {

@@ -33,9 +33,7 @@ public sealed class Linearization : IDisposable
         where TModel : Module<Tensor, Tensor>, IParameterizedModel
     {
         ArgumentNullException.ThrowIfNull(model);
-        var named = model.named_parameters().Where(one => one.parameter.requires_grad).ToArray();
-        Tensor[] parameters = [.. named.Select(one => (Tensor)one.parameter)];
-        double[] rates = [.. named.Select(one => model.Parameterization[one.name].Rule.SgdLearningRate)];
+        var (parameters, rates) = TrainedTensors.Of(model);
         var outputs = model.call(inputs).reshape(-1).DetachFromDisposeScope();
 
         // J'u is linear in u, so that its own derivative by u, pulled back from v, is Jv.

@@ -21,18 +21,16 @@ public static class TangentKernel
     {
         ArgumentNullException.ThrowIfNull(model);
         using var scope = NewDisposeScope();
-        var named = model.named_parameters().Where(one => one.parameter.requires_grad).ToArray();
-        Tensor[] parameters = [.. named.Select(one => one.parameter)];
+        var (parameters, rates) = TrainedTensors.Of(model);
         var outputs = model.call(inputs).reshape(-1);
         var gradients = Enumerable.Range(0, (int)outputs.shape[0])
             .Select(index => autograd.grad([outputs[index]], parameters, retain_graph: true))
             .ToArray();
         var kernel = zeros(gradients.Length, gradients.Length, ScalarType.Float64);
-        for (var tensor = 0; tensor < named.Length; tensor++)
+        for (var tensor = 0; tensor < parameters.Length; tensor++)
         {
-            var rate = model.Parameterization[named[tensor].name].Rule.SgdLearningRate;
             var jacobian = Doubles.Of(stack([.. gradients.Select(row => row[tensor].reshape(-1))]));
-            kernel += rate * jacobian.mm(jacobian.t());
+            kernel += rates[tensor] * jacobian.mm(jacobian.t());
         }
 
         return kernel.MoveToOuterDisposeScope();

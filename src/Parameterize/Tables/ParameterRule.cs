@@ -10,6 +10,7 @@ public sealed class ParameterRule
 {
     private FamilyScaling<double> _sgd = new(1, 1, 1);
     private FamilyScaling<double> _adam = new(1, 1, 1);
+
     /// <summary>A rule of ones, to be set factor by factor.</summary>
     /// <param name="name">The group's name: the kinds of its tensors.</param>
     public ParameterRule(string name) => Name = name ?? throw new ArgumentNullException(nameof(name));
@@ -27,7 +28,7 @@ public sealed class ParameterRule
     /// <summary>The group's name.</summary>
     public string Name { get; }
 
-    /// <summary>The factors of each family; the other properties are how generated code writes them.</summary>
+    /// <summary>The factors of each family; the other properties name them one by one.</summary>
     public ByFamily<FamilyScaling<double>> Families => new(
         _sgd, _adam, Spectral is var (rate, decay) ? new(rate, decay, Epsilon) : _adam);
 

@@ -15,7 +15,7 @@ public sealed class LivePageTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable(SlowFactAttribute.Variable) != "1")
+        if (!SlowTests.AreAskedFor)
         {
             return;
         }

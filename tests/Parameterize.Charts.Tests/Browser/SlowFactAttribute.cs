@@ -4,14 +4,5 @@ namespace Parameterize.Charts.Tests.Browser;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SlowFactAttribute : FactAttribute
 {
-    /// <summary>Set to 1, it runs slow tests too.</summary>
-    public const string Variable = "PARAMETERIZE_SLOW";
-
-    public SlowFactAttribute()
-    {
-        if (Environment.GetEnvironmentVariable(Variable) != "1")
-        {
-            Skip = $"Needs Chromium (apt-get install chromium); set {Variable}=1 to run it.";
-        }
-    }
+    public SlowFactAttribute() => Skip = SlowTests.Skipped("Needs Chromium (apt-get install chromium)");
 }

@@ -1,7 +1,4 @@
-using System.Runtime.Loader;
 using Parameterize.Inference.Tests.Oracle;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Parameterize.Inference.Tests.Inits;
 
@@ -12,10 +9,6 @@ namespace Parameterize.Inference.Tests.Inits;
 [Collection(Seeded.Name)]
 public sealed class BlockInitTests
 {
-    private const long Base = 64;
-
-    private static readonly Lazy<Task<System.Reflection.Assembly>> s_models = new(Compiled);
-
     private static readonly Dictionary<string, string> s_forms = new()
     {
         ["constant"] =
@@ -26,6 +19,8 @@ public sealed class BlockInitTests
             "foreach (var m in modules()) { if (m is Linear l) init.trunc_normal_(l.weight, std: 0.02); else if (m is LayerNorm n) "
                 + "init.constant_(n.weight, 0.5); }",
     };
+
+    private static readonly DrawnClasses s_classes = new("block inits", Forms.Select(form => Text((string)form[0], (Gauge)form[1])));
 
     public static TheoryData<string, Gauge> Forms
     {
@@ -45,63 +40,12 @@ public sealed class BlockInitTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task Has_the_std_of_the_rule(string form, Gauge gauge)
-    {
-        var type = (await s_models.Value).GetType($"{Text(form, gauge).Namespace}.M", throwOnError: true)!;
-        var atBase = Built(type, Base);
-        foreach (var width in new[] { 2 * Base, 4 * Base })
-        {
-            foreach (var (name, (std, sigma, count)) in Built(type, width).Where(tensor => tensor.Value.Count > 100))
-            {
-                // Six standard errors, of a sample at either width.
-                var tolerance = 6 * (1 / Math.Sqrt(count) + 1 / Math.Sqrt(atBase[name].Count)) / Math.Sqrt(2);
-                Assert.True(
-                    Math.Abs(std - (atBase[name].Std * sigma)) <= tolerance * atBase[name].Std * sigma,
-                    FormattableString.Invariant(
-                        $"{form}, {gauge}: {name} at width {width} has std {std:G4}, wanted {atBase[name].Std:G4} times {sigma:G4}"));
-            }
-        }
-    }
+    public Task Has_the_std_of_the_rule(string form, Gauge gauge) => s_classes.AssertStds(Text(form, gauge), least: 101);
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task Has_the_bits_of_the_plain_class_at_base(string form, Gauge gauge)
-    {
-        var models = await s_models.Value;
-        using var scaled = Make(models.GetType($"{Text(form, gauge).Namespace}.M", throwOnError: true)!, Base);
-        using var plain = Make(models.GetType($"{Text(form, gauge).Namespace}.PlainM", throwOnError: true)!, Base);
-        foreach (var ((name, mine), (_, theirs)) in scaled.named_parameters().Zip(plain.named_parameters()))
-            Assert.True(mine.bytes.SequenceEqual(theirs.bytes), $"{form}: {name}");
-    }
-
-    private static Dictionary<string, (double Std, double Sigma, long Count)> Built(Type type, long width)
-    {
-        using var scope = NewDisposeScope();
-        using var model = Make(type, width);
-        var rows = ((IParameterizedModel)model).Parameterization;
-        return model.named_parameters().ToDictionary(
-            parameter => parameter.name,
-            parameter =>
-                (parameter.parameter.square().mean().sqrt().ToDouble(), rows[parameter.name].InitStd, parameter.parameter.numel()));
-    }
-
-    private static nn.Module Make(Type type, long width)
-    {
-        set_num_threads(1);
-        manual_seed(5);
-        return (nn.Module)Activator.CreateInstance(type, width)!;
-    }
-
-    private static async Task<System.Reflection.Assembly> Compiled()
-    {
-        var texts = s_forms.Keys.SelectMany(form =>
-            new[] { Gauge.NeuralTangent, Gauge.LearningRate, Gauge.TensorPrograms }.Select(gauge => Text(form, gauge))).ToArray();
-        var (image, others) = await Compiler.Compile(texts);
-        Assert.True(others.Count == 0, string.Join("\n", others.Select(pair => $"{pair.Key}: {pair.Value}")));
-        var warnings = await Compiler.Warnings(texts);
-        Assert.True(warnings.Count == 0, string.Join("\n", warnings));
-        return new AssemblyLoadContext("block inits").LoadFromStream(new MemoryStream(image));
-    }
+    public Task Has_the_bits_of_the_plain_class_at_base(string form, Gauge gauge) =>
+        s_classes.AssertBitsAtBase(Text(form, gauge), "PlainM");
 
     private static ModelText Text(string form, Gauge gauge)
     {

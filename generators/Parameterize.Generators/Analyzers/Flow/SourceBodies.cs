@@ -22,6 +22,11 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
 
     public IOperation? OperationOf(SyntaxNode node) => SemanticsOf(node.SyntaxTree).OperationOf(node, cancellation);
 
+    /// <summary>Whether the name of a variable or member means it at some place too.</summary>
+    public bool IsNamedAt(ISymbol symbol, SyntaxNode place) => SemanticsOf(place.SyntaxTree)
+        .LookupSymbols(place.SpanStart, name: symbol.Name)
+        .Contains(symbol, SymbolEqualityComparer.Default);
+
     /// <summary>The files in which a symbol is written, whole.</summary>
     public IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences
         .Where(reference => !reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
