@@ -140,7 +140,10 @@ internal static class InitializationEmitter
         {
             writer.Write(writer.List(
                 "global::Parameterize.Richness.RequireRichTie(",
-                [names.Richness, Literal.Of(names.Richness.TrimStart('@')), Literal.Of(readout.Member), Literal.Of(readout.TiedTo!.Weight)],
+                [
+                    names.Richness, Literal.Of(names.Richness.TrimStart('@')), Literal.Of(readout.Member.TrimStart('@')),
+                    Literal.Of(readout.TiedTo!.Weight),
+                ],
                 ");"));
         }
 
