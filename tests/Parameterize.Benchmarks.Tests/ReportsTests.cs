@@ -2,7 +2,7 @@ namespace Parameterize.Benchmarks.Tests;
 
 public sealed class ReportsTests
 {
-    /// <summary>As the README says of <c>./build.sh bench</c>; and what BenchmarkDotNet understands goes to it.</summary>
+    /// <summary>As docs/guides/measured.md says of <c>./build.sh bench</c>; and what BenchmarkDotNet understands goes to it.</summary>
     [Theory]
     [InlineData("", "forward construction keystroke build")]
     [InlineData("forward", "forward")]

@@ -12,7 +12,7 @@ using Generator = generator::Parameterize.Generators.ParameterizeGenerator;
 namespace Parameterize.Inference.Tests;
 
 /// <summary>
-/// The model of the README passes the check of the README, with its default biases, at both ends of the dial and between: both as they
+/// The model of the README passes the check of the guide, with its default biases, at both ends of the dial and between: both as they
 /// stand there.
 /// </summary>
 public sealed partial class ReadmeCheckTests
@@ -28,6 +28,7 @@ public sealed partial class ReadmeCheckTests
         """;
 
     private static readonly string s_readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private static readonly string s_guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", "using.md"));
 
     [Theory]
     [InlineData("0")]
@@ -38,7 +39,7 @@ public sealed partial class ReadmeCheckTests
         var model = Model().Match(s_readme).Groups[1].Value;
         var dialled = model.Replace("Richness = Richness.MaximalUpdate", $"Richness = {richness}", StringComparison.Ordinal);
         Assert.NotEqual(model, dialled);
-        var check = Assembly.Load(Compile(dialled, Check().Match(s_readme).Groups[1].Value)).GetType("Shown")!.GetMethod("Check")!;
+        var check = Assembly.Load(Compile(dialled, Check().Match(s_guide).Groups[1].Value)).GetType("Shown")!.GetMethod("Check")!;
         set_num_threads(Environment.ProcessorCount);
 
         // Throws with a diagnosis for each slope that is not as predicted.
