@@ -6,7 +6,11 @@ namespace Parameterize.Generators.Catalogues;
 /// <param name="Default">Its default; null when it is required.</param>
 /// <param name="Documentation">What it is.</param>
 /// <param name="Scale">What the option of a group is: the argument and then this, in terms of the <c>group</c>.</param>
-internal sealed record OptimizerArgument(string Type, string Name, string? Default, string Documentation, string Scale = "");
+internal sealed record OptimizerArgument(string Type, string Name, string? Default, string Documentation, string Scale = "")
+{
+    /// <summary>Whether it is the part of an average that a step keeps, and so less than 1; any other number need only be finite.</summary>
+    public bool IsKept { get; init; }
+}
 
 /// <summary>One optimizer of TorchSharp that takes groups: its factory and its class have the same name.</summary>
 /// <param name="Factory">The name of both.</param>
@@ -32,8 +36,11 @@ internal static class OptimizerCatalogue
     private const string ByGradient = " * group.Epsilon";
     private const string BySquaredGradient = " * group.Epsilon * group.Epsilon";
 
-    private static readonly OptimizerArgument Beta1 = new("double", "beta1", "0.9", "decay of the average of gradients");
-    private static readonly OptimizerArgument Beta2 = new("double", "beta2", "0.999", "decay of the average of squared gradients");
+    private static readonly OptimizerArgument Beta1 = new("double", "beta1", "0.9", "decay of the average of gradients") { IsKept = true };
+
+    private static readonly OptimizerArgument Beta2 = new(
+        "double", "beta2", "0.999", "decay of the average of squared gradients") { IsKept = true };
+
     private static readonly OptimizerArgument Epsilon = new(
         "double", "eps", "1e-08", "what is added to the denominator at base width", ByGradient);
     private static readonly OptimizerArgument WeightDecay = new("double", "weight_decay", "0", "the weight decay at base width", ByDecay);
@@ -77,7 +84,7 @@ internal static class OptimizerCatalogue
             "RMSProp",
             OptimizerFamily.AdamLike,
             LearningRate("0.01"),
-            new("double", "alpha", "0.99", "decay of the average of squared gradients"),
+            Beta2 with { Name = "alpha", Default = "0.99" },
             Epsilon,
             WeightDecay,
             new("double", "momentum", "0", "the momentum"),
@@ -145,7 +152,7 @@ internal static class OptimizerCatalogue
         {
             Documentation = "the learning rate of all other tensors, which AdamW trains, at base width",
         },
-        new("double", "momentum", "0.95", "how much the average of gradients keeps in a step"),
+        new("double", "momentum", "0.95", "how much the average of gradients keeps in a step") { IsKept = true },
         WeightDecay with { Documentation = "the decoupled weight decay of all tensors at base width" },
         new("bool", "nesterov", "true", "whether a step looks ahead along the average"),
         new("long", "ns_steps", "5", "how many steps of Newton and Schulz make the singular values alike"),

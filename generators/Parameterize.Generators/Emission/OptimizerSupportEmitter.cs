@@ -45,6 +45,24 @@ internal static class OptimizerSupportEmitter
                     OptimizerCatalogue.Muon,
                     "Muon for hidden matrices and kernels and AdamW for all other tensors, in one optimizer, with one group per rule.",
                     MuonSupportEmitter.WriteFactory);
+                writer.Space().Write("""
+                    // TorchSharp refuses some negative numbers, and takes all that are none.
+                    private static void Require(
+                        ModelParameterization parameterization, string optimizer, double below, params (string name, double value)[] options)
+                    {
+                        foreach ((string name, double value) in options)
+                        {
+                            if (!(value >= 0 && value < below))
+                            {
+                                string range = double.IsInfinity(below) ? "a finite number, 0 or more" : $"a number from 0 to below {below}";
+                                throw new global::System.ArgumentOutOfRangeException(
+                                    name,
+                                    global::System.FormattableString.Invariant(
+                                        $"{optimizer} of '{parameterization.Model}' was given {name} = {value}: give {range}."));
+                            }
+                        }
+                    }
+                    """);
             }
         }
 
@@ -68,7 +86,21 @@ internal static class OptimizerSupportEmitter
 
         using (writer.Block(writer.List($"public static Modules.{optimizer.Type} {optimizer.Factory}(", parameters, ")")))
         {
+            Require(optimizer.Arguments.Where(argument => argument.IsKept), "1");
+            Require(optimizer.Arguments.Where(argument => !argument.IsKept), "double.PositiveInfinity");
             writeBody(writer, optimizer);
+        }
+
+        void Require(IEnumerable<OptimizerArgument> arguments, string below)
+        {
+            var numbers = arguments.Where(argument => argument.Type is "double" or "long").ToArray();
+            if (numbers.Length > 0)
+            {
+                writer.Write(writer.List(
+                    $"Require(parameterization, \"{optimizer.Factory}\", {below}, ",
+                    numbers.Select(argument => $"(nameof({argument.Name}), {argument.Name})"),
+                    ");"));
+            }
         }
     }
 

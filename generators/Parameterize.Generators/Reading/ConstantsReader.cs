@@ -21,6 +21,10 @@ internal static class ConstantsReader
             return LayerConstants.None;
         }
 
+        Whole("FanIn", -1, "the axes of a parameter are counted from 0");
+        Whole("FanOut", -1, "the axes of a parameter are counted from 0");
+        Whole("BaseFanIn", 0, "a size at base widths is 1 or more");
+        Whole("BaseFanOut", 0, "a size at base widths is 1 or more");
         var std = Number(
             "InitStd", 0, static value => value >= 0, "a standard deviation at base widths is positive, or 0 to keep TorchSharp's draw");
         return new LayerConstants(
@@ -29,7 +33,7 @@ internal static class ConstantsReader
             Number("WeightDecay", 1, static value => value >= 0, "a factor on the weight decay is finite and at least 0"),
             new InitSpec(
                 std == 0 ? null : std,
-                attribute.Argument<int>("Init") == (int)InitDistribution.Uniform ? InitDistribution.Uniform : InitDistribution.Normal,
+                context.Choice(attribute, "Init", member.Symbol.Name, InitDistribution.Normal),
                 attribute.Argument<bool>("ZeroInit") ?? false));
 
         double Number(string name, double otherwise, System.Func<double, bool> accepts, string requirement)
@@ -41,12 +45,22 @@ internal static class ConstantsReader
                 return value;
             }
 
-            var text = value.ToString("R", CultureInfo.InvariantCulture);
             var isTooFar = !isInside && !double.IsNaN(value) && !double.IsInfinity(value);
-            context.Report(
-                Descriptors.InvalidConstant, context.ArgumentLocation(attribute, name), name, text, member.Symbol.Name,
-                isTooFar ? "it is between 1e-30 and 1e30 in size" : requirement);
+            Report(
+                name, value.ToString("R", CultureInfo.InvariantCulture), isTooFar ? "it is between 1e-30 and 1e30 in size" : requirement);
             return otherwise;
         }
+
+        // What is left out has a value too, and may be written.
+        void Whole(string name, int leftOut, string requirement)
+        {
+            if (attribute.Argument<int>(name) is { } value && value < leftOut)
+            {
+                Report(name, Literal.Of(value), requirement);
+            }
+        }
+
+        void Report(string name, string value, string requirement) => context.Report(
+            Descriptors.InvalidConstant, context.ArgumentLocation(attribute, name), name, value, member.Symbol.Name, requirement);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class OptionsReader(ReadingContext context)
     {
         Richness = DialParameter("Richness", richnessParameter) ? null : Richness(),
         Gamma = DialParameter("Gamma", gammaParameter) ? null : Gamma(),
-        Gauge = Option<int>("Gauge") is { } gauge && System.Enum.IsDefined(typeof(Gauge), gauge) ? (Gauge)gauge : Gauge.NeuralTangent,
+        Gauge = context.Choice(Holder("Gauge"), "Gauge", context.Type.Name, Gauge.NeuralTangent),
         Baseline = context.Attribute.Argument<bool>("Baseline") ?? false,
         ScaleWeightDecay = Option<bool>("ScaleWeightDecay") ?? true,
         ScaleEpsilon = Option<bool>("ScaleEpsilon") ?? true,
@@ -102,8 +102,8 @@ internal sealed class OptionsReader(ReadingContext context)
     private T? Option<T>(string name)
         where T : struct => context.Attribute.Argument<T>(name) ?? _defaults.Argument<T>(name);
 
-    private Location OptionLocation(string name) =>
-        context.Attribute.NamedArguments.Any(argument => argument.Key == name) || _defaults is null
-            ? context.ArgumentLocation(context.Attribute, name)
-            : context.ArgumentLocation(_defaults, name);
+    private Location OptionLocation(string name) => context.ArgumentLocation(Holder(name), name);
+
+    private AttributeData Holder(string name) =>
+        context.Attribute.NamedArguments.Any(argument => argument.Key == name) ? context.Attribute : _defaults ?? context.Attribute;
 }

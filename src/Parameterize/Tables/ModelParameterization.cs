@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Parameterize.Scaling.Rules;
 
 namespace Parameterize;
 
@@ -19,10 +20,14 @@ public sealed class ModelParameterization
         string model, Gauge gauge, double richness, double gamma, double width, IEnumerable<TensorParameterization> tensors)
     {
         Model = model ?? throw new ArgumentNullException(nameof(model));
-        Gauge = gauge;
+        Gauge = gauge.Known();
         Richness = richness;
         Gamma = gamma;
-        Width = width;
+        Width = width > 0 && !double.IsInfinity(width)
+            ? width
+            : throw new ArgumentOutOfRangeException(
+                nameof(width), FormattableString.Invariant(
+                    $"'{model}' is {width} times as wide as at base width: build it with a width of 1 or more."));
         Tensors = (tensors ?? throw new ArgumentNullException(nameof(tensors))).ToArray();
     }
 

@@ -18,6 +18,31 @@ public sealed class InvalidConstantTests : RuleTests
     [InlineData("WeightDecay = {|PMZ0019:-1|}")]
     [InlineData("InitStd = {|PMZ0019:-0.02|}")]
     [InlineData("InitStd = {|PMZ0019:double.PositiveInfinity|}, LearningRate = {|PMZ0019:0|}")]
+    [InlineData("Init = {|PMZ0019:(InitDistribution)2|}")]
+    [InlineData("FanIn = {|PMZ0019:-2|}, FanOut = {|PMZ0019:int.MinValue|}")]
+    [InlineData("BaseFanIn = {|PMZ0019:-1|}, BaseFanOut = {|PMZ0019:-64|}")]
     public Task Each_constant_has_a_range(string arguments) => Subject.Analyzers.Verify(
         Source.Model(members: $"[Hidden({arguments})] private readonly Linear _mix;"));
+
+    [Fact]
+    public Task What_is_left_out_may_be_written() => Subject.Analyzers.Verify(Source.Initialized(
+        members: "[Hidden(FanIn = -1, FanOut = -1, BaseFanIn = 0, BaseFanOut = 0, Init = 0)] private readonly Linear _mix;"));
+
+    [Theory]
+    [InlineData("(Gauge)99", "99")]
+    [InlineData("(Gauge)(-1)", "-1")]
+    public Task There_are_four_gauges(string gauge, string number) => Subject.Analyzers.Verify(
+        Source.Model(attribute: $"Parameterize(BaseWidth = 64, Gauge = {{|PMZ0019:{gauge}|}})"),
+        new ExpectedDiagnostic(
+            Id,
+            $"Gauge = {number} on 'Mlp' is out of its range: it is one of NeuralTangent, LearningRate, Multiplier and TensorPrograms"));
+
+    [Theory]
+    [InlineData("Gauge", "(Gauge)4")]
+    [InlineData("AttentionExponent", "double.NaN")]
+    [InlineData("DepthExponent", "2")]
+    public Task The_assembly_s_default_is_checked_where_it_is_written(string option, string value) => Subject.Analyzers.Verify(
+        Source.Model().Replace(
+            "[Parameterize(", $"[assembly: ParameterizeDefaults({option} = {{|PMZ0019:{value}|}})]\n\n[Parameterize(",
+            StringComparison.Ordinal));
 }

@@ -1062,6 +1062,8 @@ namespace Parameterize.Generated
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double learningRate, double momentum = 0, double dampening = 0,
             double weight_decay = 0, bool nesterov = false, bool maximize = false)
         {
+            Require(parameterization, "SGD", double.PositiveInfinity,
+                (nameof(learningRate), learningRate), (nameof(momentum), momentum), (nameof(dampening), dampening), (nameof(weight_decay), weight_decay));
             List<Modules.SGD.ParamGroup> groups = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.SgdLike))
             {
@@ -1093,6 +1095,8 @@ namespace Parameterize.Generated
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999,
             double eps = 1e-08, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         {
+            Require(parameterization, "Adam", 1, (nameof(beta1), beta1), (nameof(beta2), beta2));
+            Require(parameterization, "Adam", double.PositiveInfinity, (nameof(lr), lr), (nameof(eps), eps), (nameof(weight_decay), weight_decay));
             List<Modules.Adam.ParamGroup> groups = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.AdamLike))
             {
@@ -1125,6 +1129,8 @@ namespace Parameterize.Generated
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999,
             double eps = 1e-08, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         {
+            Require(parameterization, "AdamW", 1, (nameof(beta1), beta1), (nameof(beta2), beta2));
+            Require(parameterization, "AdamW", double.PositiveInfinity, (nameof(lr), lr), (nameof(eps), eps), (nameof(weight_decay), weight_decay));
             List<Modules.AdamW.ParamGroup> groups = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.AdamLike))
             {
@@ -1155,6 +1161,8 @@ namespace Parameterize.Generated
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999,
             double eps = 1e-08, double weight_decay = 0)
         {
+            Require(parameterization, "Adamax", 1, (nameof(beta1), beta1), (nameof(beta2), beta2));
+            Require(parameterization, "Adamax", double.PositiveInfinity, (nameof(lr), lr), (nameof(eps), eps), (nameof(weight_decay), weight_decay));
             List<Modules.Adamax.ParamGroup> groups = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.AdamLike))
             {
@@ -1184,6 +1192,9 @@ namespace Parameterize.Generated
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999,
             double eps = 1e-08, double weight_decay = 0, double momentum_decay = 0.004)
         {
+            Require(parameterization, "NAdam", 1, (nameof(beta1), beta1), (nameof(beta2), beta2));
+            Require(parameterization, "NAdam", double.PositiveInfinity,
+                (nameof(lr), lr), (nameof(eps), eps), (nameof(weight_decay), weight_decay), (nameof(momentum_decay), momentum_decay));
             List<Modules.NAdam.ParamGroup> groups = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.AdamLike))
             {
@@ -1213,6 +1224,8 @@ namespace Parameterize.Generated
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999,
             double eps = 1e-08, double weight_decay = 0)
         {
+            Require(parameterization, "RAdam", 1, (nameof(beta1), beta1), (nameof(beta2), beta2));
+            Require(parameterization, "RAdam", double.PositiveInfinity, (nameof(lr), lr), (nameof(eps), eps), (nameof(weight_decay), weight_decay));
             List<Modules.RAdam.ParamGroup> groups = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.AdamLike))
             {
@@ -1243,6 +1256,9 @@ namespace Parameterize.Generated
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.01, double alpha = 0.99, double eps = 1e-08,
             double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false)
         {
+            Require(parameterization, "RMSProp", 1, (nameof(alpha), alpha));
+            Require(parameterization, "RMSProp", double.PositiveInfinity,
+                (nameof(lr), lr), (nameof(eps), eps), (nameof(weight_decay), weight_decay), (nameof(momentum), momentum));
             List<Modules.RMSProp.ParamGroup> groups = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.AdamLike))
             {
@@ -1273,6 +1289,9 @@ namespace Parameterize.Generated
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.01, double lr_decay = 0, double weight_decay = 0,
             double initial_accumulator_value = 0, double eps = 1e-10)
         {
+            Require(parameterization, "Adagrad", double.PositiveInfinity,
+                (nameof(lr), lr), (nameof(lr_decay), lr_decay), (nameof(weight_decay), weight_decay),
+                (nameof(initial_accumulator_value), initial_accumulator_value), (nameof(eps), eps));
             List<Modules.Adagrad.ParamGroup> groups = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.AdamLike))
             {
@@ -1301,6 +1320,8 @@ namespace Parameterize.Generated
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 1, double rho = 0.9, double eps = 1e-06,
             double weight_decay = 0, bool maximize = false)
         {
+            Require(parameterization, "Adadelta", double.PositiveInfinity,
+                (nameof(lr), lr), (nameof(rho), rho), (nameof(eps), eps), (nameof(weight_decay), weight_decay));
             List<Modules.Adadelta.ParamGroup> groups = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.AdamLike))
             {
@@ -1330,6 +1351,8 @@ namespace Parameterize.Generated
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.001, double lambd = 0.0001, double alpha = 0.75,
             double t0 = 1000000, double weight_decay = 0, bool maximize = false)
         {
+            Require(parameterization, "ASGD", double.PositiveInfinity,
+                (nameof(lr), lr), (nameof(lambd), lambd), (nameof(alpha), alpha), (nameof(t0), t0), (nameof(weight_decay), weight_decay));
             List<Modules.ASGD.ParamGroup> groups = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.SgdLike))
             {
@@ -1360,6 +1383,8 @@ namespace Parameterize.Generated
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.01, double etaminus = 0.5, double etaplus = 1.2,
             double min_step = 1e-06, double max_step = 50, bool maximize = false)
         {
+            Require(parameterization, "Rprop", double.PositiveInfinity,
+                (nameof(lr), lr), (nameof(etaminus), etaminus), (nameof(etaplus), etaplus), (nameof(min_step), min_step), (nameof(max_step), max_step));
             List<Modules.Rprop.ParamGroup> groups = new();
             foreach (TorchSupport.Group group in TorchSupport.Groups(model, parameterization, OptimizerFamily.AdamLike))
             {
@@ -1397,6 +1422,10 @@ namespace Parameterize.Generated
             global::Parameterize.MuonShape shape = global::Parameterize.MuonShape.Jordan, double eps = 1e-07, double beta1 = 0.9, double beta2 = 0.95,
             double adamw_eps = 1e-10)
         {
+            Require(parameterization, "Muon", 1, (nameof(momentum), momentum), (nameof(beta1), beta1), (nameof(beta2), beta2));
+            Require(parameterization, "Muon", double.PositiveInfinity,
+                (nameof(lr), lr), (nameof(adamw_lr), adamw_lr), (nameof(weight_decay), weight_decay), (nameof(ns_steps), ns_steps), (nameof(eps), eps),
+                (nameof(adamw_eps), adamw_eps));
             return global::Parameterize.Generated.Muon.Of(
                 model,
                 parameterization,
@@ -1414,6 +1443,23 @@ namespace Parameterize.Generated
                 {
                     LearningRate = adamw_lr, beta1 = beta1, beta2 = beta2, eps = adamw_eps, weight_decay = weight_decay,
                 });
+        }
+
+        // TorchSharp refuses some negative numbers, and takes all that are none.
+        private static void Require(
+            ModelParameterization parameterization, string optimizer, double below, params (string name, double value)[] options)
+        {
+            foreach ((string name, double value) in options)
+            {
+                if (!(value >= 0 && value < below))
+                {
+                    string range = double.IsInfinity(below) ? "a finite number, 0 or more" : $"a number from 0 to below {below}";
+                    throw new global::System.ArgumentOutOfRangeException(
+                        name,
+                        global::System.FormattableString.Invariant(
+                            $"{optimizer} of '{parameterization.Model}' was given {name} = {value}: give {range}."));
+                }
+            }
         }
     }
 }

@@ -119,4 +119,32 @@ public class ModelParameterizationTests
         Assert.Throws<ArgumentNullException>("rule", () => new TensorParameterization("w", ParameterKind.Finite, null!));
         Assert.Throws<ArgumentNullException>("name", () => new ParameterRule(null!));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_width_that_is_none_is_refused_by_the_models_name(double width)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new ModelParameterization("Mlp", Gauge.NeuralTangent, 0.5, 1, width, []));
+        Assert.StartsWith(
+            FormattableString.Invariant($"'Mlp' is {width} times as wide as at base width: build it with a width of 1 or more."),
+            error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gauge_that_is_none_is_refused_with_those_that_there_are()
+    {
+        Func<object>[] uses =
+        [
+            () => new ModelParameterization("Mlp", (Gauge)99, 0.5, 1, 1, []),
+            () => new Scaling.Rules.ScalingOptions { Gauge = (Gauge)99 },
+        ];
+        Assert.All(uses, use => Assert.StartsWith(
+            "No such gauge; there are NeuralTangent, LearningRate, Multiplier, TensorPrograms.",
+            Assert.Throws<ArgumentOutOfRangeException>(use).Message,
+            StringComparison.Ordinal));
+    }
 }

@@ -5,6 +5,8 @@ namespace Parameterize.Scaling.Rules;
 /// <summary>What a model's attribute says, as the rules read it.</summary>
 public sealed record ScalingOptions
 {
+    private readonly Gauge _gauge = Gauge.NeuralTangent;
+
     /// <summary>The richness r; null when a constructor parameter sets it at run time.</summary>
     public Rational? Richness { get; init; } = Rational.Half;
 
@@ -12,7 +14,12 @@ public sealed record ScalingOptions
     public double? Gamma { get; init; } = 1;
 
     /// <summary>How the model is written.</summary>
-    public Gauge Gauge { get; init; } = Gauge.NeuralTangent;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such gauge.</exception>
+    public Gauge Gauge
+    {
+        get => _gauge;
+        init => _gauge = value.Known();
+    }
 
     /// <summary>Whether every factor is 1: the standard parametrization.</summary>
     public bool Baseline { get; init; }

@@ -75,7 +75,7 @@ public static class ScalingRule
     /// <summary>
     /// M, the forward multiplier of a weight. Vectors and finite tensors have none in any gauge: a bias is added as it is.
     /// </summary>
-    public static Factor Multiplier(ParameterKind kind, TensorRatios ratios, Gauge gauge) => (gauge, kind) switch
+    public static Factor Multiplier(ParameterKind kind, TensorRatios ratios, Gauge gauge) => (gauge.Known(), kind) switch
     {
         (_, ParameterKind.Vector or ParameterKind.Finite) => Factor.One,
         (Gauge.NeuralTangent, _) => EffectiveStd(kind, ratios),
@@ -83,7 +83,6 @@ public static class ScalingRule
         (Gauge.Multiplier, _) => EffectiveRate(kind, ratios, OptimizerFamily.SgdLike).Pow(Rational.Half),
         (Gauge.TensorPrograms, ParameterKind.Output) => ratios.FanIn.Inverse(),
         (Gauge.TensorPrograms, _) => Factor.One,
-        _ => throw new ArgumentOutOfRangeException(nameof(gauge), gauge, "No such gauge."),
     };
 
     /// <summary>sigma, the init std relative to the same tensor's at base widths: the effective std over the multiplier.</summary>
