@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parameterize.Experiments.Coordinates;
 using Parameterize.Experiments.Sweeps;
 using Parameterize.Tool.Tests.Kit;
@@ -34,6 +35,33 @@ public sealed class CheckTests
         Assert.Contains("it cannot be told from one seed at two widths", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("FAIL\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("diverge", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_slope_has_a_row_with_its_prediction_and_verdict_as_csv()
+    {
+        var run = (await Run("--widths", "64,128", "--seeds", "1", "--steps", "1", "--csv")).Expect(1);
+        string[][] rows = [.. run.Output.TrimEnd('\n').Split('\n').Select(line => line.Split(','))];
+        Assert.Equal(
+            ["variant", "model", "layer", "quantity", "measured", "standardError", "predictedFrom", "predicted", "verdict"], rows[0]);
+        Assert.Equal(
+            [
+                "_embed,Preactivation,0,0", "_embed,HiddenChange,0,0", "_mix,Preactivation,0,0", "_mix,HiddenChange,0,0",
+                "_refine,Preactivation,0,0", "_refine,HiddenChange,0,0", "_readout,Output,-0.5,-0.5", "_readout,OutputChange,0,0",
+            ],
+            rows.Skip(1).Select(row => string.Join(',', row[2], row[3], row[6], row[7])));
+        Assert.All(rows.Skip(1), row => Assert.Equal(("muP", "CharacterMlp", "NaN", "Unresolved"), (row[0], row[1], row[5], row[8])));
+        Assert.All(rows.Skip(1), row => Assert.InRange(double.Parse(row[4], CultureInfo.InvariantCulture), -2, 2));
+    }
+
+    [Fact]
+    public async Task Csv_without_a_row_says_why()
+    {
+        var run = (await ToolProcess.Finish(ToolProcess.Start(
+            ["check", ToolRun.OwnAssembly, "--experiment", "MisreadExperiment", "--csv"]))).Expect(1);
+        Assert.Single(run.Output.TrimEnd('\n').Split('\n'));
+        Assert.Contains("1 of 1 rows of its table contradict the shapes", run.Error, StringComparison.Ordinal);
+        Assert.Contains("- `_mix.weight` (Input) is [64, 64] at width 64", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

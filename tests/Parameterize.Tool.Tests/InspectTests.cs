@@ -24,6 +24,24 @@ public sealed class InspectTests : IDisposable
         Assert.Equal("", run.Error);
     }
 
+    [Fact]
+    public async Task A_richness_that_is_fixed_is_a_number_in_what_is_predicted_too()
+    {
+        var run = (await ToolRun.Of("inspect", ToolRun.OwnAssembly, "--model", "QuarterMlp")).Expect(0);
+        Assert.StartsWith("QuarterMlp: r = 1/4, gauge NeuralTangent, n = size.Width / 16\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+
+            layer     output at init  change by training
+            _embed                 1              n^-1/4
+            _readout          n^-1/4                   1
+
+            """.ReplaceLineEndings("\n"),
+            run.Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain('(', run.Output.Split('\n')[2]);
+    }
+
     [Theory]
     [InlineData("CharacterMlp")]
     [InlineData("Parameterize.Samples.Mlp.CharacterMlp")]

@@ -72,6 +72,10 @@ internal static class CheckCommand
             if (parsed.GetValue(csv))
             {
                 printer.Output.Write(CheckPrinter.Csv(reports));
+                foreach (var report in reports.Where(report => report.Shapes is { Passed: false }))
+                {
+                    printer.Error.Write($"{report.Variant}: {report.Shapes!.Summary} Nothing is trained.\n{report.Shapes.Diagnosis}\n");
+                }
             }
 
             if (drawing is not null)

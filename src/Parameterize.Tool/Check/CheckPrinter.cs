@@ -51,13 +51,13 @@ internal static class CheckPrinter
             : $"Slopes over width: {VerdictTally.Of(table)}.");
     }
 
-    /// <summary>A row for each slope, at full precision.</summary>
+    /// <summary>A row for each slope, at full precision; a prediction is what lies between two exponents, mostly the same one.</summary>
     public static string Csv(IEnumerable<CheckReport> reports) => CsvText.Of(
-        ["variant", "model", "layer", "quantity", "measured", "standardError", "predicted", "verdict"],
+        ["variant", "model", "layer", "quantity", "measured", "standardError", "predictedFrom", "predicted", "verdict"],
         reports.SelectMany(report => report.Verdicts.Select(verdict => new object[]
         {
             report.Variant, report.Model, verdict.Layer, verdict.Quantity,
-            verdict.Slope, verdict.StandardError, verdict.Predicted, verdict.Outcome,
+            verdict.Slope, verdict.StandardError, verdict.PredictedFrom, verdict.Predicted, verdict.Outcome,
         })));
 
     private static string Placed(CheckReport report) =>

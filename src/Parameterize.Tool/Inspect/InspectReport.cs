@@ -87,8 +87,14 @@ internal static class InspectReport
         }
     }
 
-    private static string Power(string exponent) =>
-        exponent == "0" ? "1" : exponent.All(char.IsLetterOrDigit) ? $"n^{exponent}" : $"n^({exponent})";
+    // As formulas in the table are written: n^-1/2, n^r, n^(r - 1/2).
+    private static string Power(string exponent) => exponent switch
+    {
+        "0" => "1",
+        "1" => "n",
+        "r" => "n^r",
+        _ => exponent.Contains('r', StringComparison.Ordinal) ? $"n^({exponent})" : $"n^{exponent}",
+    };
 
     /// <summary>Whether a spectral optimizer does not leave a tensor to an Adam-like one.</summary>
     private static bool HasSpectralRate(IReadOnlyDictionary<string, string> row) =>

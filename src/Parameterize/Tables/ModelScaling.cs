@@ -78,12 +78,13 @@ public sealed partial class ModelScaling
     public IReadOnlyList<PredictedSlopes> SlopesOf(OptimizerFamily family, double? richness = null)
     {
         var dial = richness is { } value ? Rational.FromDouble(value) : null;
-        return HasOwnExponents && Propagate(family, dial) is { } propagation
+        var slopes = HasOwnExponents && Propagate(family, dial) is { } propagation
             ? propagation.Readings
                 .Where(reading => reading.Layer.Kind != ParameterKind.Vector && ModelChain.Listed(reading.Layer.Name) == reading.Layer.Name)
-                .Select(PredictedSlopes.Of).ToArray()
+                .Select(PredictedSlopes.Of)
             : Declared.Select(tensor => PredictedSlopes.Of(ModelChain.LayerOf(tensor.Name), tensor.Kind, Stages.Of(tensor).Count > 0))
-                .OfType<PredictedSlopes>().ToArray();
+                .OfType<PredictedSlopes>();
+        return slopes.Select(Options.Settle).ToArray();
     }
 
     /// <summary>What a coordinate check measures at the widths that it runs over, where several grow by ratios of their own.</summary>

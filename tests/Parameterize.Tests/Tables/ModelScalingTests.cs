@@ -81,7 +81,7 @@ public class ModelScalingTests
                 row.GetProperty("multiplier").GetString()!,
                 row.GetProperty("sgdWeightDecay").GetString()!)));
         Assert.Equal(
-            [("_embed", "0", "r - 1/2"), ("_mix", "0", "r - 1/2"), ("_readout", "-r", "0")],
+            [("_embed", "0", "-1/8"), ("_mix", "0", "-1/8"), ("_readout", "-3/8", "0")],
             root.GetProperty("slopes").EnumerateArray().Select(slope => (
                 slope.GetProperty("layer").GetString()!,
                 slope.GetProperty("atInit").GetString()!,

@@ -42,4 +42,9 @@ public sealed record ScalingOptions
         var settled = Gamma is { } gamma ? factor.Substitute(ScalingRule.GammaSymbol, Factor.Constant(gamma)) : factor;
         return Richness is { } richness ? settled.At(richness) : settled;
     }
+
+    /// <summary>Puts a constant richness into the slopes of a layer.</summary>
+    internal PredictedSlopes Settle(PredictedSlopes slopes) => Richness is { } richness
+        ? slopes with { AtInit = slopes.AtInit.At(richness), Change = slopes.Change.At(richness) }
+        : slopes;
 }
