@@ -12,7 +12,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private const int MostFailures = 40;
 
     /// <summary>Of each series; a long run takes another number from PARAMETERIZE_FUZZ_COUNT.</summary>
-    private static int PerSeries => GivenNumber.Of("PARAMETERIZE_FUZZ_COUNT") ?? 70;
+    private static int PerSeries => GivenNumber.Of("PARAMETERIZE_FUZZ_COUNT") ?? 40;
 
     /// <summary>A series goes on until it has a mutant that compiles and one that is refused, but not for ever.</summary>
     private static int LongestSeries => PerSeries + 200;

@@ -36,7 +36,7 @@ public sealed class MuonSlopeTests(ITestOutputHelper output)
     public void The_rule_of_adam_misses_by_one(bool isSpectral, double richness, double change)
     {
         var result = CoordinateCheck.Of(width => new DialMlp(width, richness))
-            .Widths(64, 512).Seeds(3).Steps(10)
+            .Widths(64, 256).Seeds(3).Steps(10)
             .Optimizer(model =>
             {
                 foreach (var (name, parameter) in model.named_parameters())
