@@ -16,7 +16,7 @@ internal static class ToolCommand
     /// <summary>Parses, runs, and says in an exit code how it went.</summary>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, Printer printer)
     {
-        var parsed = Root(printer).Parse(arguments);
+        var parsed = Parse(arguments, printer);
         var configuration = new InvocationConfiguration
         {
             Output = printer.Output,
@@ -27,6 +27,9 @@ internal static class ToolCommand
         var code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
         return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
+
+    /// <summary>What a command line says; nothing is run.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> arguments, Printer printer) => Root(printer).Parse(arguments);
 
     // Not a RootCommand, whose name is that of the file.
     private static Command Root(Printer printer) =>

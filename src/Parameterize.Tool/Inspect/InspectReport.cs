@@ -87,12 +87,11 @@ internal static class InspectReport
         }
     }
 
-    // As formulas in the table are written: n^-1/2, n^r, n^(r - 1/2).
+    // As formulas in the table are written: n^-1/2, n^(r - 1/2).
     private static string Power(string exponent) => exponent switch
     {
         "0" => "1",
         "1" => "n",
-        "r" => "n^r",
         _ => exponent.Contains('r', StringComparison.Ordinal) ? $"n^({exponent})" : $"n^{exponent}",
     };
 

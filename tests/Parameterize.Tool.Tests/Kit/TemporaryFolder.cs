@@ -13,5 +13,17 @@ internal sealed class TemporaryFolder : IDisposable
         return File(name);
     }
 
+    /// <summary>A script that can be run.</summary>
+    public string WriteProgram(string name, string script)
+    {
+        var file = Write(name, script.ReplaceLineEndings("\n"));
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return file;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

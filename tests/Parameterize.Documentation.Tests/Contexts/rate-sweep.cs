@@ -1,0 +1,40 @@
+using Parameterize.Experiments;
+using Parameterize;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+// (block)
+
+[Parameterize(BaseWidth = 64)]
+public sealed partial class Mlp : Module<Tensor, Tensor>
+{
+    private readonly Linear _embed;
+    private readonly Linear _readout;
+
+    public Mlp([Width] long width) : base(nameof(Mlp))
+    {
+        _embed = Linear(32, width);
+        _readout = Linear(width, 10);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => Readout(functional.gelu(Embed(x)));
+}
+
+[Parameterize(Baseline = true)]
+public sealed partial class PlainMlp : Module<Tensor, Tensor>
+{
+    private readonly Linear _embed;
+    private readonly Linear _readout;
+
+    public PlainMlp([Width] long width) : base(nameof(PlainMlp))
+    {
+        _embed = Linear(32, width);
+        _readout = Linear(width, 10);
+        InitializeParameters();
+    }
+
+    public override Tensor forward(Tensor x) => Readout(functional.gelu(Embed(x)));
+}

@@ -1,0 +1,4 @@
+using Parameterize.Testing;
+using Xunit;
+
+// (block)
