@@ -20,6 +20,7 @@ usage() {
                          time a coordinate check against Python's microsoft/mup, in pairs of whole processes (needs torch and mup there)
   bench slopes           measure the slopes of twelve models, three richnesses and two optimizers beside what is predicted
   pack                   write the packages to artifacts/packages
+  docs                   make a site of README, guides, diagnostics and the API: artifacts/site/index.html
   format [OPTIONS]       bring the sources into the form of .editorconfig; OPTIONS go to dotnet format
 
 Paths in OPTIONS are seen from this folder, wherever the command is called from.
@@ -95,6 +96,32 @@ run_pack() {
     ls artifacts/packages
 }
 
+# Where the host of a clone shows the sources of this commit; nothing where it was cloned from elsewhere than the web.
+address_of_sources() {
+    local origin commit
+    origin=$(git config --get remote.origin.url 2> /dev/null) && commit=$(git rev-parse HEAD 2> /dev/null) || return 0
+    case "$origin" in
+        https://*)
+            origin=${origin#https://} # what stands in front of an @ is a password, and no part of the address
+            origin=${origin##*@}
+            printf 'https://%s/blob/%s' "${origin%.git}" "$commit"
+            ;;
+    esac
+}
+
+# A broken link, heading or cross reference is a warning of docfx, and a warning is an error.
+run_docs() {
+    set_up
+    say "building what the site documents"
+    build eng/Site
+    dotnet tool restore > /dev/null
+    rm -rf artifacts/site
+    dotnet run --project eng/Site --configuration Release --no-build -- . artifacts/pages "$(address_of_sources)"
+    say "building the site"
+    dotnet docfx docs/docfx.json --warningsAsErrors --logLevel warning
+    say "artifacts/site/index.html (search needs a server: dotnet docfx serve artifacts/site)"
+}
+
 command=${1:-}
 [ $# -eq 0 ] || shift
 case "$command" in
@@ -102,6 +129,7 @@ case "$command" in
     test) run_tests "$@" ;;
     bench) set_up && dotnet run --project benchmarks/Parameterize.Benchmarks --configuration Release -- "$@" ;;
     pack) [ $# -eq 0 ] || die "pack takes no options, but was given: $*"; run_pack ;;
+    docs) [ $# -eq 0 ] || die "docs takes no options, but was given: $*"; run_docs ;;
     format) require_dotnet && dotnet format "$solution" --exclude-diagnostics CA1822 "$@" ;;
     '' | -h | --help | help) usage ;;
     *) usage >&2; die "no command '$command'." ;;

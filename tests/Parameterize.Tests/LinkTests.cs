@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Parameterize.Site;
 using Parameterize.TestKit;
 
 namespace Parameterize.Tests;
@@ -19,18 +20,19 @@ public partial class LinkTests
         Assert.True(s_pages.Value.Count > 60, $"Only {s_pages.Value.Count} pages.");
         Assert.Empty(
             from page in s_pages.Value
-            let text = Read(page)
-            from target in Targets(text)
-            where !Arrives(page, target)
-            select $"{page}: {target}");
+            from link in PageLinks.Of(Read(page))
+            where !link.LeadsElsewhere && !Arrives(page, link)
+            select $"{page}: {link}");
     }
 
     [Theory]
-    [InlineData("See [a](b.md#c) and ![d](e.svg \"f\").", "b.md#c e.svg")]
-    [InlineData("`[not](one.md)`, but [`code`](two.md).", "two.md")]
-    [InlineData("```\n[not](one.md)\n```\n[one](three.md)", "three.md")]
+    [InlineData("See [a](b.md#c) and ![d](e.svg \"f\").", "b.md#c e.svg#")]
+    [InlineData("`[not](one.md)`, but [`code`](two.md).", "two.md#")]
+    [InlineData("```\n[not](one.md)\n```\n[one](three.md)", "three.md#")]
     [InlineData("[elsewhere](https://example.com/x)", "")]
-    public void Links_are_found(string text, string expected) => Assert.Equal(expected, string.Join(' ', Targets(text)));
+    [InlineData("A list `a[0]` and [`a[1]`](#b)", "#b")]
+    public void Links_are_found(string text, string expected) => Assert.Equal(
+        expected, string.Join(' ', PageLinks.Of(text).Where(link => !link.LeadsElsewhere).Select(link => $"{link.Path}#{link.Anchor}")));
 
     [Theory]
     [InlineData("Which base width?", "which-base-width")]
@@ -38,19 +40,14 @@ public partial class LinkTests
     [InlineData("m and q", "m-and-q")]
     public void Headings_are_named_as_on_GitHub(string heading, string anchor) => Assert.Equal(anchor, Anchor(heading));
 
-    private static bool Arrives(string page, string target)
+    private static bool Arrives(string page, PageLink link)
     {
-        var (path, anchor) = target.Split('#') is [var first, var second] ? (first, second) : (target, "");
-        var file = path.Length == 0 ? page : Path.GetRelativePath(
-            Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, path)));
+        var file = link.Path.Length == 0 ? page : Path.GetRelativePath(
+            Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, link.Path)));
         return !file.StartsWith("..", StringComparison.Ordinal)
             && Path.Exists(Path.Combine(Repository.Root, file))
-            && (anchor.Length == 0 || Headings(Read(file)).Contains(anchor));
+            && (link.Anchor.Length == 0 || Headings(Read(file)).Contains(link.Anchor));
     }
-
-    private static IEnumerable<string> Targets(string text) => Link().Matches(Code().Replace(Block().Replace(text, ""), "code"))
-        .Select(match => match.Groups[1].Value)
-        .Where(target => !target.Contains("://", StringComparison.Ordinal));
 
     private static IEnumerable<string> Headings(string text) =>
         Heading().Matches(Block().Replace(text, "")).Select(match => Anchor(match.Groups[1].Value));
@@ -64,14 +61,8 @@ public partial class LinkTests
         Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", depth)
             .Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\]\(([^)\s]+)[^)]*\)")]
-    private static partial Regex Link();
-
     [GeneratedRegex("^```.*?^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Block();
-
-    [GeneratedRegex("`[^`\n]*`")]
-    private static partial Regex Code();
 
     [GeneratedRegex("^#+ (.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
