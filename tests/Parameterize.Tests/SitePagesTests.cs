@@ -36,7 +36,7 @@ public sealed class SitePagesTests : IDisposable
             from page in pages
             from link in PageLinks.Of(File.ReadAllText(page))
             select (Page: page, Link: link)).ToArray();
-        Assert.Empty(links.Where(one => !one.Link.LeadsElsewhere && !File.Exists(TargetOf(one.Page, one.Link))));
+        Assert.DoesNotContain(links, one => !one.Link.LeadsElsewhere && !File.Exists(TargetOf(one.Page, one.Link)));
         Assert.Equal(sources is not null, links.Any(one => one.Link.Path == $"{Sources}/src/Parameterize/Scaling/Rules/ScalingRule.cs"));
     }
 
