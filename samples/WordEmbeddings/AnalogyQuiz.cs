@@ -39,19 +39,20 @@ internal sealed class AnalogyQuiz
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var directions = (vectors / vectors.square().sum(dim: 1, keepdim: true).sqrt().clamp_min(1e-30)).to_type(ScalarType.Float32);
-        return [.. Categories.Select(category => Score(category, directions))];
+        var cosines = directions.mm(directions.t()); // of all words, so that a question is three rows
+        return [.. Categories.Select(category => Score(category, cosines))];
     }
 
     /// <summary>All categories as one.</summary>
     public static AnalogyScore Sum(IReadOnlyList<AnalogyScore> scores) =>
         new("all", [.. scores.SelectMany(score => score.Ranks)], [.. scores.SelectMany(score => score.RanksOfNearest)]);
 
-    private static AnalogyScore Score(AnalogyCategory category, Tensor directions)
+    private static AnalogyScore Score(AnalogyCategory category, Tensor cosines)
     {
         using var scope = NewDisposeScope();
         var questions = category.All.ToArray();
         var (a, b, c, d) = (Column(one => one.A), Column(one => one.B), Column(one => one.C), Column(one => one.D));
-        var (from, to, near) = (directions.index_select(0, a), directions.index_select(0, b), directions.index_select(0, c));
+        var (from, to, near) = (cosines.index_select(0, a), cosines.index_select(0, b), cosines.index_select(0, c));
         var excluded = stack([a, b, c], dim: 1);
         return new AnalogyScore(category.Name, Ranks(to - from + near), Ranks(near));
 
@@ -61,8 +62,7 @@ internal sealed class AnalogyQuiz
         int[] Ranks(Tensor asked)
         {
             using var inner = NewDisposeScope();
-            var nearness = asked.mm(directions.t())
-                .scatter(1, excluded, excluded.full_like(double.NegativeInfinity, dtype: ScalarType.Float32));
+            var nearness = asked.scatter(1, excluded, excluded.full_like(double.NegativeInfinity, dtype: ScalarType.Float32));
             return Array.ConvertAll(
                 nearness.ge(nearness.gather(1, d.unsqueeze(1))).sum(dim: 1).data<long>().ToArray(), count => (int)count);
         }

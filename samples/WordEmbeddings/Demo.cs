@@ -29,6 +29,9 @@ internal static class Demo
         var runs = Learn(run, store, task, quiz);
         run.Print("Singular values of W against the closed form", Tables.Modes(runs));
         run.Say(Tables.Summary(runs));
+        run.Print($"What W's leading directions set against each other, {AnalogyTables.Widest(runs).Name}",
+            SubspaceTables.Words(AnalogyTables.Widest(runs)));
+        run.Say(SubspaceTables.Summary(runs));
         run.Print($"Nearest words at width {runs[^1].Width}", Tables.Neighbours(runs[^1]));
         var ranks = ClosedForm.ByRank(task, quiz);
         if (quiz.Questions > 0)
@@ -36,6 +39,7 @@ internal static class Demo
             run.Print("Analogies by what has been learned", AnalogyTables.ByRank(ranks, runs));
             run.Print($"Analogies by relation, {AnalogyTables.Widest(runs).Name}",
                 AnalogyTables.ByCategory(AnalogyTables.Widest(runs).Answers, quiz));
+            run.Print("When relations come: half of the final score among five", SubspaceTables.Acquired(runs));
         }
 
         run.Say(AnalogyTables.Questions(quiz));

@@ -29,6 +29,15 @@ internal sealed record Learning(
     IReadOnlyList<AnalogyScore> Answers,
     IReadOnlyList<(double Learned, double First, double Five)> Course)
 {
+    /// <summary>By number of leading modes, then by time: the largest angle between their span and that of W's, in degrees.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> Angles { get; init; } = [];
+
+    /// <summary>How each relation came to be answered.</summary>
+    public IReadOnlyList<Acquisition> Acquired { get; init; } = [];
+
+    /// <summary>The words with the largest weights in W's leading directions.</summary>
+    public IReadOnlyList<ModeWords> Directions { get; init; } = [];
+
     /// <summary>What a step sees.</summary>
     public string Seen => Batch == 0 ? "all pairs" : FormattableString.Invariant($"{Batch:N0} pairs");
 
@@ -73,7 +82,12 @@ internal sealed record Learning(
                 .ToDictionary(setting => setting.Key[NearestWords.Prefix.Length..], setting => setting.Value),
             [.. quiz.Categories.Where(category => result.Series.ContainsKey(AnalogyScore.Prefix + category.Name)).Select(Answers)],
             [.. result.Series["learned"].Select(
-                (learned, index) => (learned, result.Series["right1"][index], result.Series["right5"][index]))]);
+                (learned, index) => (learned, result.Series["right1"][index], result.Series["right5"][index]))])
+        {
+            Angles = Diverged(result) ? [] : Each(LearnedDirections.Prefix.Trim()),
+            Acquired = Acquisition.Of(result, quiz),
+            Directions = Diverged(result) ? [] : ModeWords.Of(result, count),
+        };
 
         IReadOnlyList<IReadOnlyList<double>> Each(string name) =>
             [.. Enumerable.Range(1, count)
@@ -84,6 +98,8 @@ internal sealed record Learning(
             [.. result.Series[AnalogyScore.Prefix + category.Name].Select(rank => (int)rank)],
             [.. result.Series[AnalogyScore.PrefixOfNearest + category.Name].Select(rank => (int)rank)]);
     }
+
+    private static bool Diverged(TrialResult result) => !result.Series.ContainsKey($"{LearnedDirections.Prefix}1");
 
     private static IEnumerable<double> Distances(IReadOnlyList<double> measured, IEnumerable<double> theory) =>
         measured.Zip(theory, (one, other) => Math.Abs(one - other));

@@ -4,14 +4,16 @@ using static TorchSharp.torch;
 namespace Parameterize.Samples.WordEmbeddings;
 
 /// <summary>What is written down of one run of training.</summary>
-internal sealed class LearningLog(LearningTrial trial, WordVectors model)
+internal sealed class LearningLog(LearningTrial trial, WordVectors model) : IDisposable
 {
     // Later modes that start large overtake for a while, so more are followed than are reported.
     private readonly Tensor _leading = trial.Task.Eigenvectors.narrow(1, 0, Math.Min(4 * trial.Modes, trial.Task.Size));
     private readonly List<double> _times = [];
     private readonly List<double[]> _sizes = [];
     private readonly List<double[]> _singular = [];
-    private readonly List<(int Learned, AnalogyScore Score)> _answers = [];
+    private readonly List<Answered> _answers = [];
+    private readonly LearnedDirections _directions = new(trial.Task.Eigenvectors, trial.Modes);
+    private readonly Lazy<PredictedVectors> _predicted = new(() => PredictedVectors.Of(trial.Task, model.call(trial.Task.Everything)));
 
     /// <summary>When the last of the modes should come.</summary>
     public double LastArrival =>
@@ -26,10 +28,9 @@ internal sealed class LearningLog(LearningTrial trial, WordVectors model)
         using var frozen = no_grad();
         _times.Add(time);
         var vectors = Vectors();
+        _ = _predicted.Value; // from what W is at the start
         _sizes.Add(_leading.t().mm(vectors).square().sum(dim: 1).sqrt().data<double>().ToArray());
-        _singular.Add(Diverged
-            ? [.. Enumerable.Repeat(double.NaN, trial.Modes)]
-            : [.. linalg.svdvals(vectors.t().mm(vectors)).data<double>().ToArray().Take(trial.Modes).Select(Math.Sqrt)]);
+        _singular.Add(Diverged ? [.. Enumerable.Repeat(double.NaN, trial.Modes)] : _directions.Record(vectors));
     }
 
     /// <summary>The analogies as W now answers them.</summary>
@@ -41,7 +42,9 @@ internal sealed class LearningLog(LearningTrial trial, WordVectors model)
         }
 
         using var scope = NewDisposeScope();
-        _answers.Add((Learned(_times[^1]), AnalogyQuiz.Sum(trial.Quiz.Score(Vectors()))));
+        using var frozen = no_grad();
+        var time = _times[^1];
+        _answers.Add(new Answered(time, Learned(time), trial.Quiz.Score(Vectors()), trial.Quiz.Score(_predicted.Value.At(time))));
     }
 
     /// <summary>The trial's result.</summary>
@@ -61,8 +64,9 @@ internal sealed class LearningLog(LearningTrial trial, WordVectors model)
                 "excess", (vectors.mm(vectors.t()) - trial.Task.Matrix).square().sum().sqrt().item<double>() / BestOfRank((int)trial.Width))
             .WithSeries("time", _times)
             .WithSeries("learned", _answers.Select(answer => (double)answer.Learned))
-            .WithSeries("right1", _answers.Select(answer => answer.Score.Right(1)))
-            .WithSeries("right5", _answers.Select(answer => answer.Score.Right(5)));
+            .WithSeries("right1", _answers.Select(answer => AnalogyQuiz.Sum(answer.Scores).Right(1)))
+            .WithSeries("right5", _answers.Select(answer => AnalogyQuiz.Sum(answer.Scores).Right(5)));
+        result = Acquisition.Add(result, _answers);
         result = Enumerable.Range(0, trial.Modes).Aggregate(result, (sum, mode) => sum
             .WithSeries($"mode {mode + 1}", _sizes.Select(size => size[mode]))
             .WithSeries($"singular {mode + 1}", _singular.Select(values => values[mode]))
@@ -78,7 +82,18 @@ internal sealed class LearningLog(LearningTrial trial, WordVectors model)
                 .WithSeries(AnalogyScore.PrefixOfNearest + score.Category, score.RanksOfNearest.Select(rank => (double)rank));
         }
 
-        return NearestWords.Add(result, vectors, trial.Task.Corpus.Vocabulary);
+        var vocabulary = trial.Task.Corpus.Vocabulary;
+        return ModeWords.Add(NearestWords.Add(_directions.Add(result), vectors, vocabulary), _directions.Last, vocabulary);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _directions.Dispose();
+        if (_predicted.IsValueCreated)
+        {
+            _predicted.Value.Dispose();
+        }
     }
 
     // The singular values that the closed form of every mode makes together: the largest first, whichever mode it is.

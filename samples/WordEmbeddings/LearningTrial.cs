@@ -13,14 +13,14 @@ namespace Parameterize.Samples.WordEmbeddings;
 internal sealed record LearningTrial(EmbeddingTask Task, AnalogyQuiz Quiz, long Width, int Modes, int? Batch, int Seed)
 {
     private const int Records = 80;
-    private const int RecordsBetweenQuizzes = 4;
+    private const int RecordsBetweenQuizzes = 2;
 
     // Rate times the leading eigenvalue: small, so that descent follows the flow, and so that the noise of batches averages out.
     private const double Stiffness = 0.01;
     private const double StiffnessOfBatches = 0.005;
 
     public string Id { get; } = Task.Placement.Keyed(TrialId.Of(
-        "words",
+        "modes of word vectors",
         ("source", Task.Corpus.Source),
         ("words", Task.Corpus.Words),
         ("v", Task.Size),
@@ -40,7 +40,7 @@ internal sealed record LearningTrial(EmbeddingTask Task, AnalogyQuiz Quiz, long 
         var rate = (Batch is null ? Stiffness : StiffnessOfBatches) / Task.Eigenvalues[0];
         using var optimizer = model.SGD(rate);
         var sampler = Batch is { } pairs ? Task.Pairs(pairs, Seed) : null;
-        var log = new LearningLog(this, model);
+        using var log = new LearningLog(this, model);
         log.Record(0);
         var every = Math.Max(1, (int)(1.4 * log.LastArrival / (2 * rate) / Records));
         for (var step = 1; step <= every * Records; step++)

@@ -40,6 +40,16 @@ internal static class Report
             "that the width allows.",
             table: Tables.Misses(runs))
         .Section(
+            "One subspace at a time",
+            "The largest angle between the span of W's first k left singular vectors and that of the first k eigenvectors of M*. Each " +
+            "falls when mode k has come; those whose last eigenvalue has another close by stay open, as the span itself is hardly defined.",
+            SubspaceTables.Angles(runs),
+            SubspaceTables.AngleTable(runs))
+        .Section(
+            "What the leading subspaces are about",
+            $"The words with the largest weights on either side of the trained W's leading directions, {AnalogyTables.Widest(runs).Name}.",
+            table: SubspaceTables.Words(AnalogyTables.Widest(runs)))
+        .Section(
             "The spectrum of the text",
             "Eigenvalues of M*, which the statistics of the text make; the positive ones are what W can learn.",
             Spectrum(task))
@@ -55,6 +65,13 @@ internal static class Report
             "`w_c` alone would score, with the same three words left out; where it is the higher one, the relation adds nothing.",
             AnalogyCharts.ByRank(ranks, runs),
             AnalogyTables.ByRank(ranks, runs))
+        .Section(
+            "When each relation comes",
+            "Part of a relation's questions whose answer is among the five nearest, over training, beside the same of the closed form of " +
+            "W at that time, which is made of eigenvectors, eigenvalues and the sizes at the start. The table has the time at which half " +
+            "of the final score is reached, for relations of 40 questions or more that end at ten times chance or above.",
+            SubspaceTables.AcquiredCurves(AnalogyTables.Widest(runs)),
+            SubspaceTables.Acquired(runs))
         .Section(
             "Analogies by relation",
             $"At {AnalogyTables.Widest(runs).Name}.",

@@ -62,7 +62,8 @@ internal static class Tables
             $"the least at this width.");
     }));
 
-    private static TableCell Pairs(Learning run) => run.Batch == 0 ? new TableCell("all", Numeric: true) : Cells.Whole(run.Batch);
+    /// <summary>What a step sees, as a cell.</summary>
+    public static TableCell Pairs(Learning run) => run.Batch == 0 ? new TableCell("all", Numeric: true) : Cells.Whole(run.Batch);
 
     public static ReportTable Neighbours(Learning run)
     {

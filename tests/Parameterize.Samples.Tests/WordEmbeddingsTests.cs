@@ -1,3 +1,4 @@
+using Parameterize.Experiments.Sweeps;
 using Parameterize.Samples.WordEmbeddings;
 using static TorchSharp.torch;
 
@@ -27,6 +28,16 @@ public sealed class WordEmbeddingsTests : IDisposable
             Assert.InRange(learned.Miss(mode), 0, learned.Batch == 0 ? 0.05 : 0.15);
             Assert.Equal(Math.Sqrt(task.Eigenvalues[mode]), learned.SingularValues[mode][^1], 0.1 * learned.SingularValues[mode][^1]);
         }));
+
+        // At first a direction of W is any one; once its mode has come it is the eigenvector, and all of them span what these do.
+        Assert.All(runs.Where(learned => learned.Batch == 0), learned =>
+        {
+            Assert.All(learned.Angles, angles => Assert.True(angles[0] > 45, $"{angles[0]} degrees at the start"));
+            Assert.All(learned.Angles, angles => Assert.InRange(angles[^1], 0, 10));
+            Assert.Equal(learned.Modes.Count, learned.Directions.Count);
+            Assert.All(learned.Acquired.Where(relation => relation.IsLearned), relation =>
+                Assert.InRange(relation.MeasuredTime / relation.PredictedTime, 0.6, 1.6));
+        });
     }
 
     [Fact]
@@ -60,6 +71,22 @@ public sealed class WordEmbeddingsTests : IDisposable
 
         // Where all vectors are the same, ties count against the answer.
         Assert.Equal(0, AnalogyQuiz.Sum(quiz.Score(ones(7, 4))).Right(3));
+    }
+
+    [Fact]
+    public void A_relation_comes_when_half_of_its_score_is_there()
+    {
+        Assert.Equal(2.5, Acquisition.HalfTime([0, 1, 2, 3, 4], [0, 0.1, 0.2, 0.4, 0.6]), 1e-12);
+        Assert.Equal(0, Acquisition.HalfTime([0, 1], [0.5, 0.4]));
+    }
+
+    [Fact]
+    public void Words_of_a_direction_stand_on_the_side_of_their_weight()
+    {
+        using var scope = NewDisposeScope();
+        var result = ModeWords.Add(new TrialResult("t"), tensor([0.1, -0.9, 0.4, 0]).reshape(4, 1), ["a", "b", "c", "d"]);
+
+        Assert.Equal(new ModeWords(1, "b", "c, a"), Assert.Single(ModeWords.Of(result, 1)));
     }
 
     [Fact]
