@@ -34,17 +34,17 @@ internal static class Demo
             new([64, 128, 256], TransferSizes.Powers(-9, -3), 1, 100),
             new([64, 128, 256, 512], TransferSizes.Powers(-11, -3), 2, 100)).UpTo(run.Asked(SampleOptions.Widest));
         var corpus = run.ReadText();
-        var text = Text(corpus, batchSize: 16);
+        var text = Text(corpus, window: 32, batchSize: 16);
         using var store = run.OpenTrials();
         run.Say(FormattableString.Invariant($"Training on {text.Source}: {text.Length:N0} characters.\n"));
         run.Say("What the generator wrote for CharacterTransformer and its blocks, as formulas:\n");
         run.Say(CharacterTransformer.Scaling.ToString());
         run.Say("");
-        var slopes = SlopeStudy.Run(run, store, Text(corpus, SlopeStudy.BatchSize));
+        var slopes = SlopeStudy.Run(run, store, Text(corpus, SlopeStudy.Window, SlopeStudy.BatchSize));
         return DemoReport.Finish(run, Subject(text), slopes, TransferStudy.Run(run, store, text, sizes));
     }
 
-    private static TextTask Text(CharacterCorpus corpus, int batchSize) => new(corpus, window: 32, batchSize, everyPlace: true);
+    private static TextTask Text(CharacterCorpus corpus, int window, int batchSize) => new(corpus, window, batchSize, everyPlace: true);
 
     private static DemoSubject Subject(TextTask text) => new(
         "Parameterize: a transformer from lazy to rich",

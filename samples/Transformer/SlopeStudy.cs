@@ -10,10 +10,14 @@ namespace Parameterize.Samples.Transformer;
 internal static class SlopeStudy
 {
     /// <summary>
-    /// Few windows: a query learns to move along the sum of the keys that it meets, and the fewer these are, the narrower a head can be
-    /// for its logit to follow that rather than chance.
+    /// One short window: a query learns to move along the sum of the keys that it meets, and the fewer these are, the narrower a head can be
+    /// for its logit to follow that rather than chance. In windows of 32 the slope of logits is 0.17 below the prediction for heads of 64 to
+    /// 512, and 0.03 from 256 to 512; in windows of 8 it is 0.06 below for all.
     /// </summary>
     public const int BatchSize = 1;
+
+    /// <summary>How many characters are in it.</summary>
+    public const int Window = 8;
 
     private const int Steps = 4;
     private const string Block = "_blocks.1.";
@@ -26,7 +30,7 @@ internal static class SlopeStudy
             .Of(width => new CharacterTransformer(text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth, richness,
                 showLogits: true))
             .Widths(run.Pick(64, 128, 128), run.Pick(128, 1024, 2048))
-            .Seeds(run.Pick(2, 2, 3))
+            .Seeds(run.Pick(2, 4, 4))
             .Steps(Steps)
             .Optimizer(model => model.AdamW(rate))
             .Family(OptimizerFamily.AdamLike)
