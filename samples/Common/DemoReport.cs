@@ -11,7 +11,19 @@ public static class DemoReport
     private const string Slopes = "Change of hidden layers";
 
     /// <summary>Prints and writes all of it.</summary>
-    public static int Finish(SampleRun run, DemoSubject subject, IReadOnlyList<SlopeCheck> slopes, IReadOnlyList<TransferCurves> transfer)
+    /// <param name="run">What was asked for.</param>
+    /// <param name="subject">What is said of it.</param>
+    /// <param name="slopes">The changes over width.</param>
+    /// <param name="transfer">The rate sweeps.</param>
+    /// <param name="part">
+    /// How the page, the picture and the results of a part that is asked for by itself are called; null for the whole.
+    /// </param>
+    public static int Finish(
+        SampleRun run,
+        DemoSubject subject,
+        IReadOnlyList<SlopeCheck> slopes,
+        IReadOnlyList<TransferCurves> transfer,
+        string? part = null)
     {
         run.Print($"{Slopes}, slope over width (predicted: r - 1/2)", SlopeReport.Verdicts(slopes));
         run.Print($"Best {subject.Optimizer} rate (log2) and loss there, by width", TransferReport.Optima(transfer));
@@ -24,11 +36,11 @@ public static class DemoReport
         if (run.Asked(SampleOptions.Figures) is { } figures)
         {
             figures.Create();
-            Overview(slopes, transfer).WriteSvg(Path.Combine(figures.FullName, "overview.svg"));
+            Overview(slopes, transfer).WriteSvg(Path.Combine(figures.FullName, $"{part ?? "overview"}.svg"));
         }
 
-        DemoResults.Write(run.File("results.json"), slopes, transfer);
-        return run.Finish(Page(subject, slopes, transfer));
+        DemoResults.Write(run.File($"{part ?? "results"}.json"), slopes, transfer);
+        return run.Finish(Page(subject, slopes, transfer), $"{part ?? "report"}.html");
     }
 
     private static ReportPage Page(DemoSubject subject, IReadOnlyList<SlopeCheck> slopes, IReadOnlyList<TransferCurves> transfer) =>

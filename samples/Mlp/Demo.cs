@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parameterize.Experiments.Corpora;
+using Parameterize.Samples.Mlp.Constants;
 
 namespace Parameterize.Samples.Mlp;
 
@@ -7,6 +8,17 @@ namespace Parameterize.Samples.Mlp;
 internal static class Demo
 {
     private const int LastSteps = 50;
+
+    private static readonly Option<bool> MuonOption = new("--muon")
+    {
+        Description = "Train by Muon: its slopes, and its best rate over width beside AdamW's. Writes muon.html.",
+    };
+
+    private static readonly Option<bool> ConstantsOption = new("--constants")
+    {
+        Description = "Tune the rate and the init of every layer once, at width 64, and compare the standard parametrization and muP with " +
+            "them. Writes constants.html.",
+    };
 
     public static RootCommand Command { get; } = SampleCommand.Of(
         "Mlp",
@@ -17,7 +29,9 @@ internal static class Demo
         SampleOptions.Device,
         SampleOptions.Dtype,
         SampleOptions.Figures,
-        SampleOptions.Widest);
+        SampleOptions.Widest,
+        MuonOption,
+        ConstantsOption);
 
     public static int Run(SampleRun run)
     {
@@ -28,8 +42,18 @@ internal static class Demo
         var text = Text(run.ReadText());
         using var store = run.OpenTrials();
         run.Say(FormattableString.Invariant($"Training on {text.Source}: {text.Length:N0} characters.\n"));
+        if (run.Asked(MuonOption))
+        {
+            return MuonStudy.Run(run, store, text);
+        }
+
+        if (run.Asked(ConstantsOption))
+        {
+            return ConstantsStudy.Run(run, store, text);
+        }
+
         PrintTable(run, text);
-        var slopes = SlopeStudy.Run(run, store, text);
+        var slopes = SlopeStudy.Run(run, store, text, SlopeStudy.Optimizers);
         var transfer = TransferCurves.Run(run, store, new TextTransfer(text, sizes, LastSteps, CharacterTransfer.Compared(() => text)));
         return DemoReport.Finish(run, Subject(text), slopes, transfer);
     }
