@@ -18,7 +18,8 @@ usage() {
   bench OPTIONS          time what the OPTIONS of BenchmarkDotNet say
   bench mup [--python PATH] [--mup DIR] [--pairs N] [--threads N] [--optimizer adam|sgd]
                          time a coordinate check against Python's microsoft/mup, in pairs of whole processes (needs torch and mup there)
-  bench slopes           measure the slopes of twelve models, three richnesses and two optimizers beside what is predicted
+  bench slopes [MODEL]   measure the slopes of thirteen models, or of those whose names have MODEL in them, three richnesses and two
+                         optimizers beside what is predicted
   pack                   write the packages to artifacts/packages
   docs                   make a site of README, guides, diagnostics and the API: artifacts/site/index.html
   format [OPTIONS]       bring the sources into the form of .editorconfig; OPTIONS go to dotnet format

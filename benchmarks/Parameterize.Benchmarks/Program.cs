@@ -9,8 +9,8 @@ switch (args)
 {
     case ["mup", .. var options]:
         return MupCommand.Command().Parse(options).Invoke();
-    case ["slopes"]:
-        SlopesReport.Print(Console.Out);
+    case ["slopes", .. var words]:
+        SlopesReport.Print(Console.Out, string.Join(' ', words));
         return 0;
     case [MupCommand.OwnSide, var check]:
         Console.WriteLine(OwnCheck.Run(PeerCheck.Read(check)).ToJson());

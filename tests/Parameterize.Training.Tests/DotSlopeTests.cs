@@ -1,3 +1,4 @@
+using Parameterize.Experiments;
 using Parameterize.Training.Tests.Models;
 using Xunit.Abstractions;
 using static TorchSharp.torch;
@@ -33,6 +34,36 @@ public sealed class DotSlopeTests(ITestOutputHelper output)
     [InlineData("Adam")]
     public void Over_the_root_of_the_width_it_grows(string optimizer) =>
         Assert.InRange(Slopes(optimizer, 0.5, isOverRoot: true)["change"], 0.25, 1.25);
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(0.5, false)]
+    [InlineData(0.5, true)]
+    public void A_coordinate_check_measures_the_product_that_it_is_told_of(double richness, bool isOverRoot)
+    {
+        var product = CoordinateCheck.Of(width => new TwoTowers(width, richness, isOverRoot))
+            .Widths(64, 512).Seeds(3).Steps(10)
+            .Optimizer(model => model.Adam(0.002, eps: 1e-20))
+            .Dots("_product")
+            .Task(new TrainingTask(
+                (seed, _) => (randn([32, 32], generator: new Generator((ulong)seed)), arange(32, ScalarType.Int64)),
+                (output, partners) => nn.functional.cross_entropy(output, partners)))
+            .RunOnAllCores()
+            .Slopes.Where(slope => slope.Layer == "_product").ToArray();
+        output.WriteLine(string.Join(", ", product.Select(slope => FormattableString.Invariant($"{slope.Quantity} {slope.Slope:F3}"))));
+
+        Assert.Equal(
+            [(SlopeQuantity.Output, -richness), (SlopeQuantity.OutputChange, 0)],
+            product.Select(slope => (slope.Quantity, slope.Predicted)));
+        if (isOverRoot)
+        {
+            Assert.Equal(SlopeOutcome.Fail, product[1].Outcome(Tolerance));
+        }
+        else
+        {
+            Assert.All(product, slope => Assert.InRange(slope.Slope - slope.Predicted, -0.15, 0.15)); // three seeds: 0.04 by chance
+        }
+    }
 
     [Fact]
     public void At_base_width_it_is_the_root()

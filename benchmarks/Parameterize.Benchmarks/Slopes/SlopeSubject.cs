@@ -16,6 +16,9 @@ internal sealed record SlopeSubject(
     /// <summary>The whole dial.</summary>
     public static readonly IReadOnlyList<double> Every = [0, 0.25, 0.5];
 
+    /// <summary>The module through which a model's product of two vectors passes, where it has one.</summary>
+    public const string Dot = "_product";
+
     private const int Steps = 10;
 
     /// <param name="name">What it is.</param>
@@ -39,5 +42,6 @@ internal sealed record SlopeSubject(
             .Optimizer(family == OptimizerFamily.SgdLike ? sgd : adam)
             .Family(family)
             .Task(task)
+            .Dots([.. shown.Where(layer => layer == Dot)])
             .Run());
 }

@@ -86,5 +86,11 @@ internal static class SlopeSubjects
             Tasks.Tokens(Tasks.LargeVocabulary),
             (64, 256, 3),
             "_words", "_mix", "_readout"),
+        SlopeSubject.Of(
+            "two towers by their product",
+            (width, r) => new Towers(width, r),
+            model => model.SGD(Sgd), model => model.Adam(Adam),
+            Tasks.Pairs, s_wide,
+            "_left", "_leftVector", SlopeSubject.Dot),
     ];
 }

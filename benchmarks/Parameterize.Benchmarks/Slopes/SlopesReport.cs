@@ -11,11 +11,13 @@ internal static class SlopesReport
 {
     private const double Tolerance = 0.1;
 
-    public static void Print(TextWriter output)
+    /// <param name="output">Where the table goes.</param>
+    /// <param name="model">What the names of the models that are measured contain; all, where it is empty.</param>
+    public static void Print(TextWriter output, string model)
     {
         output.WriteLine("| model | layer | optimizer | r = 0 | r = 1/4 | r = 1/2 |\n|---|---|---|---|---|---|");
         var (near, all) = (0, 0);
-        foreach (var subject in SlopeSubjects.All)
+        foreach (var subject in SlopeSubjects.All.Where(one => one.Name.Contains(model, StringComparison.OrdinalIgnoreCase)))
         {
             foreach (var family in new[] { OptimizerFamily.AdamLike, OptimizerFamily.SgdLike })
             {

@@ -33,6 +33,13 @@ internal static class Tasks
         return (inputs, inputs.flatten(1).matmul(randn([64, Outputs], generator: generator)).argmax(1));
     });
 
+    /// <summary>Pairs of Gaussian halves, each to be found among all.</summary>
+    public static TrainingTask Pairs { get; } = Of(seed =>
+    {
+        using var generator = new Generator(seed);
+        return (randn([Batch, 2 * Inputs], generator: generator), arange(Batch, ScalarType.Int64));
+    });
+
     /// <summary>Sequences in which each next token follows from the last two.</summary>
     public static TrainingTask Tokens(long vocabulary) => Of(seed =>
     {

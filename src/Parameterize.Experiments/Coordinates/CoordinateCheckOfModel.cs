@@ -27,6 +27,7 @@ public sealed class CoordinateCheck<TModel>
     private Trainer? _standard;
     private bool _overDepth;
     private string[] _further = [];
+    private string[] _dots = [];
 
     internal CoordinateCheck(Func<long, TModel> build) => _build = build ?? throw new ArgumentNullException(nameof(build));
 
@@ -60,6 +61,17 @@ public sealed class CoordinateCheck<TModel>
     public CoordinateCheck<TModel> Attention(AttentionLayers layers)
     {
         _attention = layers ?? throw new ArgumentNullException(nameof(layers));
+        return this;
+    }
+
+    /// <summary>
+    /// Measures products of two vectors as wide as the model too, which no layer of the table gives out: expected to begin at n^-r and to
+    /// change by 1, as the output of a readout does, where the widths grow alike. <paramref name="modules"/> are what they pass through, such
+    /// as an <c>nn.Identity</c> around <c>left.matmul(right.t()) * DotScale</c>.
+    /// </summary>
+    public CoordinateCheck<TModel> Dots(params string[] modules)
+    {
+        _dots = modules ?? throw new ArgumentNullException(nameof(modules));
         return this;
     }
 
@@ -230,7 +242,7 @@ public sealed class CoordinateCheck<TModel>
     private CoordinateSubject Subject()
     {
         _placement.Require();
-        return CoordinateSubject.Of(_build, _widths, new CoordinatePlan(_family, _attention, _overDepth, _further));
+        return CoordinateSubject.Of(_build, _widths, new CoordinatePlan(_family, _attention, _overDepth, _further, _dots));
     }
 
     private CoordinateTrial Trial(CoordinateSubject subject, long width, int seed, CancellationToken cancellation)

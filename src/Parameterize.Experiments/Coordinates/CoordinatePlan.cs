@@ -5,7 +5,9 @@ namespace Parameterize.Experiments.Coordinates;
 /// <param name="Attention">Where attention is; null for a model without, or with fused attention.</param>
 /// <param name="OverDepth">Whether depth is what varies, and not width.</param>
 /// <param name="Further">Modules that the model's table does not know, expected to be of one size and to change alike at any depth.</param>
-internal sealed record CoordinatePlan(OptimizerFamily? Family, AttentionLayers? Attention, bool OverDepth, IReadOnlyList<string> Further)
+/// <param name="Dots">Modules that give out products of two wide vectors, expected to do over width what a readout does.</param>
+internal sealed record CoordinatePlan(
+    OptimizerFamily? Family, AttentionLayers? Attention, bool OverDepth, IReadOnlyList<string> Further, IReadOnlyList<string> Dots)
 {
     /// <summary>A layer in the order of the model's table, or a further one.</summary>
     /// <param name="scaling">The class's table.</param>
@@ -40,7 +42,10 @@ internal sealed record CoordinatePlan(OptimizerFamily? Family, AttentionLayers? 
         IReadOnlyList<LayerExpectation> Under(OptimizerFamily family)
         {
             LayerExpectation[] layers =
-                [.. scaling.Predict(family, richness, growth).Select(slopes => LayerExpectation.Of(slopes, scaling))];
+            [
+                .. scaling.Predict(family, richness, growth).Select(slopes => LayerExpectation.Of(slopes, scaling)),
+                .. Dots.Select(layer => new LayerExpectation(new(layer, -richness, 0), SlopeQuantity.Output, SlopeQuantity.OutputChange)),
+            ];
             return Attention?.In(layers, family, richness, scaling.Options.AttentionExponent) ?? layers;
         }
 

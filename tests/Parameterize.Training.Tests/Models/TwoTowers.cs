@@ -15,6 +15,7 @@ public sealed partial class TwoTowers : Module<Tensor, Tensor>
     [Hidden(InitStd = DialMlp.Gain * 0.125)] private readonly Linear _leftVector;
     [Input(InitStd = 0.25)] private readonly Linear _right;
     [Hidden(InitStd = DialMlp.Gain * 0.125)] private readonly Linear _rightVector;
+    private readonly Identity _product;
     private readonly bool _isOverRoot;
 
     public TwoTowers([DotWidth] long width, [Richness] double richness, bool isOverRoot = false)
@@ -25,6 +26,7 @@ public sealed partial class TwoTowers : Module<Tensor, Tensor>
         _leftVector = Linear(width, width, hasBias: false);
         _right = Linear(16, width, hasBias: false);
         _rightVector = Linear(width, width, hasBias: false);
+        _product = Identity();
         InitializeParameters(richness);
     }
 
@@ -36,7 +38,7 @@ public sealed partial class TwoTowers : Module<Tensor, Tensor>
 
         // Over the root is what attention at a fixed width does, and what is shown to grow.
         var scale = _isOverRoot ? 1 / Math.Sqrt(left.shape[1]) : DotScale;
-        return left.matmul(right.t()) * scale;
+        return _product.call(left.matmul(right.t()) * scale);
     }
 }
 
