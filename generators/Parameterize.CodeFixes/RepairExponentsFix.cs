@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Parameterize.CodeFixes.Infrastructure;
-using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Checks;
+using Parameterize.Generators.Diagnostics;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.CodeFixes;

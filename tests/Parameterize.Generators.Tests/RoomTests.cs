@@ -21,13 +21,14 @@ public partial class RoomTests
         ["Model"] = [],
         ["Catalogues"] = ["Model"],
         ["Emission"] = ["Catalogues", "Model"],
-        ["Reading.Evaluation"] = ["Reading", "Catalogues", "Model"],
-        ["Reading.Stages"] = ["Reading", "Catalogues", "Model"],
-        ["Reading"] = ["Reading.Evaluation", "Reading.Stages", "Catalogues", "Model"],
-        ["Checks"] = ["Reading.Evaluation", "Reading", "Catalogues", "Model"],
-        ["Analyzers.Flow"] = ["Reading.Evaluation", "Reading", "Catalogues", "Model"],
-        ["Analyzers"] = ["Analyzers.Flow", "Caching", "Checks", "Reading.Evaluation", "Reading", "Catalogues", "Model"],
+        ["Declarations"] = ["Catalogues", "Model"],
+        ["Evaluation"] = ["Declarations", "Catalogues", "Model"],
+        ["Stages"] = [],
+        ["Reading"] = ["Evaluation", "Stages", "Declarations", "Catalogues", "Model"],
+        ["Checks"] = ["Reading", "Evaluation", "Declarations", "Catalogues", "Model"],
         ["Caching"] = ["Checks", "Model"],
+        ["Flow"] = ["Declarations", "Catalogues", "Model"],
+        ["Analyzers"] = ["Flow", "Caching", "Checks", "Reading", "Evaluation", "Declarations", "Catalogues", "Model"],
         [""] = ["Caching", "Emission", "Model"],
     };
 
@@ -42,11 +43,39 @@ public partial class RoomTests
     public void Rooms_are_those_that_there_are() =>
         Assert.Equal(Arrows.Keys.Order(StringComparer.Ordinal), Files().Select(file => file.Room).Distinct().Order(StringComparer.Ordinal));
 
+    /// <summary>The rooms can be listed so that each looks only into those before it.</summary>
+    [Fact]
+    public void No_arrow_leads_back()
+    {
+        var known = new HashSet<string>();
+        while (Arrows.FirstOrDefault(room => !known.Contains(room.Key) && room.Value.All(known.Contains)).Key is { } next)
+        {
+            known.Add(next);
+        }
+
+        Assert.Empty(Arrows.Keys.Except(known));
+    }
+
+    [Fact]
+    public void No_arrow_is_allowed_that_nobody_takes() => Assert.Empty(
+        Arrows.SelectMany(room => room.Value.Select(used => (Room: room.Key, Used: used)))
+            .Except(Files().SelectMany(file => UsedBy(file.Room, file.Text).Select(used => (file.Room, used)))));
+
+    /// <summary>A room within a room would see the outer one without a using directive, and no test would see that.</summary>
+    [Fact]
+    public void No_room_is_within_another() => Assert.DoesNotContain(Files(), file => file.Room.Contains('.', StringComparison.Ordinal));
+
+    [Fact]
+    public void Generated_files_are_known_by_their_generator() =>
+        Assert.Equal(typeof(ParameterizeGenerator).FullName, Model.GeneratedFiles.Folder);
+
     [Theory]
     [InlineData("Reading", "using Parameterize.Generators.Emission;", "Emission", false)]
     [InlineData("Reading", "using static Parameterize.Generators.Checks.NameCheck;", "Checks", false)]
     [InlineData("Model", "using Row = Parameterize.Generators.Catalogues.LayerShape;", "Catalogues", false)]
-    [InlineData("Model", "    global::Parameterize.Generators.Reading.Evaluation.Value Value,", "Reading.Evaluation", false)]
+    [InlineData("Model", "    global::Parameterize.Generators.Evaluation.Value Value,", "Evaluation", false)]
+    [InlineData("Evaluation", "using Parameterize.Generators.Reading;", "Reading", false)]
+    [InlineData("Caching", "Path.GetFileName(path) == typeof(ParameterizeGenerator).FullName;", "", false)]
     [InlineData("Emission", "        var row = Catalogues.LayerCatalogue.Of(type);", "Catalogues", true)]
     [InlineData("Catalogues", "        var row = Emission.ModelEmitter.Emit(model);", "Emission", false)]
     [InlineData("Model", "using Parameterize.Generators.Infrastructure;", "Infrastructure", true)]
@@ -63,7 +92,7 @@ public partial class RoomTests
         .Where(line =>
             !line.StartsWith("namespace ", StringComparison.Ordinal) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
         .SelectMany(line => Named().Matches(line))
-        .Select(match => match.Groups["room"].Value)
+        .Select(match => match.Groups["room"].Value) // of the generator itself, which stands in no room, it is empty
         .Where(name => Arrows.ContainsKey(name) && name != room)
         .Distinct();
 
@@ -80,7 +109,6 @@ public partial class RoomTests
     }
 
     [GeneratedRegex(
-        @"Parameterize\.Generators\.(?<room>(Reading\.Evaluation|Analyzers\.Flow|[A-Z]\w+))\b"
-        + @"|(?<![\w.""<])(?<room>Reading\.Evaluation|Analyzers\.Flow|Infrastructure|Diagnostics|Model|Catalogues|Emission|Reading|Checks|Analyzers|Caching)\.(?=[A-Z]\w+\.)")]
+        @"Parameterize\.Generators\.(?<room>[A-Z]\w+)\b|(?<![\w.""<])(?<room>[A-Z]\w+)\.(?=[A-Z]\w+\.)|\bParameterizeGenerator\b")]
     private static partial Regex Named();
 }

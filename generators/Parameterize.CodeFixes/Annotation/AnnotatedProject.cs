@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.CodeFixes.Infrastructure;
 using Parameterize.Generators;
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Checks;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Checks;
 
 namespace Parameterize.CodeFixes.Annotation;
 

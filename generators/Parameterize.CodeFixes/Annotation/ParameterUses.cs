@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.CodeFixes.Infrastructure;
-using Parameterize.Generators.Analyzers;
+using Parameterize.Generators.Flow;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.CodeFixes.Annotation;

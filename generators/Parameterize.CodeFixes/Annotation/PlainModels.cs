@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Reading;
 
 namespace Parameterize.CodeFixes.Annotation;
 

@@ -1,8 +1,8 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.CodeFixes.Annotation;

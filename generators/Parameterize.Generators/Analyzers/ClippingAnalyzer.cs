@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Flow;
 
 namespace Parameterize.Generators.Analyzers;
 

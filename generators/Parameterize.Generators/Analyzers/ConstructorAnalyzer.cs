@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Flow;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Reading;
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Reading;
+using Parameterize.Generators.Flow;
 
 namespace Parameterize.Generators.Analyzers;
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Checks;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Flow;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Scaling.Algebra;
 

@@ -1,11 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Catalogues;
-using Parameterize.Generators.Diagnostics;
-using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Checks;
+using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Flow;
+using Parameterize.Generators.Infrastructure;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Analyzers;

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Analyzers;
 
@@ -28,7 +28,7 @@ internal static class InitializationArguments
         constructor.Parameters.Any(parameter => parameter.Name == name) ? Literal.Identifier(name)
         : constructor.Parameters
             .SelectMany(parameter =>
-                AnnotatedParameters.OfOptions(parameter).Select(growing => (parameter.Name, Property: growing.Symbol.Name)))
+                GrowingParameter.OfOptions(parameter).Select(growing => (parameter.Name, Property: growing.Symbol.Name)))
             .Where(pair => IsMeant(pair.Property, name) || pair.Name + pair.Property == name)
             .Select(pair => $"{Literal.Identifier(pair.Name)}.{pair.Property}")
             .FirstOrDefault();

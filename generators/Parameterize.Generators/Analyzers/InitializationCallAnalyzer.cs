@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Evaluation;
+using Parameterize.Generators.Flow;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Reading.Evaluation;
 
 namespace Parameterize.Generators.Analyzers;
 

@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Declarations;
+using Parameterize.Generators.Flow;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Analyzers;
 

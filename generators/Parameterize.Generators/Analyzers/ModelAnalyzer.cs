@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Parameterize.Generators.Caching;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Reading;
 
 namespace Parameterize.Generators.Analyzers;
 
@@ -68,7 +68,7 @@ public sealed class ModelAnalyzer() : SourceAnalyzer(
     private static void AnalyzeSubclass(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
         if (type.SelfAndBases().Skip(1).FirstOrDefault(current => current.Has(WellKnownNames.ParameterizeAttribute)) is { } model
-            && MemberReader.Added(type) is { } layer)
+            && LayerMembers.Added(type) is { } layer)
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.DerivedFromModel, layer.Locations[0], type.Name, model.Name));
         }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Flow;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Analyzers;

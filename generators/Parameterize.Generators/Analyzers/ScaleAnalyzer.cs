@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Flow;
 
 namespace Parameterize.Generators.Analyzers;
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Parameterize.Generators.Analyzers.Flow;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Flow;
 
 namespace Parameterize.Generators.Analyzers;
 

@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Parameterize.Generators.Analyzers.Flow;
+using Parameterize.Generators.Evaluation;
+using Parameterize.Generators.Flow;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Analyzers;

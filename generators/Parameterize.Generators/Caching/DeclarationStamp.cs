@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Parameterize.Generators.Model;
 
 namespace Parameterize.Generators.Caching;
 
@@ -46,7 +47,7 @@ internal static class DeclarationStamp
             + $"{string.Join(",", options.Usings)}";
 
     private static bool IsWrittenHere(SyntaxTree tree) =>
-        Path.GetFileName(Path.GetDirectoryName(tree.FilePath)) == typeof(ParameterizeGenerator).FullName;
+        Path.GetFileName(Path.GetDirectoryName(tree.FilePath)) == GeneratedFiles.Folder;
 
     private static byte[] Compute(SyntaxTree tree)
     {

@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Generators.Reading;
-using Parameterize.Generators.Reading.Evaluation;
 
 namespace Parameterize.Generators.Checks;
 

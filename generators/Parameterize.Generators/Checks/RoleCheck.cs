@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Reading;
@@ -55,7 +56,7 @@ internal static class RoleCheck
                 .Where(twins => twins.Count() > 1))
             {
                 if (growing.Any(number =>
-                    number.Symbol is IPropertySymbol property && AnnotatedParameters.Has(twins.First().Type, property)))
+                    number.Symbol is IPropertySymbol property && GrowingParameter.Has(twins.First().Type, property)))
                 {
                     Report(
                         twins.ElementAt(1),

@@ -7,6 +7,9 @@ internal sealed record GeneratedFiles(string HintName)
     /// <summary>The file that all classes share.</summary>
     public const string Support = "Parameterize.TorchSupport.g.cs";
 
+    /// <summary>The folder that the compiler has them in: the generator's full name.</summary>
+    public const string Folder = "Parameterize.Generators.ParameterizeGenerator";
+
     private const string Extension = ".g.cs";
 
     /// <summary>How the class scales: the file to read. A class in another one may be called Optimizers.</summary>

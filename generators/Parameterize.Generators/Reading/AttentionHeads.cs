@@ -1,4 +1,4 @@
-using Parameterize.Generators.Reading.Evaluation;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Reading;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
 
 namespace Parameterize.Generators.Reading;
 

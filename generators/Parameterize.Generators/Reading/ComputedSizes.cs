@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Reading;
@@ -54,7 +55,7 @@ internal sealed class ComputedSizes
         ? call.Method.Name == shape.Name && (shape.Attention?.Heads == index
             || shape.Tensors.Any(tensor => tensor.FanOut.Arguments.Contains(index) || tensor.FanIn?.Arguments.Contains(index) == true))
         : call.Method.Parameters.ElementAtOrDefault(index) is { } parameter
-            && AnnotatedParameters.IsSize(parameter);
+            && GrowingParameter.IsSize(parameter);
 
     private static string? SideOf(LayerMember member, int index) => member.Shape?.Weight is not { } weight ? null
         : weight.FanOut.Argument == index ? "BaseFanOut"

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Reading;

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Declarations;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
 
 namespace Parameterize.Generators.Reading;
 
@@ -23,7 +24,7 @@ internal static class ContainerReader
             return [(member, value)];
         }
 
-        var parts = member.Form == LayerForm.Nested && MemberReader.IsOpen(member.Type) ? Open(member, holding)
+        var parts = member.Form == LayerForm.Nested && LayerMembers.IsOpen(member.Type) ? Open(member, holding)
             : member is { Container: not Container.None, Declared: null, Shape: { } shape }
                 ? PlaceReader.Expand(member, holding, calls => PlaceReader.Signature(calls, shape))
                 : member is { Container: not Container.None, Form: LayerForm.Nested }

@@ -1,5 +1,5 @@
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Reading;

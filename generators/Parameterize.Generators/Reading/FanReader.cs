@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Reading;

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 

@@ -1,7 +1,7 @@
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Shapes;

@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
 
 namespace Parameterize.Generators.Reading;
 
@@ -45,7 +46,7 @@ internal sealed record LayerMember(
     public bool SeesEmbedding => Attribute.Argument<bool>("SeesEmbedding") != false;
 
     /// <summary>Whether it, or one of its elements, may be null, as declared or as built: a layer that is there or not.</summary>
-    public bool IsOptional { get; init; } = MemberReader.MayBeNull(Symbol);
+    public bool IsOptional { get; init; } = LayerMembers.MayBeNull(Symbol);
 
     /// <summary>The same with what the constructor shows of it: a path that does not assign it.</summary>
     public LayerMember AsBuilt(Value? value) => this with { IsOptional = IsOptional || value is { MayBeNull: true, Calls.Count: > 0 } };
@@ -91,7 +92,7 @@ internal static class MemberReader
     public static IReadOnlyList<LayerMember> Read(ReadingContext context)
     {
         var byHand = HandRegistrations.Of(context);
-        return Candidates(context.Type)
+        return LayerMembers.In(context.Type)
             .Select(member => Read(member, context))
             .OfType<LayerMember>()
             .GroupBy(member => member.Symbol.Name)
@@ -99,40 +100,6 @@ internal static class MemberReader
             .Select(member => byHand.TryGetValue(member.Symbol.Name, out var name) ? member with { RegisteredByHand = name } : member)
             .ToArray();
     }
-
-    /// <summary>The first member with tensors that a class itself declares; null if there is none.</summary>
-    public static ISymbol? Added(INamedTypeSymbol type) => Candidates(type)
-        .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
-            && !member.Has(WellKnownNames.UnscaledAttribute)
-            && Held.HoldsTensors(TypeOf(member)));
-
-    /// <summary>The members of a reference type that may hold tensors.</summary>
-    public static IEnumerable<ISymbol> Holders(INamedTypeSymbol type) =>
-        Candidates(type).Where(member => TypeOf(member) is { IsReferenceType: true } declared && Held.HoldsTensors(declared));
-
-    /// <summary>Whether the declared type, or that of its elements, ends in a question mark.</summary>
-    public static bool MayBeNull(ISymbol? member) => member is IFieldSymbol or IPropertySymbol
-        && TypeOf(member) is var type
-        && (type.NullableAnnotation == NullableAnnotation.Annotated
-            || Element(type).Element.NullableAnnotation == NullableAnnotation.Annotated);
-
-    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
-
-    /// <summary>Fields and automatic properties of the class, and of its bases below torch.nn.Module.</summary>
-    private static IEnumerable<ISymbol> Candidates(INamedTypeSymbol type) => type.SelfAndBases()
-        .TakeWhile(current => !LayerCatalogue.IsTorchSharp(current))
-        .TakeWhile(current => SymbolEqualityComparer.Default.Equals(current, type) || !current.Has(WellKnownNames.ParameterizeAttribute))
-        .SelectMany(current => current.GetMembers())
-        .Where(member => !member.IsStatic)
-        .Select(member => member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member)
-        .Where(member => member is IFieldSymbol || (member is IPropertySymbol property && IsAutomatic(property)))
-        .Distinct(SymbolEqualityComparer.Default)
-        .Select(member => member!);
-
-    private static bool IsAutomatic(IPropertySymbol property) => !property.IsIndexer
-        && property.ContainingType.GetMembers()
-            .OfType<IFieldSymbol>()
-            .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private static LayerMember? Read(ISymbol member, ReadingContext context)
     {
@@ -150,8 +117,8 @@ internal static class MemberReader
 
         ParameterKind? declared = attributes.Length == 1 ? attributes[0].Kind : null;
         var attribute = attributes.Length == 1 ? member.Attribute(attributes[0].Attribute) : null;
-        var type = TypeOf(member);
-        var (element, container) = Element(type);
+        var type = LayerMembers.TypeOf(member);
+        var (element, container) = LayerMembers.Element(type);
         if (declared != ParameterKind.Finite && ReachReader.IsOutOfReach(member, type, element, context))
         {
             return null;
@@ -159,7 +126,7 @@ internal static class MemberReader
 
         if (FormOf(element) is { } form
             && (form != LayerForm.Nested || declared is null
-                || (declared != ParameterKind.Finite && container == Container.None && IsGeneral(element))))
+                || (declared != ParameterKind.Finite && container == Container.None && LayerMembers.IsGeneral(element))))
         {
             return new LayerMember(member, form, element, container, declared, attribute);
         }
@@ -185,33 +152,8 @@ internal static class MemberReader
 
     private static LayerForm? FormOf(ITypeSymbol type) => LayerCatalogue.Of(type) is not null ? LayerForm.Module
         : type.Is(WellKnownNames.Parameter) ? LayerForm.Parameter
-        : type.Has(WellKnownNames.ParameterizeAttribute) || IsOpen(type) ? LayerForm.Nested
+        : type.Has(WellKnownNames.ParameterizeAttribute) || LayerMembers.IsOpen(type) ? LayerForm.Nested
         : null;
-
-    /// <summary>Whether it may hold any modules; which ones, the constructor says.</summary>
-    public static bool IsOpen(ITypeSymbol type) =>
-        type.Is(WellKnownNames.Sequential) || type.Is(WellKnownNames.ModuleDict) || IsGeneral(type);
-
-    /// <summary>One of TorchSharp's types that stand for any module, or for several of its own.</summary>
-    public static bool IsGeneral(ITypeSymbol type) => LayerCatalogue.IsTorchSharp(type)
-        && (type.Is(WellKnownNames.Module) || type is { IsAbstract: true } or { TypeKind: TypeKind.Interface })
-        && Held.IsModule(type) && !Held.HasNoTensors(type);
-
-    private static (ITypeSymbol Element, Container Container) Element(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => (array.ElementType, Container.Array),
-        INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } list when list.Is(WellKnownNames.ModuleList) =>
-            (arguments[0], Container.TorchList),
-        INamedTypeSymbol list when list.Is(WellKnownNames.ParameterList) && Indexed(list) is { } element => (element, Container.TorchList),
-        INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } list when IsSystemList(list) => (arguments[0], Container.List),
-        _ => (type, Container.None),
-    };
-
-    private static bool IsSystemList(INamedTypeSymbol type) =>
-        type.Name is "List" or "IList" or "IReadOnlyList" && type.ContainingNamespace.ToDisplayString() == "System.Collections.Generic";
-
-    private static ITypeSymbol? Indexed(INamedTypeSymbol list) =>
-        list.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => property.IsIndexer)?.Type;
 
     private static string ShortName(string attribute) => attribute.Split('.').Last().Replace("Attribute", "");
 }

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Declarations;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
-using Parameterize.Generators.Reading.Stages;
 
 namespace Parameterize.Generators.Reading;
 

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
-using Parameterize.Generators.Reading.Evaluation;
 using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Generators.Reading;
@@ -27,7 +28,7 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
     public LayerSpec? Read(LayerMember member, Value? built)
     {
         var calls = built?.Calls ?? [];
-        if ((calls.Count == 0 && MemberReader.IsGeneral(member.Type)) || (!calls.Any(IsOfModel) && IsOfUnknown(member, built)))
+        if ((calls.Count == 0 && LayerMembers.IsGeneral(member.Type)) || (!calls.Any(IsOfModel) && IsOfUnknown(member, built)))
         {
             // Which module it is, only the caller knows, or the library that makes it.
             UnknownModule.Report(context, member.Location, member.Symbol.Name, member.Type);
@@ -106,7 +107,7 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
 
     /// <summary>Whether a sequence is made elsewhere, or has something in it that is.</summary>
     private static bool IsOfUnknown(LayerMember member, Value? built) =>
-        member.Container == Container.None && MemberReader.IsOpen(member.Type) && !IsKnown(built?.Holding);
+        member.Container == Container.None && LayerMembers.IsOpen(member.Type) && !IsKnown(built?.Holding);
 
     private static bool IsKnown(Holding? holding) =>
         holding is { IsKnown: true } && (holding.Inside is not { } inside || inside.All.All(content => IsKnown(content.Value.Holding)));

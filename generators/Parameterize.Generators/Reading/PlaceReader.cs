@@ -1,6 +1,7 @@
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Declarations;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Generators.Reading.Evaluation;
 
 namespace Parameterize.Generators.Reading;
 
@@ -89,7 +90,7 @@ internal static class PlaceReader
     /// <summary>How the widths of models grow.</summary>
     public static string OfModels(IReadOnlyList<FactoryCall> calls) => string.Join(";", calls
         .Select(static call => string.Join(",", call.Method.Parameters
-            .Where(AnnotatedParameters.IsSize)
+            .Where(GrowingParameter.IsSize)
             .Select(parameter => (parameter.Name, call.Dimension(parameter.Ordinal).Ratio))
             .Concat(call.Options.Select(static option => (Name: option.Key, option.Value.Ratio)))
             .Select(static width => $"{width.Name} {width.Ratio?.ToString() ?? "?"}")))

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Parameterize.Generators.Reading.Evaluation;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Reading;

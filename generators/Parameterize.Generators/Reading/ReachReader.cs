@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 

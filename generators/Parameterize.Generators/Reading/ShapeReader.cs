@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Catalogues;
-using Parameterize.Generators.Reading.Evaluation;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Shapes;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Parameterize.Generators.Reading.Evaluation;
+using Parameterize.Generators.Evaluation;
 
 namespace Parameterize.Generators.Reading;
 

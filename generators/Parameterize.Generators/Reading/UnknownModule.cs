@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Infrastructure;
 
@@ -16,7 +17,7 @@ internal static class UnknownModule
     public static void Report(ReadingContext context, Location location, string member, ITypeSymbol type) => context.Report(
         Descriptors.UnknownModule, location, member,
         $"is of type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', whose tensors the catalogue does not know",
-        IsOfLibrary(type) ? OfLibrary : MemberReader.IsOpen(type) ? OfAnyType : OfSource);
+        IsOfLibrary(type) ? OfLibrary : LayerMembers.IsOpen(type) ? OfAnyType : OfSource);
 
     /// <summary>
     /// Whether it is a module with tensors that a library brings: TorchVision's, and the few of TorchSharp that are not in the catalogue.
@@ -27,5 +28,5 @@ internal static class UnknownModule
         && LayerCatalogue.Of(type) is null
         && !type.Is(WellKnownNames.ModuleList)
         && !type.Is(WellKnownNames.ParameterList)
-        && !MemberReader.IsOpen(type);
+        && !LayerMembers.IsOpen(type);
 }

@@ -1,0 +1,158 @@
+using Microsoft.CodeAnalysis;
+using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Declarations;
+using Parameterize.Generators.Infrastructure;
+
+namespace Parameterize.Generators.Evaluation;
+
+/// <content>What a member holds in the end, place by place.</content>
+internal sealed partial class Evaluator
+{
+    private const int DeepestContents = 5;
+    private int _contents;
+
+    private Holding? HoldingOf(Value value)
+    {
+        if (_contents >= DeepestContents)
+        {
+            return null;
+        }
+
+        _contents++;
+        var containers = value.Things.Where(IsContainer).ToArray();
+        var others = value.Things.Except(containers).ToArray();
+        var inside = containers.Length > 0 ? ContentsOf(containers) : null;
+        _contents--;
+        return new Holding(
+            value.Calls.Select(AsExchanged).ToArray(),
+            inside,
+            IsSole: !value.MayBeNull && others.Length == 0 && (containers.Length > 0) != (value.Calls.Count > 0),
+            IsKnown: (containers.Length == 0 || inside is not null) && others.All(IsLayer)
+                && (value.IsNull || value.Things.Count + value.Calls.Count > 0));
+    }
+
+    private bool IsContainer(Thing thing) => IsCollection(thing)
+        && (TorchCollections.Is(thing.Type) || thing.Type is IArrayTypeSymbol || (thing.Type is not null && IsFramework(thing.Type)));
+
+    /// <summary>Whether it is a module without tensors, or a layer of the catalogue that was seen to be made, and then was moved.</summary>
+    private bool IsLayer(Thing thing) => thing.Type is { } type && (LayerCatalogue.Of(type) is not null
+        ? thing.Unseen is null && CallsIn(Of(thing)).Count > 0
+        : Held.IsModule(type) && Held.HasNoTensors(type));
+
+    /// <summary>What is in one of several containers, each of which it may be: at one name there may be what any has there.</summary>
+    private Contents? ContentsOf(IReadOnlyList<Thing> containers)
+    {
+        var at = _model.DeclaringSyntaxReferences[0].Node(cancellation);
+        var types = containers.Select(static container => container.Type?.Name ?? "").Distinct().ToArray();
+        var all = containers.Select(container => PlacesOf(container, at)).ToArray();
+        if (types.Length > 1 || all.Any(static places => places is null)
+            || all.Aggregate((a, b) => a!.Or(b!, Meeting(at))) is not { } places)
+        {
+            return null;
+        }
+
+        // They are known as long as their names tell them apart; a point or a star means something in the names of tensors.
+        var names = places.Front.Select(static place => place.Name).ToArray();
+        return names.Any(static name => name.IndexOfAny(['.', '*', '^']) >= 0) || names.Distinct().Count() < names.Length
+            ? null
+            : new Contents(
+                types[0],
+                places.Front.Select(static place => place.Name)
+                    .Zip(places.Front.Select(place => Built(place.Value)), static (name, value) => new Content(name, value)).ToArray(),
+                places.Rest is { } rest ? new Content("*", Built(rest)) : null,
+                places.Back.Select((value, index) => new Content("^" + Literal.Of(places.Back.Count - index), Built(value))).ToArray(),
+                places.IsFrontSure);
+    }
+
+    private Places? PlacesOf(Thing container, SyntaxNode at)
+    {
+        var order = Listed(container) is { } items ? new(items, null, [], items.Count) : OrderOf(container, at);
+        if (order is not null && (order.Rest is not null || order.Back.Count > 0 || order.Least < order.Front.Count)
+            && IsDictionary(container.Type))
+        {
+            // A key that is not known may be another's.
+            order = new([], order.All.Aggregate((a, b) => a.Or(b, null, Meeting(at))), [], 0);
+        }
+
+        if (order is null || _store.TaintOf(container) is not null)
+        {
+            return null;
+        }
+
+        // Where a name is not known, as that of a round of a loop, it is any.
+        var isNamed = IsDictionary(container.Type);
+        var front = order.Front.Select((item, index) => PlaceOf(item, Literal.Of(index), isNamed, at))
+            .TakeWhile(static place => place is not null).ToArray();
+        if (front.Length < order.Front.Count)
+        {
+            var nameless = order.Front.Skip(front.Length).Aggregate((a, b) => a.Or(b, null, Meeting(at)));
+            order = order with
+            {
+                Front = order.Front.Take(front.Length).ToArray(),
+                Rest = order.Rest is null ? nameless : order.Rest.Or(nameless, null, Meeting(at)),
+            };
+        }
+
+        return new(
+            front.Select(static place => place!.Value).ToArray(),
+            order.Rest is null ? null : ModuleOf(order.Rest, at),
+            order.Back.Select(item => ModuleOf(item, at)).ToArray(),
+            order.Least - order.Back.Count >= front.Length);
+    }
+
+    /// <param name="place">What it is called by its place.</param>
+    /// <param name="isNamed">Whether it is called by its key.</param>
+    private (string Name, Value Value)? PlaceOf(Value item, string place, bool isNamed, SyntaxNode at)
+    {
+        if (Named(item, "Value", ItemName(1), at) is not { } module)
+        {
+            return isNamed ? null : (place, item);
+        }
+
+        return Named(item, "Key", ItemName(0), at)?.Constant is string { Length: > 0 } name ? (name, module) : null;
+    }
+
+    /// <summary>What is called by its place, whatever its name.</summary>
+    private Value ModuleOf(Value item, SyntaxNode at) => Named(item, "Value", ItemName(1), at) ?? item;
+
+    /// <summary>A part of a pair, of several pairs what it may be.</summary>
+    private Value? Named(Value item, string name, string otherwise, SyntaxNode at)
+    {
+        var parts = item.Things.Select(thing => _store.Find(thing, name) ?? _store.Find(thing, otherwise)).OfType<Value>().ToArray();
+        return parts.Length == 0 || parts.Length < item.Things.Count ? null : parts.Aggregate((a, b) => a.Or(b, null, Meeting(at)));
+    }
+
+    /// <summary>What is in a container, by the names that it has there.</summary>
+    /// <param name="Front">In order.</param>
+    /// <param name="Rest">What any other may be; null if there is none.</param>
+    /// <param name="Back">The last ones, in order.</param>
+    /// <param name="IsFrontSure">Whether all in front are surely there.</param>
+    private sealed record Places(IReadOnlyList<(string Name, Value Value)> Front, Value? Rest, IReadOnlyList<Value> Back, bool IsFrontSure)
+    {
+        /// <summary>What is in one or the other.</summary>
+        public Places Or(Places other, Doubt meeting)
+        {
+            var (one, two) = (WithoutBack(meeting), other.WithoutBack(meeting));
+            var names = one.Front.Concat(two.Front).Select(static place => place.Name).Distinct().ToArray();
+            return new(
+                names.Select(name => (name, Joined(one.At(name), two.At(name))!)).ToArray(),
+                Joined(one.Rest, two.Rest),
+                [],
+                one.IsFrontSure && two.IsFrontSure && names.Length == one.Front.Count && names.Length == two.Front.Count);
+
+            Value? Joined(Value? a, Value? b) => a is null ? b : b is null ? a : a.Or(b, null, meeting);
+        }
+
+        private Value? At(string name) =>
+            Front.Where(place => place.Name == name).Select(static place => place.Value).FirstOrDefault() ?? Rest;
+
+        // The last one of the one is not the last one of the other.
+        private Places WithoutBack(Doubt meeting) => Back.Count == 0 ? this : this with
+        {
+            Front = Front.Select(place =>
+                (place.Name, IsFrontSure ? place.Value : Back.Aggregate(place.Value, (a, b) => a.Or(b, null, meeting)))).ToArray(),
+            Rest = (Rest is null ? Back : [Rest, .. Back]).Aggregate((a, b) => a.Or(b, null, meeting)),
+            Back = [],
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Infrastructure;
+
+namespace Parameterize.Generators.Evaluation;
+
+/// <content>Patterns: whether a value matches, and the variables that it fills.</content>
+internal sealed partial class Evaluator
+{
+    private Value Matches(IPatternOperation pattern, Value value, Frame frame)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return Truth(true);
+            case IConstantPatternOperation constant:
+                return AreEqual(value, Evaluate(constant.Value, frame), pattern.Syntax);
+            case IRelationalPatternOperation relational:
+                return Binary(relational.OperatorKind, value, Evaluate(relational.Value, frame), null, pattern.Syntax, relational);
+            case INegatedPatternOperation negated:
+                return Not(Matches(negated.Pattern, value, frame));
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
+                return Both(Matches(both.LeftPattern, value, frame), Matches(both.RightPattern, value, frame));
+            case IBinaryPatternOperation either:
+                return Either(Matches(either.LeftPattern, value, frame), Matches(either.RightPattern, value, frame));
+            case IDeclarationPatternOperation declaration:
+                Name(declaration.DeclaredSymbol, value, frame);
+                return !declaration.MatchesNull && !value.MayBeNull && IsModuleOf(value, declaration.MatchedType) is { } isOf ? Truth(isOf)
+                    : declaration.MatchesNull || (!value.MayBeNull && IsSurely(value, declaration.MatchedType))
+                    ? Truth(true) : Undecided(value, pattern);
+            case ITypePatternOperation test when !value.MayBeNull && IsModuleOf(value, test.MatchedType) is { } isOfType:
+                return Truth(isOfType);
+            case IRecursivePatternOperation recursive:
+                Name(recursive.DeclaredSymbol, value, frame);
+                var matches = value.MayBeNull ? Undecided(value, pattern)
+                    : IsModuleOf(value, recursive.MatchedType) is { } isModule ? Truth(isModule)
+                    : IsSurely(value, recursive.MatchedType) ? Truth(true) : Undecided(value, pattern);
+                foreach (var part in recursive.PropertySubpatterns)
+                {
+                    var member = part.Member is IMemberReferenceOperation { Member: var symbol }
+                        ? ReadMember(value, symbol, part.Member) : Undecided(value, pattern);
+                    matches = Both(matches, Matches(part.Pattern, member, frame));
+                }
+
+                for (var index = 0; index < recursive.DeconstructionSubpatterns.Length; index++)
+                {
+                    var item = Deconstructed(value, index, recursive.DeconstructionSubpatterns.Length, pattern);
+                    matches = Both(matches, Matches(recursive.DeconstructionSubpatterns[index], item, frame));
+                }
+
+                return matches;
+            default:
+                foreach (var declared in pattern.Descendants().OfType<IDeclarationPatternOperation>())
+                {
+                    Name(declared.DeclaredSymbol, Undecided(value, pattern), frame);
+                }
+
+                return Undecided(value, pattern);
+        }
+    }
+
+    private void Name(ISymbol? variable, Value value, Frame frame)
+    {
+        if (variable is not null)
+        {
+            Declare(frame, variable, value);
+        }
+    }
+
+    private Value Undecided(Value value, IPatternOperation pattern) => new(Finite.Opaque(GrowthIn([value], Parting(pattern.Syntax))));
+
+    /// <summary>Whether all that it may be is of this type.</summary>
+    private static bool IsSurely(Value value, ITypeSymbol? type) => type is not null && (value.Things.Count == 0
+        ? IsParameter(value) && TensorShapes.IsTensor(type)
+        : value.Things.All(thing => thing.Type is not null
+            && thing.Type.SelfAndBases().Concat(thing.Type.AllInterfaces).Any(own => SymbolEqualityComparer.Default.Equals(own, type))));
+
+    /// <summary>Whether it is a layer's tensor.</summary>
+    private static bool IsParameter(Value value) => value.Tensors.Count > 0 && value.Tensors.All(static tensor => tensor.Name.Length > 0);
+}

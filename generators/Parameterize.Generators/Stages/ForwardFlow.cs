@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Parameterize.Generators.Stages;
+
+/// <summary>
+/// Follows a forward pass as it is written: through variables, branches, loops, lambdas and the class's own methods. By syntax alone, since
+/// the generated methods that it calls are not there yet. What it cannot follow is taken to hand on what it is given.
+/// </summary>
+/// <param name="members">The members with layers, by name.</param>
+/// <param name="forwards">The same by the generated method or property.</param>
+/// <param name="methods">The class's own methods and properties that have a body.</param>
+/// <param name="fields">The names of its fields and properties, which all methods share.</param>
+internal sealed partial class ForwardFlow(
+    IReadOnlyDictionary<string, FlowMember> members,
+    IReadOnlyDictionary<string, FlowMember> forwards,
+    IReadOnlyDictionary<string, SyntaxNode> methods,
+    ISet<string> fields)
+{
+    private const int Deepest = 12;
+
+    /// <summary>How many expressions are looked at: loops and methods inside one another multiply.</summary>
+    private const int MostSteps = 200_000;
+
+    private readonly List<SyntaxNode> _running = [];
+    private Dictionary<string, Carried> _values = [];
+    private Dictionary<string, FlowMember> _layers = [];
+    private Dictionary<string, SyntaxNode> _local = [];
+    private Carried _returned;
+    private int _steps;
+
+    private Carried Of(SyntaxNode? node)
+    {
+        Step();
+        return node switch
+        {
+            null => default,
+            InvocationExpressionSyntax call => OfCall(call),
+            AssignmentExpressionSyntax assignment => OfAssignment(assignment),
+            AnonymousFunctionExpressionSyntax function => OfFunction(function, [], null),
+            ConditionalAccessExpressionSyntax access => Of(access.Expression).And(Of(access.WhenNotNull)),
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => OfName(access.Name.Identifier.ValueText),
+            MemberAccessExpressionSyntax access => FlowNames.IsLook(access.Name.Identifier.ValueText) ? default : Of(access.Expression),
+            IdentifierNameSyntax name => OfName(name.Identifier.ValueText),
+            TypeSyntax => default,
+            _ => OfAll(node.ChildNodes()),
+        };
+    }
+
+    /// <summary>Gives up on code without an end, or which the stack would not last for: an overflow would end the compiler.</summary>
+    /// <exception cref="InsufficientExecutionStackException">It is that.</exception>
+    private void Step()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++_steps > MostSteps)
+        {
+            throw new InsufficientExecutionStackException();
+        }
+    }
+
+    private Carried OfAll(IEnumerable<SyntaxNode> nodes) => nodes.Aggregate(default(Carried), (all, node) => all.And(Of(node)));
+
+    private Carried OfName(string name) => _values.TryGetValue(name, out var value) ? value
+        : forwards.TryGetValue(name, out var member) || (members.TryGetValue(name, out member) && member.Parts[0].IsValue)
+            ? member.Apply(default)
+            : methods.TryGetValue(name, out var property) && property is PropertyDeclarationSyntax ? Inside(property, [], default)
+            : default;
+
+    private Carried OfCall(InvocationExpressionSyntax call)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        switch (call.Expression)
+        {
+            case IdentifierNameSyntax { Identifier.ValueText: var name }:
+                return OfOwn(name, arguments);
+            case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own }:
+                return OfOwn(own, arguments);
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Expression: var receiver }:
+                return OfReceiver(receiver, method, arguments);
+            case MemberBindingExpressionSyntax { Name.Identifier.ValueText: var method }
+                when call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { Expression: var receiver }:
+                return OfReceiver(receiver, method, arguments);
+            default:
+                return Of(call.Expression).And(OfArguments(arguments, default, null));
+        }
+    }
+
+    private Carried OfOwn(string name, SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        if (forwards.TryGetValue(name, out var member))
+        {
+            return member.Apply(OfArguments(arguments, default, null));
+        }
+
+        if (_local.TryGetValue(name, out var method) || methods.TryGetValue(name, out method))
+        {
+            Carried[] each = [.. arguments.Select(argument => Of(argument.Expression))];
+            return Inside(
+                method, each,
+                arguments.Any(argument => argument.Expression is AnonymousFunctionExpressionSyntax)
+                    ? OfArguments(arguments, default, null)
+                    : each.Aggregate(default(Carried), (all, one) => all.And(one)));
+        }
+
+        var given = OfArguments(arguments, default, null);
+        return FlowNames.IsLook(name) ? default : _values.TryGetValue(name, out var function) ? function.And(given) : given;
+    }
+
+    private Carried OfReceiver(ExpressionSyntax receiver, string method, SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        if (FlowNames.IsLook(method))
+        {
+            return default;
+        }
+
+        var layer = LayerOf(receiver);
+        if (layer is not null && FlowNames.IsCall(method))
+        {
+            return layer.Apply(OfArguments(arguments, default, null));
+        }
+
+        var value = layer is null ? Of(receiver) : default;
+        return value.And(OfArguments(arguments, value, layer));
+    }
+
+    /// <summary>What arguments bring; those that are functions are run with what the receiver has, value or layers.</summary>
+    private Carried OfArguments(SeparatedSyntaxList<ArgumentSyntax> arguments, Carried receiver, FlowMember? layers)
+    {
+        var given = arguments.Where(argument => argument.Expression is not AnonymousFunctionExpressionSyntax)
+            .Aggregate(default(Carried), (all, argument) => all.And(Of(argument.Expression)));
+        return arguments.Select(argument => argument.Expression).OfType<AnonymousFunctionExpressionSyntax>()
+            .Aggregate(given, (all, function) => all.And(OfFunction(function, [all.And(receiver)], layers)));
+    }
+
+    /// <summary>A function of elements: of several parameters the first may be what has come of those before.</summary>
+    private Carried OfFunction(AnonymousFunctionExpressionSyntax function, IReadOnlyList<Carried> given, FlowMember? layers)
+    {
+        var parameters = function switch
+        {
+            SimpleLambdaExpressionSyntax simple => [simple.Parameter.Identifier.ValueText],
+            ParenthesizedLambdaExpressionSyntax several =>
+                several.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText).ToArray(),
+            _ => [],
+        };
+        foreach (var parameter in parameters)
+        {
+            _values[parameter] = given.Count > 0 ? given[0] : default;
+            if (layers is not null)
+            {
+                _layers[parameter] = layers;
+            }
+        }
+
+        var outer = _returned;
+        _returned = default;
+        var result = function.Body is BlockSyntax block ? Returned(block) : Of(function.Body);
+        if (parameters.Length > 1)
+        {
+            _values[parameters[0]] = _values[parameters[0]].And(result);
+            result = result.And(function.Body is BlockSyntax again ? Returned(again) : Of(function.Body));
+        }
+
+        _returned = outer;
+        return result;
+    }
+
+    /// <summary>The member that an expression is, or is an element of; null for anything else.</summary>
+    private FlowMember? LayerOf(ExpressionSyntax expression)
+    {
+        Step();
+        return expression switch
+        {
+            IdentifierNameSyntax { Identifier.ValueText: var name } =>
+                _layers.TryGetValue(name, out var layer) || members.TryGetValue(name, out layer) ? layer : null,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own } =>
+                members.TryGetValue(own, out var layer) ? layer : null,
+            ElementAccessExpressionSyntax element => LayerOf(element.Expression),
+            PostfixUnaryExpressionSyntax forgiven => LayerOf(forgiven.Operand),
+            ParenthesizedExpressionSyntax inner => LayerOf(inner.Expression),
+            CastExpressionSyntax cast => LayerOf(cast.Expression),
+            InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Expression: var list, Name.Identifier.ValueText: var method },
+            } when !FlowNames.IsCall(method) => LayerOf(list),
+            _ => null,
+        };
+    }
+
+    private Carried OfAssignment(AssignmentExpressionSyntax assignment)
+    {
+        var value = Of(assignment.Right);
+        Assign(assignment.Left, assignment.Right, assignment.OperatorToken.ValueText == "=" ? value : value.And(Of(assignment.Left)));
+        return value;
+    }
+}
