@@ -1,7 +1,6 @@
 using Parameterize.Experiments;
 using Parameterize.Experiments.Sweeps;
 using Parameterize.Experiments.Training;
-using Parameterize.Samples.RichnessDial.Gauges;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
