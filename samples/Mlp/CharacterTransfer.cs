@@ -30,15 +30,20 @@ public sealed class CharacterTransfer : TransferExperiment
 
     /// <summary>What the command line and the demo compare.</summary>
     /// <param name="text">The text; read when the first model is built.</param>
-    internal static IReadOnlyList<TransferVariant> Compared(Func<TextTask> text) =>
-    [
-        TransferVariant.Of(
-            TransferCurves.Standard,
-            width => new StandardCharacterMlp(text().Vocabulary, text().Window, width),
-            (model, rate) => model.Adam(rate)),
-        TransferVariant.Of(
-            TransferCurves.MaximalUpdate,
-            width => new CharacterMlp(text().Vocabulary, text().Window, width, Richness.MaximalUpdate),
-            (model, rate) => model.Adam(rate)),
-    ];
+    internal static IReadOnlyList<TransferVariant> Compared(Func<TextTask> text)
+    {
+        return
+        [
+            TransferVariant.Of(
+                TransferCurves.Standard,
+                width => Baseline.Of(() => Model(width)),
+                (model, rate) => model.Adam(rate)),
+            TransferVariant.Of(
+                TransferCurves.MaximalUpdate,
+                Model,
+                (model, rate) => model.Adam(rate)),
+        ];
+
+        CharacterMlp Model(long width) => new(text().Vocabulary, text().Window, width, Richness.MaximalUpdate);
+    }
 }

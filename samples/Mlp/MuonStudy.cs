@@ -27,19 +27,16 @@ internal static class MuonStudy
             new([64, 128, 256, 512], TransferSizes.Powers(-9, -1), 2, 200)).UpTo(run.Asked(SampleOptions.Widest));
         var transfer = TransferCurves.Run(run, store, new TextTransfer(text, sizes, LastSteps,
         [
-            Rich("AdamW", text, (model, rate) => model.AdamW(rate, weight_decay: 0)),
-            Rich(Name, text, (model, rate) => model.Muon(lr: rate, adamw_lr: s_rateOfTheRest)),
-            TransferVariant.Of(
-                $"{Name}, standard",
-                width => new StandardCharacterMlp(text.Vocabulary, text.Window, width),
-                (model, rate) => model.Muon(lr: rate, adamw_lr: s_rateOfTheRest)),
+            TransferVariant.Of("AdamW", Model, (model, rate) => model.AdamW(rate, weight_decay: 0)),
+            TransferVariant.Of(Name, Model, Muon),
+            TransferVariant.Of($"{Name}, standard", width => Baseline.Of(() => Model(width)), Muon),
         ]));
         return DemoReport.Finish(run, Subject(text), slopes, transfer, part: "muon");
-    }
 
-    private static TransferVariant Rich(
-        string name, TextTask text, Func<CharacterMlp, double, TorchSharp.torch.optim.Optimizer> optimizer) => TransferVariant.Of(
-        name, width => new CharacterMlp(text.Vocabulary, text.Window, width, Richness.MaximalUpdate), optimizer);
+        CharacterMlp Model(long width) => new(text.Vocabulary, text.Window, width, Richness.MaximalUpdate);
+
+        static TorchSharp.torch.optim.Optimizer Muon(CharacterMlp model, double rate) => model.Muon(lr: rate, adamw_lr: s_rateOfTheRest);
+    }
 
     private static DemoSubject Subject(TextTask text) => new(
         "Parameterize: Muon from lazy to rich",

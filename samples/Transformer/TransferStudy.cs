@@ -16,16 +16,18 @@ internal static class TransferStudy
         [
             TransferVariant.Of(
                 TransferCurves.Standard,
-                width => new StandardCharacterTransformer(text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth),
+                width => Baseline.Of(() => Model(width)),
                 (model, rate) => model.AdamW(rate, weight_decay: WeightDecay),
                 Cosine),
             TransferVariant.Of(
                 TransferCurves.MaximalUpdate,
-                width => new CharacterTransformer(text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth,
-                    Richness.MaximalUpdate),
+                Model,
                 (model, rate) => model.AdamW(rate, weight_decay: WeightDecay),
                 Cosine),
         ]));
+
+        CharacterTransformer Model(long width) => new(
+            text.Vocabulary, text.Window, width, Demo.HeadWidth(width), Demo.Depth, Richness.MaximalUpdate);
 
         static optim.lr_scheduler.LRScheduler Cosine(optim.Optimizer optimizer, int steps) =>
             optim.lr_scheduler.CosineAnnealingLR(optimizer, steps);

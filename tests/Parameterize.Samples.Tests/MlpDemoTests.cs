@@ -71,9 +71,9 @@ public sealed class MlpDemoTests : IDisposable
             one => constants.Adam(one, one.ParameterGroups(OptimizerFamily.AdamLike), 0.01)));
         Assert.NotEqual(tuned, Losses(Standard, one => one.Adam(0.01)));
 
-        static StandardCharacterMlp Standard() => new(20, 4, 64);
+        static CharacterMlp Standard() => Baseline.Of(() => new CharacterMlp(20, 4, 64, Richness.MaximalUpdate));
 
-        static optim.Optimizer Tuned(StandardCharacterMlp model, LayerConstants constants) =>
+        static optim.Optimizer Tuned(CharacterMlp model, LayerConstants constants) =>
             constants.Adam(model, model.ParameterGroups(OptimizerFamily.AdamLike), 0.01);
 
         static IReadOnlyList<double> Losses<TModel>(Func<TModel> build, Func<TModel, optim.Optimizer> optimizer)

@@ -60,7 +60,7 @@ public sealed class TransformerDemoTests : IDisposable
     public void At_base_it_is_the_standard_transformer()
     {
         using var scaled = Model(width: 64, showLogits: false);
-        using var standard = SeededModels.Build(0, () => new StandardCharacterTransformer(30, 16, 64, Demo.HeadWidth(64), Demo.Depth));
+        using var standard = Baseline.Of(() => Model(width: 64, showLogits: false));
         using var scope = NewDisposeScope();
         var input = arange(24, ScalarType.Int64).reshape(2, 12);
 

@@ -5,7 +5,6 @@ public class SampleModelTests
 {
     [Theory]
     [InlineData("Mlp/CharacterMlp")]
-    [InlineData("Mlp/StandardCharacterMlp")]
     [InlineData("ConvNet/GratingNet", "ConvNet/ResidualBlock")]
     [InlineData("Transformer/CharacterTransformer", "Transformer/Block", "Transformer/CausalAttention")]
     [InlineData("RichnessDial/DialNet")]

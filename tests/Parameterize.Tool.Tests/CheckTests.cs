@@ -87,7 +87,7 @@ public sealed class CheckTests
     {
         var run = (await Check("--variant", "standard", "--json")).Expect(1);
         var report = CheckReport.FromJson(run.Output);
-        Assert.Equal("StandardCharacterMlp", report.Model);
+        Assert.Equal("CharacterMlp", report.Model);
         Assert.Contains(
             report.Verdicts, verdict => verdict is { Layer: "_mix", Quantity: SlopeQuantity.HiddenChange, Outcome: SlopeOutcome.Fail });
     }

@@ -18,7 +18,6 @@ public sealed class InspectTests : IDisposable
             "_mix.weight         Hidden  n  n        n^-1/2      1   n^(2r)    n^(r - 1)", run.Output, StringComparison.Ordinal);
         Assert.Contains("_readout          n^(-r)                   1\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nAs widths grow, stable, nontrivial, maximal at every richness", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\nStandardCharacterMlp: standard parametrization", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output);
         Assert.DoesNotContain('│', run.Output);
         Assert.Equal("", run.Error);
@@ -83,7 +82,7 @@ public sealed class InspectTests : IDisposable
             (["inspect", text], "is not a .NET assembly"),
             (["inspect", _folder.Write("notes.txt", "")], "is neither a .dll nor a .csproj"),
             (["inspect", _folder.Path], "holds no .csproj"),
-            (["inspect", ToolRun.Sample, "--model", "Nobody"], "has no model 'Nobody'; it has CharacterMlp, StandardCharacterMlp."),
+            (["inspect", ToolRun.Sample, "--model", "Nobody"], "has no model 'Nobody'; it has CharacterMlp."),
             (["inspect", ToolRun.Beside("Parameterize.dll")], "has no model: no class of it bears [Parameterize]"),
             (["inspect", ToolRun.Sample, "--code"], "give the project (.csproj) for --code"),
             (["inspect", ToolRun.Sample, "--code", "--json"], "do not go together"),

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Parameterize.Tool.Tests.Kit;
 
 namespace Parameterize.Tool.Tests;
@@ -20,7 +22,7 @@ public sealed class ReviewTests : IDisposable
     public async Task What_changed_is_named_by_model_tensor_and_factor()
     {
         var saved = (await ToolRun.Of("inspect", ToolRun.Sample, "--model", "CharacterMlp", "--json")).Expect(0).Output;
-        var old = _folder.Write("old.json", saved
+        var old = _folder.Write("old.json", WithOneMore(saved)
             .Replace("n = width / 64", "n = width / 128", StringComparison.Ordinal)
             .Replace(
                 "\"name\": \"_mix.weight\",\n          \"kind\": \"Hidden\"", "\"name\": \"_mix.weight\",\n          \"kind\": \"Input\"",
@@ -37,10 +39,10 @@ public sealed class ReviewTests : IDisposable
             _gone.bias    tensor  Vector           –
             _refine.bias  tensor  –                Vector
 
-            Parameterize.Samples.Mlp.StandardCharacterMlp
+            Parameterize.Samples.Mlp.FormerMlp
 
-            tensor  what   old  new
-                    model  –    there
+            tensor  what   old    new
+                    model  there  –
 
             3 tensors of 2 models scale otherwise.
 
@@ -50,6 +52,15 @@ public sealed class ReviewTests : IDisposable
             "model,tensor,what,old,new\nParameterize.Samples.Mlp.CharacterMlp,,sizes,n = width / 128,n = width / 64\n",
             (await ToolRun.Of("diff", old, ToolRun.Sample, "--csv")).Expect(1).Output,
             StringComparison.Ordinal);
+
+        static string WithOneMore(string saved)
+        {
+            var tables = JsonNode.Parse(saved)!;
+            var former = tables["models"]![0]!.DeepClone();
+            former["type"] = "Parameterize.Samples.Mlp.FormerMlp";
+            tables["models"]!.AsArray().Add(former);
+            return tables.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+        }
     }
 
     [Fact]

@@ -123,12 +123,14 @@ internal static class NestedSupportEmitter
 
                         if (double.IsNaN(claim.Ratio))
                         {
-                            return isAtBase
-                                ? claim.Base == width.Base ? width : width.At(width.Size / claim.Base)
-                                : throw new InvalidOperationException(
+                            if (!isAtBase)
+                            {
+                                throw new InvalidOperationException(
                                     $"'{name}' of '{outer}' has a size that is computed, and what it is at base is not known where "
-                                        + $"'{outer}' is inside another model "
-                                    + "at another size than its own base. Give it its own base there.");
+                                    + $"'{outer}' is inside another model at another size than its own base. Give it its own base there.");
+                            }
+
+                            return claim.Base == width.Base ? width : width.At(width.Size / claim.Base);
                         }
 
                         return isAtBase && claim.Base == width.Base && !width.IsFinite ? width : width.At(claim.Ratio);
@@ -242,6 +244,11 @@ internal static class NestedSupportEmitter
                     /// <summary>Gives them the scale of their rows.</summary>
                     public void Scale(ModelParameterization table)
                     {
+                        if (table.IsBaseline)
+                        {
+                            return;
+                        }
+
                         Dictionary<string, TensorParameterization> rows = table.Tensors.ToDictionary(row => row.Name);
                         using (torch.no_grad())
                         {
@@ -293,13 +300,30 @@ internal static class NestedSupportEmitter
                     }
                 }
 
+                /// <summary>A model is a baseline, or inside of one, if all of it is.</summary>
+                private static void CheckBaseline(string name, ModelParameterization inner, string outer, bool isBaseline)
+                {
+                    if (inner.IsBaseline != isBaseline)
+                    {
+                        throw new InvalidOperationException(
+                            $"'{name}' of '{outer}' is a '{inner.Model}' in {(isBaseline ? "its own" : "the standard")} parametrization; "
+                                + $"'{outer}' is in {(isBaseline ? "the standard" : "its own")} one. Build all of it inside of one "
+                                + "Baseline.Of, or none.");
+                    }
+                }
+
                 /// <summary>Models inside a model have its dial: what the compiler could not see is checked here.</summary>
                 private static void CheckNested(torch.nn.Module module, ModelParameterization outer)
                 {
                     foreach ((string name, torch.nn.Module child) in module.named_modules())
                     {
-                        if (child is IParameterizedModel { Parameterization: { } inner }
-                            && (inner.Richness != outer.Richness || inner.Gamma != outer.Gamma || inner.Gauge != outer.Gauge))
+                        if (child is not IParameterizedModel { Parameterization: { } inner })
+                        {
+                            continue;
+                        }
+
+                        CheckBaseline(name, inner, outer.Model, outer.IsBaseline);
+                        if (inner.Richness != outer.Richness || inner.Gamma != outer.Gamma || inner.Gauge != outer.Gauge)
                         {
                             throw new InvalidOperationException(
                                 $"'{name}' of '{outer.Model}' is a '{inner.Model}' with {Dial(inner)}; '{outer.Model}' "

@@ -24,11 +24,14 @@ internal static class ScaleEmitter
     /// <summary>One line each: the table holds them too.</summary>
     public static void WriteAssignments(CodeWriter writer, ModelSpec model, FactorExpression factors)
     {
-        foreach (var (name, value, _) in ForwardScales.Of(model))
+        var baseline = ForwardScales.Of(model with { Options = model.Options with { Baseline = true } }).Select(scale => scale.Value);
+        foreach (var ((name, value, _), standard) in ForwardScales.Of(model).Zip(baseline, (scale, standard) => (scale, standard)))
         {
-            var formula =
-                $"{factors.Of(value)}{(ForwardScales.RootedIn(model, name) is { } index ? AtOtherBase(model, factors, index) : "")}";
-            writer.Write($"{name} = {ArgumentNames.Tensors}.Scale({Literal.Of(name)}, {formula});");
+            var suffix = ForwardScales.RootedIn(model, name) is { } index ? AtOtherBase(model, factors, index) : "";
+            string[] formulas = value.Equals(standard)
+                ? [$"{factors.Of(value)}{suffix}"]
+                : [$"{factors.Of(value)}{suffix}", $"baseline: {factors.Of(standard)}{suffix}"];
+            writer.Write(writer.List($"{name} = {ArgumentNames.Tensors}.Scale(", [Literal.Of(name), .. formulas], ");"));
         }
     }
 

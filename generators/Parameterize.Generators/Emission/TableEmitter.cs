@@ -31,7 +31,7 @@ internal static class TableEmitter
             {string.Join(
                 "\n", model.Computed.Select(With).Concat(declarations.Select(With)).Concat(Nested(model)).Select(row => "    " + row))};
 
-            global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+            global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For({MemberNameList.ParameterizationField});
 
             private global::Parameterize.ModelParameterization? {MemberNameList.ParameterizationField};
             """);
@@ -151,9 +151,17 @@ internal static class TableEmitter
         return all.Select((option, index) => (index == 0 ? "new() { " : "") + option + (index == all.Length - 1 ? " }" : ""));
     }
 
-    private static string Number(Rational value) => value.IsZero ? $"{Algebra}Rational.Zero"
-        : value == Rational.Half ? $"{Algebra}Rational.Half"
-        : $"new {Algebra}Rational({Literal.Of(value.Numerator)}, {Literal.Of(value.Denominator)})";
+    private static string Number(Rational value)
+    {
+        if (value.IsZero)
+        {
+            return $"{Algebra}Rational.Zero";
+        }
+
+        return value == Rational.Half
+            ? $"{Algebra}Rational.Half"
+            : $"new {Algebra}Rational({Literal.Of(value.Numerator)}, {Literal.Of(value.Denominator)})";
+    }
 
     private static string With(ComputedRatio computed)
     {

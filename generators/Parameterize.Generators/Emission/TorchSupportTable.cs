@@ -17,6 +17,7 @@ internal static class TorchSupportTable
                     private readonly double _gamma;
                     private readonly double _width;
                     private readonly bool _isFinite;
+                    private readonly bool _isBaseline = Baseline.IsUnderway;
                     private readonly Dictionary<string, double> _scales = new();
                     private readonly List<TensorParameterization> _rows = new();
                     private HashSet<string>? _claimed;
@@ -52,6 +53,10 @@ internal static class TorchSupportTable
 
                     public torch.nn.Module Module => _module;
 
+                    private ModelScaling Formulas => ((IParameterizedModel)_module).Scaling;
+
+                    private bool IsBaseline => _isBaseline || Formulas.Options.Baseline;
+
                     private string[] Names => _names ??= _module.named_parameters().Select(parameter => parameter.name).ToArray();
 
                     private ModelsInside Models => _models ??= new ModelsInside(_module);
@@ -74,7 +79,11 @@ internal static class TorchSupportTable
                     }
 
                     /// <summary>A scale that the forward method multiplies by.</summary>
-                    public double Scale(string name, double value) => _scales[name] = value;
+                    /// <param name="name">Its name.</param>
+                    /// <param name="value">What it is.</param>
+                    /// <param name="baseline">What it is in a baseline, if another.</param>
+                    public double Scale(string name, double value, double? baseline = null) =>
+                        _scales[name] = _isBaseline ? baseline ?? value : value;
 
                     /// <summary>Rows of ones for every tensor of a member that is not scaled.</summary>
                     public void Unscaled(string member)
@@ -82,7 +91,7 @@ internal static class TorchSupportTable
                         ParameterRule rule = new("unscaled");
                         foreach (string name in Names.Where(name => IsInside(name, member)))
                         {
-                            Add(new TensorParameterization(name, ParameterKind.Finite, rule, "..."));
+                            AddAsIs(new TensorParameterization(name, ParameterKind.Finite, rule, "..."));
                         }
                     }
 
@@ -98,7 +107,10 @@ internal static class TorchSupportTable
                         foreach ((string name, torch.nn.Module module) in Models.Take(_module, member))
                         {
                             IParameterizedModel model = (IParameterizedModel)module;
-                            if (model is INestedModel nested && widths.Length > 0)
+                            CheckBaseline(name, model.Parameterization, _module.GetType().Name, IsBaseline);
+
+                            // A baseline keeps what was drawn, whatever the base.
+                            if (model is INestedModel nested && widths.Length > 0 && !_isBaseline)
                             {
                                 Adopt(nested, module, name, _module.GetType().Name, isAtBase, widths);
                             }
@@ -142,21 +154,25 @@ internal static class TorchSupportTable
 
                         return new ModelParameterization(_model, _gauge, _richness, _gamma, _width, _isInOrder ? _rows : InOrder())
                         {
+                            IsBaseline = IsBaseline,
                             Widths = _widths,
                             Scales = _scales,
                         }.WithSizesOf(before);
                     }
 
-                    /// <summary>Adds a row. Where some widths do not grow, its tensor may be of another kind than its class says.</summary>
+                    /// <summary>
+                    /// Adds a row, by other formulas than its class's in a baseline and where some widths do not grow.
+                    /// </summary>
                     /// <returns>Its multiplier.</returns>
-                    internal double Add(TensorParameterization row)
+                    internal double Add(TensorParameterization row) => _isBaseline || _isFinite
+                        ? AddAsIs((_isBaseline ? Formulas.Baseline : Formulas).RowOf(row, _widths, _richness, _gamma))
+                        : AddAsIs(row);
+
+                    private double AddAsIs(TensorParameterization row)
                     {
-                        TensorParameterization here = _isFinite
-                            ? ((IParameterizedModel)_module).Scaling.RowOf(row, _widths, _richness, _gamma)
-                            : row;
                         _claimed?.Add(row.Name);
-                        _rows.Add(here);
-                        return here.Multiplier;
+                        _rows.Add(row);
+                        return row.Multiplier;
                     }
 
                     private IEnumerable<TensorParameterization> InOrder()
@@ -218,9 +234,12 @@ internal static class TorchSupportTable
                                 Multiplier = multiplier,
                                 InitStd = std,
                                 Draw = rescale,
-                                DrawnByFans = both is (double first, double second) ? BothFans(_table.Module, name, first, second)
-                                    : longer is (double rows, double columns) ? LongerSide(_table.Module, name, rows, columns)
-                                    : 1,
+                                DrawnByFans = (both, longer) switch
+                                {
+                                    ((double first, double second), _) => BothFans(_table.Module, name, first, second),
+                                    (_, (double rows, double columns)) => LongerSide(_table.Module, name, rows, columns),
+                                    _ => 1,
+                                },
                                 RedrawStd = redraw,
                                 Distribution = distribution,
                                 TiedTo = tiedTo,

@@ -50,8 +50,8 @@ internal sealed class ConstantSearch(SampleRun run, ResultStore store, TextTask 
 
     private TrialResult Train((int Rate, LayerConstants Constants, int Seed) one, CancellationToken cancellation)
     {
-        using var model = run.Placement.Build(
-            one.Seed, () => one.Constants.Initialized(new StandardCharacterMlp(text.Vocabulary, text.Window, Width)));
+        using var model = run.Placement.Build(one.Seed, () => one.Constants.Initialized(
+            Baseline.Of(() => new CharacterMlp(text.Vocabulary, text.Window, Width, Richness.MaximalUpdate))));
         using var optimizer = one.Constants.Adam(model, model.ParameterGroups(OptimizerFamily.AdamLike), Math.Pow(2, one.Rate));
         var losses = TrainingLoop.Run(model, optimizer, run.Placement.Of(text.Training), one.Seed, steps, cancellation);
         var loss = losses.Count == steps ? losses.TakeLast(_last).Average() : double.NaN;

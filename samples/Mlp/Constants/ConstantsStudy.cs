@@ -36,17 +36,20 @@ internal static class ConstantsStudy
         return run.Finish(Page(text, sizes, found, transfer), "constants.html");
     }
 
-    private static IEnumerable<TransferVariant> Tuned(TextTask text, LayerConstants constants) =>
-    [
-        TransferVariant.Of(
-            $"{TransferCurves.Standard}, tuned",
-            width => constants.Initialized(new StandardCharacterMlp(text.Vocabulary, text.Window, width)),
-            (model, rate) => constants.Adam(model, model.ParameterGroups(OptimizerFamily.AdamLike), rate)),
-        TransferVariant.Of(
-            $"{TransferCurves.MaximalUpdate}, tuned",
-            width => constants.Initialized(new CharacterMlp(text.Vocabulary, text.Window, width, Richness.MaximalUpdate)),
-            (model, rate) => constants.Adam(model, model.ParameterGroups(OptimizerFamily.AdamLike), rate)),
-    ];
+    private static IEnumerable<TransferVariant> Tuned(TextTask text, LayerConstants constants)
+    {
+        return
+        [
+            TransferVariant.Of($"{TransferCurves.Standard}, tuned", width => Baseline.Of(() => Model(width)), Adam),
+            TransferVariant.Of($"{TransferCurves.MaximalUpdate}, tuned", Model, Adam),
+        ];
+
+        CharacterMlp Model(long width) =>
+            constants.Initialized(new CharacterMlp(text.Vocabulary, text.Window, width, Richness.MaximalUpdate));
+
+        optim.Optimizer Adam(CharacterMlp model, double rate) =>
+            constants.Adam(model, model.ParameterGroups(OptimizerFamily.AdamLike), rate);
+    }
 
     private static ReportPage Page(
         TextTask text, TransferSizes sizes, FoundConstants found, IReadOnlyList<TransferCurves> transfer) =>

@@ -103,7 +103,7 @@ public sealed class CoordinateCheck<TModel>
 
     /// <summary>
     /// Trains the same network in the standard parametrization too, to be drawn beside it: plain TorchSharp whose layers have the same
-    /// names, or a class with <c>Baseline = true</c>. It is judged by nothing.
+    /// names, or this class as <see cref="Baseline"/> builds it. It is judged by nothing.
     /// </summary>
     /// <typeparam name="TPlain">The plain class.</typeparam>
     /// <param name="build">Builds it, by width.</param>

@@ -14,7 +14,8 @@ namespace Parameterize;
 public sealed class ParameterizeAttribute : ScalingOptionsAttribute
 {
     /// <summary>
-    /// True for the plain standard parametrization: every factor is 1 at every width, for runs to compare with. Default: false.
+    /// True for the plain standard parametrization: every factor is 1 at every width, for runs to compare with. Default: false. One
+    /// instance of a class that scales is built so by <see cref="Parameterize.Baseline"/>.
     /// </summary>
     public bool Baseline { get; set; }
 }

@@ -46,6 +46,9 @@ public sealed class ModelParameterization
     /// <summary>n, the model's width over its base width.</summary>
     public double Width { get; }
 
+    /// <summary>Whether this is the standard parametrization, in which r and the gauge have no part.</summary>
+    public bool IsBaseline { get; init; }
+
     /// <summary>A row per tensor.</summary>
     public IReadOnlyList<TensorParameterization> Tensors { get; }
 
@@ -78,6 +81,7 @@ public sealed class ModelParameterization
         .Property("richness", Richness)
         .Property("gamma", Gamma)
         .Property("width", Width)
+        .Property("baseline", IsBaseline)
         .Array("tensors", Tensors, WriteRow)
         .Array("scales", Scales, (json, scale) => json.Open('{').Property("name", scale.Key).Property("value", scale.Value).Close('}'))
         .Close('}')
@@ -92,8 +96,9 @@ public sealed class ModelParameterization
         ? this
         : new(Model, Gauge, Richness, Gamma, Width, Tensors.Zip(before.Tensors, (row, old) => row.WithSizesOf(old)))
         {
+            IsBaseline = IsBaseline,
             Scales = Scales,
-            Widths = Widths
+            Widths = Widths,
         };
 
     private static void WriteRow(JsonText json, TensorParameterization row) => json
@@ -111,9 +116,11 @@ public sealed class ModelParameterization
         .Property("epsilon", row.Rule.Epsilon)
         .Close('}');
 
-    private string Caption() =>
-        $"{Model}: width {TextTable.Number(Width)} x base, r = {TextTable.Number(Richness)}, gauge {Gauge}" +
-        (Gamma == 1 ? "" : $", gamma = {TextTable.Number(Gamma)}");
+    private string Caption() => $"{Model}: width {TextTable.Number(Width)} x base, {Dial()}";
+
+    private string Dial() => IsBaseline
+        ? "standard parametrization"
+        : $"r = {TextTable.Number(Richness)}, gauge {Gauge}{(Gamma == 1 ? "" : $", gamma = {TextTable.Number(Gamma)}")}";
 
     private string ScaleLines(string mark) => string.Concat(Scales.Select(scale => $"{mark}{scale.Key} = {TextTable.Number(scale.Value)}"));
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Signals;
@@ -21,6 +22,8 @@ public sealed partial class ModelScaling
 
     private readonly Lazy<IReadOnlyList<PredictedSlopes>> _slopes;
 
+    private readonly Lazy<ModelScaling> _baseline;
+
     /// <summary>The table of one class.</summary>
     /// <param name="model">The class's name.</param>
     /// <param name="modelRatio">The symbol of n, the model's width ratio.</param>
@@ -41,6 +44,8 @@ public sealed partial class ModelScaling
         _rows = new Lazy<IReadOnlyList<TensorScaling>>(() => ModelTensors.Of(_declared.Value.Tensors, options, Computed));
         _families = new Lazy<IReadOnlyList<OptimizerFamily>>(() => OwnFamilies(Tensors));
         _slopes = new Lazy<IReadOnlyList<PredictedSlopes>>(() => SlopesOf(Families[0]));
+        _baseline = new Lazy<ModelScaling>(() =>
+            options.Baseline ? this : new ModelScaling(model, modelRatio, options with { Baseline = true }, before, declare));
     }
 
     /// <summary>The class's name.</summary>
@@ -71,6 +76,16 @@ public sealed partial class ModelScaling
     private bool HasOutput => Tensors.Any(tensor => tensor.Kind == ParameterKind.Output);
 
     private bool HasOwnExponents => Tensors.Any(tensor => tensor.Own is not null);
+
+    /// <summary>
+    /// The table of the same class in the standard parametrization, which is what <see cref="Parameterize.Baseline"/> builds.
+    /// </summary>
+    public ModelScaling Baseline => _baseline.Value;
+
+    /// <summary>The table of one instance: this one, or <see cref="Baseline"/> where it was built as that.</summary>
+    /// <param name="instance">The instance's numbers; null before it has any.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ModelScaling For(ModelParameterization? instance) => instance is { IsBaseline: true } ? Baseline : this;
 
     /// <summary>What a coordinate check measures under one family.</summary>
     /// <param name="family">The optimizer.</param>
@@ -103,10 +118,17 @@ public sealed partial class ModelScaling
 
         double Growth(Factor factor) => factor.Powers.Sum(power => power.Value.At(richness) * GrowthOf(power.Key));
 
-        double GrowthOf(string symbol) =>
-            (growth ?? throw new ArgumentNullException(nameof(growth))).TryGetValue(symbol, out var own) ? own
-            : Computed.FirstOrDefault(ratio => ratio.Symbol == symbol) is { } computed ? computed.Growth.ToDouble() * GrowthOf(_modelRatio)
-            : 1;
+        double GrowthOf(string symbol)
+        {
+            if ((growth ?? throw new ArgumentNullException(nameof(growth))).TryGetValue(symbol, out var own))
+            {
+                return own;
+            }
+
+            return Computed.FirstOrDefault(ratio => ratio.Symbol == symbol) is { } computed
+                ? computed.Growth.ToDouble() * GrowthOf(_modelRatio)
+                : 1;
+        }
     }
 
     /// <summary>
@@ -253,7 +275,10 @@ public sealed partial class ModelScaling
 
         var r = Options.Richness?.ToDouble() ?? Richness.Validated(richness, nameof(richness));
         var prefactor = Options.Gamma ?? Richness.ValidatedGamma(gamma, nameof(gamma));
-        return new ModelParameterization(Model, Options.Gauge, r, prefactor, Ratio(_modelRatio), Tensors.Select(Row));
+        return new ModelParameterization(Model, Options.Gauge, r, prefactor, Ratio(_modelRatio), Tensors.Select(Row))
+        {
+            IsBaseline = Options.Baseline,
+        };
 
         TensorParameterization Row(TensorScaling tensor) => new(tensor.Name, tensor.Kind, Rule(tensor))
         {
@@ -268,12 +293,22 @@ public sealed partial class ModelScaling
 
         double Value(Factor factor) => factor.Evaluate(Ratio, r);
 
-        double Ratio(string symbol) =>
-            symbol == ScalingRule.GammaSymbol ? prefactor
-            : ratios.TryGetValue(symbol, out var value) ? value
-            : Computed.FirstOrDefault(computed => computed.Symbol == symbol) is { } left
+        double Ratio(string symbol)
+        {
+            if (symbol == ScalingRule.GammaSymbol)
+            {
+                return prefactor;
+            }
+
+            if (ratios.TryGetValue(symbol, out var value))
+            {
+                return value;
+            }
+
+            return Computed.FirstOrDefault(computed => computed.Symbol == symbol) is { } left
                 ? Math.Pow(Ratio(_modelRatio), left.Growth.ToDouble())
-            : 1;
+                : 1;
+        }
     }
 
     private static IReadOnlyList<OptimizerFamily> OwnFamilies(IReadOnlyList<TensorScaling> tensors)

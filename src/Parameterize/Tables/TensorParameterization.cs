@@ -98,7 +98,8 @@ public sealed class TensorParameterization
     /// <param name="formulas">Its row of the symbolic table.</param>
     /// <param name="rule">The rule of its group.</param>
     /// <param name="value">What a formula is.</param>
-    internal TensorParameterization By(TensorScaling formulas, ParameterRule rule, Func<Factor, double> value) =>
+    /// <param name="isBaseline">Whether it stays as it was drawn.</param>
+    internal TensorParameterization By(TensorScaling formulas, ParameterRule rule, Func<Factor, double> value, bool isBaseline) =>
         new(Name, formulas.Kind, rule)
         {
             Shape = Shape,
@@ -107,7 +108,7 @@ public sealed class TensorParameterization
             Multiplier = value(formulas.Multiplier),
             InitStd = value(formulas.InitStd),
             Draw = value(RedrawStd is null ? formulas.Draw : formulas.InitStd),
-            DrawnByFans = DrawnByFans,
+            DrawnByFans = isBaseline ? 1 : DrawnByFans,
             RedrawStd = RedrawStd,
             Distribution = Distribution,
             TiedTo = TiedTo,

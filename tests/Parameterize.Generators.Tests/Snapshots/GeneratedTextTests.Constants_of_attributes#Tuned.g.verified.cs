@@ -28,7 +28,7 @@ partial class Tuned : global::Parameterize.INestedModel
         .With("_readout.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n", multiplier: 0.25, zeroInit: true)
         .With("_readout.bias", global::Parameterize.ParameterKind.Finite, drawFanIn: "n", zeroInit: true);
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _tokensMultiplier, _readoutMultiplier; // M; null at 1

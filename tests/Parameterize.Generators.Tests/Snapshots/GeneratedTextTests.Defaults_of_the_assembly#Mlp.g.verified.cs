@@ -31,7 +31,7 @@ partial class Mlp : global::Parameterize.INestedModel
         .With("_readout.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n")
         .With("_readout.bias", global::Parameterize.ParameterKind.Finite, drawFanIn: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _readoutMultiplier; // M; null at 1

@@ -27,7 +27,7 @@ partial class Normed : global::Parameterize.INestedModel
         .With("_norm.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n")
         .With("_readout.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _readoutMultiplier; // M; null at 1

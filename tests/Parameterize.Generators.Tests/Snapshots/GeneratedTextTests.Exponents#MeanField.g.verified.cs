@@ -32,7 +32,7 @@ partial class MeanField : global::Parameterize.INestedModel
         .With("_readout.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n", exponents: "1, 0, -1, 0")
         .With("_readout.bias", global::Parameterize.ParameterKind.Finite, drawFanIn: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _mixMultiplier, _readoutMultiplier; // M; null at 1

@@ -37,7 +37,7 @@ partial class Net : global::Parameterize.INestedModel
         .With("_readout.bias", global::Parameterize.ParameterKind.Finite, drawFanIn: "n")
         .WithNested("_trunk.residual", global::Residual.Scaling);
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _readoutMultiplier; // M; null at 1

@@ -23,7 +23,7 @@ partial class Residual : global::Parameterize.INestedModel
         .With("_inner.weight", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n")
         .With("_inner.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n", drawFanIn: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _innerMultiplier; // M; null at 1

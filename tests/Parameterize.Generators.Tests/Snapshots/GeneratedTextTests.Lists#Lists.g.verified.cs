@@ -37,7 +37,7 @@ partial class Lists : global::Parameterize.INestedModel
         .With("_more.*.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n", drawFanIn: "n")
         .With("_scales.*", global::Parameterize.ParameterKind.Output, fanIn: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _blocksMultiplier, _rowMultiplier, _moreMultiplier, _scalesMultiplier; // M; null at 1

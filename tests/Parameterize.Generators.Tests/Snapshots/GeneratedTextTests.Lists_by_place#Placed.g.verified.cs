@@ -39,7 +39,7 @@ partial class Placed : global::Parameterize.INestedModel
         .With("_heads.*.weight", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n")
         .With("_heads.*.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n", drawFanIn: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _layersMultiplier, _layersMultiplierFromEnd1, _headsMultiplier0, _headsMultiplier; // M; null at 1

@@ -43,7 +43,7 @@ partial class General : global::Parameterize.INestedModel
         .With("_layers.^1(Linear).weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n", isFolded: true)
         .With("_layers.^1(Linear).bias", global::Parameterize.ParameterKind.Finite, drawFanIn: "n", isFolded: true);
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
 

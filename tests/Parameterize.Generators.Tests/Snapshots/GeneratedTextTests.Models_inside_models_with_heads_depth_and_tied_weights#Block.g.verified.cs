@@ -38,7 +38,7 @@ partial class Block : global::Parameterize.INestedModel
         .With("_memory.weight_ih_l*", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n", inBranch: true, isFolded: true)
         .With("_memory.weight_hh_l*", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n", inBranch: true, isFolded: true);
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _queryMultiplier, _keyMultiplier, _valueMultiplier; // M; null at 1
@@ -95,9 +95,9 @@ partial class Block : global::Parameterize.INestedModel
         tensors.Hidden.Add(tensors.Each("_memory.weight_ih_l*"), hiddenRule2, "192 q, ? m", m: n, q: n, std: 1 / Sqrt(n));
         tensors.Hidden.Add(tensors.Each("_memory.weight_hh_l*"), hiddenRule2, "192 q, 64 m", m: n, q: n, std: 1 / Sqrt(n));
 
-        AttentionScale = tensors.Scale("AttentionScale", 0.25 / d * Sqrt(16.0 / widths[1].Base));
-        FusedQueryScale = tensors.Scale("FusedQueryScale", 1 / Sqrt(d));
-        ResidualScale = tensors.Scale("ResidualScale", 1 / Sqrt(L));
+        AttentionScale = tensors.Scale("AttentionScale", 0.25 / d * Sqrt(16.0 / widths[1].Base), baseline: 0.25 / Sqrt(d) * Sqrt(16.0 / widths[1].Base));
+        FusedQueryScale = tensors.Scale("FusedQueryScale", 1 / Sqrt(d), baseline: 1);
+        ResidualScale = tensors.Scale("ResidualScale", 1 / Sqrt(L), baseline: 1);
         return _parameterization = tensors.Resolved(_parameterization);
 
         static double Sqrt(double x) => global::System.Math.Sqrt(x);

@@ -26,7 +26,7 @@ partial class Decoder : global::Parameterize.INestedModel
         .With("_readout.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n", isTied: true)
         .WithNested("_blocks.*", global::Block.Scaling, "n = n, d = 1");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private readonly global::Parameterize.ModelConstruction _modelConstruction =

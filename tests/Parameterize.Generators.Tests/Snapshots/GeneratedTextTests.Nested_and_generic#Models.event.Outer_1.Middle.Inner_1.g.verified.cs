@@ -29,7 +29,7 @@ namespace Models.@event
                     .With("class.weight", global::Parameterize.ParameterKind.Input, fanOut: "n")
                     .With("class.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n");
 
-                global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+                global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
                 private global::Parameterize.ModelParameterization? _parameterization;
 

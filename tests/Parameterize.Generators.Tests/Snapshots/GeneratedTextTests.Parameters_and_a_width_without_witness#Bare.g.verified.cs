@@ -25,7 +25,7 @@ partial class Bare : global::Parameterize.INestedModel
         .With("_mix", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "n")
         .With("_query", global::Parameterize.ParameterKind.Output, fanIn: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _mixMultiplier, _queryMultiplier; // M; null at 1

@@ -27,7 +27,7 @@ partial class Towers : global::Parameterize.INestedModel
         .With("_right.weight", global::Parameterize.ParameterKind.Input, fanOut: "n")
         .With("_right.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
 

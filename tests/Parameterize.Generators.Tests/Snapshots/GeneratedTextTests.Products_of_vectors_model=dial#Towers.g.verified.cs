@@ -27,7 +27,7 @@ partial class Towers : global::Parameterize.INestedModel
         .With("_right.weight", global::Parameterize.ParameterKind.Input, fanOut: "n")
         .With("_right.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
 
@@ -71,8 +71,10 @@ partial class Towers : global::Parameterize.INestedModel
         tensors.Input.Add("_right.weight", inputVectorRule, "36 q, 32 m", q: n);
         tensors.Vector.Add("_right.bias", inputVectorRule, "36 q", q: n);
 
-        DotScale = tensors.Scale("DotScale", 0.16666666666666666 * Pow(n, -r - 0.5) / g * Sqrt(36.0 / widths[0].Base));
-        BareDotScale = tensors.Scale("BareDotScale", Pow(n, -r - 0.5) / g);
+        DotScale = tensors.Scale(
+            "DotScale", 0.16666666666666666 * Pow(n, -r - 0.5) / g * Sqrt(36.0 / widths[0].Base),
+            baseline: 0.16666666666666666 / Sqrt(n) * Sqrt(36.0 / widths[0].Base));
+        BareDotScale = tensors.Scale("BareDotScale", Pow(n, -r - 0.5) / g, baseline: 1);
         return _parameterization = tensors.Resolved(_parameterization);
 
         static double Sqrt(double x) => global::System.Math.Sqrt(x);

@@ -27,7 +27,7 @@ partial class Properties : global::Parameterize.INestedModel
         .With("<Linear>k__BackingField.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n")
         .With("<Linear>k__BackingField.bias", global::Parameterize.ParameterKind.Finite, drawFanIn: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _linearMultiplier; // M; null at 1

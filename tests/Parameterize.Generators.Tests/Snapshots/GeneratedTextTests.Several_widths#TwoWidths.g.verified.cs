@@ -35,7 +35,7 @@ partial class TwoWidths : global::Parameterize.INestedModel
         .With("_readout.weight", global::Parameterize.ParameterKind.Output, fanIn: "nWidth", drawFanIn: "nWidth")
         .With("_readout.bias", global::Parameterize.ParameterKind.Finite, drawFanIn: "nWidth");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _expandMultiplier, _contractMultiplier, _readoutMultiplier; // M; null at 1

@@ -34,7 +34,7 @@ partial class Gated : global::Parameterize.INestedModel
         .With("_narrow.*.weight", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "kRoot", drawFanIn: "n")
         .With("_narrow.*.bias", global::Parameterize.ParameterKind.Vector, fanOut: "kRoot", drawFanIn: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
     private global::TorchSharp.Scalar? _gateMultiplier, _upMultiplier, _downMultiplier, _narrowMultiplier; // M; null at 1

@@ -282,12 +282,14 @@ namespace Parameterize.Generated
 
                 if (double.IsNaN(claim.Ratio))
                 {
-                    return isAtBase
-                        ? claim.Base == width.Base ? width : width.At(width.Size / claim.Base)
-                        : throw new InvalidOperationException(
+                    if (!isAtBase)
+                    {
+                        throw new InvalidOperationException(
                             $"'{name}' of '{outer}' has a size that is computed, and what it is at base is not known where "
-                                + $"'{outer}' is inside another model "
-                            + "at another size than its own base. Give it its own base there.");
+                            + $"'{outer}' is inside another model at another size than its own base. Give it its own base there.");
+                    }
+
+                    return claim.Base == width.Base ? width : width.At(width.Size / claim.Base);
                 }
 
                 return isAtBase && claim.Base == width.Base && !width.IsFinite ? width : width.At(claim.Ratio);
@@ -401,6 +403,11 @@ namespace Parameterize.Generated
             /// <summary>Gives them the scale of their rows.</summary>
             public void Scale(ModelParameterization table)
             {
+                if (table.IsBaseline)
+                {
+                    return;
+                }
+
                 Dictionary<string, TensorParameterization> rows = table.Tensors.ToDictionary(row => row.Name);
                 using (torch.no_grad())
                 {
@@ -452,13 +459,30 @@ namespace Parameterize.Generated
             }
         }
 
+        /// <summary>A model is a baseline, or inside of one, if all of it is.</summary>
+        private static void CheckBaseline(string name, ModelParameterization inner, string outer, bool isBaseline)
+        {
+            if (inner.IsBaseline != isBaseline)
+            {
+                throw new InvalidOperationException(
+                    $"'{name}' of '{outer}' is a '{inner.Model}' in {(isBaseline ? "its own" : "the standard")} parametrization; "
+                        + $"'{outer}' is in {(isBaseline ? "the standard" : "its own")} one. Build all of it inside of one "
+                        + "Baseline.Of, or none.");
+            }
+        }
+
         /// <summary>Models inside a model have its dial: what the compiler could not see is checked here.</summary>
         private static void CheckNested(torch.nn.Module module, ModelParameterization outer)
         {
             foreach ((string name, torch.nn.Module child) in module.named_modules())
             {
-                if (child is IParameterizedModel { Parameterization: { } inner }
-                    && (inner.Richness != outer.Richness || inner.Gamma != outer.Gamma || inner.Gauge != outer.Gauge))
+                if (child is not IParameterizedModel { Parameterization: { } inner })
+                {
+                    continue;
+                }
+
+                CheckBaseline(name, inner, outer.Model, outer.IsBaseline);
+                if (inner.Richness != outer.Richness || inner.Gamma != outer.Gamma || inner.Gauge != outer.Gauge)
                 {
                     throw new InvalidOperationException(
                         $"'{name}' of '{outer.Model}' is a '{inner.Model}' with {Dial(inner)}; '{outer.Model}' "
@@ -482,6 +506,7 @@ namespace Parameterize.Generated
             private readonly double _gamma;
             private readonly double _width;
             private readonly bool _isFinite;
+            private readonly bool _isBaseline = Baseline.IsUnderway;
             private readonly Dictionary<string, double> _scales = new();
             private readonly List<TensorParameterization> _rows = new();
             private HashSet<string>? _claimed;
@@ -517,6 +542,10 @@ namespace Parameterize.Generated
 
             public torch.nn.Module Module => _module;
 
+            private ModelScaling Formulas => ((IParameterizedModel)_module).Scaling;
+
+            private bool IsBaseline => _isBaseline || Formulas.Options.Baseline;
+
             private string[] Names => _names ??= _module.named_parameters().Select(parameter => parameter.name).ToArray();
 
             private ModelsInside Models => _models ??= new ModelsInside(_module);
@@ -539,7 +568,11 @@ namespace Parameterize.Generated
             }
 
             /// <summary>A scale that the forward method multiplies by.</summary>
-            public double Scale(string name, double value) => _scales[name] = value;
+            /// <param name="name">Its name.</param>
+            /// <param name="value">What it is.</param>
+            /// <param name="baseline">What it is in a baseline, if another.</param>
+            public double Scale(string name, double value, double? baseline = null) =>
+                _scales[name] = _isBaseline ? baseline ?? value : value;
 
             /// <summary>Rows of ones for every tensor of a member that is not scaled.</summary>
             public void Unscaled(string member)
@@ -547,7 +580,7 @@ namespace Parameterize.Generated
                 ParameterRule rule = new("unscaled");
                 foreach (string name in Names.Where(name => IsInside(name, member)))
                 {
-                    Add(new TensorParameterization(name, ParameterKind.Finite, rule, "..."));
+                    AddAsIs(new TensorParameterization(name, ParameterKind.Finite, rule, "..."));
                 }
             }
 
@@ -563,7 +596,10 @@ namespace Parameterize.Generated
                 foreach ((string name, torch.nn.Module module) in Models.Take(_module, member))
                 {
                     IParameterizedModel model = (IParameterizedModel)module;
-                    if (model is INestedModel nested && widths.Length > 0)
+                    CheckBaseline(name, model.Parameterization, _module.GetType().Name, IsBaseline);
+
+                    // A baseline keeps what was drawn, whatever the base.
+                    if (model is INestedModel nested && widths.Length > 0 && !_isBaseline)
                     {
                         Adopt(nested, module, name, _module.GetType().Name, isAtBase, widths);
                     }
@@ -607,21 +643,25 @@ namespace Parameterize.Generated
 
                 return new ModelParameterization(_model, _gauge, _richness, _gamma, _width, _isInOrder ? _rows : InOrder())
                 {
+                    IsBaseline = IsBaseline,
                     Widths = _widths,
                     Scales = _scales,
                 }.WithSizesOf(before);
             }
 
-            /// <summary>Adds a row. Where some widths do not grow, its tensor may be of another kind than its class says.</summary>
+            /// <summary>
+            /// Adds a row, by other formulas than its class's in a baseline and where some widths do not grow.
+            /// </summary>
             /// <returns>Its multiplier.</returns>
-            internal double Add(TensorParameterization row)
+            internal double Add(TensorParameterization row) => _isBaseline || _isFinite
+                ? AddAsIs((_isBaseline ? Formulas.Baseline : Formulas).RowOf(row, _widths, _richness, _gamma))
+                : AddAsIs(row);
+
+            private double AddAsIs(TensorParameterization row)
             {
-                TensorParameterization here = _isFinite
-                    ? ((IParameterizedModel)_module).Scaling.RowOf(row, _widths, _richness, _gamma)
-                    : row;
                 _claimed?.Add(row.Name);
-                _rows.Add(here);
-                return here.Multiplier;
+                _rows.Add(row);
+                return row.Multiplier;
             }
 
             private IEnumerable<TensorParameterization> InOrder()
@@ -683,9 +723,12 @@ namespace Parameterize.Generated
                         Multiplier = multiplier,
                         InitStd = std,
                         Draw = rescale,
-                        DrawnByFans = both is (double first, double second) ? BothFans(_table.Module, name, first, second)
-                            : longer is (double rows, double columns) ? LongerSide(_table.Module, name, rows, columns)
-                            : 1,
+                        DrawnByFans = (both, longer) switch
+                        {
+                            ((double first, double second), _) => BothFans(_table.Module, name, first, second),
+                            (_, (double rows, double columns)) => LongerSide(_table.Module, name, rows, columns),
+                            _ => 1,
+                        },
                         RedrawStd = redraw,
                         Distribution = distribution,
                         TiedTo = tiedTo,

@@ -31,7 +31,7 @@ partial class Frozen : global::Parameterize.INestedModel
         .With("_embed.weight", global::Parameterize.ParameterKind.Input, fanOut: "n")
         .With("_embed.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n");
 
-    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+    global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
     private global::Parameterize.ModelParameterization? _parameterization;
 

@@ -47,7 +47,7 @@ namespace Parameterize.Samples.Transformer
             .With("_contract.weight", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n", inBranch: true)
             .With("_contract.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n", drawFanIn: "n", inBranch: true);
 
-        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
         private global::Parameterize.ModelParameterization? _parameterization;
         private global::TorchSharp.Scalar?
@@ -111,9 +111,10 @@ namespace Parameterize.Samples.Transformer
             _contractMultiplier = tensors.Hidden.Add("_contract.weight", hiddenRule, "64 q, 128 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
             tensors.Vector.Add("_contract.bias", vectorRule, "64 q", q: n, rescale: Sqrt(n));
 
-            AttentionScale = tensors.Scale("AttentionScale", 0.17677669529663687 / d * Sqrt(32.0 / widths[1].Base));
-            FusedQueryScale = tensors.Scale("FusedQueryScale", 1 / Sqrt(d));
-            ResidualScale = tensors.Scale("ResidualScale", 1 / L);
+            AttentionScale = tensors.Scale(
+                "AttentionScale", 0.17677669529663687 / d * Sqrt(32.0 / widths[1].Base), baseline: 0.17677669529663687 / Sqrt(d) * Sqrt(32.0 / widths[1].Base));
+            FusedQueryScale = tensors.Scale("FusedQueryScale", 1 / Sqrt(d), baseline: 1);
+            ResidualScale = tensors.Scale("ResidualScale", 1 / L, baseline: 1);
             return _parameterization = tensors.Resolved(_parameterization);
 
             static double Sqrt(double x) => global::System.Math.Sqrt(x);

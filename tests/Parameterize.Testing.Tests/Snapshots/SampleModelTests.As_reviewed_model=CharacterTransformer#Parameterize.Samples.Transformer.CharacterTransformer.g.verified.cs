@@ -35,7 +35,7 @@ namespace Parameterize.Samples.Transformer
             .With("_readout.bias", global::Parameterize.ParameterKind.Finite, drawFanIn: "n")
             .WithNested("_blocks.*", global::Parameterize.Samples.Transformer.Block.Scaling);
 
-        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
         private global::Parameterize.ModelParameterization? _parameterization;
         private global::TorchSharp.Scalar? _readoutMultiplier; // M; null at 1

@@ -29,7 +29,7 @@ namespace Parameterize.Samples.RichnessDial
             .With("_refine.weight", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n")
             .With("_readout.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n");
 
-        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
         private global::Parameterize.ModelParameterization? _parameterization;
         private global::TorchSharp.Scalar? _mixMultiplier, _refineMultiplier, _readoutMultiplier; // M; null at 1

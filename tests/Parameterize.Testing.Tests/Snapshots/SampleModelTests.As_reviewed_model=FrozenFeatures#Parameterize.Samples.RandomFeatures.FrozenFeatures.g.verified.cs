@@ -25,7 +25,7 @@ namespace Parameterize.Samples.RandomFeatures
             .With("_features.weight", global::Parameterize.ParameterKind.Finite)
             .With("_readout.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n");
 
-        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
         private global::Parameterize.ModelParameterization? _parameterization;
         private global::TorchSharp.Scalar? _readoutMultiplier; // M; null at 1

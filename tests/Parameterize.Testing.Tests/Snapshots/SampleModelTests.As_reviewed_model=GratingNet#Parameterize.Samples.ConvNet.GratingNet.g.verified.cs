@@ -39,7 +39,7 @@ namespace Parameterize.Samples.ConvNet
             .WithNested("_early", global::Parameterize.Samples.ConvNet.ResidualBlock.Scaling)
             .WithNested("_late", global::Parameterize.Samples.ConvNet.ResidualBlock.Scaling);
 
-        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
         private global::Parameterize.ModelParameterization? _parameterization;
         private global::TorchSharp.Scalar? _shrinkMultiplier, _readoutMultiplier; // M; null at 1

@@ -37,7 +37,7 @@ namespace Parameterize.Samples.ConvNet
             .With("_second.weight", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n")
             .With("_second.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n", drawFanIn: "n");
 
-        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
         private global::Parameterize.ModelParameterization? _parameterization;
         private global::TorchSharp.Scalar? _firstMultiplier, _secondMultiplier; // M; null at 1

@@ -27,7 +27,7 @@ namespace Parameterize.Samples.RichnessDial
             .With("_second.weight", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n")
             .With("_third.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n");
 
-        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
         private global::Parameterize.ModelParameterization? _parameterization;
         private global::TorchSharp.Scalar? _firstMultiplier, _secondMultiplier, _thirdMultiplier; // M; null at 1

@@ -23,7 +23,7 @@ namespace Parameterize.Samples.WordEmbeddings
             "WordVectors", "n", new() { Richness = global::Parameterize.Scaling.Algebra.Rational.Half, Gauge = global::Parameterize.Gauge.NeuralTangent })
             .With("_words.weight", global::Parameterize.ParameterKind.Input, fanOut: "n");
 
-        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling;
+        global::Parameterize.ModelScaling global::Parameterize.IParameterizedModel.Scaling => Scaling.For(_parameterization);
 
         private global::Parameterize.ModelParameterization? _parameterization;
 

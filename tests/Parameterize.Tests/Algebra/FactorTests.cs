@@ -74,6 +74,17 @@ public class FactorTests
         Assert.Equal(0.5, factor.Evaluate(_ => 16, richness: 0.25));
     }
 
+    /// <summary>Generated code writes roots and quotients where a factor says them; both have the same last bit.</summary>
+    [Fact]
+    public void Is_computed_as_generated_code_writes_it() => Assert.All(Enumerable.Range(1, 200).Select(n => n / 7.0), n =>
+    {
+        Assert.Equal(1 / Math.Sqrt(n), Formula.Of("n^-1/2").Evaluate(_ => n));
+        Assert.Equal(1 / (n * Math.Sqrt(n)), Formula.Of("n^-3/2").Evaluate(_ => n));
+        Assert.Equal(0.3 * n * n / Math.Pow(n, 1.0 / 3), Formula.Of("0.3 q^2 n^-1/3").Evaluate(_ => n));
+        Assert.Equal(1 / (n * Math.Sqrt(n)), Formula.Of("q^-1 n^-1/2").Evaluate(_ => n));
+        Assert.Equal(Math.Pow(n, 0.25 - 0.5), s_n.Pow(Exponent.Richness - Rational.Half).Evaluate(_ => n, richness: 0.25));
+    });
+
     [Fact]
     public void An_absent_symbol_has_exponent_zero() => Assert.True(s_n.ExponentOf("q").IsZero);
 

@@ -43,10 +43,20 @@ public sealed class Factor : IEquatable<Factor>
         var powers = new List<KeyValuePair<string, Exponent>>(a._powers.Length + b._powers.Length);
         for (int i = 0, j = 0; i < a._powers.Length || j < b._powers.Length;)
         {
-            var order = i == a._powers.Length ? 1 : j == b._powers.Length ? -1 : string.CompareOrdinal(a._powers[i].Key, b._powers[j].Key);
-            powers.Add(order < 0 ? a._powers[i++]
-                : order > 0 ? b._powers[j++]
-                : Power(a._powers[i].Key, a._powers[i++].Value + b._powers[j++].Value));
+            var (hasLeft, hasRight) = (i < a._powers.Length, j < b._powers.Length);
+            var order = hasLeft && hasRight ? string.CompareOrdinal(a._powers[i].Key, b._powers[j].Key) : 0;
+            if (!hasRight || order < 0)
+            {
+                powers.Add(a._powers[i++]);
+            }
+            else if (!hasLeft || order > 0)
+            {
+                powers.Add(b._powers[j++]);
+            }
+            else
+            {
+                powers.Add(Power(a._powers[i].Key, a._powers[i++].Value + b._powers[j++].Value));
+            }
         }
 
         return Canonical(a.Coefficient * b.Coefficient, powers);
@@ -98,11 +108,20 @@ public sealed class Factor : IEquatable<Factor>
     /// <exception cref="InvalidOperationException">
     /// An exponent would become quadratic in the richness, or a constant other than 1 would be raised to it.
     /// </exception>
-    public Factor Pow(Exponent exponent) => exponent.IsConstant
-        ? Pow(exponent.Constant)
-        : Coefficient == 1 && _powers.All(power => power.Value.IsConstant)
-            ? Map(1, power => power.Constant * exponent)
-            : throw new InvalidOperationException($"({this})^({exponent}) is no product of powers linear in r.");
+    public Factor Pow(Exponent exponent)
+    {
+        if (exponent.IsConstant)
+        {
+            return Pow(exponent.Constant);
+        }
+
+        if (Coefficient == 1 && _powers.All(power => power.Value.IsConstant))
+        {
+            return Map(1, power => power.Constant * exponent);
+        }
+
+        throw new InvalidOperationException($"({this})^({exponent}) is no product of powers linear in r.");
+    }
 
     /// <summary>1 over this.</summary>
     public Factor Inverse() => Pow(-Rational.One);
@@ -118,9 +137,31 @@ public sealed class Factor : IEquatable<Factor>
     /// <summary>The exponent of one ratio; 0 when it does not occur.</summary>
     public Exponent ExponentOf(string symbol) => _powers.FirstOrDefault(power => power.Key == symbol).Value;
 
-    /// <summary>The number, given the ratios and the richness. At ratios of 1 it is exactly the coefficient.</summary>
-    public double Evaluate(Func<string, double> ratio, double richness = 0) =>
-        _powers.Aggregate(Coefficient, (product, power) => product * Math.Pow(ratio(power.Key), power.Value.At(richness)));
+    /// <summary>
+    /// The number, given the ratios and the richness. At ratios of 1 it is exactly the coefficient. It is computed as generated code does,
+    /// with roots and quotients where those say it, so that both have the same last bit.
+    /// </summary>
+    public double Evaluate(Func<string, double> ratio, double richness = 0)
+    {
+        var (above, below) = (Coefficient, 1.0);
+        foreach (var power in _powers)
+        {
+            if (!power.Value.IsConstant)
+            {
+                above *= Math.Pow(ratio(power.Key), power.Value.At(richness));
+            }
+            else if (power.Value.Constant < 0)
+            {
+                below = Times(below, ratio(power.Key), -power.Value.Constant);
+            }
+            else
+            {
+                above = Times(above, ratio(power.Key), power.Value.Constant);
+            }
+        }
+
+        return above / below;
+    }
 
     /// <inheritdoc/>
     public bool Equals(Factor? other) => other is not null && Coefficient.Equals(other.Coefficient) && _powers.SequenceEqual(other._powers);
@@ -136,10 +177,17 @@ public sealed class Factor : IEquatable<Factor>
     /// <summary>As <c>1</c>, <c>n</c>, <c>n^-1/2</c>, <c>2 gamma^2 n^(2r - 1)</c>.</summary>
     public override string ToString()
     {
-        var powers = string.Join(" ", _powers.Select(power => power.Value.IsConstant && power.Value.Constant == 1
-            ? power.Key
-            : power.Value.IsConstant ? $"{power.Key}^{power.Value}" : $"{power.Key}^({power.Value})"));
-        return powers.Length == 0 ? Number() : Coefficient == 1 ? powers : $"{Number()} {powers}";
+        var powers = string.Join(" ", _powers.Select(power => power.Value switch
+        {
+            { IsConstant: false } => $"{power.Key}^({power.Value})",
+            { Constant: var exponent } => exponent == 1 ? power.Key : $"{power.Key}^{exponent}",
+        }));
+        if (powers.Length == 0)
+        {
+            return Number();
+        }
+
+        return Coefficient == 1 ? powers : $"{Number()} {powers}";
 
         string Number() => Coefficient.ToString("R", CultureInfo.InvariantCulture);
     }
@@ -160,6 +208,21 @@ public sealed class Factor : IEquatable<Factor>
         }
 
         return Canonical(coefficient, powers);
+    }
+
+    private static double Times(double product, double ratio, Rational exponent)
+    {
+        if (exponent == Rational.Half)
+        {
+            return product * Math.Sqrt(ratio);
+        }
+
+        if (exponent == Rational.One + Rational.Half)
+        {
+            return product * ratio * Math.Sqrt(ratio);
+        }
+
+        return exponent == 2 ? product * ratio * ratio : product * Math.Pow(ratio, exponent.ToDouble());
     }
 
     private static KeyValuePair<string, Exponent> Power(string symbol, Exponent exponent) => new(symbol, exponent);
