@@ -54,9 +54,19 @@ internal static class LoopCalls
             && !loop.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name);
 
     /// <summary>How a list says how long it is; null for what has no index.</summary>
-    private static string? Length(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: 1 } ? "Length"
-        : type is INamedTypeSymbol named
-            && named.AllInterfaces.Append(named).Any(one => one.Name is "IList" or "IReadOnlyList" && one.TypeArguments.Length == 1)
-            ? "Count"
-        : null;
+    private static string? Length(ITypeSymbol? type)
+    {
+        if (type is IArrayTypeSymbol { Rank: 1 })
+        {
+            return "Length";
+        }
+
+        if (type is INamedTypeSymbol named
+            && named.AllInterfaces.Append(named).Any(one => one.Name is "IList" or "IReadOnlyList" && one.TypeArguments.Length == 1))
+        {
+            return "Count";
+        }
+
+        return null;
+    }
 }

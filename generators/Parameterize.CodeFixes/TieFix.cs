@@ -45,8 +45,13 @@ public sealed class TieFix : TextFix
                 : Edit.Insert(member.SyntaxTree, position, $"[{site.AttributeName(position, Output)}({argument})] ");
         }
 
-        return output.ArgumentList is not { } list ? Edit.Insert(member.SyntaxTree, output.Span.End, $"({argument})")
-            : list.Arguments.Any(other => other.NameEquals?.Name.Identifier.ValueText == "TiedTo") ? null
+        if (output.ArgumentList is not { } list)
+        {
+            return Edit.Insert(member.SyntaxTree, output.Span.End, $"({argument})");
+        }
+
+        return list.Arguments.Any(other => other.NameEquals?.Name.Identifier.ValueText == "TiedTo")
+            ? null
             : Edit.Insert(member.SyntaxTree, list.CloseParenToken.SpanStart, list.Arguments.Count == 0 ? argument : $", {argument}");
     }
 }

@@ -32,7 +32,12 @@ public static class SampleCommand
 
         command.SetAction((parsed, cancellation) =>
         {
-            var size = parsed.GetValue(isTiny) ? SampleSize.Tiny : parsed.GetValue(isFull) ? SampleSize.Full : SampleSize.Standard;
+            var size = (parsed.GetValue(isTiny), parsed.GetValue(isFull)) switch
+            {
+                (true, _) => SampleSize.Tiny,
+                (_, true) => SampleSize.Full,
+                _ => SampleSize.Standard,
+            };
             var asked =
                 new SampleRun(parsed.GetValue(output)!, size, cancellation) { Arguments = parsed, Command = Again(name, parsed, output) };
             return Task.Run(

@@ -57,7 +57,12 @@ public static class TransferReport
         static IEnumerable<TableCell> Row(SweepCurves sweep, int index)
         {
             var tuned = sweep.Widths[index].Best?.Loss ?? double.NaN;
-            var reused = index == 0 ? tuned : sweep.Widths[0].Best is { } narrow ? At(sweep.Widths[index], narrow.Rate) : double.NaN;
+            var reused = (index, sweep.Widths[0].Best) switch
+            {
+                (0, _) => tuned,
+                (_, { } narrow) => At(sweep.Widths[index], narrow.Rate),
+                _ => double.NaN,
+            };
             return [Loss(reused), Loss(tuned), Loss(reused - tuned)];
         }
 

@@ -36,7 +36,15 @@ internal static class Demo
         return run.Finish(Report.Page(results));
     }
 
-    private static PictureSet Read(SampleRun run) => run.Asked(Images) is { } file ? PictureFile.Read(file.FullName)
-        : run.Size == SampleSize.Tiny ? DrawnPictures.Of(240)
-        : PictureFile.Read(DebianDigits.Find(run.Output, run.Say)) with { Source = DebianDigits.Source };
+    private static PictureSet Read(SampleRun run)
+    {
+        if (run.Asked(Images) is { } file)
+        {
+            return PictureFile.Read(file.FullName);
+        }
+
+        return run.Size == SampleSize.Tiny
+            ? DrawnPictures.Of(240)
+            : PictureFile.Read(DebianDigits.Find(run.Output, run.Say)) with { Source = DebianDigits.Source };
+    }
 }

@@ -134,7 +134,12 @@ public sealed class Placement
     {
         var device = _device is { } type ? PlacementNames.Of(type, _index) : null;
         var dtype = _dtype is { } element ? PlacementNames.Of(element) : null;
-        return device is null ? dtype ?? "as built" : dtype is null ? device : $"{device}, {dtype}";
+        if (device is null)
+        {
+            return dtype ?? "as built";
+        }
+
+        return dtype is null ? device : $"{device}, {dtype}";
     }
 
     /// <summary>What a result says of its placement, in words; empty for one that was trained as it was built.</summary>

@@ -47,8 +47,15 @@ public sealed class SpokenProgress : IProgress<TrialProgress>, IDisposable
         }
     }
 
-    private static string Words(TimeSpan time) => time.TotalMinutes < 2
-        ? FormattableString.Invariant($"{time.TotalSeconds:F0} s")
-        : time.TotalHours < 2 ? FormattableString.Invariant($"{time.TotalMinutes:F0} min")
-        : FormattableString.Invariant($"{time.TotalHours:F1} h");
+    private static string Words(TimeSpan time)
+    {
+        if (time.TotalMinutes < 2)
+        {
+            return FormattableString.Invariant($"{time.TotalSeconds:F0} s");
+        }
+
+        return time.TotalHours < 2
+            ? FormattableString.Invariant($"{time.TotalMinutes:F0} min")
+            : FormattableString.Invariant($"{time.TotalHours:F1} h");
+    }
 }

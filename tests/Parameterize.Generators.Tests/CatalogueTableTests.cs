@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
 using Parameterize.Generators.Reading;
@@ -56,7 +57,7 @@ public sealed class CatalogueTableTests
             : Held.HasNoTensors(type) ? NoTensors
             : type.Is(WellKnownNames.ModuleList) || type.Is(WellKnownNames.ParameterList)
                 ? "rows of its elements, and a forward method that takes the index"
-                : MemberReader.IsOpen(type) ? "rows of what is built into it"
+                : LayerMembers.IsOpen(type) ? "rows of what is built into it"
                 : null;
 
     private static string Tensors(LayerShape shape) => string.Join(", ", shape.Tensors.Select(tensor => $"`{tensor.Name}`").Distinct());

@@ -25,9 +25,12 @@ internal sealed class BareParameter(PlannedModel model, CSharpCompilation compil
 
         // What is as wide as the model along its last axis is added to it or multiplied with it: a gain, a token, places.
         var axis = sizes.TakeWhile(size => !Grows(size)).Count();
-        return axis == sizes.Count - 1 ? sizes.Count == 1 ? "Input" : $"Input(FanOut = {Literal.Of(axis)})"
-            : sizes.Count == 2 && IsRightFactor(member) ? "Output(FanIn = 0)"
-            : null;
+        if (axis == sizes.Count - 1)
+        {
+            return sizes.Count == 1 ? "Input" : $"Input(FanOut = {Literal.Of(axis)})";
+        }
+
+        return sizes.Count == 2 && IsRightFactor(member) ? "Output(FanIn = 0)" : null;
     }
 
     /// <summary>The sizes in <c>scale = Parameter(ones(width));</c></summary>

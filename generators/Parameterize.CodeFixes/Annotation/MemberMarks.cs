@@ -32,14 +32,28 @@ internal sealed class MemberMarks(CSharpCompilation compilation, CancellationTok
             }
         }
 
-        string? Mark(ISymbol member) =>
-            ties.FirstOrDefault(tie => SymbolEqualityComparer.Default.Equals(tie.Readout, member)) is { } tie
-                ? $"Output(TiedTo = nameof({tie.Embedding.Name}))"
-                    : (member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null })
-                        is not INamedTypeSymbol type ? null
-                    : type.Is(WellKnownNames.Parameter) ? new BareParameter(model, compilation, cancellation).Mark(member)
-                    : (PlainModels.Is(type) && !planned.Contains(type.OriginalDefinition)) || UnknownModule.IsOfLibrary(type) ? "Unscaled"
-                    : null;
+        string? Mark(ISymbol member)
+        {
+            if (ties.FirstOrDefault(tie => SymbolEqualityComparer.Default.Equals(tie.Readout, member)) is { } tie)
+            {
+                return $"Output(TiedTo = nameof({tie.Embedding.Name}))";
+            }
+
+            if ((member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null })
+                is not INamedTypeSymbol type)
+            {
+                return null;
+            }
+
+            if (type.Is(WellKnownNames.Parameter))
+            {
+                return new BareParameter(model, compilation, cancellation).Mark(member);
+            }
+
+            return (PlainModels.Is(type) && !planned.Contains(type.OriginalDefinition)) || UnknownModule.IsOfLibrary(type)
+                ? "Unscaled"
+                : null;
+        }
     }
 
     /// <summary>The declaration, where that declares nothing else.</summary>

@@ -34,10 +34,14 @@ internal sealed class Usings(Compilation compilation)
             var own = unit.Usings.Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.None)).ToArray();
             var next = own.FirstOrDefault(directive =>
                 directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword) || directive.Alias is not null || IsBehind(directive));
-            return next is not null ? Edit.Insert(tree, next.SpanStart, line)
-                : own.Length > 0
-                    ? Edit.Insert(tree, tree.GetText().Lines.GetLineFromPosition(own[own.Length - 1].Span.End).EndIncludingLineBreak, line)
-                    : Edit.Insert(tree, unit.GetFirstToken().SpanStart, line + FixSite.NewLineOf(tree.GetText()));
+            if (next is not null)
+            {
+                return Edit.Insert(tree, next.SpanStart, line);
+            }
+
+            return own.Length > 0
+                ? Edit.Insert(tree, tree.GetText().Lines.GetLineFromPosition(own[own.Length - 1].Span.End).EndIncludingLineBreak, line)
+                : Edit.Insert(tree, unit.GetFirstToken().SpanStart, line + FixSite.NewLineOf(tree.GetText()));
         });
 
     private static bool IsBehind(UsingDirectiveSyntax directive)

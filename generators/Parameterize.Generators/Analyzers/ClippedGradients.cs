@@ -40,8 +40,7 @@ internal readonly record struct ClippedGradients(IInvocationOperation Call, Held
         {
             // Of a GAN's two optimizers one is the model's; one that comes from elsewhere may be anybody's.
             var own = steps.Where(step => step.Origins.Any(origin => IsOf(origin, held.Model))).ToArray();
-            var foreign = own.Length > 0 ? [] : steps.Where(step => !step.Origins.Any(IsMade)).ToArray();
-            var meant = own.Length > 0 ? own : foreign.Length == steps.Length ? foreign : [];
+            var meant = own.Length > 0 || steps.Any(step => step.Origins.Any(IsMade)) ? own : steps;
             if (meant.Length > 0 && meant.All(step => step.Sgd is not null))
             {
                 return new ClippedGradients(call, held, meant[0].Optimizer, meant[0].Sgd!);

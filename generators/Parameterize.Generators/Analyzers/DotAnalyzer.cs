@@ -71,15 +71,19 @@ public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
                 var own = wide.Powers.Count == 1 && !isMarked
                     ? model.Widths.FirstOrDefault(width => width.Symbol == wide.Powers[0].Key)?.Parameter
                     : null;
+                var (property, advice) = (isMarked, own) switch
+                {
+                    (true, _) => ((MarkedProperty, ""), ""),
+                    (_, null) => (((string, string)?)null, "mark that width [DotWidth] and "),
+                    (_, { } named) => ((WidthProperty, named), $"mark '{named}' [DotWidth] and "),
+                };
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.DotUnscaled,
                     product.Operation.Syntax.GetLocation(),
-                    isMarked
-                        ? ImmutableDictionary<string, string?>.Empty.Add(MarkedProperty, "")
-                        : own is null ? null : ImmutableDictionary<string, string?>.Empty.Add(WidthProperty, own),
+                    property is var (name, value) ? ImmutableDictionary<string, string?>.Empty.Add(name, value) : null,
                     type.Name,
                     wide.ToString(),
-                    isMarked ? "" : own is null ? "mark that width [DotWidth] and " : $"mark '{own}' [DotWidth] and "));
+                    advice));
             }
         }
     }

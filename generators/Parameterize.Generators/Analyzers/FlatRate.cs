@@ -44,10 +44,15 @@ internal sealed record FlatRate(IOperation Optimizer, string Subject, string Adv
     };
 
     /// <summary>The schedule by hand: <c>foreach (var group in optimizer.ParamGroups) group.LearningRate = rate;</c></summary>
-    private static FlatRate? OfAssignment(ISimpleAssignmentOperation assignment, IOperation group) =>
-        GroupLoop.Around(assignment, group) is { } loop
-            ? !loop.Varies(assignment.Value) && !loop.IsSelective(assignment) ? new FlatRate(loop.Optimizer, This, Multiply) : null
-            : GroupLoop.OnlyOne(assignment, group) is { } optimizer
-                ? new FlatRate(optimizer, This, "do so for each group, and " + Multiply, IsOfOne: true)
-                : null;
+    private static FlatRate? OfAssignment(ISimpleAssignmentOperation assignment, IOperation group)
+    {
+        if (GroupLoop.Around(assignment, group) is { } loop)
+        {
+            return !loop.Varies(assignment.Value) && !loop.IsSelective(assignment) ? new FlatRate(loop.Optimizer, This, Multiply) : null;
+        }
+
+        return GroupLoop.OnlyOne(assignment, group) is { } optimizer
+            ? new FlatRate(optimizer, This, "do so for each group, and " + Multiply, IsOfOne: true)
+            : null;
+    }
 }

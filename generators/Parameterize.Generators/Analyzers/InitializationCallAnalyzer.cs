@@ -90,9 +90,12 @@ public sealed class InitializationCallAnalyzer() : SourceAnalyzer(Descriptors.Wr
 
         var isDial = !Evaluator.IsWhole(target.Type);
         var isSize = Carries(symbol, Sizes) || (isDial && Evaluator.IsNumber(type) && Evaluator.IsWhole(type));
-        return isDial
-            ? isSize && !semantics.GetConstantValue(argument.Expression, cancellation).HasValue ? Mistaken(argument, target) : null
-                : Carries(symbol, Dials) ? Mistaken(argument, target) : null;
+        if (isDial)
+        {
+            return isSize && !semantics.GetConstantValue(argument.Expression, cancellation).HasValue ? Mistaken(argument, target) : null;
+        }
+
+        return Carries(symbol, Dials) ? Mistaken(argument, target) : null;
     }
 
     /// <summary>A call that fits no way, of which the compiler says no more than that.</summary>

@@ -78,10 +78,17 @@ internal sealed class InitializationFlow(INamedTypeSymbol type, SemanticModel se
     public Runs Of(IInvocationOperation call, ControlFlowGraph graph)
     {
         var method = call.TargetMethod;
-        return method.MethodKind == MethodKind.LocalFunction ? Memoized(method, () => LocalGraph(graph, method))
-            : !type.SelfAndBases().Any(own => SymbolEqualityComparer.Default.Equals(own, method.ContainingType)) ? Runs.Never
-            : method.Name == MemberNameList.InitializeParameters ? Runs.Once
-            : Memoized(method, () => Graph(method));
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return Memoized(method, () => LocalGraph(graph, method));
+        }
+
+        if (!type.SelfAndBases().Any(own => SymbolEqualityComparer.Default.Equals(own, method.ContainingType)))
+        {
+            return Runs.Never;
+        }
+
+        return method.Name == MemberNameList.InitializeParameters ? Runs.Once : Memoized(method, () => Graph(method));
     }
 
     private Runs Through(ControlFlowGraph graph, ControlFlowRegion region, Runs runs)

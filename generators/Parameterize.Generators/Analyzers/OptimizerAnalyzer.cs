@@ -71,10 +71,14 @@ public sealed class OptimizerAnalyzer() : SourceAnalyzer(Descriptors.PlainOptimi
     private static string Advice(string name, IReadOnlyList<HeldParameters> held)
     {
         var each = held.Select(one => one.Owner?.Syntax.ToString()).Distinct().Count() > 1 ? "each" : "the";
-        return OptimizerCatalogue.IsGenerated(name) ? $"the generated {name}(...) of {each} model"
-            : name == Ungrouped
-                ? $"one of the model's generated factories, since {name} takes no groups and has one step size for all tensors"
-                : "one of the model's generated factories";
+        if (OptimizerCatalogue.IsGenerated(name))
+        {
+            return $"the generated {name}(...) of {each} model";
+        }
+
+        return name == Ungrouped
+            ? $"one of the model's generated factories, since {name} takes no groups and has one step size for all tensors"
+            : "one of the model's generated factories";
     }
 
     /// <summary>The generated factory in place of TorchSharp's, where that is the same but for the rates.</summary>

@@ -26,10 +26,17 @@ public sealed class SquaredRateAnalyzer() : SourceAnalyzer(Descriptors.SquaredRa
     }
 
     /// <summary>The annotated class whose groups an RAdam gets; null where it gets none, and so has one rate.</summary>
-    private static INamedTypeSymbol? Model(IInvocationOperation call) =>
-        GeneratedOptimizer.IsFactory(call.TargetMethod) ? call.TargetMethod.ContainingType
-        : call.TargetMethod.ContainingType.Is(WellKnownNames.OptimizerFactories) && TakesGroups(call.TargetMethod) ? GroupsIn(call.Root())
-        : null;
+    private static INamedTypeSymbol? Model(IInvocationOperation call)
+    {
+        if (GeneratedOptimizer.IsFactory(call.TargetMethod))
+        {
+            return call.TargetMethod.ContainingType;
+        }
+
+        return call.TargetMethod.ContainingType.Is(WellKnownNames.OptimizerFactories) && TakesGroups(call.TargetMethod)
+            ? GroupsIn(call.Root())
+            : null;
+    }
 
     private static bool TakesGroups(IMethodSymbol factory) => factory.Parameters.FirstOrDefault()?.Type is INamedTypeSymbol sequence
         && sequence.TypeArguments.Any(element => element.Name == "ParamGroup");

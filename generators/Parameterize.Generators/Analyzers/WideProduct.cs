@@ -32,13 +32,24 @@ internal sealed record WideProduct(IOperation Operation, FlowValue Left, FlowVal
             return null;
         }
 
-        return Matrices.Contains(method.Name) && operands.Length == 2 && Turned(flow, operands[1]) is { } turned
-            ? new(call, new(operands[0]), turned)
-                : Vectors.Contains(method.Name) && operands.Length == 2 ? new(call, new(operands[0]), new(operands[1]))
-                : method.Name == "einsum" && operands.Length == 2 && SumsLast(call) ? new(call, new(operands[0]), new(operands[1]))
-                : method.Name == "sum" && IsOverLast(call) && Multiplied(flow, operands[0]) is { } factors
-                    ? new(call, factors.Left, factors.Right)
-                    : null;
+        if (Matrices.Contains(method.Name) && operands.Length == 2 && Turned(flow, operands[1]) is { } turned)
+        {
+            return new(call, new(operands[0]), turned);
+        }
+
+        if (Vectors.Contains(method.Name) && operands.Length == 2)
+        {
+            return new(call, new(operands[0]), new(operands[1]));
+        }
+
+        if (method.Name == "einsum" && operands.Length == 2 && SumsLast(call))
+        {
+            return new(call, new(operands[0]), new(operands[1]));
+        }
+
+        return method.Name == "sum" && IsOverLast(call) && Multiplied(flow, operands[0]) is { } factors
+            ? new(call, factors.Left, factors.Right)
+            : null;
     }
 
     /// <summary>The tensors that a call works on.</summary>

@@ -123,8 +123,12 @@ internal static class NameCheck
             }
         }
 
-        return type.TypeParameters.Any(parameter => parameter.Name == name) ? $"the type parameter '{name}'"
-            : type.Name == name ? "the class's own name" : null;
+        if (type.TypeParameters.Any(parameter => parameter.Name == name))
+        {
+            return $"the type parameter '{name}'";
+        }
+
+        return type.Name == name ? "the class's own name" : null;
     }
 
     private static bool IsGenerated(ISymbol member, GeneratedFiles files) => member.DeclaringSyntaxReferences

@@ -49,11 +49,23 @@ internal static class Held
             .Where(current => current.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
             .Select(sequence => sequence.TypeArguments[0])
             .ToArray();
-        return elements.Length > 0 ? elements
-            : named.IsTupleType || IsSystemBox(named) ? named.TypeArguments
-            : (named.IsValueType || named.IsRecord) && named.SpecialType == SpecialType.None
-                && named.Locations.Any(location => location.IsInSource) ? Fields(named)
-            : [];
+        if (elements.Length > 0)
+        {
+            return elements;
+        }
+
+        if (named.IsTupleType || IsSystemBox(named))
+        {
+            return named.TypeArguments;
+        }
+
+        if ((named.IsValueType || named.IsRecord) && named.SpecialType == SpecialType.None
+            && named.Locations.Any(location => location.IsInSource))
+        {
+            return Fields(named);
+        }
+
+        return [];
     }
 
     private static IEnumerable<ITypeSymbol> Fields(ITypeSymbol type) =>

@@ -53,7 +53,13 @@ internal static class DrawEmitter
         .Select(places => places.First());
 
     /// <summary>What holds the layers; null for one that is alone.</summary>
-    private static string? ListOf(LayerSpec layer) => layer.Step is { IsCertain: false, Type: var type }
-        ? $"{Support}Modules(this, {Literal.Of(layer.Root)}, typeof(global::TorchSharp.Modules.{type}))"
-        : layer.Container == Container.None ? null : layer.Access;
+    private static string? ListOf(LayerSpec layer)
+    {
+        if (layer.Step is { IsCertain: false, Type: var type })
+        {
+            return $"{Support}Modules(this, {Literal.Of(layer.Root)}, typeof(global::TorchSharp.Modules.{type}))";
+        }
+
+        return layer.Container == Container.None ? null : layer.Access;
+    }
 }

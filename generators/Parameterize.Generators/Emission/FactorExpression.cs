@@ -81,11 +81,22 @@ internal sealed class FactorExpression(string richness, string gamma)
         }
 
         var value = exponent.Constant;
-        return value == 1 ? [variable]
-            : value == 2 ? [variable, variable]
-            : value == Rational.Half ? [Root(variable)]
-            : value == Rational.One + Rational.Half ? [variable, Root(variable)]
-            : [$"{Used(Pow)}({variable}, {Number(value)})"];
+        if (value == 1)
+        {
+            return [variable];
+        }
+
+        if (value == 2)
+        {
+            return [variable, variable];
+        }
+
+        if (value == Rational.Half)
+        {
+            return [Root(variable)];
+        }
+
+        return value == Rational.One + Rational.Half ? [variable, Root(variable)] : [$"{Used(Pow)}({variable}, {Number(value)})"];
     }
 
     /// <summary>As <c>richness - 0.5</c>, <c>2 * richness - 1</c>.</summary>
@@ -96,11 +107,21 @@ internal sealed class FactorExpression(string richness, string gamma)
             return $"{Number(exponent.Constant)} - {Affine(new Exponent(0, -exponent.PerRichness))}";
         }
 
-        var slope = exponent.PerRichness == 1 ? richness
-            : exponent.PerRichness == -1 ? $"-{richness}"
-            : $"{Number(exponent.PerRichness)} * {richness}";
-        return exponent.Constant.IsZero ? slope
-            : exponent.Constant < 0 ? $"{slope} - {Number(-exponent.Constant)}"
-            : $"{slope} + {Number(exponent.Constant)}";
+        if (exponent.Constant.IsZero)
+        {
+            return Slope();
+        }
+
+        return exponent.Constant < 0 ? $"{Slope()} - {Number(-exponent.Constant)}" : $"{Slope()} + {Number(exponent.Constant)}";
+
+        string Slope()
+        {
+            if (exponent.PerRichness == 1)
+            {
+                return richness;
+            }
+
+            return exponent.PerRichness == -1 ? $"-{richness}" : $"{Number(exponent.PerRichness)} * {richness}";
+        }
     }
 }

@@ -86,11 +86,14 @@ internal static class ForwardEmitter
     private static void WriteModule(CodeWriter writer, LayerSpec layer, string? field)
     {
         var item = Item(layer);
-        var body = layer.TiedTo is { } tied
-            ? "global::Parameterize.ForwardObservation.Seen(\n        "
+        var body = layer switch
+        {
+            { TiedTo: { } tied } => "global::Parameterize.ForwardObservation.Seen(\n        "
                 + $"{layer.Needed}, "
-                + $"global::TorchSharp.torch.nn.functional.linear({Times("x", field)}, {tied.Access}.weight!, {layer.Needed}.bias))"
-            : layer.Multiplied == MultiplierPlace.Output ? Times($"{item}.call(x)", field) : $"{item}.call({Times("x", field)})";
+                + $"global::TorchSharp.torch.nn.functional.linear({Times("x", field)}, {tied.Access}.weight!, {layer.Needed}.bias))",
+            { Multiplied: MultiplierPlace.Output } => Times($"{item}.call(x)", field),
+            _ => $"{item}.call({Times("x", field)})",
+        };
         WriteMember(writer, $"{layer.ForwardName}({(layer.Container == Container.None ? "" : "int index, ")}{Tensor} x)", body);
     }
 

@@ -15,5 +15,10 @@ internal sealed class PlaceOrder : IComparer<LayerSpec>
 
     private static IEnumerable<int> Segments(LayerSpec? layer) => (layer?.Place ?? layer?.Step?.Name ?? "")
         .Split('.')
-        .Select(static segment => segment == "*" ? 2 : segment.StartsWith("^", StringComparison.Ordinal) ? 0 : 1);
+        .Select(static segment => segment switch
+        {
+            "*" => 2,
+            _ when segment.StartsWith("^", StringComparison.Ordinal) => 0,
+            _ => 1,
+        });
 }

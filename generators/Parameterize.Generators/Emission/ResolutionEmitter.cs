@@ -158,12 +158,23 @@ internal static class ResolutionEmitter
             + (IsFinite(width) is { } condition ? $" {{ IsFinite = {condition} }}" : "");
 
         // What is given on does not grow where this model's own does not.
-        string? IsFinite(NestedWidth width) => width.IsFinite ? "true"
-            : width.Ratio.IsOne || Ratio(width.Ratio) == NotKnown ? null
-            : string.Join(
+        string? IsFinite(NestedWidth width)
+        {
+            if (width.IsFinite)
+            {
+                return "true";
+            }
+
+            if (width.Ratio.IsOne || Ratio(width.Ratio) == NotKnown)
+            {
+                return null;
+            }
+
+            return string.Join(
                 " && ",
                 width.Ratio.Powers.Select(power =>
                     $"{ArgumentNames.Widths}[{Literal.Of(model.Widths.TakeWhile(own => own.Symbol != power.Key).Count())}].IsFinite"));
+        }
 
         // A size that is computed for models inside alone has its ratio off their tensors.
         string Ratio(Factor ratio) =>

@@ -71,10 +71,10 @@ internal static class Arithmetic
                 a * Finite.Constant(Math.Pow(2, b.Value.Value)),
             BinaryOperatorKind.RightShift when b is { IsFinite: true, Value: >= 0 and < 62 } =>
                 Quotient(a, Finite.Constant(Math.Pow(2, b.Value.Value)), isWhole, values, usual, at),
-            BinaryOperatorKind.Add or BinaryOperatorKind.Subtract => a.Ratio!.Equals(b.Ratio)
-                ? values.AtBase == 0
-                    ? Finite.Constant(0) : Dimension.Growing(a.Ratio, values) with { Usual = usual, IsRough = a.IsRough || b.IsRough }
-                : Unclear(Lacking(at, Sum), values, at),
+            BinaryOperatorKind.Add or BinaryOperatorKind.Subtract when !a.Ratio!.Equals(b.Ratio) => Unclear(Lacking(at, Sum), values, at),
+            BinaryOperatorKind.Add or BinaryOperatorKind.Subtract when values.AtBase == 0 => Finite.Constant(0),
+            BinaryOperatorKind.Add or BinaryOperatorKind.Subtract =>
+                Dimension.Growing(a.Ratio!, values) with { Usual = usual, IsRough = a.IsRough || b.IsRough },
             _ => Unclear(Lacking(at, Reason), values, at),
         };
     }
@@ -83,8 +83,13 @@ internal static class Arithmetic
     public static Dimension Extreme(Dimension a, Dimension b, bool isLarger, SyntaxNode at)
     {
         var values = Samples.Zip(a.Values, b.Values, (x, y) => isLarger ? Math.Max(x, y) : Math.Min(x, y));
-        return Dimension.Doubtful(a, b) is { Doubt: { } doubt } ? Unclear(doubt, values, at)
-            : a.Ratio!.Equals(b.Ratio) ? Dimension.Growing(a.Ratio, values) with { IsRough = a.IsRough || b.IsRough }
+        if (Dimension.Doubtful(a, b) is { Doubt: { } doubt })
+        {
+            return Unclear(doubt, values, at);
+        }
+
+        return a.Ratio!.Equals(b.Ratio)
+            ? Dimension.Growing(a.Ratio, values) with { IsRough = a.IsRough || b.IsRough }
             : Unclear(Lacking(at, "is one number at some widths and another at others; choose one of them"), values, at);
     }
 
@@ -92,11 +97,25 @@ internal static class Arithmetic
     public static Dimension Whole(Dimension number, Func<double, double> round, SyntaxNode at)
     {
         var values = number.Values.Map(round);
-        return number.Ratio is null ? Unclear(number.Doubt!, values, at)
-            : number.Usual is not { } usual ? number.IsFinite || (!number.IsRough && IsKept(number.Ratio, values))
-                ? number with { Values = values } : Unclear(Lacking(at, Remainder), values, at)
-            : number.IsFinite ? Dimension.Growing(number.Ratio, values) with { Usual = round(usual), IsRough = number.IsRough }
-            : Math.Floor(usual) == usual && !number.IsRough && IsKept(number.Ratio, values) ? number with { Values = values }
+        if (number.Ratio is null)
+        {
+            return Unclear(number.Doubt!, values, at);
+        }
+
+        if (number.Usual is not { } usual)
+        {
+            return number.IsFinite || (!number.IsRough && IsKept(number.Ratio, values))
+                ? number with { Values = values }
+                : Unclear(Lacking(at, Remainder), values, at);
+        }
+
+        if (number.IsFinite)
+        {
+            return Dimension.Growing(number.Ratio, values) with { Usual = round(usual), IsRough = number.IsRough };
+        }
+
+        return Math.Floor(usual) == usual && !number.IsRough && IsKept(number.Ratio, values)
+            ? number with { Values = values }
             : Unclear(Lacking(at, "is rounded, so that it does not grow in proportion; choose sizes that need no rounding"), values, at);
     }
 
@@ -104,8 +123,13 @@ internal static class Arithmetic
     public static Dimension Real(Func<double, double, double> function, Dimension a, Dimension b, SyntaxNode at)
     {
         var values = Samples.Zip(a.Values, b.Values, function);
-        return Dimension.Doubtful(a, b) is { Doubt: { } doubt } ? Unclear(doubt, values, at)
-            : a.IsFinite && b.IsFinite ? Dimension.Growing(a.Ratio!, values) with { IsRough = true }
+        if (Dimension.Doubtful(a, b) is { Doubt: { } doubt })
+        {
+            return Unclear(doubt, values, at);
+        }
+
+        return a.IsFinite && b.IsFinite
+            ? Dimension.Growing(a.Ratio!, values) with { IsRough = true }
             : Unclear(Lacking(at, Reason), values, at);
     }
 
@@ -123,8 +147,13 @@ internal static class Arithmetic
     {
         if (a.Value is null || b.Value is null)
         {
-            return a.AtLeast is { } least && b is { IsFinite: true, Value: { } bound } ? Bounded(kind, least, bound)
-                : b.AtLeast is { } other && a is { IsFinite: true, Value: { } below } ? Bounded(Turned(kind), other, below)
+            if (a.AtLeast is { } least && b is { IsFinite: true, Value: { } bound })
+            {
+                return Bounded(kind, least, bound);
+            }
+
+            return b.AtLeast is { } other && a is { IsFinite: true, Value: { } below }
+                ? Bounded(Turned(kind), other, below)
                 : null;
         }
 
@@ -141,7 +170,7 @@ internal static class Arithmetic
 
     /// <summary>At which widths a comparison holds: 1 where it does, 0 where it does not.</summary>
     public static Samples Truths(BinaryOperatorKind kind, Dimension a, Dimension b) =>
-        Samples.Zip(a.Values, b.Values, (x, y) => Holds(kind, x, y) is { } holds ? (holds ? 1 : 0) : double.NaN);
+        Samples.Zip(a.Values, b.Values, (x, y) => Holds(kind, x, y) switch { true => 1, false => 0, null => double.NaN });
 
     private static bool? Holds(BinaryOperatorKind kind, double x, double y) => kind switch
     {
@@ -196,8 +225,13 @@ internal static class Arithmetic
         }
 
         var isExact = usual is null ? !exact.IsRough || exact.IsFinite : a.Usual / b.Usual == usual;
-        return isExact && IsKept(exact.Ratio, values) ? exact
-            : exact.IsFinite ? Dimension.Growing(exact.Ratio!, values) with { Usual = usual }
+        if (isExact && IsKept(exact.Ratio, values))
+        {
+            return exact;
+        }
+
+        return exact.IsFinite
+            ? Dimension.Growing(exact.Ratio!, values) with { Usual = usual }
             : Unclear(Lacking(at, Remainder), values, at);
     }
 

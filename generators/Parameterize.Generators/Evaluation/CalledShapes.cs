@@ -26,8 +26,13 @@ internal static class CalledShapes
             return tensor.Flags.Length == 0 ? TensorPresence.Always : TensorPresence.Unknown;
         }
 
-        return tensor.Flags.Any(flag => calls.All(call => call.Flag(flag) == false)) ? TensorPresence.Never
-            : tensor.Flags.All(flag => calls.All(call => call.Flag(flag) == true)) ? TensorPresence.Always
+        if (tensor.Flags.Any(flag => calls.All(call => call.Flag(flag) == false)))
+        {
+            return TensorPresence.Never;
+        }
+
+        return tensor.Flags.All(flag => calls.All(call => call.Flag(flag) == true))
+            ? TensorPresence.Always
             : TensorPresence.Unknown;
     }
 }

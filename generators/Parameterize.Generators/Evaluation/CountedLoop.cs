@@ -82,14 +82,17 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, long 
         var most = Last + counter.Constant - bound.Constant - (isLast ? 0 : 1);
         return (isTurned ? Turned(comparison.OperatorKind) : comparison.OperatorKind) switch
         {
-            BinaryOperatorKind.Equals => isLast ? most == 0 : most < 0 ? false : null,
-            BinaryOperatorKind.NotEquals => isLast ? most != 0 : most < 0 ? true : null,
-            BinaryOperatorKind.LessThan => most < 0 ? true : isLast ? false : null,
-            BinaryOperatorKind.LessThanOrEqual => most <= 0 ? true : isLast ? false : null,
-            BinaryOperatorKind.GreaterThan => most <= 0 ? false : isLast ? true : null,
-            BinaryOperatorKind.GreaterThanOrEqual => most < 0 ? false : isLast ? true : null,
+            BinaryOperatorKind.Equals => Once(most == 0, isSettled: most < 0),
+            BinaryOperatorKind.NotEquals => Once(most != 0, isSettled: most < 0),
+            BinaryOperatorKind.LessThan => Once(most < 0, isSettled: most < 0),
+            BinaryOperatorKind.LessThanOrEqual => Once(most <= 0, isSettled: most <= 0),
+            BinaryOperatorKind.GreaterThan => Once(most > 0, isSettled: most <= 0),
+            BinaryOperatorKind.GreaterThanOrEqual => Once(most >= 0, isSettled: most < 0),
             _ => null,
         };
+
+        // Before the last round the difference is less than that: what is settled for the most is settled for all.
+        bool? Once(bool holds, bool isSettled) => isLast || isSettled ? holds : null;
     }
 
     private bool IsCounter(IOperation operation) =>

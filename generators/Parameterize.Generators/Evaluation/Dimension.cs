@@ -98,5 +98,13 @@ internal sealed record Dimension
     }
 
     /// <summary>The first of the two that is unknown; null if none is.</summary>
-    public static Dimension? Doubtful(Dimension a, Dimension b) => a.Ratio is null ? a : b.Ratio is null ? b : null;
+    public static Dimension? Doubtful(Dimension a, Dimension b)
+    {
+        if (a.Ratio is null)
+        {
+            return a;
+        }
+
+        return b.Ratio is null ? b : null;
+    }
 }

@@ -96,9 +96,18 @@ internal static class Draws
 
     /// <summary>How far entries are from zero: two numbers that grow alike, or one beside a zero.</summary>
     /// <param name="isCentred">Whether the first is the mean, beside which the std says nothing, if it is none.</param>
-    private static Factor? Spread(Value first, Value second, bool isCentred) =>
-        first.Dimension.Value == 0 ? GrowthOf(second)
-        : !isCentred && second.Dimension.Value == 0 ? GrowthOf(first)
-        : GrowthOf(first) is { } growth && growth.Equals(GrowthOf(second)) ? growth
-        : null;
+    private static Factor? Spread(Value first, Value second, bool isCentred)
+    {
+        if (first.Dimension.Value == 0)
+        {
+            return GrowthOf(second);
+        }
+
+        if (!isCentred && second.Dimension.Value == 0)
+        {
+            return GrowthOf(first);
+        }
+
+        return GrowthOf(first) is { } growth && growth.Equals(GrowthOf(second)) ? growth : null;
+    }
 }

@@ -47,16 +47,29 @@ internal sealed partial class Evaluator
     private void SetElements(Thing thing, Sequence sequence, SyntaxNode at)
     {
         var each = sequence.Each ?? Joined(sequence.Items, at);
-        var order = thing.IsSeveral ? null : sequence.Order;
-        foreach (var slot in order is not null ? ElementSlots.Written(order) : each is not null ? [new(RestKey, each)] : [])
+        IEnumerable<KeyValuePair<object, Value>> slots = (thing.IsSeveral ? null : sequence.Order, each) switch
+        {
+            ({ } order, _) => ElementSlots.Written(order),
+            (_, { } any) => [new(RestKey, any)],
+            _ => [],
+        };
+        foreach (var slot in slots)
         {
             Keep(thing, slot.Key, Copied(slot.Value, thing, at, slot.Key), at);
         }
     }
 
-    private static Dimension CountOf(Sequence sequence) => !sequence.Count.IsFinite ? sequence.Count
-        : sequence.Order is { } order ? Finite.Some(sequence.Count) with { AtLeast = order.Least }
-        : Finite.Some(sequence.Count);
+    private static Dimension CountOf(Sequence sequence)
+    {
+        if (!sequence.Count.IsFinite)
+        {
+            return sequence.Count;
+        }
+
+        return sequence.Order is { } order
+            ? Finite.Some(sequence.Count) with { AtLeast = order.Least }
+            : Finite.Some(sequence.Count);
+    }
 
     /// <summary>What is known of the order of a collection's elements.</summary>
     private ElementOrder? OrderOf(Thing thing, SyntaxNode at) =>
@@ -289,7 +302,8 @@ internal sealed partial class Evaluator
     /// <summary>Forgets which element is where: they were put in another order, some taken out, or some put between them.</summary>
     private void Scramble(Thing thing, SyntaxNode at, Value? added = null)
     {
-        var each = Each(thing, at) is { } before ? added is null ? before : before.Or(added, null, Meeting(at)) : added;
+        var before = Each(thing, at);
+        var each = before is null || added is null ? before ?? added : before.Or(added, null, Meeting(at));
         _rewritten.Add(thing);
         RemoveElements(thing);
         if (each is not null)

@@ -140,7 +140,15 @@ internal sealed partial class Evaluator
                 [],
                 one.IsFrontSure && two.IsFrontSure && names.Length == one.Front.Count && names.Length == two.Front.Count);
 
-            Value? Joined(Value? a, Value? b) => a is null ? b : b is null ? a : a.Or(b, null, meeting);
+            Value? Joined(Value? a, Value? b)
+            {
+                if (a is null)
+                {
+                    return b;
+                }
+
+                return b is null ? a : a.Or(b, null, meeting);
+            }
         }
 
         private Value? At(string name) =>

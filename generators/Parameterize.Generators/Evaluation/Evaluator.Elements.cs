@@ -31,7 +31,7 @@ internal sealed partial class Evaluator
             return new(() => Sliced(collection, slice, at), value => Opaque(at, [collection, value], Reason(at)));
         }
 
-        var places = collection.Things.Count == 1 ? PlaceAt(collection.Things[0], indices[0]) is { } place ? new[] { place } : null : null;
+        var places = collection.Things.Count == 1 && PlaceAt(collection.Things[0], indices[0]) is { } place ? new[] { place } : null;
         return new(() => GetElement(collection, indices[0], at), value => SetElement(collection, indices[0], value, at), places);
 
         Value Accessor(IMethodSymbol? accessor, IReadOnlyList<Value> given) =>
@@ -89,10 +89,14 @@ internal sealed partial class Evaluator
                 return items[(int)number];
             }
 
-            return Joined(sequence.Items ?? (sequence.Each is { } each ? [each] : []), at.Syntax, ControlOf(index, at.Syntax)) is { } any
-                ? index.Dimension.IsFinite || sequence.Items is { Count: 1 } || IsConstant(any)
-                    ? any : any with { Dimension = Dimension.Unclear(Parting(at.Syntax)) }
-                : Value.Unclear(new(at.Syntax, "is no element that the collection is seen to have"));
+            if (Joined(sequence.Items ?? (sequence.Each is { } each ? [each] : []), at.Syntax, ControlOf(index, at.Syntax)) is { } any)
+            {
+                return index.Dimension.IsFinite || sequence.Items is { Count: 1 } || IsConstant(any)
+                    ? any
+                    : any with { Dimension = Dimension.Unclear(Parting(at.Syntax)) };
+            }
+
+            return Value.Unclear(new(at.Syntax, "is no element that the collection is seen to have"));
         }
     }
 
@@ -176,11 +180,14 @@ internal sealed partial class Evaluator
             }
         }
 
-        return Each(dictionary, at.Syntax) is { } each
-            ? Part(each, "Value", at) is var value && key.Dimension.IsFinite && Part(each, "Key", at).Dimension.IsFinite
+        if (Each(dictionary, at.Syntax) is { } each)
+        {
+            return Part(each, "Value", at) is var value && key.Dimension.IsFinite && Part(each, "Key", at).Dimension.IsFinite
                 ? value
-                : value with { Dimension = Dimension.Unclear(Parting(at.Syntax)) }
-            : Value.Unclear(new(at.Syntax, "is no element that the collection is seen to have"));
+                : value with { Dimension = Dimension.Unclear(Parting(at.Syntax)) };
+        }
+
+        return Value.Unclear(new(at.Syntax, "is no element that the collection is seen to have"));
     }
 
     private Value TryLook(Thing dictionary, Value key, IReadOnlyList<Place>? target, IOperation call)
@@ -266,10 +273,20 @@ internal sealed partial class Evaluator
                 sequence.Each ?? Joined(sequence.Items, at.Syntax),
                 isFinite ? Finite.Some(sequence.Count) : Dimension.Unclear(Parting(at.Syntax))), at, at.Type);
 
-        int? Bound(Value? bound, int otherwise) => bound is null ? otherwise
-            : bound.Dimension is { IsFinite: true, AtBase: { } number } && number >= 0 && number <= items.Count
-                ? ReferenceEquals(bound.Constant, FromEnd) ? items.Count - (int)number : (int)number
-                : null;
+        int? Bound(Value? bound, int otherwise)
+        {
+            if (bound is null)
+            {
+                return otherwise;
+            }
+
+            if (bound.Dimension is { IsFinite: true, AtBase: { } number } && number >= 0 && number <= items.Count)
+            {
+                return ReferenceEquals(bound.Constant, FromEnd) ? items.Count - (int)number : (int)number;
+            }
+
+            return null;
+        }
     }
 
     /// <summary>A range of indices.</summary>

@@ -137,12 +137,22 @@ internal sealed partial class Evaluator
         return Evaluate(target, frame);
     }
 
-    private Value Coalesce(Value value, IOperation at, Func<Value> otherwise) =>
-        value.IsNull ? otherwise()
-        : !value.MayBeNull ? value
-        : Choose(
+    private Value Coalesce(Value value, IOperation at, Func<Value> otherwise)
+    {
+        if (value.IsNull)
+        {
+            return otherwise();
+        }
+
+        if (!value.MayBeNull)
+        {
+            return value;
+        }
+
+        return Choose(
             new Value(Finite.Opaque(value.Dimension.Ratio is null ? Parting(at.Syntax) : null)), at.Syntax, () =>
                 value with { MayBeNull = false }, otherwise);
+    }
 
     private Value Access(IConditionalAccessOperation access, Frame frame)
     {

@@ -41,10 +41,17 @@ internal sealed partial class Evaluator
             + "build the first layer in front of the loop, and let the loop build the others");
 
     /// <summary>The condition as a reason to doubt what differs by it; null for one that no width decides.</summary>
-    private static Doubt? ControlOf(Value condition, SyntaxNode at) =>
-        condition.Dimension.IsFinite
-            ? null : condition.Dimension.Ratio is null && condition.Dimension.Doubt is { } doubt && doubt.Expression == at
-            ? doubt : Parting(at);
+    private static Doubt? ControlOf(Value condition, SyntaxNode at)
+    {
+        if (condition.Dimension.IsFinite)
+        {
+            return null;
+        }
+
+        return condition.Dimension.Ratio is null && condition.Dimension.Doubt is { } doubt && doubt.Expression == at
+            ? doubt
+            : Parting(at);
+    }
 
     /// <summary>
     /// The condition on a width that decides which objects these are, and so what is read out of them; else that by which we are here.

@@ -160,9 +160,15 @@ internal sealed partial class Evaluator
             : Choose(undecided, call.Syntax, () => Apply(function.Closures[index], arguments, call, places), () => From(index + 1));
     }
 
-    private Value Apply(Closure closure, IReadOnlyList<Value> arguments, IOperation call, IReadOnlyList<IReadOnlyList<Place>?>? places) =>
-        closure.Body is { } body
-            ? closure.Method.IsAsync ? Opaque(call, [Function(closure), .. arguments], Async)
-                : Follow(closure.Method, body, closure.Receiver, closure.Frame, arguments, call, places)
-            : Call(closure.Method, closure.Receiver, arguments, call, places);
+    private Value Apply(Closure closure, IReadOnlyList<Value> arguments, IOperation call, IReadOnlyList<IReadOnlyList<Place>?>? places)
+    {
+        if (closure.Body is { } body)
+        {
+            return closure.Method.IsAsync
+                ? Opaque(call, [Function(closure), .. arguments], Async)
+                : Follow(closure.Method, body, closure.Receiver, closure.Frame, arguments, call, places);
+        }
+
+        return Call(closure.Method, closure.Receiver, arguments, call, places);
+    }
 }

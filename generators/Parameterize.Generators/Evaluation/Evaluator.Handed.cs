@@ -71,12 +71,20 @@ internal sealed partial class Evaluator
 
         var values = samples.Where(sample => sample.ContainsKey(member.OriginalDefinition))
             .Select(sample => sample[member.OriginalDefinition]).ToArray();
-        return values.Length == 0 ? null
-            : IsSetOnlyInside(member) && values.Length == samples.Count ? values.Aggregate((a, b) => a.Or(b, null, Meeting(at.Syntax)))
-            : Value.Unclear(
-                new(
-                    at.Syntax,
-                    $"grows unless the caller sets it otherwise; mark '{member.Name}' with [Width] too, or let only its class set it"));
+        if (values.Length == 0)
+        {
+            return null;
+        }
+
+        if (IsSetOnlyInside(member) && values.Length == samples.Count)
+        {
+            return values.Aggregate((a, b) => a.Or(b, null, Meeting(at.Syntax)));
+        }
+
+        return Value.Unclear(
+            new(
+                at.Syntax,
+                $"grows unless the caller sets it otherwise; mark '{member.Name}' with [Width] too, or let only its class set it"));
     }
 
     private IReadOnlyList<IReadOnlyDictionary<object, Value>> SamplesOf(INamedTypeSymbol type)
@@ -115,13 +123,22 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A member's value, if it grows; an object that holds such is not looked into.</summary>
-    private Value? OfSample(Value value, ITypeSymbol type) => value.Things.Count == 0 && value.Closures.Count == 0
-        ? value.Dimension.IsFinite ? null : value
-        : GrowthIn(
+    private Value? OfSample(Value value, ITypeSymbol type)
+    {
+        if (value.Things.Count == 0 && value.Closures.Count == 0)
+        {
+            return value.Dimension.IsFinite ? null : value;
+        }
+
+        if (GrowthIn(
             [value],
-            new Doubt(type.DeclaringSyntaxReferences[0].Node(cancellation), "holds sizes that grow, set by its class")) is { } growth
-            ? Value.Unclear(growth)
-            : null;
+            new Doubt(type.DeclaringSyntaxReferences[0].Node(cancellation), "holds sizes that grow, set by its class")) is { } growth)
+        {
+            return Value.Unclear(growth);
+        }
+
+        return null;
+    }
 
     /// <summary>What a record's parameter is declared to be, by its own attribute or its property's.</summary>
     private Dimension? DeclaredBy(IParameterSymbol parameter) => PropertyOf(parameter) is { } property ? widths.Of(property) : null;

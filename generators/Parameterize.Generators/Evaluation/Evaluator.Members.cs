@@ -244,10 +244,12 @@ internal sealed partial class Evaluator
             IParameterSymbol parameter => parameter.Type,
             _ => null,
         };
-        var value = thing.Kind == ThingKind.Handed && key is int ? Handed(ElementType(thing.Type), Finite.Handed())
-            : thing.Kind == ThingKind.Handed && key is ISymbol member ? OfHanded(thing, member, type, at)
-            : type is { IsValueType: true } ? DefaultOf(type, at, null)
-            : Value.Null();
+        var value = (thing.Kind, key) switch
+        {
+            (ThingKind.Handed, int) => Handed(ElementType(thing.Type), Finite.Handed()),
+            (ThingKind.Handed, ISymbol member) => OfHanded(thing, member, type, at),
+            _ => type is { IsValueType: true } ? DefaultOf(type, at, null) : Value.Null(),
+        };
         Write(new Place(thing, key), value, at.Syntax);
         return _store.Find(thing, key) ?? value;
     }

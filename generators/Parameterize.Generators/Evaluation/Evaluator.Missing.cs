@@ -118,9 +118,12 @@ internal sealed partial class Evaluator
                 return (!truth, tested);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
                 bool? isEqual = comparison.OperatorKind == BinaryOperatorKind.Equals;
-                return IsNull(comparison.RightOperand)
-                    ? (isEqual, comparison.LeftOperand)
-                    : IsNull(comparison.LeftOperand) ? (isEqual, comparison.RightOperand) : (null, null);
+                return (IsNull(comparison.LeftOperand), IsNull(comparison.RightOperand)) switch
+                {
+                    (_, true) => (isEqual, comparison.LeftOperand),
+                    (true, _) => (isEqual, comparison.RightOperand),
+                    _ => (null, null),
+                };
             case IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } test when IsNull(constant):
                 return (true, test.Value);
             case IIsPatternOperation

@@ -210,12 +210,22 @@ internal sealed partial class Evaluator
             return TensorsOf(module, name);
         }
 
+        if (module.Calls.Count > 0 || module.Things.Only() is not { } thing)
+        {
+            return [];
+        }
+
         var dot = name.IndexOf('.');
-        var held = module.Calls.Count > 0 ? null : module.Things.Only() is not { } thing ? null
-            : _store.All(thing)
-                .Where(slot => slot.Key is ISymbol member && MemberNames.Registered(member) == (dot < 0 ? name : name.Substring(0, dot)))
-                .Select(static slot => slot.Value).FirstOrDefault();
-        return held is null ? [] : dot < 0 ? held.Tensors : TensorAt(held, name.Substring(dot + 1));
+        var member = dot < 0 ? name : name.Substring(0, dot);
+        var held = _store.All(thing)
+            .Where(slot => slot.Key is ISymbol own && MemberNames.Registered(own) == member)
+            .Select(static slot => slot.Value).FirstOrDefault();
+        if (held is null)
+        {
+            return [];
+        }
+
+        return dot < 0 ? held.Tensors : TensorAt(held, name.Substring(dot + 1));
     }
 
     /// <summary>A tensor of a layer by the property that holds it; null for other properties.</summary>
@@ -248,12 +258,17 @@ internal sealed partial class Evaluator
         var answers = value.Calls
             .Select(call =>
                 (bool?)(call.Method.MethodKind == MethodKind.Constructor ? call.Method.ContainingType : call.Method.ReturnType).IsA(type))
-            .Concat(value.Things.Select(thing => thing.Kind != ThingKind.Made || thing.Type is null || !Held.IsModule(thing.Type) ? null
-                : thing.Type.IsA(type) ? true
-                : type.IsA(thing.Type) ? (bool?)null : false))
+            .Concat(value.Things.Select(Is))
             .Distinct()
             .ToArray();
         return answers.Length == 1 ? answers[0] : null;
+
+        bool? Is(Thing thing) => thing switch
+        {
+            { Kind: ThingKind.Made, Type: { } made } when Held.IsModule(made) && made.IsA(type) => true,
+            { Kind: ThingKind.Made, Type: { } made } when Held.IsModule(made) && !type.IsA(made) => false,
+            _ => null,
+        };
     }
 
     /// <summary>A question to a text that is known, or whose end is.</summary>

@@ -125,15 +125,29 @@ internal sealed partial class Evaluator
         : new(Finite.Opaque(null));
 
     /// <summary>Whether both hold; unknown by a width if one is.</summary>
-    private static Value Both(Value a, Value b) =>
-        a.Constant is false || b.Constant is false ? Truth(false)
-        : a.Constant is true ? b
-        : b.Constant is true ? a
-        : new(
-            (a.Dimension.IsFinite ? b : a).Dimension with
-            {
-                Values = Samples.Zip(a.Dimension.Values, b.Dimension.Values, static (x, y) => x * y),
-            });
+    private static Value Both(Value a, Value b)
+    {
+        if (a.Constant is false || b.Constant is false)
+        {
+            return Truth(false);
+        }
+
+        if (a.Constant is true)
+        {
+            return b;
+        }
+
+        if (b.Constant is true)
+        {
+            return a;
+        }
+
+        return new(
+        (a.Dimension.IsFinite ? b : a).Dimension with
+        {
+            Values = Samples.Zip(a.Dimension.Values, b.Dimension.Values, static (x, y) => x * y),
+        });
+    }
 
     private static Value Either(Value a, Value b) => Not(Both(Not(a), Not(b)));
 
@@ -211,14 +225,19 @@ internal sealed partial class Evaluator
             return value;
         }
 
-        var number = value.Dimension;
-        number = !IsWhole(to) ? number
-            : IsSmall(to) && !number.IsFinite ? Dimension.Unclear(
-                number.Doubt ?? new(at.Syntax, "keeps only the lowest bits of a number that grows; use int or long"), number.Values)
-            : !IsWhole(from) ? Arithmetic.Whole(number, Math.Truncate, at.Syntax)
-            : number;
-        number = Representable.Of(number, to);
+        var number = Representable.Of(IsWhole(to) ? Whole(value.Dimension) : value.Dimension, to);
         return ReferenceEquals(number, value.Dimension) ? value : new Value(number);
+
+        Dimension Whole(Dimension number)
+        {
+            if (IsSmall(to) && !number.IsFinite)
+            {
+                return Dimension.Unclear(
+                    number.Doubt ?? new(at.Syntax, "keeps only the lowest bits of a number that grows; use int or long"), number.Values);
+            }
+
+            return IsWhole(from) ? number : Arithmetic.Whole(number, Math.Truncate, at.Syntax);
+        }
     }
 
     /// <summary>
@@ -250,13 +269,15 @@ internal sealed partial class Evaluator
         var reference = Refer(assignment.Target, frame);
         var (a, b) = (reference.Get(), Evaluate(assignment.Value, frame));
         var type = Underlying(assignment.Target.Type);
-        var result = assignment.OperatorMethod is { } method
-            ? TensorShapes.IsTensor(assignment.Type)
-                ? Combined(a, true, b, TensorShapes.IsTensor(assignment.Value), assignment)
-                : CallOperator(method, [a, b], assignment, frame)
-            : Binary(
+        var result = assignment.OperatorMethod switch
+        {
+            { } when TensorShapes.IsTensor(assignment.Type) =>
+                Combined(a, true, b, TensorShapes.IsTensor(assignment.Value), assignment),
+            { } method => CallOperator(method, [a, b], assignment, frame),
+            null => Binary(
                 assignment.OperatorKind, a, b, IsWhole(assignment.Value.Type) ? type : assignment.Value.Type, assignment.Syntax,
-                assignment);
+                assignment),
+        };
         result = Converted(result, IsNumber(type) ? assignment.Value.Type : type, type, assignment);
         reference.Set(result);
         return result;

@@ -50,16 +50,32 @@ internal sealed partial class Evaluator
             return Nothing() with { Calls = [call with { Options = OptionsIn(constructor, arguments, creation) }] };
         }
 
-        var value = TorchCollections.Is(type) ? NewTorch(type, arguments, creation, frame)
-            : TensorShapes.IsTensor(type)
-                ? Nothing() with { Shape = arguments.FirstOrDefault()?.Shape, Tensors = arguments.FirstOrDefault()?.Tensors ?? [] }
-                : IsFramework(type) && NewFramework(type, arguments, creation, frame) is { } known ? known
-                : type.IsSourced() ? NewOwn(type, constructor, arguments, creation, frame, places)
+        return Initialized(NewObject(), creation.Initializer, frame);
+
+        Value NewObject()
+        {
+            if (TorchCollections.Is(type))
+            {
+                return NewTorch(type, arguments, creation, frame);
+            }
+
+            if (TensorShapes.IsTensor(type))
+            {
+                return Nothing() with { Shape = arguments.FirstOrDefault()?.Shape, Tensors = arguments.FirstOrDefault()?.Tensors ?? [] };
+            }
+
+            if (IsFramework(type) && NewFramework(type, arguments, creation, frame) is { } known)
+            {
+                return known;
+            }
+
+            return type.IsSourced()
+                ? NewOwn(type, constructor, arguments, creation, frame, places)
                 : Opaque(
                     creation, arguments,
                     $"keeps it in an object of {type.ContainingAssembly?.Name}, which is not followed; use a class of the project, or "
                         + $"variables");
-        return Initialized(value, creation.Initializer, frame);
+        }
     }
 
     /// <summary>What a model inside is given in objects, of what grows there.</summary>
@@ -311,10 +327,23 @@ internal sealed partial class Evaluator
             && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, record));
 
     /// <summary>A struct with nothing in it, or a number that is 0.</summary>
-    private Value DefaultOf(ITypeSymbol type, IOperation at, Frame? frame) =>
-        type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } ? Value.Null()
-        : IsNumber(type) ? Constant(0)
-        : type.SpecialType == SpecialType.System_Boolean ? Truth(false)
-        : IsPlain(type) ? Nothing()
-        : Of(New(at, frame, type));
+    private Value DefaultOf(ITypeSymbol type, IOperation at, Frame? frame)
+    {
+        if (type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
+        {
+            return Value.Null();
+        }
+
+        if (IsNumber(type))
+        {
+            return Constant(0);
+        }
+
+        if (type.SpecialType == SpecialType.System_Boolean)
+        {
+            return Truth(false);
+        }
+
+        return IsPlain(type) ? Nothing() : Of(New(at, frame, type));
+    }
 }

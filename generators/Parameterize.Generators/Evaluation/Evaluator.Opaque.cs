@@ -90,11 +90,25 @@ internal sealed partial class Evaluator
             isAsked: true);
         return found;
 
-        Doubt? GrowthOf(Value value) => value.Dimension.Ratio is null ? value.Dimension.Doubt ?? ifGrowing
-            : !value.Dimension.IsFinite ? ifGrowing
-            : value.Shape is { } shape && shape.Any(static axis => !axis.IsFinite) ? ifGrowing
-            : value.Calls.Any(static call => call.Arguments.Any(static argument => !argument.IsFinite)) ? ifGrowing
-            : null;
+        Doubt? GrowthOf(Value value)
+        {
+            if (value.Dimension.Ratio is null)
+            {
+                return value.Dimension.Doubt ?? ifGrowing;
+            }
+
+            if (!value.Dimension.IsFinite)
+            {
+                return ifGrowing;
+            }
+
+            if (value.Shape is { } shape && shape.Any(static axis => !axis.IsFinite))
+            {
+                return ifGrowing;
+            }
+
+            return value.Calls.Any(static call => call.Arguments.Any(static argument => !argument.IsFinite)) ? ifGrowing : null;
+        }
     }
 
     /// <summary>Whether an object that was handed over has a width that nobody has read yet.</summary>

@@ -25,16 +25,12 @@ internal sealed partial class Evaluator
                 return Either(Matches(either.LeftPattern, value, frame), Matches(either.RightPattern, value, frame));
             case IDeclarationPatternOperation declaration:
                 Name(declaration.DeclaredSymbol, value, frame);
-                return !declaration.MatchesNull && !value.MayBeNull && IsModuleOf(value, declaration.MatchedType) is { } isOf ? Truth(isOf)
-                    : declaration.MatchesNull || (!value.MayBeNull && IsSurely(value, declaration.MatchedType))
-                    ? Truth(true) : Undecided(value, pattern);
+                return declaration.MatchesNull ? Truth(true) : IsOf(declaration.MatchedType);
             case ITypePatternOperation test when !value.MayBeNull && IsModuleOf(value, test.MatchedType) is { } isOfType:
                 return Truth(isOfType);
             case IRecursivePatternOperation recursive:
                 Name(recursive.DeclaredSymbol, value, frame);
-                var matches = value.MayBeNull ? Undecided(value, pattern)
-                    : IsModuleOf(value, recursive.MatchedType) is { } isModule ? Truth(isModule)
-                    : IsSurely(value, recursive.MatchedType) ? Truth(true) : Undecided(value, pattern);
+                var matches = IsOf(recursive.MatchedType);
                 foreach (var part in recursive.PropertySubpatterns)
                 {
                     var member = part.Member is IMemberReferenceOperation { Member: var symbol }
@@ -56,6 +52,21 @@ internal sealed partial class Evaluator
                 }
 
                 return Undecided(value, pattern);
+        }
+
+        Value IsOf(ITypeSymbol? type)
+        {
+            if (value.MayBeNull)
+            {
+                return Undecided(value, pattern);
+            }
+
+            if (IsModuleOf(value, type) is { } isModule)
+            {
+                return Truth(isModule);
+            }
+
+            return IsSurely(value, type) ? Truth(true) : Undecided(value, pattern);
         }
     }
 

@@ -168,11 +168,17 @@ internal sealed partial class Evaluator
         }
     }
 
-    private IReadOnlyList<Sequence> Parts(Sequence source, Func<Value, Sequence> map, IOperation call) =>
-        source.Items is { } items ? items.Select(map).ToArray()
-        : source.Each is { } each && Several(() => map(each), source.Count, call) is var part
+    private IReadOnlyList<Sequence> Parts(Sequence source, Func<Value, Sequence> map, IOperation call)
+    {
+        if (source.Items is { } items)
+        {
+            return items.Select(map).ToArray();
+        }
+
+        return source.Each is { } each && Several(() => map(each), source.Count, call) is var part
             ? [Sequence.Of(part.Each ?? part.Items?.FirstOrDefault(), Finite.Some(source.Count))]
-        : [Sequence.Of([])];
+            : [Sequence.Of([])];
+    }
 
     private Sequence Filtered(Sequence source, Func<Value, Value, Value> predicate, IOperation call)
     {
@@ -203,7 +209,15 @@ internal sealed partial class Evaluator
             call);
         return typed with { Sure = source.Sure.Where(item => Is(item) is true).ToArray() };
 
-        bool? Is(Value item) => item.IsNull ? false : item.MayBeNull ? null : IsModuleOf(item, type);
+        bool? Is(Value item)
+        {
+            if (item.IsNull)
+            {
+                return false;
+            }
+
+            return item.MayBeNull ? null : IsModuleOf(item, type);
+        }
     }
 
     private Sequence Zipped(Sequence a, Sequence b, Value? function, IOperation call)
@@ -232,18 +246,26 @@ internal sealed partial class Evaluator
                 source.Each ?? Joined(source.Items, call.Syntax, ControlOf(count, call.Syntax)),
                 count.Dimension.IsFinite ? Finite.Some(source.Count) : Dimension.Unclear(Parting(call.Syntax)));
 
-    private static Sequence Counted(Value start, Value count, IOperation call) =>
-        start.Dimension is { IsFinite: true, AtBase: { } first }
-            && count.Dimension is { IsFinite: true, AtBase: >= 0 and <= MostRounds and var number }
-            ? Sequence.Of(Enumerable.Range(0, (int)number).Select(index => Constant(first + index)).ToArray())
-            : start.Dimension is { IsFinite: true, AtBase: { } from } && count.Dimension.IsFinite
-            ? Sequence.Of(
+    private static Sequence Counted(Value start, Value count, IOperation call)
+    {
+        if (start.Dimension is { IsFinite: true, AtBase: { } first }
+            && count.Dimension is { IsFinite: true, AtBase: >= 0 and <= MostRounds and var number })
+        {
+            return Sequence.Of(Enumerable.Range(0, (int)number).Select(index => Constant(first + index)).ToArray());
+        }
+
+        if (start.Dimension is { IsFinite: true, AtBase: { } from } && count.Dimension.IsFinite)
+        {
+            return Sequence.Of(
                 new([Constant(from)], new Value(Finite.Opaque(null) with { AtLeast = from + 1 }), [], 0), count.Dimension,
-                Meeting(call.Syntax))
-            : Sequence.Of(
-                new Value(
-                    count.Dimension.IsFinite && start.Dimension.IsFinite ? Finite.Opaque(null) : Dimension.Unclear(Parting(call.Syntax))),
-                    count.Dimension);
+                Meeting(call.Syntax));
+        }
+
+        return Sequence.Of(
+            new Value(
+                count.Dimension.IsFinite && start.Dimension.IsFinite ? Finite.Opaque(null) : Dimension.Unclear(Parting(call.Syntax))),
+                count.Dimension);
+    }
 
     private static Sequence Repeated(Value item, Value count, IOperation call) =>
         count.Dimension is { IsFinite: true, AtBase: >= 0 and <= MostRounds and var number }

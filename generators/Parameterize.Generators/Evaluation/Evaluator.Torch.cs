@@ -81,11 +81,17 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The calls that say how a module is made: its own, or those of the layer that it copies.</summary>
-    private static IReadOnlyList<FactoryCall> Made(FactoryCall call, IReadOnlyList<Value> arguments) =>
-        LayerCatalogue.Of(call.Method.ReturnType) is not { IsOfCopies: true } ? [call]
-        : arguments[0].Calls is { Count: > 0 } copied
+    private static IReadOnlyList<FactoryCall> Made(FactoryCall call, IReadOnlyList<Value> arguments)
+    {
+        if (LayerCatalogue.Of(call.Method.ReturnType) is not { IsOfCopies: true })
+        {
+            return [call];
+        }
+
+        return arguments[0].Calls is { Count: > 0 } copied
             ? copied.Select(layer => layer with { Method = call.Method, Syntax = call.Syntax }).ToArray()
             : [call.Doubtful(new(call.Syntax, "copies a layer that is not seen to be made; make the layer in the constructor"))];
+    }
 
     /// <summary>Whether code of the user's runs when members are registered.</summary>
     private static bool OverridesRegistration(INamedTypeSymbol type) => type.SelfAndBases()
@@ -135,9 +141,20 @@ internal sealed partial class Evaluator
             ? Nothing() with { Shape = tensor.Shape, Tensors = tensor.Tensors }
             : new Value(Finite.Opaque(GrowthIn(receiver is null ? arguments : [receiver, .. arguments], ReasonOf(method), call)))
             {
-                Tensors = tensor is null ? [] : TensorShapes.IsKeeper(method) || TensorShapes.IsView(method) ? tensor.Tensors
-                    : TensorShapes.IsPart(method) ? tensor.Tensors.Select(static place => place with { IsPart = true }).ToArray() : [],
+                Tensors = Shared(),
             };
+
+        IReadOnlyList<TensorPlace> Shared()
+        {
+            if (tensor is not null && (TensorShapes.IsKeeper(method) || TensorShapes.IsView(method)))
+            {
+                return tensor.Tensors;
+            }
+
+            return tensor is not null && TensorShapes.IsPart(method)
+                ? tensor.Tensors.Select(static place => place with { IsPart = true }).ToArray()
+                : [];
+        }
 
         Value Shaped(int count) => Nothing() with
         {
@@ -156,9 +173,7 @@ internal sealed partial class Evaluator
     private Value NewTorch(INamedTypeSymbol type, IReadOnlyList<Value> arguments, IOperation at, Frame? frame)
     {
         var parts = arguments.Where(static argument => !argument.IsNull)
-            .Select(argument => argument.Things.Any(IsCollection) && !argument.Things.Any(thing => TorchCollections.Is(thing.Type))
-            ? ElementsOf(argument, at)
-            : argument.Things.Count == 0 && argument.Calls.Count == 0 ? Sequence.Of([]) : Sequence.Of([argument])).ToArray();
+            .Select(Given).ToArray();
         var all = parts.Length == 0 ? Sequence.Of([]) : Concatenated(parts, at.Syntax);
         var made = Listed(
             IsDictionary(type)
@@ -166,6 +181,16 @@ internal sealed partial class Evaluator
                 : all, at, type);
         Rehouse(at, arguments, made);
         return made;
+
+        Sequence Given(Value argument)
+        {
+            if (argument.Things.Any(IsCollection) && !argument.Things.Any(thing => TorchCollections.Is(thing.Type)))
+            {
+                return ElementsOf(argument, at);
+            }
+
+            return Sequence.Of(argument.Things.Count == 0 && argument.Calls.Count == 0 ? [] : [argument]);
+        }
 
         bool IsPair(Value part) => part.Things.Count > 0 && part.Things.All(thing => _store.Find(thing, ItemName(1)) is not null);
     }

@@ -50,27 +50,53 @@ internal static class Finite
             return a;
         }
 
-        var values = control is null ? Samples.Common(a.Values, b.Values)
-            : truth is not null ? Samples.Choose(truth, a.Values, b.Values)
-            : Samples.None;
-        return Dimension.Doubtful(a, b) is { } doubtful ? Dimension.Unclear(doubtful.Doubt!, values)
-            : control is not null ? Dimension.Unclear(control, values)
-            : !a.Ratio!.Equals(b.Ratio) ? Dimension.Unclear(meeting with { IsOfSeveralKinds = a.IsFinite != b.IsFinite }, values)
-            : Dimension.Growing(a.Ratio, values) with
-            {
-                Usual = a.Usual == b.Usual ? a.Usual : null,
-                AtLeast = Least(a, b),
-                IsRough = a.IsRough || b.IsRough || a.Usual is null || a.Usual != b.Usual,
-            };
+        var values = (control, truth) switch
+        {
+            (null, _) => Samples.Common(a.Values, b.Values),
+            (_, { } known) => Samples.Choose(known, a.Values, b.Values),
+            _ => Samples.None,
+        };
+        if (Dimension.Doubtful(a, b) is { } doubtful)
+        {
+            return Dimension.Unclear(doubtful.Doubt!, values);
+        }
+
+        if (control is not null)
+        {
+            return Dimension.Unclear(control, values);
+        }
+
+        if (!a.Ratio!.Equals(b.Ratio))
+        {
+            return Dimension.Unclear(meeting with { IsOfSeveralKinds = a.IsFinite != b.IsFinite }, values);
+        }
+
+        return Dimension.Growing(a.Ratio, values) with
+        {
+            Usual = a.Usual == b.Usual ? a.Usual : null,
+            AtLeast = Least(a, b),
+            IsRough = a.IsRough || b.IsRough || a.Usual is null || a.Usual != b.Usual,
+        };
     }
 
     /// <summary>How often something is in a collection or runs that is finite in number, however many that are.</summary>
     public static Dimension Some(Dimension count) => count.IsFinite ? Opaque(null) : count;
 
     // In a loop the first is what was known before the round: what sinks again and again has no least value.
-    private static double? Least(Dimension a, Dimension b) => a.AtLeast is not { } x || b.AtLeast is not { } y ? null
-        : y >= x ? x
-        : a.Value is null ? null : y;
+    private static double? Least(Dimension a, Dimension b)
+    {
+        if (a.AtLeast is not { } x || b.AtLeast is not { } y)
+        {
+            return null;
+        }
+
+        if (y >= x)
+        {
+            return x;
+        }
+
+        return a.Value is null ? null : y;
+    }
 
     /// <summary>Whether its binary digits are not exact, as those of 0.7; 0.5 has exact ones.</summary>
     public static bool IsRoughly(double? value) => value is { } number && Math.Floor(number * (1 << 20)) != number * (1 << 20);

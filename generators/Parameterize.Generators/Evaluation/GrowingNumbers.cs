@@ -9,8 +9,15 @@ internal sealed class GrowingNumbers(
     INamedTypeSymbol type, IReadOnlyDictionary<string, Dimension> parameters, IReadOnlyDictionary<ISymbol, Dimension> properties)
 {
     /// <summary>A parameter of the class's own constructors; null for one of another method.</summary>
-    public Dimension? Of(IParameterSymbol parameter) => !IsOwn(parameter) ? null
-        : parameters.TryGetValue(parameter.Name, out var dimension) ? dimension : Finite.Handed(DefaultOf(parameter));
+    public Dimension? Of(IParameterSymbol parameter)
+    {
+        if (!IsOwn(parameter))
+        {
+            return null;
+        }
+
+        return parameters.TryGetValue(parameter.Name, out var dimension) ? dimension : Finite.Handed(DefaultOf(parameter));
+    }
 
     /// <summary>The properties that are declared to grow.</summary>
     public IEnumerable<ISymbol> Properties => properties.Keys;

@@ -28,9 +28,15 @@ internal static class Representable
     }
 
     /// <summary>A constant; of one that is another number as a double, nothing is known but that it is one.</summary>
-    public static Dimension Constant(object value) => Of(value) is { } number ? Finite.Constant(number)
-        : value is long or ulong or decimal ? Finite.Constant(null).WithoutValue()
-        : Finite.Constant(null);
+    public static Dimension Constant(object value)
+    {
+        if (Of(value) is { } number)
+        {
+            return Finite.Constant(number);
+        }
+
+        return value is long or ulong or decimal ? Finite.Constant(null).WithoutValue() : Finite.Constant(null);
+    }
 
     /// <summary>A constant as a double; null if that is another number.</summary>
     public static double? Of(object? constant) => constant switch

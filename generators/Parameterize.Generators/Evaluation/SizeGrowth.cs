@@ -59,15 +59,22 @@ internal sealed record SizeGrowth(Rational? Exponent, string? Fault)
             .First(index => size[index] is not null && size[index + 1] is not null);
         var (from, to) = (size[pair]!.Value, size[pair + 1]!.Value);
         var exponent = Math.Log(to / from) / Math.Log(2);
-        return to <= from
-            ? No(
+        if (to <= from)
+        {
+            return No(
                 $"stops growing: it is {Text(from)} at {Where(pair)} and {Text(to)} at {Where(pair + 1)}; give a size that grows with "
-                    + "its widths throughout")
-                : s_exponents.FirstOrDefault(candidate =>
-                    Math.Abs(candidate.ToDouble() - exponent) <= Tolerance) is { IsZero: false } power ? new(power, null)
-                : No(
-                    $"grows like no power of its widths: from {Text(from)} at {Where(pair)} to {Text(to)} at {Where(pair + 1)}; give a "
-                        + "size that grows like one");
+                    + "its widths throughout");
+        }
+
+        if (s_exponents.FirstOrDefault(candidate =>
+            Math.Abs(candidate.ToDouble() - exponent) <= Tolerance) is { IsZero: false } power)
+        {
+            return new(power, null);
+        }
+
+        return No(
+            $"grows like no power of its widths: from {Text(from)} at {Where(pair)} to {Text(to)} at {Where(pair + 1)}; give a "
+                + "size that grows like one");
     }
 
     private static SizeGrowth No(string fault) => new(null, fault);

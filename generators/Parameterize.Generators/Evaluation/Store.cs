@@ -162,6 +162,13 @@ internal sealed class Identity : IEqualityComparer<object>
         || (_isOfKeys
             && (x is ISymbol a && y is ISymbol b ? SymbolEqualityComparer.Default.Equals(a, b) : x is not ISymbol && object.Equals(x, y)));
 
-    public int GetHashCode(object obj) => !_isOfKeys ? RuntimeHelpers.GetHashCode(obj)
-        : obj is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : obj.GetHashCode();
+    public int GetHashCode(object obj)
+    {
+        if (!_isOfKeys)
+        {
+            return RuntimeHelpers.GetHashCode(obj);
+        }
+
+        return obj is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : obj.GetHashCode();
+    }
 }

@@ -59,9 +59,17 @@ internal sealed record TensorDraw(DrawKind Kind, SyntaxNode? At)
     public static TensorDraw Unknown(SyntaxNode at, string reason) => new(DrawKind.Unknown, at) { Reason = reason };
 
     /// <summary>The same times a number that grows like that.</summary>
-    public TensorDraw Times(Factor? growth, SyntaxNode at) => Kind == DrawKind.Zero ? this
-        : growth is null ? Unknown(at, "is multiplied by a number of which it is not known how it grows")
-        : this with { Growth = Growth * growth, At = at, IsMultiple = true };
+    public TensorDraw Times(Factor? growth, SyntaxNode at)
+    {
+        if (Kind == DrawKind.Zero)
+        {
+            return this;
+        }
+
+        return growth is null
+            ? Unknown(at, "is multiplied by a number of which it is not known how it grows")
+            : this with { Growth = Growth * growth, At = at, IsMultiple = true };
+    }
 }
 
 /// <summary>A tensor that was made somewhere, or several made at one place.</summary>

@@ -56,8 +56,18 @@ internal static class TensorShapes
 
     /// <summary>Of two operands, one of them a tensor: a number takes the tensor's shape, and a smaller tensor is widened.</summary>
     public static IReadOnlyList<Dimension>? Combined(
-        (IReadOnlyList<Dimension>? Shape, bool IsTensor) a, (IReadOnlyList<Dimension>? Shape, bool IsTensor) b) =>
-        !b.IsTensor ? a.Shape
-        : !a.IsTensor ? b.Shape
-        : a.Shape is not null && b.Shape is not null && a.Shape.SequenceEqual(b.Shape) ? a.Shape : null;
+        (IReadOnlyList<Dimension>? Shape, bool IsTensor) a, (IReadOnlyList<Dimension>? Shape, bool IsTensor) b)
+    {
+        if (!b.IsTensor)
+        {
+            return a.Shape;
+        }
+
+        if (!a.IsTensor)
+        {
+            return b.Shape;
+        }
+
+        return a.Shape is not null && b.Shape is not null && a.Shape.SequenceEqual(b.Shape) ? a.Shape : null;
+    }
 }

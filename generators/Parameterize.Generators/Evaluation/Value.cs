@@ -45,8 +45,15 @@ internal sealed record Value(Dimension Dimension)
     public string? Ending { get; init; }
 
     /// <summary>The calls of several values together.</summary>
-    public static IReadOnlyList<FactoryCall> Union(IReadOnlyList<FactoryCall> a, IReadOnlyList<FactoryCall> b) =>
-        b.Count == 0 ? a : a.Count == 0 ? b : a.Concat(b.Except(a)).Take(MostCalls).ToArray();
+    public static IReadOnlyList<FactoryCall> Union(IReadOnlyList<FactoryCall> a, IReadOnlyList<FactoryCall> b)
+    {
+        if (b.Count == 0)
+        {
+            return a;
+        }
+
+        return a.Count == 0 ? b : a.Concat(b.Except(a)).Take(MostCalls).ToArray();
+    }
 
     public static Value Unclear(Doubt doubt) => new(Dimension.Unclear(doubt));
 
@@ -75,11 +82,16 @@ internal sealed record Value(Dimension Dimension)
             return this;
         }
 
-        var (hasNumber, otherHas) = (!IsNull, !other.IsNull);
-        return new Value(
-            hasNumber && otherHas ? Finite.Either(Dimension, other.Dimension, IsSameObject(other) ? null : control, meeting, truth)
-                : control is not null && hasNumber != otherHas ? Dimension.Unclear(control)
-                : hasNumber ? Dimension : other.Dimension)
+        var (dimension, shape) = (IsNull, other.IsNull) switch
+        {
+            (false, false) => (
+                Finite.Either(Dimension, other.Dimension, IsSameObject(other) ? null : control, meeting, truth),
+                Joined(Shape, other.Shape, control, meeting)),
+            (false, true) => (control is null ? Dimension : Dimension.Unclear(control), Shape),
+            (true, false) => (control is null ? other.Dimension : Dimension.Unclear(control), other.Shape),
+            (true, true) => (other.Dimension, other.Shape),
+        };
+        return new Value(dimension)
         {
             Constant = Equals(Constant, other.Constant) ? Constant : null,
             IsNull = IsNull && other.IsNull,
@@ -90,7 +102,7 @@ internal sealed record Value(Dimension Dimension)
             Tensors = Tensors.Union(other.Tensors).ToArray(),
             Draws = Draws.Union(other.Draws).ToArray(),
             Ending = Ending == other.Ending ? Ending : null,
-            Shape = !hasNumber ? other.Shape : !otherHas ? Shape : Joined(Shape, other.Shape, control, meeting),
+            Shape = shape,
         };
     }
 

@@ -35,10 +35,20 @@ internal static class Literal
 
     public static string Of(bool value) => value ? "true" : "false";
 
-    private static string? NonFinite(double value) => double.IsNaN(value) ? "double.NaN"
-        : double.IsPositiveInfinity(value) ? "double.PositiveInfinity"
-        : double.IsNegativeInfinity(value) ? "double.NegativeInfinity"
-        : null;
+    private static string? NonFinite(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            return "double.NaN";
+        }
+
+        if (double.IsPositiveInfinity(value))
+        {
+            return "double.PositiveInfinity";
+        }
+
+        return double.IsNegativeInfinity(value) ? "double.NegativeInfinity" : null;
+    }
 
     /// <summary>An identifier, with <c>@</c> where it is a keyword.</summary>
     public static string Identifier(string name) =>

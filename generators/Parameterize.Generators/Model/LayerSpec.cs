@@ -64,9 +64,6 @@ internal sealed record LayerSpec(
         }).ToEquatableArray(),
     };
 
-    /// <summary>How it is spoken of.</summary>
-    public string Spoken => Place is null ? Member : $"{Member}.{Place}";
-
     /// <summary>Whether the class's rules hold for its tensors: not by choice, nor because it is a model that has its own.</summary>
     public bool IsScaled => !IsUnscaled && Form is LayerForm.Module or LayerForm.Parameter;
 

@@ -57,15 +57,30 @@ internal sealed class ComputedSizes
         : call.Method.Parameters.ElementAtOrDefault(index) is { } parameter
             && GrowingParameter.IsSize(parameter);
 
-    private static string? SideOf(LayerMember member, int index) => member.Shape?.Weight is not { } weight ? null
-        : weight.FanOut.Argument == index ? "BaseFanOut"
-        : weight.FanIn?.Argument == index ? "BaseFanIn"
-        : null;
+    private static string? SideOf(LayerMember member, int index)
+    {
+        if (member.Shape?.Weight is not { } weight)
+        {
+            return null;
+        }
 
-    private static string? AxisOf(LayerMember member, int axis) =>
-        member.Attribute.Argument<int>("FanOut") == axis ? "BaseFanOut"
-        : member.Attribute.Argument<int>("FanIn") == axis ? "BaseFanIn"
-        : null;
+        if (weight.FanOut.Argument == index)
+        {
+            return "BaseFanOut";
+        }
+
+        return weight.FanIn?.Argument == index ? "BaseFanIn" : null;
+    }
+
+    private static string? AxisOf(LayerMember member, int axis)
+    {
+        if (member.Attribute.Argument<int>("FanOut") == axis)
+        {
+            return "BaseFanOut";
+        }
+
+        return member.Attribute.Argument<int>("FanIn") == axis ? "BaseFanIn" : null;
+    }
 
     private Dimension Note(Occurrence found)
     {
@@ -95,10 +110,12 @@ internal sealed class ComputedSizes
         var source = found.Size.Source ?? found.Argument ?? found.Size.Doubt?.Expression;
         var text = source is null ? found.Member.Symbol.Name : SizeNames.Shortened(source);
         var name = SizeNames.Of(found.Argument) ?? SizeNames.Of(found.Size.Source);
-        return SizeGrowth.Of(found.Size.Values).Exponent is { } exponent
-            ? new(found.Size.Values, null, (int)found.Size.AtBase!, text, name, exponent)
-                : Given(found) is { } given ? new(Samples.Constant(given), found, given, text, name, Rational.One)
-                : null;
+        if (SizeGrowth.Of(found.Size.Values).Exponent is { } exponent)
+        {
+            return new(found.Size.Values, null, (int)found.Size.AtBase!, text, name, exponent);
+        }
+
+        return Given(found) is { } given ? new(Samples.Constant(given), found, given, text, name, Rational.One) : null;
     }
 
     private static int? Given(Occurrence found) =>

@@ -24,12 +24,14 @@ internal static class ContainerReader
             return [(member, value)];
         }
 
-        var parts = member.Form == LayerForm.Nested && LayerMembers.IsOpen(member.Type) ? Open(member, holding)
-            : member is { Container: not Container.None, Declared: null, Shape: { } shape }
-                ? PlaceReader.Expand(member, holding, calls => PlaceReader.Signature(calls, shape))
-                : member is { Container: not Container.None, Form: LayerForm.Nested }
-                    ? PlaceReader.Expand(member, holding, PlaceReader.OfModels)
-                    : null;
+        var parts = member switch
+        {
+            { Form: LayerForm.Nested } when LayerMembers.IsOpen(member.Type) => Open(member, holding),
+            { Container: not Container.None, Declared: null, Shape: { } shape } =>
+                PlaceReader.Expand(member, holding, calls => PlaceReader.Signature(calls, shape)),
+            { Container: not Container.None, Form: LayerForm.Nested } => PlaceReader.Expand(member, holding, PlaceReader.OfModels),
+            _ => null,
+        };
         return parts is { Count: <= MostPlaces } && !AreMixed(parts)
             ? parts.Select(part => (WithOthers(part.Member, parts), part.Value))
             : [(member, value)];

@@ -106,8 +106,15 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         var (fanIn, fanOut) = member.AxesOf(shape);
         return (fanIn, fanOut) == (null, null) ? (null, null) : (Along(fanIn), Along(fanOut));
 
-        Factor? Along(int? axis) =>
-            axis is not { } index ? Factor.One : shape is not null && index < shape.Count ? shape[index].Ratio : null;
+        Factor? Along(int? axis)
+        {
+            if (axis is not { } index)
+            {
+                return Factor.One;
+            }
+
+            return shape is not null && index < shape.Count ? shape[index].Ratio : null;
+        }
     }
 
     private static bool HasWideFanIn(ParameterKind kind) => kind is ParameterKind.Hidden or ParameterKind.Output;
@@ -121,17 +128,18 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             return false;
         }
 
-        var wrong = shape?.IsNorm == true && kind != ParameterKind.Vector ? "a norm has no fan-in"
-            : fanIn is not null && fanIn.IsOne == HasWideFanIn(kind) ? $"its fan-in {Grows(fanIn)}"
-            : fanOut is not null && fanOut.IsOne == HasWideFanOut(kind) ? $"its fan-out {Grows(fanOut)}"
-            : null;
-        if (wrong is null)
+        var isNorm = shape?.IsNorm == true;
+        if (Wrong() is not { } wrong)
         {
             return false;
         }
 
-        var isNorm = shape?.IsNorm == true;
-        var actual = isNorm ? "Input" : fanIn is null || fanOut is null ? null : AttributeOf(KindOf(isNorm, fanIn, fanOut));
+        var actual = (isNorm, fanIn, fanOut) switch
+        {
+            (true, _, _) => "Input",
+            (_, { }, { }) => AttributeOf(KindOf(isNorm, fanIn, fanOut)),
+            _ => null,
+        };
         context.Report(
             new Finding(
                 Descriptors.KindContradictsShape, member.Location, member.Symbol.Name, $"[{member.Declared}]", wrong, Description(actual))
@@ -140,10 +148,28 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
             });
         return true;
 
-        string Description(string? attribute) => isNorm ? "a vector, which [Input] may say but needs no attribute"
-            : attribute is null ? "of another kind"
-            : attribute == "Unscaled" ? "finite, that is [Unscaled]"
-            : $"[{attribute}]";
+        string? Wrong()
+        {
+            if (isNorm && kind != ParameterKind.Vector)
+            {
+                return "a norm has no fan-in";
+            }
+
+            if (fanIn is not null && fanIn.IsOne == HasWideFanIn(kind))
+            {
+                return $"its fan-in {Grows(fanIn)}";
+            }
+
+            return fanOut is not null && fanOut.IsOne == HasWideFanOut(kind) ? $"its fan-out {Grows(fanOut)}" : null;
+        }
+
+        string Description(string? attribute) => (isNorm, attribute) switch
+        {
+            (true, _) => "a vector, which [Input] may say but needs no attribute",
+            (_, null) => "of another kind",
+            (_, "Unscaled") => "finite, that is [Unscaled]",
+            _ => $"[{attribute}]",
+        };
     }
 
     /// <summary>
@@ -158,10 +184,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
 
         foreach (var call in calls)
         {
-            var wrong = shape.Weight.FanIn is { } fan && Wrong(fan.Of(call), HasWideFanIn(kind)) is { } ofFanIn ? $"the fan-in {ofFanIn}"
-                : Wrong(shape.Weight.FanOut.Of(call), HasWideFanOut(kind)) is { } ofFanOut ? $"the fan-out {ofFanOut}"
-                : null;
-            if (wrong is not null)
+            if ((WrongFanIn(call) ?? WrongFanOut(call)) is { } wrong)
             {
                 context.Report(
                     Descriptors.KindContradictsShape,
@@ -177,11 +200,18 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
 
         return false;
 
-        string? Wrong(Dimension size, bool isWide) => size.Ratio is { } ratio
-            ? ratio.IsOne == isWide ? Grows(ratio) : null
-            : member.Container != Container.None && size.Doubt is { IsOfSeveralKinds: true }
-                ? "grows with width in one layer and not in another"
-                : null;
+        string? WrongFanIn(FactoryCall call) =>
+            shape.Weight.FanIn is { } fan && Wrong(fan.Of(call), HasWideFanIn(kind)) is { } wrong ? $"the fan-in {wrong}" : null;
+
+        string? WrongFanOut(FactoryCall call) =>
+            Wrong(shape.Weight.FanOut.Of(call), HasWideFanOut(kind)) is { } wrong ? $"the fan-out {wrong}" : null;
+
+        string? Wrong(Dimension size, bool isWide) => size switch
+        {
+            { Ratio: { } ratio } => ratio.IsOne == isWide ? Grows(ratio) : null,
+            { Doubt.IsOfSeveralKinds: true } when member.Container != Container.None => "grows with width in one layer and not in another",
+            _ => null,
+        };
     }
 
     private static string Grows(Factor fan) => fan.IsOne ? "does not grow with width" : $"grows like {fan}";
@@ -215,12 +245,7 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
     private LayerFans? Unclassified(LayerMember member, IReadOnlyList<FactoryCall> calls)
     {
         var doubt = Doubt(member, calls);
-        var reason = member.Shape is not { } shape ? "a bare parameter's shape does not say which axis is the fan-in"
-            : calls.Count == 0 ? $"no call of {shape.Name}(...) was found there"
-            : shape.Fixed.Any(argument => calls.Any(call => call.Dimension(argument) is { Ratio: { IsOne: false } }))
-                ? "its kernel grows with width"
-                : doubt is not null ? Said(member, calls, doubt)
-                : "it is built in several ways";
+        var reason = Reason();
         if (member.Step is null)
         {
             // What is wrong with an expression is said with what to write instead; an attribute does not say how that grows.
@@ -238,6 +263,26 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         }
 
         return null;
+
+        string Reason()
+        {
+            if (member.Shape is not { } shape)
+            {
+                return "a bare parameter's shape does not say which axis is the fan-in";
+            }
+
+            if (calls.Count == 0)
+            {
+                return $"no call of {shape.Name}(...) was found there";
+            }
+
+            if (shape.Fixed.Any(argument => calls.Any(call => call.Dimension(argument) is { Ratio: { IsOne: false } })))
+            {
+                return "its kernel grows with width";
+            }
+
+            return doubt is not null ? Said(member, calls, doubt) : "it is built in several ways";
+        }
     }
 
     /// <summary>
@@ -260,8 +305,15 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
         .Concat(Others(member.Shape).SelectMany(argument => calls.Select(call => call.Dimension(argument).Doubt)))
         .FirstOrDefault(doubt => doubt is not null);
 
-    private static IEnumerable<int> Others(LayerShape? shape) =>
-        shape is null ? [] : shape.Attention is { Heads: var heads } ? [.. shape.Fixed, heads] : shape.Fixed;
+    private static IEnumerable<int> Others(LayerShape? shape)
+    {
+        if (shape is null)
+        {
+            return [];
+        }
+
+        return shape.Attention is { Heads: var heads } ? [.. shape.Fixed, heads] : shape.Fixed;
+    }
 
     /// <summary>At the expression, if the member's own file has it; the member is then the second place.</summary>
     private void Report(DiagnosticDescriptor descriptor, LayerMember member, Doubt? doubt, params object[] arguments)

@@ -99,12 +99,14 @@ internal sealed class InitReader(ReadingContext context, bool isBaseline)
         }
 
         var isWeight = name.EndsWith(".weight", StringComparison.Ordinal) || name == member.Symbol.Name;
-        Report(draw.At!, member.Location, $"'{name}'", reason + (!isWeight
-            ? "; draw it with a constant std, or one that follows the fan-in"
-            : member.Step is null
-                ? $"; give its std at base widths as [{member.Declared ?? ParameterKind.Hidden}(InitStd = 0.02)] on "
-                    + $"'{member.Symbol.Name}' in place of the draw"
-                : "; draw it with a constant std, or hold it in a member of its own with InitStd"));
+        var advice = (isWeight, member.Step) switch
+        {
+            (false, _) => "draw it with a constant std, or one that follows the fan-in",
+            (true, null) => $"give its std at base widths as [{member.Declared ?? ParameterKind.Hidden}(InitStd = 0.02)] on "
+                + $"'{member.Symbol.Name}' in place of the draw",
+            _ => "draw it with a constant std, or hold it in a member of its own with InitStd",
+        };
+        Report(draw.At!, member.Location, $"'{name}'", $"{reason}; {advice}");
     }
 
     /// <summary>At the draw, if it stands in the class; else at the member.</summary>

@@ -82,9 +82,20 @@ internal sealed class LayerBuilder(
             var drawn = new DrawnTensor(DrawsOf(tensor), drawnBy, AlongAxis);
             return Tensor(tensor.Name, isCertain, own, isWeight ? exponents : null, ShapeReader.Of(tensor, calls, own), drawn, isWeight);
 
-            Factor? AlongAxis(int axis) => axis >= tensor.Axes.Length ? null
-                : tensor.Axes[axis] is { Size: { } size } ? FanInOf(size)
-                : tensor.Axes[axis].Role == AxisRole.Finite ? Factor.One : null;
+            Factor? AlongAxis(int axis)
+            {
+                if (axis >= tensor.Axes.Length)
+                {
+                    return null;
+                }
+
+                if (tensor.Axes[axis] is { Size: { } size })
+                {
+                    return FanInOf(size);
+                }
+
+                return tensor.Axes[axis].Role == AxisRole.Finite ? Factor.One : null;
+            }
         }
 
         IReadOnlyList<TensorDraw> DrawsOf(TensorShape tensor) => calls
@@ -111,9 +122,12 @@ internal sealed class LayerBuilder(
         Factor FanInOf(Fan fan)
         {
             var weight = member.Shape!.Weight;
-            return fan == weight.FanOut ? fans.FanOut
-                : fan == weight.FanIn ? fans.FanIn
-                : FanReader.Agreed(calls, fan) ?? Factor.One;
+            if (fan == weight.FanOut)
+            {
+                return fans.FanOut;
+            }
+
+            return fan == weight.FanIn ? fans.FanIn : FanReader.Agreed(calls, fan) ?? Factor.One;
         }
 
         TensorDraft Tensor(
@@ -162,8 +176,15 @@ internal sealed class LayerBuilder(
     public static string TitleOf(LayerMember member) => WithStep(RootOf(member), member.Step?.Title)
         + (member.Container == Container.None ? "" : "." + (member.Place ?? "*"));
 
-    private static string WithStep(string root, string? step) =>
-        step is null or "" ? root : step[0] == '(' ? root + step : $"{root}.{step}";
+    private static string WithStep(string root, string? step)
+    {
+        if (step is null or "")
+        {
+            return root;
+        }
+
+        return step[0] == '(' ? root + step : $"{root}.{step}";
+    }
 
     /// <summary>The name under which the member that this is, or is part of, is registered.</summary>
     public static string RootOf(LayerMember member) => member.RegisteredByHand

@@ -150,10 +150,20 @@ internal static class MemberReader
         return null;
     }
 
-    private static LayerForm? FormOf(ITypeSymbol type) => LayerCatalogue.Of(type) is not null ? LayerForm.Module
-        : type.Is(WellKnownNames.Parameter) ? LayerForm.Parameter
-        : type.Has(WellKnownNames.ParameterizeAttribute) || LayerMembers.IsOpen(type) ? LayerForm.Nested
-        : null;
+    private static LayerForm? FormOf(ITypeSymbol type)
+    {
+        if (LayerCatalogue.Of(type) is not null)
+        {
+            return LayerForm.Module;
+        }
+
+        if (type.Is(WellKnownNames.Parameter))
+        {
+            return LayerForm.Parameter;
+        }
+
+        return type.Has(WellKnownNames.ParameterizeAttribute) || LayerMembers.IsOpen(type) ? LayerForm.Nested : null;
+    }
 
     private static string ShortName(string attribute) => attribute.Split('.').Last().Replace("Attribute", "");
 }

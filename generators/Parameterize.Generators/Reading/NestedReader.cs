@@ -74,9 +74,12 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             return null;
         }
 
-        var inner = member.Type is INamedTypeSymbol declared && declared.Has(WellKnownNames.ParameterizeAttribute)
-            ? inners.FirstOrDefault(model => SymbolEqualityComparer.Default.Equals(model.Type, declared)) ?? Read(declared)
-            : inners.Length == 1 ? inners[0] : null;
+        var inner = member.Type switch
+        {
+            INamedTypeSymbol declared when declared.Has(WellKnownNames.ParameterizeAttribute) =>
+                inners.FirstOrDefault(model => SymbolEqualityComparer.Default.Equals(model.Type, declared)) ?? Read(declared),
+            _ => inners.Length == 1 ? inners[0] : null,
+        };
         return new LayerSpec(
             Literal.Identifier(member.Symbol.Name),
             LayerBuilder.RegisteredName(member),
@@ -177,9 +180,15 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         return true;
     }
 
-    private static string Growth(Dimension size) => size.Ratio is not null ? "grows"
-        : size.Doubt is { } doubt ? $"may grow ('{SizeNames.Shortened(doubt.Expression)}' {doubt.Reason})"
-        : "may grow";
+    private static string Growth(Dimension size)
+    {
+        if (size.Ratio is not null)
+        {
+            return "grows";
+        }
+
+        return size.Doubt is { } doubt ? $"may grow ('{SizeNames.Shortened(doubt.Expression)}' {doubt.Reason})" : "may grow";
+    }
 
     /// <summary>Whether it is a number that the inner model takes for one that does not grow.</summary>
     private static bool IsPlain(IParameterSymbol parameter, InnerModel inner) => Evaluator.IsNumber(parameter.Type)
@@ -187,17 +196,37 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         && !parameter.Has(WellKnownNames.RichnessAttribute)
         && !parameter.Has(WellKnownNames.GammaAttribute);
 
-    private string? Disagreement(ScalingOptions inner) =>
-        options.Baseline != inner.Baseline ? "one is a baseline, the other is not"
-        : options.Gauge != inner.Gauge ? $"its gauge is {inner.Gauge}, not {options.Gauge}"
-        : options.Richness is { } outerRichness && inner.Richness is { } innerRichness && outerRichness != innerRichness
-            ? $"its richness is {innerRichness}, not {outerRichness}"
-        : options.Richness is null && inner.Richness is not null
-            ? $"its richness is the constant {inner.Richness}, that of the outer one is set at run time"
-            : options.Gamma is { } outerGamma && inner.Gamma is { } innerGamma && outerGamma != innerGamma
-                ? $"its gamma is {Literal.Short(innerGamma)}, not {Literal.Short(outerGamma)}"
-            : options.DepthExponent != inner.DepthExponent ? $"its depth exponent is {inner.DepthExponent}, not {options.DepthExponent}"
+    private string? Disagreement(ScalingOptions inner)
+    {
+        if (options.Baseline != inner.Baseline)
+        {
+            return "one is a baseline, the other is not";
+        }
+
+        if (options.Gauge != inner.Gauge)
+        {
+            return $"its gauge is {inner.Gauge}, not {options.Gauge}";
+        }
+
+        if (options.Richness is { } outerRichness && inner.Richness is { } innerRichness && outerRichness != innerRichness)
+        {
+            return $"its richness is {innerRichness}, not {outerRichness}";
+        }
+
+        if (options.Richness is null && inner.Richness is not null)
+        {
+            return $"its richness is the constant {inner.Richness}, that of the outer one is set at run time";
+        }
+
+        if (options.Gamma is { } outerGamma && inner.Gamma is { } innerGamma && outerGamma != innerGamma)
+        {
+            return $"its gamma is {Literal.Short(innerGamma)}, not {Literal.Short(outerGamma)}";
+        }
+
+        return options.DepthExponent != inner.DepthExponent
+            ? $"its depth exponent is {inner.DepthExponent}, not {options.DepthExponent}"
             : null;
+    }
 
     /// <summary>
     /// What the inner model's symbols are in the outer one's, where they are others; all, where one does not grow: then another one is n.

@@ -52,11 +52,17 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
         return isRight;
     }
 
-    private static NestedArgument? Argument(FactoryCall call, string name) =>
-        call.Options.TryGetValue(name, out var option) ? new(call, null, option)
-        : call.Method.Parameters.FirstOrDefault(candidate => candidate.Name == name) is { } parameter
+    private static NestedArgument? Argument(FactoryCall call, string name)
+    {
+        if (call.Options.TryGetValue(name, out var option))
+        {
+            return new(call, null, option);
+        }
+
+        return call.Method.Parameters.FirstOrDefault(candidate => candidate.Name == name) is { } parameter
             ? new(call, parameter, call.Dimension(parameter.Ordinal))
             : null;
+    }
 
     /// <summary>The argument, if it is written out in the member's own file.</summary>
     public static Location LocationOf(LayerMember member, FactoryCall call, IParameterSymbol? parameter)
@@ -74,19 +80,40 @@ internal sealed class NestedWidthReader(ReadingContext context, LayerMember memb
     private static bool IsHandedThrough(Dimension size, WidthSpec spec) =>
         spec.Axis != GrowthAxis.Width && size.IsFinite && size.AtBase is null;
 
-    private static (string What, string Advice)? Problem(Dimension size, WidthSpec spec, Dimension first) =>
-        size.Ratio is null
-            ? size.AtBase == spec.Base ? null : (
+    private static (string What, string Advice)? Problem(Dimension size, WidthSpec spec, Dimension first)
+    {
+        if (size.Ratio is null)
+        {
+            if (size.AtBase == spec.Base)
+            {
+                return null;
+            }
+
+            return (
                 $"how its {spec.Parameter} grows is not "
                     + $"known{(size.Doubt is { } doubt ? $", because '{SizeNames.Shortened(doubt.Expression)}' {doubt.Cause}" : "")}",
-                size.Doubt?.Advice ?? "compute it from the constructor's parameters by arithmetic")
-        : !size.Ratio.Equals(first.Ratio) || IsHandedThrough(size, spec) != IsHandedThrough(first, spec) ? (
-            $"its {spec.Parameter} {Grows(size.Ratio)} here and {Grows(first.Ratio)} elsewhere in the same member",
-            "hold each in a member of its own")
-        : null;
+                size.Doubt?.Advice ?? "compute it from the constructor's parameters by arithmetic");
+        }
 
-    private static string Grows(Factor? ratio) =>
-        ratio is null ? "grows in a way that is not known" : ratio.IsOne ? "does not grow" : $"grows like {ratio}";
+        if (!size.Ratio.Equals(first.Ratio) || IsHandedThrough(size, spec) != IsHandedThrough(first, spec))
+        {
+            return (
+                $"its {spec.Parameter} {Grows(size.Ratio)} here and {Grows(first.Ratio)} elsewhere in the same member",
+                "hold each in a member of its own");
+        }
+
+        return null;
+    }
+
+    private static string Grows(Factor? ratio)
+    {
+        if (ratio is null)
+        {
+            return "grows in a way that is not known";
+        }
+
+        return ratio.IsOne ? "does not grow" : $"grows like {ratio}";
+    }
 
     private bool Add(InnerModel inner, IEnumerable<FactoryCall> calls, WidthSpec spec, IReadOnlyList<Dimension> sizes)
     {

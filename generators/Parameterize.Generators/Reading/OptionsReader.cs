@@ -56,7 +56,12 @@ internal sealed class OptionsReader(ReadingContext context)
             return Rational.FromDouble(value, maxDenominator: 1_000_000) ?? Rational.Half;
         }
 
-        var reason = value < 0 ? "outputs explode at init" : value > 0.5 ? "updates explode" : "it is not a number";
+        var reason = value switch
+        {
+            < 0 => "outputs explode at init",
+            > 0.5 => "updates explode",
+            _ => "it is not a number",
+        };
         context.Report(
             Descriptors.RichnessOutOfRange, OptionLocation("Richness"), value.ToString("R", CultureInfo.InvariantCulture), reason);
         return Rational.Half;

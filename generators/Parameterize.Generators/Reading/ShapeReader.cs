@@ -52,10 +52,17 @@ internal static class ShapeReader
         AxisClaim Claim(int axis)
         {
             var size = shape?.ElementAtOrDefault(axis);
-            return axis == fanIn ? new AxisClaim(AxisRole.FanIn, AtBase(size))
-                : axis == fanOut ? new AxisClaim(AxisRole.FanOut, AtBase(size))
-                : size is { IsFinite: true } ? new AxisClaim(AxisRole.Finite, AtBase(size))
-                : new AxisClaim(AxisRole.Free, null);
+            if (axis == fanIn)
+            {
+                return new AxisClaim(AxisRole.FanIn, AtBase(size));
+            }
+
+            if (axis == fanOut)
+            {
+                return new AxisClaim(AxisRole.FanOut, AtBase(size));
+            }
+
+            return size is { IsFinite: true } ? new AxisClaim(AxisRole.Finite, AtBase(size)) : new AxisClaim(AxisRole.Free, null);
         }
     }
 

@@ -15,11 +15,22 @@ internal sealed record Tie(LayerMember Readout, string? Problem)
         string? ProblemOf(LayerMember readout)
         {
             var target = members.FirstOrDefault(member => member.Symbol.Name == readout.TiedTo);
-            return target is null ? "the class has no such member that holds tensors"
-                : target.Shape?.Name != "Embedding" || target.Container != Container.None ? "it is no single Embedding"
-                : readout.Shape?.Name != "Linear" || readout.Container != Container.None ? $"'{readout.Symbol.Name}' is no single Linear"
-                : !shared.Add(readout.TiedTo!) ? "another readout shares it already"
-                : null;
+            if (target is null)
+            {
+                return "the class has no such member that holds tensors";
+            }
+
+            if (target.Shape?.Name != "Embedding" || target.Container != Container.None)
+            {
+                return "it is no single Embedding";
+            }
+
+            if (readout.Shape?.Name != "Linear" || readout.Container != Container.None)
+            {
+                return $"'{readout.Symbol.Name}' is no single Linear";
+            }
+
+            return !shared.Add(readout.TiedTo!) ? "another readout shares it already" : null;
         }
     }
 

@@ -17,7 +17,12 @@ internal static class UnknownModule
     public static void Report(ReadingContext context, Location location, string member, ITypeSymbol type) => context.Report(
         Descriptors.UnknownModule, location, member,
         $"is of type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', whose tensors the catalogue does not know",
-        IsOfLibrary(type) ? OfLibrary : LayerMembers.IsOpen(type) ? OfAnyType : OfSource);
+        (IsOfLibrary(type), LayerMembers.IsOpen(type)) switch
+        {
+            (true, _) => OfLibrary,
+            (_, true) => OfAnyType,
+            _ => OfSource,
+        });
 
     /// <summary>
     /// Whether it is a module with tensors that a library brings: TorchVision's, and the few of TorchSharp that are not in the catalogue.

@@ -46,9 +46,12 @@ internal static class Witnesses
         {
             var (element, otherwise) = ($"{tensor}.shape[{Literal.Of(axis)}]", Literal.Of(size.AtBase ?? 0));
             var count = member.Container == Container.Array ? "Length" : "Count";
-            return member.Container != Container.None
-                ? $"({member.Access} is {{ {count}: > 0 }} ? {member.Access}[0]{(member.IsOptional ? "!" : "")}.{element} : {otherwise})"
-                : member.IsOptional ? $"({member.Access}?.{element} ?? {otherwise})" : $"{member.Access}.{element}";
+            if (member.Container != Container.None)
+            {
+                return $"({member.Access} is {{ {count}: > 0 }} ? {member.Access}[0]{(member.IsOptional ? "!" : "")}.{element} : {otherwise})";
+            }
+
+            return member.IsOptional ? $"({member.Access}?.{element} ?? {otherwise})" : $"{member.Access}.{element}";
         }
     }
 

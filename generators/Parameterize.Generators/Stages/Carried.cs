@@ -12,7 +12,7 @@ internal readonly record struct Carried(bool IsWide, ImmutableHashSet<string>? S
     /// <summary>What is made of both.</summary>
     public Carried And(Carried other) => new(
         IsWide || other.IsWide,
-        Stages is null ? other.Stages : other.Stages is null ? Stages : Stages.Union(other.Stages));
+        Stages is not null && other.Stages is not null ? Stages.Union(other.Stages) : Stages ?? other.Stages);
 
     /// <summary>The same behind one more stage.</summary>
     public Carried Through(string stage) => this with { Stages = (Stages ?? ImmutableHashSet<string>.Empty).Add(stage) };

@@ -61,11 +61,22 @@ internal sealed partial class ForwardFlow(
 
     private Carried OfAll(IEnumerable<SyntaxNode> nodes) => nodes.Aggregate(default(Carried), (all, node) => all.And(Of(node)));
 
-    private Carried OfName(string name) => _values.TryGetValue(name, out var value) ? value
-        : forwards.TryGetValue(name, out var member) || (members.TryGetValue(name, out member) && member.Parts[0].IsValue)
-            ? member.Apply(default)
-            : methods.TryGetValue(name, out var property) && property is PropertyDeclarationSyntax ? Inside(property, [], default)
+    private Carried OfName(string name)
+    {
+        if (_values.TryGetValue(name, out var value))
+        {
+            return value;
+        }
+
+        if (forwards.TryGetValue(name, out var member) || (members.TryGetValue(name, out member) && member.Parts[0].IsValue))
+        {
+            return member.Apply(default);
+        }
+
+        return methods.TryGetValue(name, out var property) && property is PropertyDeclarationSyntax
+            ? Inside(property, [], default)
             : default;
+    }
 
     private Carried OfCall(InvocationExpressionSyntax call)
     {
@@ -104,7 +115,12 @@ internal sealed partial class ForwardFlow(
         }
 
         var given = OfArguments(arguments, default, null);
-        return FlowNames.IsLook(name) ? default : _values.TryGetValue(name, out var function) ? function.And(given) : given;
+        if (FlowNames.IsLook(name))
+        {
+            return default;
+        }
+
+        return _values.TryGetValue(name, out var function) ? function.And(given) : given;
     }
 
     private Carried OfReceiver(ExpressionSyntax receiver, string method, SeparatedSyntaxList<ArgumentSyntax> arguments)

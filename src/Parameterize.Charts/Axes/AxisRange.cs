@@ -35,7 +35,12 @@ internal readonly record struct AxisRange(AxisScale Scale, double Low, double Hi
         var least = axis.Scale == AxisScale.Linear ? 1e-6 * Math.Max(Math.Abs(low), Math.Abs(high)) : 1e-3;
         if (high - low <= least)
         {
-            var half = axis.Scale == AxisScale.Linear ? (low == 0 ? 1 : 0.1 * Math.Abs(low)) : 0.75;
+            var half = (axis.Scale, low) switch
+            {
+                (AxisScale.Linear, 0) => 1,
+                (AxisScale.Linear, _) => 0.1 * Math.Abs(low),
+                _ => 0.75,
+            };
             (low, high) = ((low + high) / 2 - half, (low + high) / 2 + half);
         }
         else

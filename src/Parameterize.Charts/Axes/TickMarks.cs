@@ -103,8 +103,15 @@ internal static class TickMarks
                 tick.digit == 1 || (labelled && tick.digit is 2 or 5) ? Label(tick.digit, tick.exponent) : "")),
         ];
 
-        string Label(int digit, int exponent) =>
-            plain ? NumberText.Short(digit * Math.Pow(10, exponent)) : digit == 1 ? $"10^{exponent}" : $"{digit}×10^{exponent}";
+        string Label(int digit, int exponent)
+        {
+            if (plain)
+            {
+                return NumberText.Short(digit * Math.Pow(10, exponent));
+            }
+
+            return digit == 1 ? $"10^{exponent}" : $"{digit}×10^{exponent}";
+        }
     }
 
     // A stride of which two multiples at least lie in the range.

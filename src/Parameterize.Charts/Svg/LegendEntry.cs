@@ -45,8 +45,15 @@ internal sealed record LegendEntry(string Name, SeriesColor Color, LegendSign Si
     private static SeriesColor CommonColor(IEnumerable<SeriesColor> colors) =>
         colors.Distinct().Take(2).ToArray() is [var only] ? only : SeriesColor.Ink;
 
-    private static LegendSign SignOf(Series series) =>
-        !series.Connected ? LegendSign.Dot : series.HasMarkers ? LegendSign.MarkedLine : LegendSign.Line;
+    private static LegendSign SignOf(Series series)
+    {
+        if (!series.Connected)
+        {
+            return LegendSign.Dot;
+        }
+
+        return series.HasMarkers ? LegendSign.MarkedLine : LegendSign.Line;
+    }
 }
 
 /// <summary>The sign in front of a name.</summary>

@@ -37,12 +37,27 @@ internal sealed record RowComparison(TensorParameterization Row, ShapeGrowth Cla
         }
 
         var grown = Enumerable.Range(0, From.Length).FirstOrDefault(axis => Is(axis, AxisRole.Finite) && From[axis] != To[axis], -1);
-        return !Agrees(AxisRole.FanIn, Claimed.FanIn) ? ShapeDiagnosis.Differs("m", Claimed.FanIn, measured.FanIn)
-            : !Agrees(AxisRole.FanOut, Claimed.FanOut) ? ShapeDiagnosis.Differs("q", Claimed.FanOut, measured.FanOut)
-            : grown >= 0 ? FormattableString.Invariant($"axis {grown} changes, and is neither m nor q")
-            : measured.FanIn != 1 && !Row.Kind.FanInIsWidth() ? "m grows, and the fan-in of its kind is no width"
-            : measured.FanOut != 1 && !Row.Kind.FanOutIsWidth() ? "q grows, and the fan-out of its kind is no width"
-            : null;
+        if (!Agrees(AxisRole.FanIn, Claimed.FanIn))
+        {
+            return ShapeDiagnosis.Differs("m", Claimed.FanIn, measured.FanIn);
+        }
+
+        if (!Agrees(AxisRole.FanOut, Claimed.FanOut))
+        {
+            return ShapeDiagnosis.Differs("q", Claimed.FanOut, measured.FanOut);
+        }
+
+        if (grown >= 0)
+        {
+            return FormattableString.Invariant($"axis {grown} changes, and is neither m nor q");
+        }
+
+        if (measured.FanIn != 1 && !Row.Kind.FanInIsWidth())
+        {
+            return "m grows, and the fan-in of its kind is no width";
+        }
+
+        return measured.FanOut != 1 && !Row.Kind.FanOutIsWidth() ? "q grows, and the fan-out of its kind is no width" : null;
     }
 
     private double Growth(AxisRole role) => Product(To, axis => Is(axis, role)) / Product(From, axis => Is(axis, role));

@@ -102,7 +102,8 @@ internal static class AssemblyCode
             var value = metadata.GetCustomAttribute(attribute).Value;
             var start = metadata.GetHeapMetadataOffset(HeapIndex.Blob) + metadata.GetHeapOffset(value);
             var length = metadata.GetBlobReader(value).Length;
-            Array.Clear(all, start, length + (length < 0x80 ? 1 : length < 0x4000 ? 2 : 4)); // its own length stands before it
+            var prefix = length switch { < 0x80 => 1, < 0x4000 => 2, _ => 4 }; // its own length stands before it
+            Array.Clear(all, start, length + prefix);
         }
 
         HeapIndex[] heaps = [HeapIndex.String, HeapIndex.UserString, HeapIndex.Blob];

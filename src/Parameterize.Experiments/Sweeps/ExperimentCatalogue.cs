@@ -31,11 +31,20 @@ internal static class ExperimentCatalogue
         }
 
         var (file, list) = (assembly.GetName().Name, string.Join(", ", (named.Length == 0 ? all : named).Select(type => type.FullName)));
-        throw new ArgumentException(
-            named.Length > 1 ? $"{file} has several experiments '{name}': {list}. Give the full name."
-            : all.Count > 0 ? $"{file} has no experiment '{name}'; it has {list}."
-            : $"{file} has no experiment: none of its public classes implements {typeof(IExperiment).FullName} with a constructor " +
-              "without parameters.");
+        throw new ArgumentException(Why());
+
+        string Why()
+        {
+            if (named.Length > 1)
+            {
+                return $"{file} has several experiments '{name}': {list}. Give the full name.";
+            }
+
+            return all.Count > 0
+                ? $"{file} has no experiment '{name}'; it has {list}."
+                : $"{file} has no experiment: none of its public classes implements {typeof(IExperiment).FullName} with a constructor " +
+                  "without parameters.";
+        }
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

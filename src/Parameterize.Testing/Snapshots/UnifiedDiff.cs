@@ -9,8 +9,12 @@ internal static class UnifiedDiff
     {
         var diff = UnidiffRenderer.GenerateUnidiff(old, @new, "verified", "received", ignoreWhitespace: false);
         // A last line end that is missing shows as an empty line, which nobody would see.
-        var lastLine = old.Length == 0 || old.EndsWith('\n') == @new.EndsWith('\n') ? ""
-            : old.EndsWith('\n') ? "(received: no newline at the end)" : "(received: a newline at the end)";
+        var lastLine = (old.Length == 0 || old.EndsWith('\n'), @new.EndsWith('\n')) switch
+        {
+            (true, false) when old.Length > 0 => "(received: no newline at the end)",
+            (false, true) => "(received: a newline at the end)",
+            _ => "",
+        };
         return (diff.ReplaceLineEndings("\n") + lastLine).TrimEnd('\n');
     }
 }

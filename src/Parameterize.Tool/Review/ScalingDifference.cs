@@ -48,6 +48,13 @@ internal sealed record ScalingDifference(string Model, string Tensor, string Wha
                 .Where(difference => difference.Old != difference.New);
     }
 
-    private static string Text(ModelTable model, string name) =>
-        model.Json[name] is JsonValue value ? value.ToString() : name == "sizes" ? model.Sizes : "";
+    private static string Text(ModelTable model, string name)
+    {
+        if (model.Json[name] is JsonValue value)
+        {
+            return value.ToString();
+        }
+
+        return name == "sizes" ? model.Sizes : "";
+    }
 }

@@ -98,9 +98,19 @@ internal static class SweepCommand
         return command;
     }
 
-    private static IReadOnlyList<string> Chosen(string[] plan, string? trial, Shard part) =>
-        trial is null ? part.Of(plan)
-        : plan.Contains(trial, StringComparer.Ordinal) ? [trial]
-        : throw new UserException(
+    private static IReadOnlyList<string> Chosen(string[] plan, string? trial, Shard part)
+    {
+        if (trial is null)
+        {
+            return part.Of(plan);
+        }
+
+        if (plan.Contains(trial, StringComparer.Ordinal))
+        {
+            return [trial];
+        }
+
+        throw new UserException(
             $"The plan of {plan.Length} trials has no '{trial}'; --plan prints them" + (plan.Length > 0 ? $", such as {plan[0]}." : "."));
+    }
 }

@@ -53,10 +53,19 @@ public readonly record struct Exponent(Rational Constant, Rational PerRichness =
             return $"{Constant} - {-new Exponent(0, PerRichness)}";
         }
 
-        var slope = PerRichness == 1 ? "r"
-            : PerRichness == -1 ? "-r"
-            : PerRichness.Denominator == 1 ? $"{PerRichness}r"
-            : $"({PerRichness})r";
-        return Constant.IsZero ? slope : Constant < 0 ? $"{slope} - {-Constant}" : $"{slope} + {Constant}";
+        if (Constant.IsZero)
+        {
+            return Slope();
+        }
+
+        return Constant < 0 ? $"{Slope()} - {-Constant}" : $"{Slope()} + {Constant}";
     }
+
+    private string Slope() => (PerRichness.Numerator, PerRichness.Denominator) switch
+    {
+        (1, 1) => "r",
+        (-1, 1) => "-r",
+        (_, 1) => $"{PerRichness}r",
+        _ => $"({PerRichness})r",
+    };
 }

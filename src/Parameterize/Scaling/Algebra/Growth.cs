@@ -56,5 +56,18 @@ public readonly record struct Growth : IComparable<Growth>
         _isSomething && other._isSomething ? _exponent.CompareTo(other._exponent) : _isSomething.CompareTo(other._isSomething);
 
     /// <summary>As <c>n^1/2</c>, <c>n</c>, <c>1</c>, <c>0</c>.</summary>
-    public override string ToString() => !_isSomething ? "0" : _exponent.IsZero ? "1" : _exponent == 1 ? "n" : $"n^{_exponent}";
+    public override string ToString()
+    {
+        if (!_isSomething)
+        {
+            return "0";
+        }
+
+        if (_exponent.IsZero)
+        {
+            return "1";
+        }
+
+        return _exponent == 1 ? "n" : $"n^{_exponent}";
+    }
 }

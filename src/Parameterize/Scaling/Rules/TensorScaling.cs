@@ -64,20 +64,37 @@ public sealed record TensorScaling(
             (options.ScaleWeightDecay ? ScalingRule.WeightDecay(rate) : Factor.One) * Factor.Constant(tensor.WeightDecay);
     }
 
-    private static Factor InitStdOf(TensorDeclaration tensor, WidthExponents? own, ParameterKind kind, ScalingOptions options) =>
-        tensor.ZeroInit ? Factor.Constant(0)
-        : options.Baseline ? ScalingRule.StandardInitStd(tensor.DrawFanIn)
-        : own is not null ? tensor.Ratios.Model.Pow(-own.B)
-        : ScalingRule.InitStd(kind, tensor.Ratios, GaugeOf(tensor, options));
+    private static Factor InitStdOf(TensorDeclaration tensor, WidthExponents? own, ParameterKind kind, ScalingOptions options)
+    {
+        if (tensor.ZeroInit)
+        {
+            return Factor.Constant(0);
+        }
+
+        if (options.Baseline)
+        {
+            return ScalingRule.StandardInitStd(tensor.DrawFanIn);
+        }
+
+        return own is not null
+            ? tensor.Ratios.Model.Pow(-own.B)
+            : ScalingRule.InitStd(kind, tensor.Ratios, GaugeOf(tensor, options));
+    }
 
     /// <summary>
     /// A gauge is free tensor by tensor: where nothing can be multiplied it is the one without multipliers. Where an embedding is the
     /// readout too it is the neural tangent one, in which both have the same sigma and the same eta, for SGD as for Adam: what the
     /// readout lacks is all in its multiplier, so that one tensor can be both.
     /// </summary>
-    private static Gauge GaugeOf(TensorDeclaration tensor, ScalingOptions options) => tensor.IsFolded ? Gauge.LearningRate
-        : tensor.IsTied ? Gauge.NeuralTangent
-        : options.Gauge;
+    private static Gauge GaugeOf(TensorDeclaration tensor, ScalingOptions options)
+    {
+        if (tensor.IsFolded)
+        {
+            return Gauge.LearningRate;
+        }
+
+        return tensor.IsTied ? Gauge.NeuralTangent : options.Gauge;
+    }
 
     /// <summary>eta for one family.</summary>
     public Factor LearningRate(OptimizerFamily family) => Families[family].LearningRate;

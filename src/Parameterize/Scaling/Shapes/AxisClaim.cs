@@ -25,14 +25,25 @@ public sealed record AxisClaim(AxisRole Role, long? AtBase)
             return new AxisClaim(AxisRole.Free, null);
         }
 
-        var role = text.EndsWith(" m", StringComparison.Ordinal) ? AxisRole.FanIn
-            : text.EndsWith(" q", StringComparison.Ordinal) ? AxisRole.FanOut
-            : AxisRole.Finite;
+        var role = text switch
+        {
+            _ when text.EndsWith(" m", StringComparison.Ordinal) => AxisRole.FanIn,
+            _ when text.EndsWith(" q", StringComparison.Ordinal) => AxisRole.FanOut,
+            _ => AxisRole.Finite,
+        };
         var size = role == AxisRole.Finite ? text : text.Substring(0, text.Length - 2);
-        return size == "?" ? new AxisClaim(role, null)
-            : long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var atBase) ? new AxisClaim(role, atBase)
-            : throw new FormatException(
-                $"'{text}' claims nothing of an axis; write a size at base widths or '?', and 'm' or 'q' after it if it grows like " +
-                "that: '256 q'.");
+        if (size == "?")
+        {
+            return new AxisClaim(role, null);
+        }
+
+        if (long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var atBase))
+        {
+            return new AxisClaim(role, atBase);
+        }
+
+        throw new FormatException(
+            $"'{text}' claims nothing of an axis; write a size at base widths or '?', and 'm' or 'q' after it if it grows like " +
+            "that: '256 q'.");
     }
 }

@@ -55,11 +55,21 @@ public sealed partial class ShapeClaim : IEquatable<ShapeClaim>
         }), IsOpen);
 
         // Of several axes that make one fan together it is not known which of them grew.
-        long? Times(AxisClaim axis, double factor) => factor == 1 ? axis.AtBase
-            : axis.AtBase * factor is { } size && Math.Abs(size - Math.Round(size)) < 1e-6
-                && _axes.Count(other => other.Role == axis.Role) == 1
-                ? (long)Math.Round(size)
-                : null;
+        long? Times(AxisClaim axis, double factor)
+        {
+            if (factor == 1)
+            {
+                return axis.AtBase;
+            }
+
+            if (axis.AtBase * factor is { } size && Math.Abs(size - Math.Round(size)) < 1e-6
+                && _axes.Count(other => other.Role == axis.Role) == 1)
+            {
+                return (long)Math.Round(size);
+            }
+
+            return null;
+        }
     }
 
     /// <summary>The claim of a text, which is read once: each construction of a model asks for the same few.</summary>

@@ -23,9 +23,13 @@ internal static class ModelChain
         var stream = new List<string>();
         foreach (var member in tensors.GroupBy(tensor => MemberOf(tensor.Name), StringComparer.Ordinal))
         {
-            var isNorm = member.First().Kind == ParameterKind.Vector;
-            var repeats = member.First().Kind == ParameterKind.Hidden && member.Key.Contains('*');
-            foreach (var suffix in isNorm ? [] : repeats ? new[] { "", Again } : [""])
+            string[] passes = member.First().Kind switch
+            {
+                ParameterKind.Vector => [], // a norm
+                ParameterKind.Hidden when member.Key.Contains('*') => ["", Again],
+                _ => [""],
+            };
+            foreach (var suffix in passes)
             {
                 foreach (var tensor in member.Where(tensor => tensor.Kind != ParameterKind.Finite))
                 {

@@ -9,10 +9,24 @@ namespace Parameterize.Scaling.Signals;
 internal sealed record SignalFailure(SignalReading At, Growth Excess, string Sentence)
 {
     /// <summary>What many things of this size do: grow like n^1/2, vanish like n^-1/2, are exactly 0.</summary>
-    public static string They(Growth growth) =>
-        growth.IsNothing ? "are exactly 0" : growth > Growth.Constant ? $"grow like {growth}" : $"vanish like {growth}";
+    public static string They(Growth growth)
+    {
+        if (growth.IsNothing)
+        {
+            return "are exactly 0";
+        }
+
+        return growth > Growth.Constant ? $"grow like {growth}" : $"vanish like {growth}";
+    }
 
     /// <summary>What one thing of this size does.</summary>
-    public static string It(Growth growth) =>
-        growth.IsNothing ? "is exactly 0" : growth > Growth.Constant ? $"grows like {growth}" : $"vanishes like {growth}";
+    public static string It(Growth growth)
+    {
+        if (growth.IsNothing)
+        {
+            return "is exactly 0";
+        }
+
+        return growth > Growth.Constant ? $"grows like {growth}" : $"vanishes like {growth}";
+    }
 }

@@ -12,9 +12,12 @@ internal static class VerdictWords
     {
         var verdicts = propagation.Verdicts
             .Where(verdict => !verdict.Holds || verdict.Property is not (SignalProperty.Faithful or SignalProperty.UsefulUpdate))
-            .Select(verdict => verdict.Holds ? Name(verdict.Property)
-                : IsChoice(verdict, propagation) ? $"layer `{verdict.Layer}` starts at 0 by choice"
-                : $"not {Name(verdict.Property)} ({verdict.Sentence})");
+            .Select(verdict => verdict switch
+            {
+                { Holds: true } => Name(verdict.Property),
+                _ when IsChoice(verdict, propagation) => $"layer `{verdict.Layer}` starts at 0 by choice",
+                _ => $"not {Name(verdict.Property)} ({verdict.Sentence})",
+            });
         return $"{string.Join(", ", verdicts)}, {OfRichness(propagation.Richness, stages)}";
     }
 
@@ -30,12 +33,25 @@ internal static class VerdictWords
     private static string Behind(IReadOnlyList<string> stages) =>
         $"features move behind {string.Join(" and ", stages.Select(stage => $"`{stage}`"))} at every richness";
 
-    private static string OfRichness(Rational? richness, IReadOnlyList<string> stages) =>
-        richness is not { } r ? "layers differ in richness"
-        : r < Rational.Half && stages.Count > 0 ? $"richness {r} in front of an inner stage of fixed size: {Behind(stages)}"
-        : r == Rational.Half ? $"richness {r}: features are learned at every width"
-        : r < Rational.Half ? $"richness {r}: the kernel regime"
-        : $"richness {r}: beyond feature learning";
+    private static string OfRichness(Rational? richness, IReadOnlyList<string> stages)
+    {
+        if (richness is not { } r)
+        {
+            return "layers differ in richness";
+        }
+
+        if (r < Rational.Half && stages.Count > 0)
+        {
+            return $"richness {r} in front of an inner stage of fixed size: {Behind(stages)}";
+        }
+
+        if (r == Rational.Half)
+        {
+            return $"richness {r}: features are learned at every width";
+        }
+
+        return r < Rational.Half ? $"richness {r}: the kernel regime" : $"richness {r}: beyond feature learning";
+    }
 
     private static string Name(SignalProperty property) => property switch
     {
