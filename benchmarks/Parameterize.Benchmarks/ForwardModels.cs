@@ -73,32 +73,6 @@ internal sealed class FoldedMlp : IPairedModel
         layer.bias!.addmm(x, layer.weight.t(), 1, multiplier);
 }
 
-/// <summary>At its base width, where every multiplier is 1.</summary>
-[Parameterize(Richness = Richness.MaximalUpdate, BaseWidth = 1024)]
-internal sealed partial class BaseWidthMlp : Module<Tensor, Tensor>, IPairedModel
-{
-    [Input] private readonly Linear _embed;
-    [Hidden] private readonly Linear _mix;
-    [Hidden] private readonly Linear _refine;
-    [Output] private readonly Linear _readout;
-
-    public BaseWidthMlp([Width] long width) : base(nameof(BaseWidthMlp))
-    {
-        _embed = Linear(64, width);
-        _mix = Linear(width, width);
-        _refine = Linear(width, width);
-        _readout = Linear(width, 64);
-        InitializeParameters();
-    }
-
-    public override Tensor forward(Tensor x) => Scaled(x);
-
-    public Tensor Scaled(Tensor x) => Readout(functional.gelu(Refine(functional.gelu(Mix(functional.gelu(Embed(x)))))));
-
-    public Tensor Plain(Tensor x) =>
-        _readout.call(functional.gelu(_refine.call(functional.gelu(_mix.call(functional.gelu(_embed.call(x)))))));
-}
-
 #pragma warning restore PMZ0015
 
 /// <summary>The same layers in a class that has nothing of this library.</summary>

@@ -23,7 +23,7 @@ internal static class ForwardReport
             Print(output, string.Create(CultureInfo.InvariantCulture, $"width {width}"), new ScaledMlp(width));
         }
 
-        Print(output, "width 1024, M = 1", new BaseWidthMlp(1024));
+        Print(output, "width 1024, M = 1", Baseline.Of(() => new ScaledMlp(1024)));
         Print(output, "width 64, addmm", new FoldedMlp(64));
     }
 

@@ -10,7 +10,7 @@ internal static class Signals
     public static Dictionary<string, double[]> Of(Module<Tensor, Tensor> model, Tensor inputs)
     {
         var outputs = new Dictionary<string, double[]>();
-        ObservedRun.Of(model, inputs, (name, _) => (_, h) => outputs[name] = Entries(h));
+        ObservedRun.Run(model, inputs, (name, _) => (_, h) => outputs[name] = Entries(h));
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         outputs[""] = Entries(model.call(inputs));

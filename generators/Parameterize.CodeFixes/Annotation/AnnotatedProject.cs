@@ -34,7 +34,7 @@ internal sealed class AnnotatedProject
     /// <param name="source">Without generated parts.</param>
     /// <param name="classes">The full names of the classes that are looked at.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<AnnotatedProject> Of(
+    public static async Task<AnnotatedProject> Read(
         CSharpCompilation source, IReadOnlyCollection<string> classes, CancellationToken cancellation)
     {
         var options = source.SyntaxTrees.Select(tree => tree.Options).OfType<CSharpParseOptions>().FirstOrDefault();
@@ -98,7 +98,7 @@ internal sealed class AnnotatedProject
     /// <summary>How each class scales.</summary>
     public IReadOnlyList<(string Class, string? Table)> Tables() => [.. _classes.Select(type =>
         (type.Name, type.Attribute(WellKnownNames.ParameterizeAttribute) is { } attribute
-            && ModelReading.Of(type, attribute, _compilation, _cancellation).Model is { } model
+            && ModelReading.Read(type, attribute, _compilation, _cancellation).Model is { } model
             ? Generators.Emission.TableEmitter.TableOf(model).ToString()
             : null))];
 

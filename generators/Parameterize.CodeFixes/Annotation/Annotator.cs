@@ -35,11 +35,11 @@ internal static class Annotator
             source.GetDiagnostics(cancellation).Where(problem => problem.Severity == DiagnosticSeverity.Error).Select(Told));
         var moved = new Positions(plan.Remarks.Select(remark => remark.Location));
         Apply(new FirstEdits(source, cancellation).Of(plan));
-        var project = await AnnotatedProject.Of(source, names, cancellation).ConfigureAwait(false);
+        var project = await AnnotatedProject.Read(source, names, cancellation).ConfigureAwait(false);
         for (var round = 0; round < MostRounds && project.SureEdits() is { Count: > 0 } edits; round++)
         {
             Apply(edits);
-            project = await AnnotatedProject.Of(source, names, cancellation).ConfigureAwait(false);
+            project = await AnnotatedProject.Read(source, names, cancellation).ConfigureAwait(false);
         }
 
         var remarks = plan.Remarks.Select((remark, index) => remark with { Location = moved.Of(index) }).Concat(project.Remarks(known));

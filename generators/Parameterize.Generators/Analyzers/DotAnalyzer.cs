@@ -50,7 +50,7 @@ public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
             .ToArray();
         if (products.Length == 0
             || methods.Any(method => Mentions(method, flow, Scales))
-            || ModelReading.Of(
+            || ModelReading.Read(
                 type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation,
                 context.CancellationToken) is not { Model: { } model } reading)
         {

@@ -32,7 +32,7 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
         var flow = new ValueFlow(context.Compilation, context.CancellationToken);
         var attention = Bodies(type, flow).ToArray();
         if (attention.Length == 0
-            || ModelReading.Of(
+            || ModelReading.Read(
                 type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation,
                 context.CancellationToken) is not { Model: { } model } reading)
         {

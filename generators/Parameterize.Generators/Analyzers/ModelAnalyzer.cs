@@ -58,7 +58,7 @@ public sealed class ModelAnalyzer() : SourceAnalyzer(
             return;
         }
 
-        foreach (var finding in ReadingCache.Of(type, attribute, context.Compilation, context.CancellationToken).Findings)
+        foreach (var finding in ReadingCache.Read(type, attribute, context.Compilation, context.CancellationToken).Findings)
         {
             context.ReportDiagnostic(finding.ToDiagnostic());
         }

@@ -43,7 +43,7 @@ internal static class ReadoutByWeight
     /// <summary>Whether the embedding's vectors widen with the model, by what its class's constructor says.</summary>
     public static bool Widens(ISymbol words, Compilation compilation, CancellationToken cancellation) =>
         words.ContainingType.Attribute(WellKnownNames.ParameterizeAttribute) is { } attribute
-        && ReadingCache.Of(words.ContainingType, attribute, compilation, cancellation).Model is { } model
+        && ReadingCache.Read(words.ContainingType, attribute, compilation, cancellation).Model is { } model
         && model.Layers.FirstOrDefault(layer => layer.Member.TrimStart('@') == words.Name) is { Tensors: { Count: > 0 } tensors }
         && !tensors[0].Scaling.Declaration.Ratios.FanOut.IsOne;
 

@@ -25,7 +25,7 @@ internal static class ReadingCache
         Read(declaration, compilation, cancellation).Model;
 
     /// <summary>The model of an annotated class, and what was found in it.</summary>
-    public static (ModelSpec? Model, IReadOnlyList<Finding> Findings) Of(
+    public static (ModelSpec? Model, IReadOnlyList<Finding> Findings) Read(
         INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         var node = attribute.ApplicationSyntaxReference?.Node(cancellation);
@@ -36,7 +36,7 @@ internal static class ReadingCache
             return (kept.Model, kept.Findings);
         }
 
-        var reading = ModelReading.Of(type, attribute, compilation, cancellation);
+        var reading = ModelReading.Read(type, attribute, compilation, cancellation);
         return (reading.Model, reading.Findings);
     }
 
@@ -58,7 +58,7 @@ internal static class ReadingCache
         compilation.SemanticsOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type
             && type.Attribute(WellKnownNames.ParameterizeAttribute) is { } attribute
             && ModelReading.IsFirstDeclaration(type, declaration)
-                ? ModelReading.Of(type, attribute, compilation, cancellation)
+                ? ModelReading.Read(type, attribute, compilation, cancellation)
                 : null;
 
     private sealed record Reading(string Stamp, SyntaxTree[] Trees, ModelSpec? Model, IReadOnlyList<Finding> Findings)

@@ -27,13 +27,13 @@ internal sealed record ModelReading(ModelSpec? Model, IReadOnlyList<Finding> Fin
         && declaration.Span.Contains(attribute.Span);
 
     /// <summary>Reads the class. A fault of this assembly is a finding too, so that it ends the reading of no other class.</summary>
-    public static ModelReading Of(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    public static ModelReading Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         var context = new ReadingContext(type, attribute, compilation, cancellation);
         try
         {
             // Without a name, somebody is typing it.
-            return type.Name.Length == 0 ? new ModelReading(null, []) : Of(context);
+            return type.Name.Length == 0 ? new ModelReading(null, []) : Read(context);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -42,7 +42,7 @@ internal sealed record ModelReading(ModelSpec? Model, IReadOnlyList<Finding> Fin
         }
     }
 
-    private static ModelReading Of(ReadingContext context)
+    private static ModelReading Read(ReadingContext context)
     {
         ClassCheck.Check(context);
         var reading = ModelReader.Read(context);

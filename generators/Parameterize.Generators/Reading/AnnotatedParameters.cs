@@ -21,7 +21,7 @@ internal sealed record AnnotatedParameters(IReadOnlyList<GrowingParameter> Growi
     /// <summary>Whether a [Width] was left out because of its type, which is said and is no lack of one.</summary>
     public bool HasMistypedWidth { get; init; }
 
-    public static AnnotatedParameters Of(ReadingContext context)
+    public static AnnotatedParameters Read(ReadingContext context)
     {
         var named = GrowingParameter.Axes.SelectMany(axis => With(axis.Attributes, "int or long", GrowingParameter.IsInteger)
             .Select(parameter => (Symbol: parameter, Attribute: GrowingParameter.First(axis.Attributes, parameter.Attribute)!))

@@ -13,7 +13,7 @@ internal static class HandRegistrations
     private static readonly HashSet<string> Methods = ["register_module", "register_parameter", "add_module"];
 
     /// <summary>The names that members are registered under, by the members' own.</summary>
-    public static IReadOnlyDictionary<string, string> Of(ReadingContext context)
+    public static IReadOnlyDictionary<string, string> Read(ReadingContext context)
     {
         var names = new Dictionary<string, string>();
         foreach (var part in context.Type.DeclaringSyntaxReferences.Select(reference => reference.Node(context.Cancellation)))

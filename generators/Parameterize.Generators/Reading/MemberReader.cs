@@ -91,7 +91,7 @@ internal static class MemberReader
 
     public static IReadOnlyList<LayerMember> Read(ReadingContext context)
     {
-        var byHand = HandRegistrations.Of(context);
+        var byHand = HandRegistrations.Read(context);
         return LayerMembers.In(context.Type)
             .Select(member => Read(member, context))
             .OfType<LayerMember>()

@@ -16,7 +16,7 @@ internal static class ModelReader
     {
         var type = context.Type;
         ReadingFault.ThrowIfPlanted(context);
-        var parameters = AnnotatedParameters.Of(context);
+        var parameters = AnnotatedParameters.Read(context);
         var optionsReader = new OptionsReader(context);
         var options = optionsReader.Read(parameters.Richness, parameters.Gamma);
         var growing = WidthReader.Read(context, parameters.Growing, optionsReader);

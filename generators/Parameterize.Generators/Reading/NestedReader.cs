@@ -128,7 +128,7 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
 
         var silent = new ReadingContext(
             type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation, context.Cancellation);
-        var parameters = AnnotatedParameters.Of(silent);
+        var parameters = AnnotatedParameters.Read(silent);
         var reader = new OptionsReader(silent);
         var own = reader.Read(parameters.Richness, parameters.Gamma);
         var growing = WidthReader.Read(silent, parameters.Growing, reader);

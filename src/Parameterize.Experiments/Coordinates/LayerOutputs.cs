@@ -20,7 +20,7 @@ internal static class LayerOutputs
         Module<Tensor, Tensor> model, IReadOnlyCollection<LayerExpectation> layers, Tensor inputs)
     {
         var outputs = new Dictionary<string, double[]>();
-        ObservedRun.Of(model, inputs, (name, module) =>
+        ObservedRun.Run(model, inputs, (name, module) =>
         {
             if (layers.FirstOrDefault(layer => LayerPattern.Matches(layer.Layer, name)) is not { } expected)
             {

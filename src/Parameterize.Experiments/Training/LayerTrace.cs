@@ -24,7 +24,7 @@ public sealed class LayerTrace : IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         var found = new Dictionary<string, (Tensor, Tensor)>();
-        ObservedRun.Of(model, inputs, (name, module) => module is Linear linear ? (input, _) => Keep(name, input, linear.weight) : null);
+        ObservedRun.Run(model, inputs, (name, module) => module is Linear linear ? (input, _) => Keep(name, input, linear.weight) : null);
         return new LayerTrace(found);
 
         // A tied readout's own weight is not what it applies.

@@ -16,7 +16,7 @@ internal static class ObservedRun
     /// From a module and its full name to what is told its input and output at each call; null to pass it over. The input of a tied readout
     /// is null.
     /// </param>
-    public static void Of(
+    public static void Run(
         Module<Tensor, Tensor> model, Tensor inputs, Func<string, Module<Tensor, Tensor>, Action<Tensor?, Tensor>?> observer)
     {
         var removals = new List<Action>();

@@ -57,6 +57,6 @@ internal sealed record PlainTwin(string Name, string Plain, string Annotated)
             .Where(type => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ParameterizeAttribute"))
             .Select(type => type.ToDisplayString())
             .ToArray();
-        return (result, (await AnnotatedProject.Of(hand, names, CancellationToken.None)).Tables());
+        return (result, (await AnnotatedProject.Read(hand, names, CancellationToken.None)).Tables());
     }
 }
