@@ -113,3 +113,67 @@ internal sealed record NestedWidth(string Symbol, string Parameter, Factor Ratio
 /// <param name="Name">The name under which TorchSharp registers that weight.</param>
 /// <param name="SeesEmbedding">Whether what the readout reads carries the embedding.</param>
 internal sealed record TiedSpec(string Access, string Weight, string Name, bool SeesEmbedding);
+
+/// <summary>What a member is, element-wise for a list.</summary>
+internal enum LayerForm
+{
+    /// <summary>A module of the catalogue.</summary>
+    Module,
+
+    /// <summary>A bare parameter.</summary>
+    Parameter,
+
+    /// <summary>A model of the user's own, which has scaled its tensors itself.</summary>
+    Nested,
+
+    /// <summary>Any module, with [Unscaled].</summary>
+    Other,
+}
+
+/// <summary>Where a layer's forward multiplier is applied.</summary>
+internal enum MultiplierPlace
+{
+    /// <summary>On its input, so that the bias is not multiplied: what is linear in one input.</summary>
+    Input,
+
+    /// <summary>On its output: look-ups, which have no bias.</summary>
+    Output,
+
+    /// <summary>
+    /// Nowhere: modules that use several weights inside, or take more than one input. Init and rate carry it, in the gauge without
+    /// multipliers.
+    /// </summary>
+    Folded,
+}
+
+/// <summary>What a member holds its layers in.</summary>
+internal enum Container
+{
+    /// <summary>The member is the layer.</summary>
+    None,
+
+    /// <summary>A ModuleList or ParameterList, which TorchSharp registers.</summary>
+    TorchList,
+
+    /// <summary>An array, which TorchSharp overlooks and generated code registers.</summary>
+    Array,
+
+    /// <summary>A list of the base class library, which TorchSharp overlooks too.</summary>
+    List,
+}
+
+/// <summary>What TorchSharp draws a module's tensors from, as far as generated code can repeat it from a generator.</summary>
+internal enum DefaultDraw
+{
+    /// <summary>Constants, or a draw that is not repeated.</summary>
+    None,
+
+    /// <summary>Weight and bias U(-1/sqrt(f), 1/sqrt(f)), f the size of the weight along all axes but the first.</summary>
+    ByFanIn,
+
+    /// <summary>N(0, 1).</summary>
+    Normal,
+
+    /// <summary>Nothing: the memory as it is. Ones and zeros have to be written.</summary>
+    Unset,
+}

@@ -39,3 +39,25 @@ internal static class WidthSpecExtensions
     public static IReadOnlyList<ComputedRatio> Ratios(this IEnumerable<WidthSpec> widths) =>
         widths.Select(static width => width.Computed).OfType<ComputedRatio>().ToArray();
 }
+
+/// <summary>What a number that grows is.</summary>
+internal enum GrowthAxis
+{
+    /// <summary>A width: the fan-in or fan-out of layers.</summary>
+    Width,
+
+    /// <summary>The width of an attention head, which sets the scale of the logits.</summary>
+    HeadWidth,
+
+    /// <summary>The number of residual blocks.</summary>
+    Depth,
+
+    /// <summary>A size that is computed from widths and is no product of them.</summary>
+    Computed,
+}
+
+/// <summary>Where the value of a width is read.</summary>
+/// <param name="Symbol">The width's symbol.</param>
+/// <param name="Expression">A C# expression of a dimension that grows with this width alone.</param>
+/// <param name="AtBase">That dimension at the base width.</param>
+internal sealed record WidthWitness(string Symbol, string Expression, long AtBase);

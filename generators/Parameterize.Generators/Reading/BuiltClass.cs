@@ -36,3 +36,9 @@ internal sealed record BuiltClass(
         Value? ValueOf(LayerMember member) => built.TryGetValue(member.Symbol.Name, out var value) ? value : null;
     }
 }
+
+/// <summary>What was read of an annotated class, right or wrong.</summary>
+/// <param name="Model">Its model; not to be generated from where something was found to be wrong.</param>
+/// <param name="Parameters">What its constructors are given.</param>
+/// <param name="Built">What they make of its members.</param>
+internal sealed record ClassReading(ModelSpec Model, AnnotatedParameters Parameters, BuiltClass Built);

@@ -1,4 +1,6 @@
+using Parameterize.Generators.Infrastructure;
 using Parameterize.Generators.Model;
+using Parameterize.Scaling.Algebra;
 using Parameterize.Scaling.Rules;
 using Parameterize.Scaling.Signals;
 
@@ -40,4 +42,44 @@ internal sealed class ClassTable
         return new TensorSpec(
             tensor.Name, tensor.IsCertain, layer.IsScaled ? _groups.Of(row).Variable : null, row, tensor.Shape) { Fans = tensor.Fans };
     }));
+}
+
+/// <summary>
+/// Parameter groups: tensors whose rate, decay and epsilon follow one formula train together. Names come from the rule, not from
+/// the numbers, so that an optimizer's state has the same groups at every width.
+/// </summary>
+internal sealed class Groups
+{
+    /// <summary>How many kinds a variable is named after: more would make it longer than what it says.</summary>
+    private const int MostKinds = 3;
+
+    private readonly Dictionary<ByFamily<FamilyScaling<Factor>>, RuleSpec> _rules = [];
+    private readonly List<RuleSpec> _inOrder = [];
+
+    /// <param name="rows">The rows of all tensors that are scaled.</param>
+    public Groups(IEnumerable<TensorScaling> rows)
+    {
+        foreach (var group in rows.GroupBy(row => row.Families))
+        {
+            var kinds = group.Select(row => row.Kind).Distinct().Select(kind => kind.ToString()).ToArray();
+            var name = string.Join(", ", kinds).ToLowerInvariant();
+            var twins = _inOrder.Count(rule => rule.Name == name || rule.Name.StartsWith(name + " (", StringComparison.Ordinal));
+            var variable = kinds.Length > MostKinds
+                ? "commonRule"
+                : $"{char.ToLowerInvariant(kinds[0][0])}{string.Concat(kinds).Substring(1)}Rule";
+            var sameVariable = _inOrder.Count(rule => rule.Variable.StartsWith(variable, StringComparison.Ordinal));
+            var rule = new RuleSpec(
+                twins == 0 ? name : $"{name} ({group.First().Name})",
+                sameVariable == 0 ? variable : variable + Literal.Of(sameVariable + 1),
+                group.First());
+            _rules.Add(group.Key, rule);
+            _inOrder.Add(rule);
+        }
+    }
+
+    /// <summary>In the order in which the class has them.</summary>
+    public IReadOnlyList<RuleSpec> Rules => _inOrder;
+
+    /// <summary>The group of a tensor that is scaled.</summary>
+    public RuleSpec Of(TensorScaling row) => _rules[row.Families];
 }
