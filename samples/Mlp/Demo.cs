@@ -16,8 +16,8 @@ internal static class Demo
 
     private static readonly Option<bool> ConstantsOption = new("--constants")
     {
-        Description = "Tune the rate and the init of every layer once, at width 64, and compare the standard parametrization and muP with " +
-            "them. Writes constants.html.",
+        Description = "Tune the rate and the init of every layer once, at width 64, and compare the standard parametrization and muP " +
+            "with them. Writes constants.html.",
     };
 
     public static RootCommand Command { get; } = SampleCommand.Of(

@@ -41,8 +41,8 @@ internal static class MuonStudy
     private static DemoSubject Subject(TextTask text) => new(
         "Parameterize: Muon from lazy to rich",
         FormattableString.Invariant(
-            $"A character-window MLP trained on {text.Source} ({text.Length:N0} characters): hidden matrices by Muon, all else by AdamW. ") +
-        "All scaling is generated code.",
+            $"A character-window MLP trained on {text.Source} ({text.Length:N0} characters): hidden matrices by Muon, all else by AdamW.") +
+        " All scaling is generated code.",
         "Root mean square of the change of each hidden layer after ten steps of Muon, over width. Dashed: the predicted slope r - 1/2, " +
         "through the smallest width.",
         Name);

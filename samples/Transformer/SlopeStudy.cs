@@ -10,9 +10,9 @@ namespace Parameterize.Samples.Transformer;
 internal static class SlopeStudy
 {
     /// <summary>
-    /// One short window: a query learns to move along the sum of the keys that it meets, and the fewer these are, the narrower a head can be
-    /// for its logit to follow that rather than chance. In windows of 32 the slope of logits is 0.17 below the prediction for heads of 64 to
-    /// 512, and 0.03 from 256 to 512; in windows of 8 it is 0.06 below for all.
+    /// One short window: a query learns to move along the sum of the keys that it meets, and the fewer these are, the narrower a head can
+    /// be for its logit to follow that rather than chance. In windows of 32 the slope of logits is 0.17 below the prediction for heads of
+    /// 64 to 512, and 0.03 from 256 to 512; in windows of 8 it is 0.06 below for all.
     /// </summary>
     public const int BatchSize = 1;
 

@@ -56,7 +56,9 @@ public sealed class KernelReachTests(ITestOutputHelper output)
         Assert.All(changes, slope => Assert.InRange(slope.Slope - (richness - 0.5), -0.15, 0.15));
     }
 
-    /// <summary>The second convolution alone takes one step at r = 1/2: its change, and the part of its patches' size that is reached.</summary>
+    /// <summary>
+    /// The second convolution alone takes one step at r = 1/2: its change, and the part of its patches' size that is reached.
+    /// </summary>
     private static (double Change, double Reach) FirstStep(long width, long kernel, int seed)
     {
         using var scope = NewDisposeScope();

@@ -66,8 +66,8 @@ public sealed class CoordinateCheck<TModel>
 
     /// <summary>
     /// Measures products of two vectors as wide as the model too, which no layer of the table gives out: expected to begin at n^-r and to
-    /// change by 1, as the output of a readout does, where the widths grow alike. <paramref name="modules"/> are what they pass through, such
-    /// as an <c>nn.Identity</c> around <c>left.matmul(right.t()) * DotScale</c>.
+    /// change by 1, as the output of a readout does, where the widths grow alike. <paramref name="modules"/> are what they pass through,
+    /// such as an <c>nn.Identity</c> around <c>left.matmul(right.t()) * DotScale</c>.
     /// </summary>
     public CoordinateCheck<TModel> Dots(params string[] modules)
     {
