@@ -19,9 +19,6 @@ namespace Parameterize.Experiments;
 /// </example>
 public sealed class Placement
 {
-    private const string DeviceSetting = "device", DtypeSetting = "dtype";
-    private static readonly string[] SettingNames = [DeviceSetting, DtypeSetting];
-
     private readonly DeviceType? _device;
     private readonly int _index;
     private readonly ScalarType? _dtype;
@@ -38,8 +35,8 @@ public sealed class Placement
     /// <remarks>One sweep may be spread over several devices of a kind; over several kinds, or types, it is several sweeps.</remarks>
     public IReadOnlyList<(string Name, string Value)> Settings =>
     [
-        .. _device is { } device ? [(DeviceSetting, PlacementNames.Of(device))] : Array.Empty<(string, string)>(),
-        .. _dtype is { } dtype ? [(DtypeSetting, PlacementNames.Of(dtype))] : Array.Empty<(string, string)>(),
+        .. _device is { } device ? [(PlacementSettings.Device, PlacementNames.Of(device))] : Array.Empty<(string, string)>(),
+        .. _dtype is { } dtype ? [(PlacementSettings.Dtype, PlacementNames.Of(dtype))] : Array.Empty<(string, string)>(),
     ];
 
     /// <summary>As many trials as there are cores, unless a device does the work: on that, one after the other.</summary>
@@ -141,10 +138,6 @@ public sealed class Placement
 
         return dtype is null ? device : $"{device}, {dtype}";
     }
-
-    /// <summary>What a result says of its placement, in words; empty for one that was trained as it was built.</summary>
-    internal static string Of(TrialResult result) =>
-        string.Join(", ", SettingNames.Where(result.Settings.ContainsKey).Select(name => result.Settings[name]));
 
     internal void Require(Func<DeviceType, int> count)
     {

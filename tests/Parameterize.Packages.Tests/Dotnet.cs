@@ -9,7 +9,11 @@ internal static class Dotnet
     private static readonly string Command = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>What came out on both streams, and the exit code.</summary>
-    public static (int ExitCode, string Output) Run(string directory, params string[] arguments)
+    public static (int ExitCode, string Output) Run(string directory, params string[] arguments) => Run(directory, arguments, []);
+
+    /// <summary>The same with variables of the caller's; null takes one away.</summary>
+    public static (int ExitCode, string Output) Run(
+        string directory, string[] arguments, params (string Name, string? Value)[] environment)
     {
         var start = new ProcessStartInfo(Command, arguments)
         {
@@ -28,6 +32,11 @@ internal static class Dotnet
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

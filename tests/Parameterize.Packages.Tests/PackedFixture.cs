@@ -10,8 +10,6 @@ public sealed partial class PackedFixture : IDisposable
     {
         Feed = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
         Consumer = Directory.CreateDirectory(Path.Combine(_root, "consumer")).FullName;
-        Reviewer = Directory.CreateDirectory(Path.Combine(_root, "reviewer")).FullName;
-        Researcher = Directory.CreateDirectory(Path.Combine(_root, "researcher")).FullName;
         Pack("src/Parameterize");
         Pack("src/Parameterize.Testing");
         Pack("src/Parameterize.Tool");
@@ -19,10 +17,7 @@ public sealed partial class PackedFixture : IDisposable
         Pack("src/Parameterize.Experiments");
         WriteFeed();
         WriteConsumer();
-        WriteReviewer();
-        WriteResearcher();
-        foreach (var project in (string[])[Consumer, Reviewer, Researcher])
-            Dotnet.Succeed(project, "restore", "--verbosity", "quiet");
+        Dotnet.Succeed(Consumer, "restore", "--verbosity", "quiet");
     }
 
     /// <summary>The folder that packages are restored from.</summary>
@@ -30,12 +25,6 @@ public sealed partial class PackedFixture : IDisposable
 
     /// <summary>The consumer's folder.</summary>
     public string Consumer { get; }
-
-    /// <summary>The folder of a program that reviews what is generated for the consumer's model.</summary>
-    public string Reviewer { get; }
-
-    /// <summary>The folder of a program that trains the consumer's model at several widths.</summary>
-    public string Researcher { get; }
 
     /// <summary>The package's file.</summary>
     public string LibraryPackage => FileOf("Parameterize");
@@ -90,33 +79,6 @@ public sealed partial class PackedFixture : IDisposable
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
     }
 
-    private void WriteReviewer()
-    {
-        WriteProject("reviewer/Reviewer.csproj", $"""
-            {Package("Parameterize")}
-            {Package("Parameterize.Testing")}
-            {TorchSharp}
-            """);
-
-        // The attributes are used beside the testing package: both have the theory's types, and only one may be seen.
-        Write("reviewer/Program.cs", """
-            using Parameterize;
-            using Parameterize.Testing;
-
-            Console.WriteLine(Gauge.NeuralTangent);
-            var models = GeneratedModels.In("../consumer/Net.cs");
-            Console.WriteLine(string.Join(" ", models.Files.Keys));
-            try
-            {
-                models.MatchSnapshots();
-            }
-            catch (SnapshotException difference)
-            {
-                Console.WriteLine(difference.Message.Split('\n')[^1]);
-            }
-            """);
-    }
-
     private void WriteConsumer()
     {
         WriteProject("consumer/Consumer.csproj", $"""
@@ -146,13 +108,13 @@ public sealed partial class PackedFixture : IDisposable
 
     private static string Package(string name, string version) => $"<PackageReference Include=\"{name}\" Version=\"{version}\" />";
 
-    private void WriteProject(string name, string items)
+    private void WriteProject(string name, string items, string output = "Exe")
     {
         CopyOlderLinux(Path.GetDirectoryName(name)!);
         Write(name, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <OutputType>Exe</OutputType>
+                <OutputType>{output}</OutputType>
                 <TargetFramework>{BuildFacts.ToolchainFramework}</TargetFramework>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>

@@ -45,7 +45,7 @@ public sealed record TransferTrial(string Parametrization, long Width, double Ra
     public static IReadOnlyList<(string Parametrization, SweepCurves Curves)> Curves(IEnumerable<TrialResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        var groups = results.GroupBy(result => (Parametrization: result.Settings["parametrization"], Place: Placement.Of(result)))
+        var groups = results.GroupBy(result => (Parametrization: result.Settings["parametrization"], Place: PlacementSettings.Of(result)))
             .ToArray();
         var areSeveral = groups.DistinctBy(group => group.Key.Place).Count() > 1;
         return [.. groups.Select(group => (Name(group.Key.Parametrization, group.Key.Place), new SweepCurves(group.Select(Point))))];
