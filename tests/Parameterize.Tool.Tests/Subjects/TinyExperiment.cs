@@ -7,6 +7,10 @@ namespace Parameterize.Tool.Tests.Subjects;
 public sealed class TinyExperiment : IExperiment
 {
     public const int Count = 150;
+
+    /// <summary>The variable with which a trial takes longer than 3 ms.</summary>
+    public const string Pause = "PARAMETERIZE_TINY_PAUSE";
+
     private const int LineNumbers = 1000;
 
     public string Description => "Random numbers by seed.";
@@ -29,7 +33,7 @@ public sealed class TinyExperiment : IExperiment
 
     private static TrialResult Run(string id, int width, int seed)
     {
-        Thread.Sleep(3);
+        Thread.Sleep(int.TryParse(Environment.GetEnvironmentVariable(Pause), out var pause) ? pause : 3);
         var random = new Random(1000 * width + seed);
         return new TrialResult(id)
             .With("width", width)
