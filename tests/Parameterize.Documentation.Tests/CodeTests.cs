@@ -13,7 +13,7 @@ public sealed partial class CodeTests
     public static TheoryData<string> Quoted => [.. Blocks.Where(block => block.Named("from") is not null).Select(block => block.Place)];
 
     public static TheoryData<string> Programs =>
-        [.. Blocks.Where(block => block.Rule.Length == 0 && CompiledBlock.Program(block) is not null).Select(block => block.Place)];
+        [.. Blocks.Where(block => block.Rule.Length == 0 && CompiledBlock.IsProgram(block)).Select(block => block.Place)];
 
     [Theory]
     [MemberData(nameof(Compiled))]
@@ -46,7 +46,7 @@ public sealed partial class CodeTests
         {
             Environment.CurrentDirectory = scratch.FullName;
             Console.SetOut(printed);
-            Assembly.Load(CompiledBlock.Program(At(place))!).EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+            Assembly.Load(CompiledBlock.Program(At(place))).EntryPoint!.Invoke(null, [Array.Empty<string>()]);
         }
         finally
         {

@@ -38,17 +38,14 @@ internal static class CompiledBlock
         return [.. all.Where(found => found.Severity >= DiagnosticSeverity.Warning && !found.IsSuppressed)];
     }
 
-    /// <summary>The program that the block is; null where it has no statement of its own.</summary>
-    public static byte[]? Program(FencedBlock block)
-    {
-        var output = Generated(block);
-        if (output.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary)
-        {
-            return null;
-        }
+    /// <summary>Whether the block has statements of its own.</summary>
+    public static bool IsProgram(FencedBlock block) => IsProgram(s_setup.Compile(BlockContext.Around(block)));
 
+    /// <summary>The program that the block is.</summary>
+    public static byte[] Program(FencedBlock block)
+    {
         using var image = new MemoryStream();
-        var emitted = output.Emit(image);
+        var emitted = Generated(block).Emit(image);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         return image.ToArray();
     }
@@ -56,13 +53,15 @@ internal static class CompiledBlock
     private static CSharpCompilation Generated(FencedBlock block)
     {
         var compilation = s_setup.Compile(BlockContext.Around(block));
-        var isProgram = compilation.SyntaxTrees.Any(
-            tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.OfType<GlobalStatementSyntax>().Any());
+        var kind = IsProgram(compilation) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         return GeneratorHarness.Run(
             s_subject,
-            compilation.WithAssemblyName("Block" + Guid.NewGuid().ToString("N")).WithOptions(s_setup.CompilationOptions.WithOutputKind(
-                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary))).Output;
+            compilation.WithAssemblyName("Block" + Guid.NewGuid().ToString("N"))
+                .WithOptions(s_setup.CompilationOptions.WithOutputKind(kind))).Output;
     }
+
+    private static bool IsProgram(CSharpCompilation compilation) => compilation.SyntaxTrees.Any(
+        tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.OfType<GlobalStatementSyntax>().Any());
 
     private static CompilationSetup Setup()
     {
