@@ -91,7 +91,7 @@ public sealed partial class InferenceMessageTests
         },
         {
             "_x = Linear(width, {|PMZ0008:Defaults.Inner|});", "",
-            "public static class Defaults\n{\n    public static long Inner { get; set; } = 16;\n}",
+            "public static class Defaults\n{\n    public static long Inner { get; set; } = System.Environment.ProcessorCount;\n}",
             "can be set elsewhere, so that its value here is not known; make it const or readonly"
         },
         {

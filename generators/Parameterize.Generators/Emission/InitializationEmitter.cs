@@ -25,6 +25,7 @@ internal static class InitializationEmitter
         {
             writer.Write($"{Support}CheckFirst({Literal.Of(model.Name)}, {MemberNameList.ParameterizationField});");
             WriteRegistration(writer, model, names);
+            WriteAssumed(writer, model);
             foreach (var ratio in model.Widths)
             {
                 var (value, unit) = model.WitnessOf(ratio) is { } witness
@@ -79,6 +80,22 @@ internal static class InitializationEmitter
                 $"{Support}CheckAtBase(",
                 [Literal.Of(model.Name), Literal.Of(computed.Expression), Literal.Of(computed.AtBase), computed.Symbol, .. declared],
                 ");"));
+        }
+    }
+
+    /// <summary>What the class was read for, where it may be otherwise.</summary>
+    private static void WriteAssumed(CodeWriter writer, ModelSpec model)
+    {
+        foreach (var number in model.Declared)
+        {
+            string[] arguments = [Literal.Of(model.Name), Literal.Of(number.Name), number.Access, Literal.Short(number.Value)];
+            writer.Write(writer.List($"{Support}CheckDeclared(", arguments, ");"));
+        }
+
+        foreach (var container in model.Fewest)
+        {
+            string[] arguments = ["this", Literal.Of(container.Root), Literal.Of(container.Count), Literal.Of(container.Loop)];
+            writer.Write(writer.List($"{Support}CheckRounds(", arguments, ");"));
         }
     }
 

@@ -159,6 +159,7 @@ internal static class Arithmetic
 
         var isExact = (a.IsFinite && b.IsFinite) || !(a.IsRough || b.IsRough);
         if (a.Ratio is null || b.Ratio is null || a.Value is not { } x || b.Value is not { } y || !isExact
+            || a.MayBeNone || b.MayBeNone
             || !(a.Ratio.Equals(b.Ratio) || (a.IsFinite && x <= 0 && y > 0) || (b.IsFinite && y <= 0 && x > 0)))
         {
             return null;
@@ -169,8 +170,9 @@ internal static class Arithmetic
     }
 
     /// <summary>At which widths a comparison holds: 1 where it does, 0 where it does not.</summary>
-    public static Samples Truths(BinaryOperatorKind kind, Dimension a, Dimension b) =>
-        Samples.Zip(a.Values, b.Values, (x, y) => Holds(kind, x, y) switch { true => 1, false => 0, null => double.NaN });
+    public static Samples Truths(BinaryOperatorKind kind, Dimension a, Dimension b) => a.MayBeNone || b.MayBeNone
+        ? Samples.None
+        : Samples.Zip(a.Values, b.Values, (x, y) => Holds(kind, x, y) switch { true => 1, false => 0, null => double.NaN });
 
     private static bool? Holds(BinaryOperatorKind kind, double x, double y) => kind switch
     {

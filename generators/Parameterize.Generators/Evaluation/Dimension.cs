@@ -56,6 +56,9 @@ internal sealed record Dimension
     /// <summary>Whether it may not divide without a remainder: its digits are not exact, or it is one of several numbers.</summary>
     public bool IsRough { get; init; }
 
+    /// <summary>Whether it is a width as it was given, which by its default may be none.</summary>
+    public bool MayBeNone { get; init; }
+
     public bool IsFinite => Ratio is { IsOne: true };
 
     public bool Equals(Dimension? other) => other is not null

@@ -61,7 +61,7 @@ internal sealed partial class Evaluator
                     .Zip(places.Front.Select(place => Built(place.Value)), static (name, value) => new Content(name, value)).ToArray(),
                 places.Rest is { } rest ? new Content("*", Built(rest)) : null,
                 places.Back.Select((value, index) => new Content("^" + Literal.Of(places.Back.Count - index), Built(value))).ToArray(),
-                places.IsFrontSure);
+                places.IsFrontSure) { Least = places.Least };
     }
 
     private Places? PlacesOf(Thing container, SyntaxNode at)
@@ -97,7 +97,7 @@ internal sealed partial class Evaluator
             front.Select(static place => place!.Value).ToArray(),
             order.Rest is null ? null : ModuleOf(order.Rest, at),
             order.Back.Select(item => ModuleOf(item, at)).ToArray(),
-            order.Least - order.Back.Count >= front.Length);
+            order.Least - order.Back.Count >= front.Length) { Least = order.Least };
     }
 
     /// <param name="place">What it is called by its place.</param>
@@ -129,6 +129,9 @@ internal sealed partial class Evaluator
     /// <param name="IsFrontSure">Whether all in front are surely there.</param>
     private sealed record Places(IReadOnlyList<(string Name, Value Value)> Front, Value? Rest, IReadOnlyList<Value> Back, bool IsFrontSure)
     {
+        /// <summary>How many there are at least.</summary>
+        public int Least { get; init; }
+
         /// <summary>What is in one or the other.</summary>
         public Places Or(Places other, Doubt meeting)
         {
@@ -138,7 +141,10 @@ internal sealed partial class Evaluator
                 names.Select(name => (name, Joined(one.At(name), two.At(name))!)).ToArray(),
                 Joined(one.Rest, two.Rest),
                 [],
-                one.IsFrontSure && two.IsFrontSure && names.Length == one.Front.Count && names.Length == two.Front.Count);
+                one.IsFrontSure && two.IsFrontSure && names.Length == one.Front.Count && names.Length == two.Front.Count)
+            {
+                Least = Math.Min(Least, other.Least),
+            };
 
             Value? Joined(Value? a, Value? b)
             {

@@ -47,7 +47,7 @@ internal sealed partial class Evaluator
             return new Value(declared);
         }
 
-        return FromSample(thing, member, at) ?? Handed(type, Finite.Handed());
+        return FromSample(thing, member, at) ?? LeftUnset(member) ?? Handed(type, Finite.Handed());
     }
 
     /// <summary>

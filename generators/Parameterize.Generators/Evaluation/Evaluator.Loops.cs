@@ -150,7 +150,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var (before, wasDead) = (_store.Fork(), goesOn.Constant is true);
+        var (before, occasion) = (_store.Fork(), Begin(loop, goesOn));
         once();
         if (!_isDead)
         {
@@ -161,17 +161,17 @@ internal sealed partial class Evaluator
             }
         }
 
-        Meet(before, wasDead, null, Skipping(HeadOf(loop)));
+        PassBy(before, occasion, HeadOf(loop));
     }
 
     /// <summary>Any number of rounds, from none on, of which the last one is told from the others.</summary>
     private void ThenLast(
         ILoopOperation loop, CountedLoop counted, Value goesOn, Func<Value> condition, Frame frame, IReadOnlyList<IOperation> bottom)
     {
-        var (before, wasDead) = (_store.Fork(), goesOn.Constant is true);
+        var (before, occasion) = (_store.Fork(), Begin(loop, goesOn));
         FirstThenRest(loop, new Value(Finite.Opaque(null)), condition, () => OneRound(isLast: false));
         OneRound(isLast: true);
-        Meet(before, wasDead, null, Skipping(HeadOf(loop)));
+        PassBy(before, occasion, HeadOf(loop));
 
         void OneRound(bool isLast)
         {
@@ -222,7 +222,7 @@ internal sealed partial class Evaluator
             }
 
             goesOn = Both(goesOn, condition());
-            var next = head.Fork().Join(_store, ControlOf(goesOn, at), Deciding(at));
+            var next = head.Fork().Join(_store, ControlOf(goesOn, at), Deciding(at), isRound: true);
             if (round >= RoundsToRest)
             {
                 next.Widen(head, unrest);

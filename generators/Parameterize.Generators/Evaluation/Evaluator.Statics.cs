@@ -80,7 +80,7 @@ internal sealed partial class Evaluator
         var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
         if (!isReadOnly && !isOwn)
         {
-            return Value.Unclear(new(at.Syntax, Writable));
+            return AsDeclared(member) ?? Value.Unclear(new(at.Syntax, Writable));
         }
 
         if (WritesOf(member, isReadOnly) is { } write)
@@ -88,7 +88,9 @@ internal sealed partial class Evaluator
             return Value.Unclear(
                 new(
                     at.Syntax,
-                    $"is static and also written in line {Literal.Of(LineOf(write))}, who knows when; pass the size on instead"));
+                    isReadOnly
+                        ? $"is static, and line {Literal.Of(LineOf(write))} may change what it holds; pass the size on instead"
+                        : $"is static and also written in line {Literal.Of(LineOf(write))}, who knows when; pass the size on instead"));
         }
 
         if (!isOwn && !IsImmutable(type))

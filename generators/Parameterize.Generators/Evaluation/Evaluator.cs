@@ -13,7 +13,8 @@ namespace Parameterize.Generators.Evaluation;
 /// unknown and remembers the expression to blame. Bounded: bodies are followed at most <see cref="Deepest"/> calls deep, loops at most
 /// <see cref="MostRounds"/> rounds one by one, and a class for <see cref="MostSteps"/> operations.
 /// </summary>
-internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compilation, CancellationToken cancellation)
+internal sealed partial class Evaluator(
+    GrowingNumbers widths, Compilation compilation, CancellationToken cancellation, Assumed? assumed = null)
 {
     private const int Deepest = 24;
     private const int MostSteps = 50_000;
@@ -88,7 +89,8 @@ internal sealed partial class Evaluator(GrowingNumbers widths, Compilation compi
             : null;
 
     /// <summary>What a constructor of the class, which anybody may call, is given.</summary>
-    private Value HandedTo(IParameterSymbol parameter) => Handed(parameter.Type, widths.Of(parameter) ?? Finite.Handed());
+    private Value HandedTo(IParameterSymbol parameter) =>
+        LeftOut(parameter) ?? Handed(parameter.Type, widths.Of(parameter) ?? Finite.Handed());
 
     private static Doubt Meeting(IMethodSymbol constructor) => new(
         constructor.DeclaringSyntaxReferences[0].Node(),

@@ -52,7 +52,8 @@ internal sealed class Store
 
     /// <summary>What is known where two ways meet.</summary>
     /// <param name="truth">Where the condition holds by which it is this one, if that is known.</param>
-    public Store Join(Store other, Doubt? control, Doubt meeting, Samples? truth = null)
+    /// <param name="isRound">Whether the other is what one more round of a loop leaves.</param>
+    public Store Join(Store other, Doubt? control, Doubt meeting, Samples? truth = null, bool isRound = false)
     {
         var joined = Fork();
         foreach (var pair in other._owners)
@@ -63,7 +64,7 @@ internal sealed class Store
             }
             else if (!ReferenceEquals(mine, pair.Value))
             {
-                joined._owners[pair.Key] = mine.Join(pair.Value, joined._writer, control, meeting, truth);
+                joined._owners[pair.Key] = mine.Join(pair.Value, joined._writer, control, meeting, truth, isRound);
             }
         }
 
@@ -118,7 +119,7 @@ internal sealed class Store
 
         public Contents Copy(object by) => new(by) { Slots = new(Slots, Identity.Keys), Taint = Taint, Version = Version };
 
-        public Contents Join(Contents other, object by, Doubt? control, Doubt meeting, Samples? truth)
+        public Contents Join(Contents other, object by, Doubt? control, Doubt meeting, Samples? truth, bool isRound)
         {
             var joined = Copy(by);
             var theirs = other.Slots;
@@ -130,15 +131,26 @@ internal sealed class Store
 
             foreach (var slot in theirs)
             {
-                joined.Slots[slot.Key] = joined.Slots.TryGetValue(slot.Key, out var mine)
-                    ? mine.Or(slot.Value, control, meeting, truth)
-                    : slot.Value;
+                if (!joined.Slots.TryGetValue(slot.Key, out var mine))
+                {
+                    joined.Slots[slot.Key] = slot.Value;
+                    continue;
+                }
+
+                var either = mine.Or(slot.Value, control, meeting, truth);
+                joined.Slots[slot.Key] = slot.Key is ElementSlots.Count && !isRound ? WithLeast(either, mine, slot.Value) : either;
             }
 
             joined.Taint ??= other.Taint ?? (ReferenceEquals(Version, other.Version) ? null : control);
             joined.Version = ReferenceEquals(Version, other.Version) ? Version : new object();
             return joined;
         }
+
+        // Of two ways that meet, the one puts in more than the other; round by round it might sink, and has no least number.
+        private static Value WithLeast(Value count, Value one, Value other) =>
+            one.Dimension.AtLeast is { } x && other.Dimension.AtLeast is { } y && count.Dimension is { IsFinite: true, Value: null }
+                ? count with { Dimension = count.Dimension with { AtLeast = Math.Min(x, y) } }
+                : count;
 
         public bool Same(Contents other) => ReferenceEquals(this, other) || (
             Slots.Count == other.Slots.Count
@@ -190,6 +202,12 @@ internal sealed record Holding(IReadOnlyList<FactoryCall> Calls, Contents? Insid
 /// <param name="IsFrontSure">Whether all in front are surely there.</param>
 internal sealed record Contents(string Type, IReadOnlyList<Content> Front, Content? Rest, IReadOnlyList<Content> Back, bool IsFrontSure)
 {
+    /// <summary>How many there are at least.</summary>
+    public int Least { get; init; }
+
+    /// <summary>How many there are at most; null where that is not known.</summary>
+    public int? Most => Rest is null ? Front.Count + Back.Count : null;
+
     public bool IsExact => Rest is null && Back.Count == 0 && IsFrontSure;
 
     public IEnumerable<Content> All => Rest is null ? [.. Front, .. Back] : [.. Front, Rest, .. Back];

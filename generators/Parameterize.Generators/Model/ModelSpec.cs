@@ -36,6 +36,12 @@ internal sealed record ModelSpec(
     /// <summary>What it draws the layers of models inside from.</summary>
     public EquatableArray<RedrawSpec> Redraws { get; init; } = Array.Empty<RedrawSpec>().ToEquatableArray();
 
+    /// <summary>The containers that hold too little where a loop ran no round that is read as if it had.</summary>
+    public EquatableArray<FewestSpec> Fewest { get; init; } = Array.Empty<FewestSpec>().ToEquatableArray();
+
+    /// <summary>The static numbers that are read as they are declared, though others can set them.</summary>
+    public EquatableArray<DeclaredSpec> Declared { get; init; } = Array.Empty<DeclaredSpec>().ToEquatableArray();
+
     /// <summary>What stands for computed sizes in the table, those among them that only models inside have.</summary>
     public EquatableArray<ComputedRatio> Computed { get; init; }
 

@@ -20,18 +20,27 @@ internal sealed record BuiltClass(
     /// <summary>What they draw the layers of models inside from.</summary>
     public IReadOnlyList<InsideDraw> InsideDraws { get; init; } = [];
 
+    /// <summary>What could be taken to be so, if it cannot be read otherwise.</summary>
+    public Offers Offered { get; init; } = new([], [], HasOptions: false);
+
     /// <param name="context">Where findings go.</param>
     /// <param name="parameters">What its constructors are given.</param>
     /// <param name="growing">What of that grows.</param>
-    public static BuiltClass Read(ReadingContext context, AnnotatedParameters parameters, IReadOnlyList<WidthSpec> growing)
+    /// <param name="assumed">What is taken to be so.</param>
+    public static BuiltClass Read(
+        ReadingContext context, AnnotatedParameters parameters, IReadOnlyList<WidthSpec> growing, Assumed? assumed = null)
     {
         var numbers = WidthReader.Numbers(context, parameters, growing);
-        var evaluator = new Evaluator(numbers, context.Compilation, context.Cancellation);
+        var evaluator = new Evaluator(numbers, context.Compilation, context.Cancellation, assumed);
         var built = evaluator.Members(context.Type);
         var members = MemberReader.Read(context).Select(member => member.AsBuilt(ValueOf(member))).ToArray();
         var (parts, computed) = ComputedSizes.Settle(
             context, growing, members.SelectMany(member => ContainerReader.Expand(member, ValueOf(member))).ToArray());
-        return new(members, parts, computed, built, evaluator.Unfollowed) { InsideDraws = evaluator.InsideDraws };
+        return new(members, parts, computed, built, evaluator.Unfollowed)
+        {
+            InsideDraws = evaluator.InsideDraws,
+            Offered = evaluator.Offered,
+        };
 
         Value? ValueOf(LayerMember member) => built.TryGetValue(member.Symbol.Name, out var value) ? value : null;
     }

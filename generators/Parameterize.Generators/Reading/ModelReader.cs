@@ -12,16 +12,42 @@ namespace Parameterize.Generators.Reading;
 /// </summary>
 internal static class ModelReader
 {
+    /// <summary>Reads it as it stands; where that finds an error, with what <see cref="AssumedReading"/> may take to be so.</summary>
     public static ClassReading Read(ReadingContext context)
     {
-        var type = context.Type;
         ReadingFault.ThrowIfPlanted(context);
+        var own = context.Anew();
+        var reading = Read(own, Assumed.Nothing, null);
+        var (chosen, findings) = own.Findings.Any(static finding => finding.IsError) && AssumedReading.Of(context, reading) is { } other
+            ? other
+            : (reading, own.Findings);
+        foreach (var finding in findings)
+        {
+            context.Report(finding);
+        }
+
+        return chosen;
+    }
+
+    /// <summary>What the constructors of the class build with that.</summary>
+    internal static BuiltClass Built(ReadingContext context, Assumed assumed)
+    {
+        var parameters = AnnotatedParameters.Read(context);
+        return BuiltClass.Read(context, parameters, WidthReader.Read(context, parameters.Growing, new OptionsReader(context)), assumed);
+    }
+
+    /// <param name="context">Where findings go.</param>
+    /// <param name="assumed">What is taken to be so.</param>
+    /// <param name="shown">What is built whatever is taken to be so, by which widths are told; null for the same.</param>
+    internal static ClassReading Read(ReadingContext context, Assumed assumed, BuiltClass? shown)
+    {
+        var type = context.Type;
         var parameters = AnnotatedParameters.Read(context);
         var optionsReader = new OptionsReader(context);
         var options = optionsReader.Read(parameters.Richness, parameters.Gamma);
         var growing = WidthReader.Read(context, parameters.Growing, optionsReader);
         var widths = growing.Where(number => number.Axis == GrowthAxis.Width).Select(width => width.Symbol).ToArray();
-        var built = BuiltClass.Read(context, parameters, growing);
+        var built = BuiltClass.Read(context, parameters, growing, assumed);
         var (parts, computed) = (built.Parts, built.Computed);
         var fanReader = new FanReader(context, widths);
         var nestedReader = new NestedReader(context, options, widths);
@@ -62,7 +88,7 @@ internal static class ModelReader
             TypeNames.Header(type),
             options,
             measured.ToEquatableArray(),
-            WidthReader.Witnessed(measured, parts).ToEquatableArray(),
+            WidthReader.Witnessed(measured, (shown ?? built).Parts).ToEquatableArray(),
             parameters.Richness?.Name,
             parameters.Gamma?.Name,
             layers,

@@ -31,6 +31,9 @@ internal sealed class ReadingContext(
         }
     }
 
+    /// <summary>Another reading of the class, in which nothing is found yet.</summary>
+    public ReadingContext Anew() => new(type, attribute, compilation, cancellation);
+
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         Report(new Finding(descriptor, location, arguments));
 

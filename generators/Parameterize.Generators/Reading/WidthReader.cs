@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Diagnostics;
@@ -88,8 +89,25 @@ internal static class WidthReader
 
         Dimension Number(GrowingParameter parameter, int index) => Representable.Of(
             Dimension.Growing(Factor.Of(widths[index].Symbol), Probes.Of(index, widths)),
-            parameter.Symbol is IPropertySymbol property ? property.Type : ((IParameterSymbol)parameter.Symbol).Type);
+            parameter.Symbol is IPropertySymbol property ? property.Type : ((IParameterSymbol)parameter.Symbol).Type) with
+        {
+            MayBeNone = MayBeNone(parameter.Symbol),
+        };
     }
+
+    /// <summary>Whether one that is left out is none, so that it may be compared with that: by a default, or as nobody sets it.</summary>
+    private static bool MayBeNone(ISymbol width) => width switch
+    {
+        IParameterSymbol parameter => parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: <= 0 or <= 0L },
+        IPropertySymbol property => property.ContainingType.IsRecord
+            && property.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
+                .FirstOrDefault(parameter => parameter.Name == property.Name) is { } own
+            ? MayBeNone(own)
+            : property is { SetMethod: not null, IsRequired: false } && property.DeclaringSyntaxReferences
+                .Select(static part => part.Node())
+                .Any(static node => node is PropertyDeclarationSyntax { Initializer: null }),
+        _ => false,
+    };
 
     /// <summary>Finds, for each width, a dimension of a tensor that is a known multiple of it: shapes cannot be mistaken.</summary>
     public static IEnumerable<WidthWitness> Witnessed(

@@ -87,6 +87,33 @@ namespace Parameterize.Generated
             }
         }
 
+        /// <summary>
+        /// The compiler read the sizes behind a loop as its rounds leave them, and the last layer as another than the first.
+        /// </summary>
+        public static void CheckRounds(torch.nn.Module module, string name, int least, string loop)
+        {
+            torch.nn.Module? container = module.named_children().FirstOrDefault(child => child.name == name).module;
+            int count = container?.named_children().Count() ?? 0;
+            if (count < least)
+            {
+                throw new InvalidOperationException(
+                    FormattableString.Invariant($"'{name}' of '{module.GetName()}' holds {count} modules, and how it scales ")
+                    + FormattableString.Invariant($"was read for {least} or more, as the rounds of '{loop}' make them: with ")
+                    + "fewer, sizes are others. Build the first and the last layer outside of the loop.");
+            }
+        }
+
+        /// <summary>The compiler read a static number that others can set as it is declared.</summary>
+        public static void CheckDeclared(string model, string name, double value, double declared)
+        {
+            if (value != declared)
+            {
+                throw new InvalidOperationException(
+                    FormattableString.Invariant($"'{name}' is {value}, and '{model}' scales as if it were {declared}, as it is ")
+                    + "declared. Make it const or readonly.");
+            }
+        }
+
         private static void Register(torch.nn.Module module, string name, torch.nn.Module component)
         {
             // The class may have done so itself.

@@ -23,7 +23,7 @@ internal static class Comparison
             {
                 var thrown = e.GetBaseException();
                 return new(
-                    model, Outcome.Wrong,
+                    model, IsRefusal(thrown) ? Outcome.Refused : Outcome.Wrong,
                     FormattableString.Invariant($"throws at width {width}: {thrown.GetType().Name}: {thrown.Message}"));
             }
         }
@@ -34,6 +34,11 @@ internal static class Comparison
             .Select(found => found.Text).ToArray();
         return new(model, wrong.Length == 0 ? Outcome.Right : Outcome.Wrong, string.Join("\n", wrong)) { Kinds = kinds };
     }
+
+    /// <summary>Whether the constructor says that it is not what was taken to be so when the class was read.</summary>
+    private static bool IsRefusal(Exception thrown) => thrown is InvalidOperationException
+        && (thrown.Message.Contains("how it scales was read for", StringComparison.Ordinal)
+            || thrown.Message.Contains("scales as if it were", StringComparison.Ordinal));
 
     /// <summary>The kind of each tensor at base, by which of its fans is not the same at all widths.</summary>
     private static Dictionary<string, ParameterKind> Kinds(IReadOnlyList<ModelAtWidth> atWidths)
