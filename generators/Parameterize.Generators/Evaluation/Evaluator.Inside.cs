@@ -16,6 +16,7 @@ internal sealed partial class Evaluator
     private const string OfUnknownSize =
         "is the size of a layer of a model inside, which is not followed; draw such layers in that model's constructor";
 
+    private readonly HashSet<SyntaxNode> _models = [];
     private IReadOnlyList<FactoryCall>? _inside;
 
     /// <summary>What the layers of models inside were drawn from by this class, by class of TorchSharp's and tensor.</summary>
@@ -48,8 +49,9 @@ internal sealed partial class Evaluator
     private IReadOnlyList<Value> LayersInside => Inside.Select(static call => Nothing() with { Calls = [call] }).ToArray();
 
     /// <summary>A model inside is made, whose layers nobody but its own class has drawn yet.</summary>
-    private void MadeInside()
+    private void MadeInside(SyntaxNode at)
     {
+        _models.Add(at);
         foreach (var call in Inside)
         {
             Made(

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Declarations;
@@ -26,15 +27,16 @@ internal sealed partial class Evaluator
                 return null;
             case "apply" when arguments.Count == 1 && arguments[0].Closures.Count > 0:
                 var (reached, areNested) = Reached(receiver, call, arguments[0].Closures.Select(static closure => closure.Body));
+                var areAll = areNested && HoldsAllModels(receiver);
                 NoteNested(
-                    areNested && !IsSelf(receiver), arguments[0].Closures.Select(closure => closure.Body ?? Body(closure.Method)), call);
+                    areNested && !areAll, arguments[0].Closures.Select(closure => closure.Body ?? Body(closure.Method)), call);
                 Visit(
-                    [.. reached, .. areNested && IsSelf(receiver) ? LayersInside : [], .. receiver.Things.Select(Of)],
+                    [.. reached, .. areAll ? LayersInside : [], .. receiver.Things.Select(Of)],
                     module => Apply(arguments[0], [module], call));
                 return receiver;
             case "modules" or "children" or "named_modules" or "named_children":
                 var (modules, hasNested) = Reached(receiver, call, BodyAround(call));
-                var isThrough = IsSelf(receiver) && method.Name.EndsWith("modules", StringComparison.Ordinal);
+                var isThrough = method.Name.EndsWith("modules", StringComparison.Ordinal) && hasNested && HoldsAllModels(receiver);
                 NoteNested(hasNested && !isThrough, BodyAround(call), call);
                 return Listed(
                     modules.Concat(hasNested && isThrough ? LayersInside : [])
@@ -47,7 +49,7 @@ internal sealed partial class Evaluator
             case "parameters" or "named_parameters":
                 var (layers, hasModels) = Reached(receiver, call, BodyAround(call));
                 NoteNested(hasModels, BodyAround(call), call);
-                var tensors = layers.SelectMany(layer => Tensors(layer, call)).Concat(Bare(receiver)).ToArray();
+                var tensors = layers.SelectMany(layer => Tensors(layer, call, OwnerOf(layer, receiver))).Concat(Bare(receiver)).ToArray();
                 return Listed(
                     tensors.Select(tensor => method.Name == "parameters" ? tensor.Tensor : Entry(tensor.Name, tensor.Tensor, call))
                         .ToArray(), call, null);
@@ -69,6 +71,9 @@ internal sealed partial class Evaluator
 
     /// <summary>A class, by its name.</summary>
     private sealed record TypeName(string Name);
+
+    /// <summary>The names of several tensors, in which <c>*</c> stands for a number and what may follow it.</summary>
+    private sealed record TensorNames(string Pattern);
 
     private bool IsSelf(Value value) => value.Things.Only() is { } thing && SymbolEqualityComparer.Default.Equals(thing.Type, _model);
 
@@ -125,6 +130,28 @@ internal sealed partial class Evaluator
         .Select(static slot => slot.Value)
         .ToArray();
 
+    /// <summary>Whether it is the class itself, or the one member by which all models inside of that are reached.</summary>
+    private bool HoldsAllModels(Value module)
+    {
+        if (IsSelf(module))
+        {
+            return true;
+        }
+
+        var inside = MadeIn(module);
+        return _models.All(inside.Contains) && _store.All(_self).ToArray()
+            .Where(slot => slot.Key is ISymbol && !slot.Value.Same(module))
+            .All(slot => !_models.Overlaps(MadeIn(slot.Value)));
+    }
+
+    /// <summary>Where the layers and models are made that are inside of a module.</summary>
+    private HashSet<SyntaxNode> MadeIn(Value module)
+    {
+        var made = new HashSet<SyntaxNode>();
+        Reach([module], part => made.UnionWith(part.Calls.Select(static call => call.Syntax)), static _ => { });
+        return made;
+    }
+
     private void NoteNested(bool hasModels, IEnumerable<IOperation?> uses, IOperation call)
     {
         if (hasModels && uses.OfType<IOperation>().Any(use => Mentions(use).Draws.Count > 0))
@@ -168,14 +195,48 @@ internal sealed partial class Evaluator
 
     private Value Entry(Value name, Value item, IOperation at) => NewParts([ItemName(0), ItemName(1)], [name, item], at);
 
-    /// <summary>The tensors of a layer, each with the end of its name.</summary>
-    private static IEnumerable<(Value Name, Value Tensor)> Tensors(Value layer, IOperation at)
+    /// <summary>
+    /// What stands in front of the names of a layer's tensors: nothing, where it is asked for them itself; its member's name, where it is
+    /// that alone; null where that is not known.
+    /// </summary>
+    private string? OwnerOf(Value layer, Value asked)
+    {
+        if (asked.Things.Count == 0)
+        {
+            return asked.Calls.Count == 1 ? "" : null;
+        }
+
+        // Made in the constructor's own text, which runs once, and in no loop: one layer, in the one member that it was put into.
+        var site = layer.Calls[0].Syntax;
+        return IsSelf(asked) && _memberOf.TryGetValue(site, out var member) && !_exchangedMembers.Contains(member)
+            && site.Ancestors().TakeWhile(static node => node is not ConstructorDeclarationSyntax)
+                .All(static node => node is ExpressionSyntax and not AnonymousFunctionExpressionSyntax or ExpressionStatementSyntax
+                    or ArgumentSyntax or ArgumentListSyntax or BlockSyntax)
+            && _store.Find(_self, member) is { Things.Count: 0, Calls: var own } && ReferenceEquals(own.Only()?.Syntax, site)
+            && _store.All(_self).ToArray().Count(slot => slot.Key is ISymbol && MadeIn(slot.Value).Contains(site)) == 1
+            ? MemberNames.Registered(member) + "."
+            : null;
+    }
+
+    /// <summary>A tensor's name; of one whose owner is not known, the end of it.</summary>
+    private static Value NameOf(string? owner, string tensor)
+    {
+        if (owner is null)
+        {
+            return new Value(Finite.Opaque(null)) { Ending = "." + tensor };
+        }
+
+        return tensor.Contains('*') ? Nothing() with { Constant = new TensorNames(owner + tensor) } : Constant(owner + tensor);
+    }
+
+    /// <summary>The tensors of a layer, each with its name, or the end of it.</summary>
+    private static IEnumerable<(Value Name, Value Tensor)> Tensors(Value layer, IOperation at, string? owner)
     {
         var call = layer.Calls[0];
         return LayerCatalogue.Of(call.Method.ReturnType) is not { } shape ? [] : shape.Tensors
             .Where(tensor => tensor.PresenceIn([call]) != TensorPresence.Never)
             .Select(tensor => (
-                new Value(Finite.Opaque(null)) { Ending = "." + tensor.Name.Substring(tensor.Name.LastIndexOf('*') + 1) },
+                NameOf(owner, tensor.Name),
                 Nothing() with
                 {
                     Tensors = [new(call, call.Syntax, tensor.Name) { IsAll = call.IsAll }],
@@ -286,9 +347,28 @@ internal sealed partial class Evaluator
             ("IndexOf", { Constant: string text }) => Constant(text.IndexOf(part, comparison)),
             ("StartsWith", { Constant: string text }) => Truth(text.StartsWith(part, comparison)),
             ("EndsWith", { Constant: string text }) => Truth(text.EndsWith(part, comparison)),
-            ("Contains", { Ending: { } end }) when end.IndexOf(part, comparison) >= 0 => Truth(true),
-            ("EndsWith", { Ending: { } end }) when end.Length >= part.Length => Truth(end.EndsWith(part, comparison)),
+            ("Contains", { Ending: { } end }) when OfAll(end, name => name.IndexOf(part, comparison) >= 0) is true => Truth(true),
+            ("EndsWith", { Ending: { } end }) when end.Length >= part.Length
+                && OfAll(end, name => name.EndsWith(part, comparison)) is { } ends => Truth(ends),
+            ("Contains", { Constant: TensorNames names })
+                when OfAll(names.Pattern, name => name.IndexOf(part, comparison) >= 0) is { } contains => Truth(contains),
+            ("StartsWith", { Constant: TensorNames names })
+                when OfAll(names.Pattern, name => name.StartsWith(part, comparison)) is { } starts => Truth(starts),
+            ("EndsWith", { Constant: TensorNames names })
+                when OfAll(names.Pattern, name => name.EndsWith(part, comparison)) is { } ends => Truth(ends),
             _ => null,
         };
+
+        // A recurrent network has weight_ih_l0, weight_ih_l1, weight_ih_l0_reverse: what asks for no digit hears the same of all.
+        bool? OfAll(string pattern, Func<string, bool> holds)
+        {
+            if (!pattern.Contains('*'))
+            {
+                return holds(pattern);
+            }
+
+            var (plain, reverse) = (holds(pattern.Replace("*", "0")), holds(pattern.Replace("*", "0_reverse")));
+            return plain == reverse && !part.Any(char.IsDigit) ? plain : null;
+        }
     }
 }

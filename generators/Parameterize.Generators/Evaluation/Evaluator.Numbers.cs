@@ -173,7 +173,8 @@ internal sealed partial class Evaluator
             return Truth(truth);
         }
 
-        return a.Constant is not null && b.Constant is not null && a.Dimension.IsFinite && b.Dimension.IsFinite
+        return a.Constant is not (null or TensorNames) && b.Constant is not (null or TensorNames)
+            && a.Dimension.IsFinite && b.Dimension.IsFinite
             ? Truth(Equals(a.Constant, b.Constant))
             : Decided(BinaryOperatorKind.Equals, a, b, at);
     }
@@ -211,6 +212,7 @@ internal sealed partial class Evaluator
         }
 
         var converted = Converted(Boxed(conversion, value), conversion.Operand.Type, conversion.Type, conversion);
+        converted = conversion.IsImplicit ? converted : Narrowed(converted, conversion.Type);
         return conversion.IsTryCast && conversion.Operand.Type is { IsReferenceType: true }
             && IsModuleOf(value, conversion.Type) is not true && !IsSurely(value, conversion.Type)
             ? converted with { MayBeNull = true }

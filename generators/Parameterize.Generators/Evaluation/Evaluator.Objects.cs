@@ -46,7 +46,7 @@ internal sealed partial class Evaluator
         if (type.Has(WellKnownNames.ParameterizeAttribute))
         {
             var call = ToCall(constructor, arguments, creation.Arguments, creation.Syntax);
-            MadeInside();
+            MadeInside(creation.Syntax);
             return Nothing() with { Calls = [call with { Options = OptionsIn(constructor, arguments, creation) }] };
         }
 

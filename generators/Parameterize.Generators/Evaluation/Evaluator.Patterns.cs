@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Evaluation;
@@ -24,12 +25,12 @@ internal sealed partial class Evaluator
             case IBinaryPatternOperation either:
                 return Either(Matches(either.LeftPattern, value, frame), Matches(either.RightPattern, value, frame));
             case IDeclarationPatternOperation declaration:
-                Name(declaration.DeclaredSymbol, value, frame);
+                Name(declaration.DeclaredSymbol, declaration.MatchesNull ? value : Narrowed(value, declaration.MatchedType), frame);
                 return declaration.MatchesNull ? Truth(true) : IsOf(declaration.MatchedType);
             case ITypePatternOperation test when !value.MayBeNull && IsModuleOf(value, test.MatchedType) is { } isOfType:
                 return Truth(isOfType);
             case IRecursivePatternOperation recursive:
-                Name(recursive.DeclaredSymbol, value, frame);
+                Name(recursive.DeclaredSymbol, Narrowed(value, recursive.MatchedType), frame);
                 var matches = IsOf(recursive.MatchedType);
                 foreach (var part in recursive.PropertySubpatterns)
                 {
@@ -68,6 +69,23 @@ internal sealed partial class Evaluator
 
             return IsSurely(value, type) ? Truth(true) : Undecided(value, pattern);
         }
+    }
+
+    /// <summary>What a module can be that is found to be of a type: of the modules that it may be, those of that type.</summary>
+    private static Value Narrowed(Value value, ITypeSymbol? type)
+    {
+        if (type is null || value.IsNull || value.Unseen is not null || !Held.IsModule(type))
+        {
+            return value;
+        }
+
+        var calls = value.Calls.Where(call => Made(call).IsA(type)).ToArray();
+        var things = value.Things.Where(thing => thing.Type is not { } own || !Held.IsModule(own) || own.IsA(type) || type.IsA(own))
+            .ToArray();
+        return calls.Length + things.Length == 0 ? value : value with { Calls = calls, Things = things };
+
+        static ITypeSymbol Made(FactoryCall call) =>
+            call.Method.MethodKind == MethodKind.Constructor ? call.Method.ContainingType : call.Method.ReturnType;
     }
 
     private void Name(ISymbol? variable, Value value, Frame frame)

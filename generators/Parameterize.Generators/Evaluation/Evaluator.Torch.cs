@@ -41,7 +41,8 @@ internal sealed partial class Evaluator
             return asked;
         }
 
-        if (method is { Name: "RegisterComponents", Parameters.IsEmpty: true } && !OverridesRegistration(_model))
+        if (method is { Name: "RegisterComponents", Parameters.IsEmpty: true } or { Name: "register_buffer" }
+            && Held.IsModule(method.ContainingType) && !OverridesRegistration(_model))
         {
             return Nothing();
         }

@@ -21,6 +21,7 @@ internal sealed partial class Evaluator(
     private readonly Dictionary<SyntaxTree, SemanticModel> _semantics = [];
     private readonly Dictionary<SyntaxNode, IOperation?> _operations = [];
     private INamedTypeSymbol _model = null!;
+    private Thing _self = null!;
     private Store _store = new();
     private Doubt? _exhausted;
     private int _steps;
@@ -30,7 +31,7 @@ internal sealed partial class Evaluator(
     public IReadOnlyDictionary<string, Value> Members(INamedTypeSymbol type)
     {
         _model = type;
-        var self = new Thing(ThingKind.Made, type);
+        var self = _self = new Thing(ThingKind.Made, type);
         Store? built = null;
         foreach (var constructor in Entries(type))
         {

@@ -60,6 +60,47 @@ public sealed class InitNotScaledTests : RuleTests
             + $"foreach (var each in _layers) {(isBoth ? "{|PMZ0036:" : "")}{{|PMZ0036:init.normal_(each.weight, 0, "
             + $"0.02)|}}{(isBoth ? "|}" : "")};\nInitializeParameters();"));
 
+    /// <summary>Modules of several classes in one list, narrowed by their types; models inside of one member; names that decide.</summary>
+    [Theory]
+    [InlineData(
+        "foreach (var each in _all)\n    if (each is Linear layer) { init.normal_(layer.weight, 0, 0.02); init.zeros_(layer.bias); }")]
+    [InlineData(
+        "foreach (var each in _all)\n    switch (each)\n    {\n        case Linear layer: init.normal_(layer.weight, 0, 0.02); break;\n"
+            + "        case LayerNorm norm: init.ones_(norm.weight); break;\n    }")]
+    [InlineData("foreach (var each in _blocks.modules()) if (each is Linear layer) init.normal_(layer.weight, 0, 0.02);")]
+    [InlineData("_blocks.apply(each => { if (each is Linear layer) init.normal_(layer.weight, 0, 0.02); });")]
+    [InlineData(
+        "foreach (var (name, tensor) in _rnn.named_parameters())\n    if (name.Contains(\"weight\")) init.normal_(tensor, 0, 0.1);\n"
+            + "    else if (name.Contains(\"bias\")) init.zeros_(tensor);")]
+    [InlineData(
+        "foreach (var (name, tensor) in _rnn.named_parameters())\n    if (name.StartsWith(\"weight_ih\")) init.normal_(tensor, 0, 0.1);\n"
+            + "    else if (name.StartsWith(\"weight_hh\")) init.orthogonal_(tensor);")]
+    public Task What_is_narrowed_is_followed(string draw) => Subject.Analyzers.Verify(Source.Model(
+        members: "private readonly Linear _embed, _proj;\nprivate readonly LSTM _rnn;\nprivate readonly Sequential _blocks;\n"
+            + "private readonly ModuleList<Module<Tensor, Tensor>> _all = new();",
+        build: "_embed = Linear(32, width);\n_proj = Linear(width, width);\n_rnn = LSTM(width, width);\n"
+            + "_blocks = Sequential(Linear(width, width), new Block(width), new Block(width));\nvar depth = int.Parse(\"3\");\n"
+            + "_all.Add(Linear(8, width));\n_all.Add(LayerNorm(width));\n"
+            + "for (var i = 0; i < depth; i++) { _all.Add(Linear(width, width)); _all.Add(ReLU()); }\n"
+            + draw + "\nInitializeParameters();",
+        more: Source.Initialized().Replace(Source.Usings, "", StringComparison.Ordinal).Replace("Mlp", "Block", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task The_name_of_a_tensor_decides() => Subject.Analyzers.Verify(Source.Model(
+        members: "private readonly Linear _embed, _proj, _head;",
+        build: "_embed = Linear(32, width);\n_proj = Linear(width, width);\n_head = Linear(width, 2);\nRegisterComponents();\n"
+            + "foreach (var (name, tensor) in named_parameters())\n{\n"
+            + "    if (name.EndsWith(\"_proj.weight\")) init.normal_(tensor, 0, 0.01);\n"
+            + "    else if (name.Contains(\"embed\")) init.zeros_(tensor);\n}\n\nInitializeParameters();"));
+
+    [Fact]
+    public Task Some_models_of_several_members_are_not() => Subject.Analyzers.Verify(Source.Model(
+        members: "private readonly Linear _embed;\nprivate readonly Sequential _blocks;\nprivate readonly Block _other;",
+        build: "_embed = Linear(32, width);\n_blocks = Sequential(Linear(width, width), new Block(width));\n_other = new Block(width);\n"
+            + "foreach (var each in {|PMZ0036:_blocks.modules()|}) if (each is Linear layer) init.normal_(layer.weight, 0, 0.02);\n"
+            + "InitializeParameters();",
+        more: Source.Initialized().Replace(Source.Usings, "", StringComparison.Ordinal).Replace("Mlp", "Block", StringComparison.Ordinal)));
+
     /// <summary>In the gauge without multipliers, what is drawn behind the scaling has not the std that the rule asks for.</summary>
     [Theory]
     [InlineData("InitializeParameters();\n{|PMZ0036:init.normal_(_mix.weight, 0, 0.02)|};")]
