@@ -30,8 +30,8 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
         }
 
         var flow = new ValueFlow(context.Compilation, context.CancellationToken);
-        var attention = Bodies(type, flow).ToArray();
-        if (attention.Length == 0
+        var attention = Attention(type, flow);
+        if (attention.Count == 0
             || ModelReading.Read(
                 type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation,
                 context.CancellationToken) is not { Model: { } model } reading)
@@ -40,19 +40,21 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
         }
 
         var growth = new SizeInForward(flow, model, reading.Members);
-        foreach (var operation in attention.SelectMany(body => body.DescendantsAndSelf()))
+        var said = new HashSet<SyntaxNode>();
+        foreach (var (operation, frame) in attention.SelectMany(static body => body.Operation.DescendantsAndSelf()
+            .Select(operation => new FlowValue(operation, body.Frame))))
         {
             if (operation is IInvocationOperation { TargetMethod.Name: FusedAttention } fused)
             {
                 // A scale of one's own is not the root.
                 var query = fused.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
-                if (query is not null && growth.LastAxis(new FlowValue(query)) is { } heads && IsWidening(heads))
+                if (query is not null && growth.LastAxis(new FlowValue(query, frame)) is { } heads && IsWidening(heads))
                 {
                     Report(operation, heads, $"{FusedAttention} divides by", "the query by FusedQueryScale");
                 }
             }
             else if (ScaledTensor.Of(operation) is { } scaled
-                && growth.Of(new FlowValue(scaled.By)) is { } by
+                && growth.Of(new FlowValue(scaled.By, frame)) is { } by
                 && (scaled.IsDivided ? by : by.Inverse()) is var root
                 && IsWidening(root.Pow(new Rational(2)))
                 && root.Powers.All(power => power.Value.Constant < Rational.One)
@@ -62,18 +64,41 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
             }
         }
 
-        void Report(IOperation operation, Factor heads, string what, string instead) => context.ReportDiagnostic(
-            Diagnostic.Create(Descriptors.LogitsOverRoot, operation.Syntax.GetLocation(), type.Name, heads.ToString(), what, instead));
+        void Report(IOperation operation, Factor heads, string what, string instead)
+        {
+            // A method may be called more than once.
+            if (said.Add(operation.Syntax))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.LogitsOverRoot, operation.Syntax.GetLocation(), type.Name, heads.ToString(), what, instead));
+            }
+        }
     }
 
-    /// <summary>The methods that have to do with attention, by their words: what others are about is not asked.</summary>
-    private static IEnumerable<IOperation> Bodies(INamedTypeSymbol type, ValueFlow flow) => type.GetMembers()
-        .OfType<IMethodSymbol>()
-        .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet)
-        .Where(method =>
-            flow.Bodies.DeclarationsOf(method)
-                .Any(node => node.ToString() is var text && (text.Contains(FusedAttention) || Products.Any(text.Contains))))
-        .SelectMany(flow.Bodies.BodiesOf);
+    /// <summary>
+    /// The methods that have to do with attention, by their words: what others are about is not asked. One that is given its tensors by
+    /// another method of the class is looked at call by call.
+    /// </summary>
+    private static IReadOnlyList<FlowValue> Attention(INamedTypeSymbol type, ValueFlow flow)
+    {
+        var methods = type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet)
+            .ToArray();
+        var about = methods.Where(method => flow.Bodies.DeclarationsOf(method)
+            .Any(node => node.ToString() is var text && (text.Contains(FusedAttention) || Products.Any(text.Contains)))).ToArray();
+        if (about.Length == 0)
+        {
+            return [];
+        }
+
+        var calls = methods.SelectMany(flow.Bodies.BodiesOf)
+            .SelectMany(static body => body.Descendants().OfType<IInvocationOperation>())
+            .Where(call => about.Contains(call.TargetMethod.OriginalDefinition, SymbolEqualityComparer.Default))
+            .SelectMany(call => flow.Bodies.BodiesOf(call.TargetMethod)
+                .Select(body => new FlowValue(body, ValueFlow.FrameOf(new FlowValue(call)))));
+        return [.. about.SelectMany(flow.Bodies.BodiesOf).Select(static body => new FlowValue(body)), .. calls];
+    }
 
     private static bool IsWidening(Factor heads) =>
         heads.Powers.Count > 0 && heads.Powers.All(power => power.Value.Constant > Rational.Zero);

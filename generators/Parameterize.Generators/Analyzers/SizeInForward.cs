@@ -79,16 +79,16 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
             case IInvocationOperation { TargetMethod: { Name: "Pow", ContainingType.Name: "Math" or "MathF" }, Arguments: var power }
                 when Constant(power[1].Value) is 0.5 or -0.5 or 1 or -1 or 2:
                 return Of(number.With(power[0].Value), depth)?.Pow(new Rational((long)(2 * Constant(power[1].Value)!.Value), 2));
-            case IInvocationOperation { TargetMethod.Name: "size", Instance: { } tensor, Arguments: { Length: 1 } axis } when Constant(
-                axis[0].Value) == -1:
-                return LastAxis(number.With(tensor), depth);
+            case IInvocationOperation { TargetMethod.Name: "size", Instance: { } tensor, Arguments: { Length: 1 } axis }
+                when Constant(axis[0].Value) == -1 || IsThirdOfThree(tensor, axis[0].Value):
+                return LastAxis(number.With(tensor), depth) ?? OfGiven(number.With(tensor));
             case IArrayElementReferenceOperation
             {
                 ArrayReference: IPropertyReferenceOperation { Property.Name: "shape", Instance: { } tensor },
                 Indices: { Length: 1 } axis,
             }
-                when IsLast(axis[0]):
-                return LastAxis(number.With(tensor), depth);
+                when IsLast(axis[0]) || IsThirdOfThree(tensor, axis[0]):
+                return LastAxis(number.With(tensor), depth) ?? OfGiven(number.With(tensor));
             default:
                 return null;
         }
@@ -154,6 +154,55 @@ internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDi
 
         return sizes.Length == 1 ? null : Times(LastAxis(whole, depth), Of(at.With(sizes[sizes.Length - 2]), depth)?.Inverse());
     }
+
+    /// <summary>The last axis of the input, which a block takes its sizes of.</summary>
+    private Factor? OfGiven(FlowValue tensor) => Common(flow.Origins(tensor).Select(origin =>
+        origin.Operation is IParameterReferenceOperation { Parameter: var given } ? ReadBy(given, origin.Operation) : null));
+
+    /// <summary>What the linear layers take that a method gives the tensor to that it is given, and that it does not exchange.</summary>
+    private Factor? ReadBy(IParameterSymbol given, IOperation use)
+    {
+        var parts = use.Root().Descendants().ToArray();
+        return parts.Any(part => part is IAssignmentOperation { Target: var target } && IsGiven(target)) ? null
+            : Common(parts.OfType<IInvocationOperation>()
+                .Where(call => call.Arguments.FirstOrDefault()?.Value is { } argument && IsGiven(argument))
+                .Select(LayerOf)
+                .OfType<LayerSpec>()
+                .Where(static layer => !layer.Tensors[0].Scaling.Declaration.Ratios.FanIn.IsOne)
+                .Select(static layer => (Factor?)layer.Tensors[0].Scaling.Declaration.Ratios.FanIn));
+
+        bool IsGiven(IOperation operation) => operation switch
+        {
+            IConversionOperation { Operand: var operand } => IsGiven(operand),
+            IParameterReferenceOperation { Parameter: var parameter } => SymbolEqualityComparer.Default.Equals(parameter, given),
+            _ => false,
+        };
+    }
+
+    /// <summary>
+    /// Whether the axis with number 2 is asked for, and none behind it: of sequences of vectors, batch by batch, that is the last one.
+    /// </summary>
+    private static bool IsThirdOfThree(IOperation tensor, IOperation axis) => Constant(axis) == 2 && Symbol(tensor) is var symbol
+        && (symbol is null || !tensor.Root().Descendants().Any(part => Asked(part) is var (other, number)
+            && Constant(number) > 2 && SymbolEqualityComparer.Default.Equals(Symbol(other), symbol)));
+
+    private static (IOperation Tensor, IOperation Axis)? Asked(IOperation part) => part switch
+    {
+        IInvocationOperation { TargetMethod.Name: "size", Instance: { } tensor, Arguments: { Length: 1 } axis } => (tensor, axis[0].Value),
+        IArrayElementReferenceOperation
+        {
+            ArrayReference: IPropertyReferenceOperation { Property.Name: "shape", Instance: { } tensor },
+            Indices: { Length: 1 } axis,
+        } => (tensor, axis[0]),
+        _ => null,
+    };
+
+    private static ISymbol? Symbol(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        _ => null,
+    };
 
     /// <summary>What a call works on: its tensor, or what a module or a function is given.</summary>
     private static IOperation? Subject(IInvocationOperation call) =>

@@ -62,6 +62,37 @@ public sealed class LogitsOverRootTests : RuleTests
     [InlineData("return functional.scaled_dot_product_attention(x, x, x);")]
     public Task Other_scales_and_other_tensors_do_not(string forward) => Subject.Analyzers.Verify(Attention(Fixed, forward));
 
+    /// <summary>As most blocks are written: sizes off the input's shape, and helpers that are given queries, keys and values.</summary>
+    [Theory]
+    [InlineData(
+        "var (b, t, c) = (x.size(0), x.size(1), x.size(2));\n"
+            + "q = Query(x).view(b, t, _heads, c / _heads).transpose(1, 2);\n"
+            + "return softmax({|PMZ0037:q.matmul(k.transpose(-2, -1)) * (1.0 / Math.Sqrt(k.size(-1)))|}, -1).matmul(v);")]
+    [InlineData("return Dot(q, k, v);", "{|PMZ0037:q.matmul(k.transpose(-2, -1)) / Math.Sqrt(q.size(-1))|}")]
+    [InlineData("return Dot(q, k, v);", "{|PMZ0037:q.matmul(k.transpose(-2, -1)) / Math.Sqrt(d)|}")]
+    [InlineData(
+        "var w = {|PMZ0037:Query(x).matmul(Key(x).transpose(-2, -1)) * Math.Pow(Key(x).shape[2], -0.5)|};\nreturn w.matmul(Value(x));")]
+    public Task Sizes_of_shapes_and_helpers_count(string forward, string logits = "q") =>
+        Subject.Analyzers.Verify(WithDot(Attention(Fixed, forward), logits));
+
+    [Theory]
+    [InlineData("return Dot(q, k, v);")]
+    [InlineData("var (b, t, c) = (x.size(0), x.size(1), x.size(2));\nreturn Dot(Query(x).view(b, t, c / 16, 16).transpose(1, 2), k, v);")]
+    public Task Helpers_that_are_given_heads_of_one_width_do_not(string forward) =>
+        Subject.Analyzers.Verify(WithDot(Attention(Many, forward), "q.matmul(k.transpose(-2, -1)) / Math.Sqrt(k.size(-1))"));
+
+    private static string WithDot(string attention, string logits) => attention.Replace(
+        "private Tensor Attend(", $$"""
+        private static Tensor Dot(Tensor q, Tensor k, Tensor v)
+            {
+                var d = k.shape[^1];
+                return softmax({{logits}}, -1).matmul(v);
+            }
+
+            private Tensor Attend(
+        """,
+        StringComparison.Ordinal);
+
     [Fact]
     public Task A_baseline_is_meant_to() => Subject.Analyzers.Verify(
         Attention(Fixed, "return functional.scaled_dot_product_attention(q, k, v);")
