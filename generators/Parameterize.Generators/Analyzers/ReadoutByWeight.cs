@@ -29,7 +29,7 @@ internal static class ReadoutByWeight
     {
         if (Factors(operation) is not var (left, right, isTurned)
             || Weights(flow, new FlowValue(right), Deepest).FirstOrDefault(weight => weight.IsTurned == isTurned).Layer is not { } layer
-            || Weights(flow, new FlowValue(left), Deepest).Any())
+            || Weights(flow, new FlowValue(left), Deepest).Any() || IsVectorOfAnother(flow, left, layer))
         {
             return null;
         }
@@ -39,6 +39,25 @@ internal static class ReadoutByWeight
             .Where(IsOfModel)
             .Cast<IMemberReferenceOperation>().FirstOrDefault()?.Member;
     }
+
+    /// <summary>Whether what is multiplied are another embedding's vectors: a product of two vectors is none of a readout.</summary>
+    private static bool IsVectorOfAnother(ValueFlow flow, IOperation left, IOperation words) =>
+        words is IMemberReferenceOperation { Member: var own }
+        && flow.Origins(new FlowValue(left), operation => EmbeddingOf(operation) is not null) is { Count: > 0 } origins
+        && origins.All(origin => EmbeddingOf(origin.Operation) is { } other
+            && !SymbolEqualityComparer.Default.Equals(other, own));
+
+    /// <summary>The member that holds the embedding that a call looks up in.</summary>
+    private static ISymbol? EmbeddingOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation { Instance: IMemberReferenceOperation { Type: { } type, Member: var member } } call
+            when LayerFlow.IsApplied(call) && LayerCatalogue.Of(type) is { Name: "Embedding" } => member,
+        IInvocationOperation { TargetMethod: var method, Instance: null or IInstanceReferenceOperation }
+            when method.ContainingType.IsAnnotated() => method.ContainingType.GetMembers().FirstOrDefault(member =>
+                member is IFieldSymbol { Type: var type } && LayerCatalogue.Of(type) is { Name: "Embedding" }
+                && MemberNames.Forward(member) == method.Name),
+        _ => null,
+    };
 
     /// <summary>Whether the embedding's vectors widen with the model, by what its class's constructor says.</summary>
     public static bool Widens(ISymbol words, Compilation compilation, CancellationToken cancellation) =>

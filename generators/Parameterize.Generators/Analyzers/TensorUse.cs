@@ -57,12 +57,21 @@ internal static class TensorUse
                 .Where(weight => !SymbolEqualityComparer.Default.Equals(weight.Layer.Member, readout)).ToArray()
             : [];
         // A product of weights with one another is about the weights, as a penalty is.
-        var applied = weights.Length == operands.Count ? [] : weights.GroupBy(weight => weight.Layer.Member, SymbolEqualityComparer.Default)
+        var applied = (weights.Length == operands.Count || !IsGivenTensors(operation) ? [] : weights)
+            .GroupBy(weight => weight.Layer.Member, SymbolEqualityComparer.Default)
             .Select(group => group.First())
             .Select(weight =>
                 new LayerUse(weight.Layer, operation.Syntax, "applied by its weight alone", forward => $"call {forward}", weight.IsOwn));
         return applied.Concat(operands.SelectMany(operand => ParametersIn(flow, layers, operand)));
     }
+
+    /// <summary>
+    /// Whether a method is given what a layer could be applied to: one that is not looks at the weights, as for their norms.
+    /// </summary>
+    private static bool IsGivenTensors(IOperation operation) =>
+        operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) is not IMethodSymbol method
+        || method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction
+        || method.Parameters.Any(static parameter => parameter.Type.SpecialType == SpecialType.None);
 
     /// <summary>What a computation makes a tensor of; null for anything else.</summary>
     private static IReadOnlyList<IOperation>? Operands(IOperation operation) => operation switch

@@ -122,6 +122,14 @@ public sealed class MultiplierBypassedTests : RuleTests
         more: "public static class Other\n{\n"
             + "    public static Tensor Run(Mlp model, Tensor x) => {|PMZ0015:model.Blocks[0].call(x)|};\n}"));
 
+    /// <summary>A method that is given no tensor looks at the weight, as for its largest singular value.</summary>
+    [Theory]
+    [InlineData("private double Sigma() => _mix.weight!.mv(randn(8)).norm().ToDouble();")]
+    [InlineData("private double Sigma(int steps) { var v = _mix.weight!.T.mv(randn(steps)); return v.norm().ToDouble(); }")]
+    [InlineData("private Tensor Apply(Tensor x) => {|PMZ0015:_mix.weight!.mv(x)|};")]
+    public Task A_weight_is_applied_to_what_a_method_is_given(string method) => Subject.Analyzers.Verify(
+        Source.Initialized("private readonly Linear _mix;\n\n" + method, forward: "Mix(x)"));
+
     private static string Looped(string loop) => Source.Initialized(
         Lists + "\n\nprivate Tensor All(Tensor x)\n{\n    " + loop + "\n    return x;\n}", BuildLists, forward: "All(x)");
 

@@ -74,6 +74,7 @@ public sealed class TiedByHandTests : RuleTests
     [InlineData("matmul(x.softmax(-1), _words.weight)")]
     [InlineData("functional.linear(x.softmax(-1), _words.weight.T)")]
     [InlineData("_words.weight.matmul(_words.weight.T)")]
+    [InlineData("Plain(x).matmul(_words.weight.T)")]
     [InlineData("functional.linear(x, _fixed.weight)")]
     [InlineData("functional.linear(x, _plain.weight)")]
     [InlineData("functional.linear(Mix(x), Linear(8, 8).weight)")]
