@@ -33,7 +33,11 @@ public sealed class ConstructorAnalyzer()
             && (constructors.All(constructor => constructor.IsImplicitlyDeclared)
                 || constructors.Any(constructor => IsPrimary(constructor, context.CancellationToken))))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NeverInitialized, type.Locations[0], type.Name, ""));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.NeverInitialized, type.Locations[0], type.Name,
+                constructors.All(static constructor => constructor.IsImplicitlyDeclared)
+                    ? " (none is written out: write one)"
+                    : " (a primary one has no body for it: write an ordinary one)"));
         }
     }
 

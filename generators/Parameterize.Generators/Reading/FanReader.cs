@@ -281,8 +281,20 @@ internal sealed class FanReader(ReadingContext context, IReadOnlyList<string> wi
                 return "its kernel grows with width";
             }
 
-            return doubt is not null ? Said(member, calls, doubt) : "it is built in several ways";
+            return doubt is not null ? Said(member, calls, doubt) : InSeveralWays(shape, calls);
         }
+    }
+
+    /// <summary>How layers differ that share a place.</summary>
+    private static string InSeveralWays(LayerShape shape, IReadOnlyList<FactoryCall> calls)
+    {
+        var fan = new[] { shape.Weight.FanIn, shape.Weight.FanOut }.OfType<Fan>().FirstOrDefault(side => Agreed(calls, side) is null);
+        var ways = fan is null ? [] : calls.GroupBy(call => fan.Of(call).Ratio).Where(static way => way.Key is not null).Take(2).ToArray();
+        return ways.Length < 2
+            ? "it is built in several ways"
+            : $"its fan-{(fan == shape.Weight.FanIn ? "in" : "out")} {Said(ways[0])} and {Said(ways[1])}, either of which it may be";
+
+        static string Said(IGrouping<Factor?, FactoryCall> way) => $"{Grows(way.Key!)} in '{SizeNames.Shortened(way.First().Syntax)}'";
     }
 
     /// <summary>

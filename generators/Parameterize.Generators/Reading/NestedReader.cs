@@ -31,13 +31,29 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         if ((calls.Count == 0 && LayerMembers.IsGeneral(member.Type)) || (!calls.Any(IsOfModel) && IsOfUnknown(member, built)))
         {
             // Which module it is, only the caller knows, or the library that makes it.
-            UnknownModule.Report(context, member.Location, member.Symbol.Name, member.Type);
+            if (Inside(built?.Holding) is { } plain)
+            {
+                UnknownModule.Report(context, member.Location, member.Symbol.Name, plain, isInside: true);
+            }
+            else
+            {
+                UnknownModule.Report(context, member.Location, member.Symbol.Name, member.Type, IsHandedIn(built));
+            }
+
             return null;
         }
 
-        if (calls.FirstOrDefault(call => !IsOfModel(call)) is { } plain)
+        if (calls.FirstOrDefault(call => !IsOfModel(call)) is { } layer)
         {
-            var other = plain.Method.MethodKind == MethodKind.Constructor ? plain.Method.ContainingType.Name : plain.Method.Name;
+            if (!calls.Any(IsOfModel))
+            {
+                UnknownModule.Report(
+                    context, member.Location, member.Symbol.Name, Inside(built?.Holding) ?? member.Type,
+                    isInside: Inside(built?.Holding) is not null);
+                return null;
+            }
+
+            var other = layer.Method.MethodKind == MethodKind.Constructor ? layer.Method.ContainingType.Name : layer.Method.Name;
             context.Report(Descriptors.UnknownModule, member.Location, member.Symbol.Name,
                 $"holds models of your own and a {other} beside them",
                 $"hold the {other} in a member of its own, or inside of one of the models");
@@ -106,6 +122,19 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
         };
     }
 
+    /// <summary>The class of a module of the user's own, without the attribute, that a container holds.</summary>
+    private static ITypeSymbol? Inside(Holding? holding) => holding?.Inside?.All
+        .Select(static content => content.Value.Things.Select(static thing => thing.Type).FirstOrDefault(IsPlain)
+            ?? Inside(content.Value.Holding))
+        .FirstOrDefault(static type => type is not null);
+
+    private static bool IsPlain(ITypeSymbol? type) =>
+        type is not null && type.IsSourced() && Held.IsModule(type) && !Held.HasNoTensors(type);
+
+    /// <summary>Whether it is what the constructor is given, or made of that.</summary>
+    private static bool IsHandedIn(Value? built) =>
+        built is { Calls.Count: 0, Things.Count: > 0 } && built.Things.All(static thing => thing.Kind == ThingKind.Handed);
+
     private static bool IsOfModel(FactoryCall call) => call.Method.ContainingType.Has(WellKnownNames.ParameterizeAttribute);
 
     /// <summary>Whether a sequence is made elsewhere, or has something in it that is.</summary>
@@ -172,7 +201,9 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
                     context.Type.Name,
                     $"its {parameter.Name} is a layer's size that {Growth(call.Dimension(parameter.Ordinal))} here, "
                         + "and no [Width] there says so",
-                    "mark the parameter [Width], or let the inner model compute it from its own width");
+                    parameter.HasExplicitDefaultValue
+                        ? "make the parameter a [Width] without a default, or let the inner model compute it from its own width"
+                        : "mark the parameter [Width], or let the inner model compute it from its own width");
                 return false;
             }
         }

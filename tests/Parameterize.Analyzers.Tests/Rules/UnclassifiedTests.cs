@@ -24,7 +24,7 @@ public sealed class UnclassifiedTests : RuleTests
             + "as a product of widths and constants; or say what it is at base widths, as in [Hidden(BaseFanIn = 172)]")]
     [InlineData(
         "{|PMZ0008:_mix|}", "_mix = System.Environment.Is64BitProcess ? Linear(width, 8) : Linear(width, width);",
-        "it is built in several ways")]
+        "its fan-out does not grow with width in 'Linear(width, 8)' and grows like n in 'Linear(width, width)', either of which it may be")]
     [InlineData(
         "_mix", "_mix = {|PMZ0008:width > 9|} ? Linear(width, 8) : Linear(width, width);",
         "'width > 9' depends on a width and decides which size it is; give it one size that grows alike at all widths")]
