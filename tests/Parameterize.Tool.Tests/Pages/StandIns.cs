@@ -10,15 +10,15 @@ internal static class StandIns
     private const string Script = """
         #!/bin/bash
         name=$(basename "$0")
-        [ "$name" = parallel ] || [ "$name" = srun ] || printf '%s\x1f' "$name" "$@" >> "$CALLS"
+        call=$(printf '%s\x1f' "$name" "$@")
         case "$name" in
             parallel)
                 read -r first || true
                 command=${!#}
                 eval "$(printf '%s' "$command" | sed -e "s|{}|${first:-1}|g" -e 's|{#}|1|g')" ;;
             srun) while [[ $1 == --* ]]; do shift; done; "$@" ;;
+            *) printf '%s\n' "$call" >> "$CALLS" ;; # at once: some run side by side
         esac
-        [ "$name" = parallel ] || [ "$name" = srun ] || printf '\n' >> "$CALLS"
         """;
 
     private static readonly string[] s_programs = ["parameterize", "dotnet", "build.sh", "parallel", "srun", "sbatch", "chromium"];
