@@ -149,6 +149,7 @@ public partial class FormulaTests
         (nameof(row.Rule.SgdWeightDecay), row.Rule.SgdWeightDecay),
         (nameof(row.Rule.AdamWeightDecay), row.Rule.AdamWeightDecay),
         (nameof(row.Rule.Epsilon), row.Rule.Epsilon),
+        (nameof(row.Rule.CoupledDecay), row.Rule.CoupledDecay),
         (nameof(Package.OptimizerFamily.Spectral), row.Rule.LearningRate(Package.OptimizerFamily.Spectral)),
         (nameof(row.Rule.Spectral), row.Rule.WeightDecay(Package.OptimizerFamily.Spectral)),
     ];

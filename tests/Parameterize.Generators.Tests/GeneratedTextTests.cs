@@ -51,7 +51,7 @@ public class GeneratedTextTests
 
     [Fact]
     public Task Constants_of_attributes() => Verify(Sources.Class(
-        "[Parameterize(Gauge = Gauge.LearningRate, BaseWidth = 64, ScaleWeightDecay = false)] public partial class Tuned",
+        "[Parameterize(Gauge = Gauge.LearningRate, BaseWidth = 64, DecayExponent = 0.25)] public partial class Tuned",
         """
             [Input(Multiplier = 2, InitStd = 0.02)] private readonly Embedding _tokens;
             [Hidden(LearningRate = 0.5, WeightDecay = 0, InitStd = 0.1, Init = InitDistribution.Uniform)] private readonly Linear _mix;
@@ -324,7 +324,7 @@ public class GeneratedTextTests
             """
             using Parameterize;
 
-            [assembly: ParameterizeDefaults(BaseWidth = 128, Gauge = Gauge.TensorPrograms, Richness = 0.25, Gamma = 2)]
+            [assembly: ParameterizeDefaults(BaseWidth = 128, Gauge = Gauge.TensorPrograms, Richness = 0.25, Gamma = 2, DecayExponent = 0.5)]
             """,
             Subjects.Usings + Sources.MlpCalled("Mlp", ""),
         ],

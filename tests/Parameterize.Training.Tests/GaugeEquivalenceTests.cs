@@ -18,6 +18,9 @@ public sealed class GaugeEquivalenceTests
     [InlineData("Adam", 0)]
     [InlineData("Adam", 0.25)]
     [InlineData("Adam", 0.5)]
+    [InlineData("decay", 0)]
+    [InlineData("decay", 0.25)]
+    [InlineData("decay", 0.5)]
     [InlineData("AdamW", 0)]
     [InlineData("AdamW", 0.5)]
     public void All_gauges_follow_one_trajectory_at_four_times_the_base_width(string optimizer, double richness)
@@ -54,6 +57,7 @@ public sealed class GaugeEquivalenceTests
         {
             "SGD" => Gauges.Optimizer(model, "SGD", ("learningRate", 0.05), ("momentum", 0.9), ("weight_decay", 0.01)),
             "Adam" => Gauges.Optimizer(model, "Adam", ("lr", 0.002), ("eps", 1e-4)),
+            "decay" => Gauges.Optimizer(model, "Adam", ("lr", 0.002), ("eps", 1e-4), ("weight_decay", 0.01)),
             _ => Gauges.Optimizer(model, "AdamW", ("lr", 0.002), ("weight_decay", 0.1)),
         };
         return TrainingLoop.Run(model, stepper, Regression.Of(ScalarType.Float64), seed: 0, steps: 10);

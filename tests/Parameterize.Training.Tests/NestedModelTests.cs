@@ -121,7 +121,8 @@ public sealed class NestedModelTests
     }
 
     private static IReadOnlyList<string> Trained(
-        Module model, IReadOnlyList<(string Name, IReadOnlyList<TorchSharp.Modules.Parameter> Parameters, double, double, double)> groups)
+        Module model,
+        IReadOnlyList<(string Name, IReadOnlyList<TorchSharp.Modules.Parameter> Parameters, double, double, double, double)> groups)
     {
         var trained = groups.SelectMany(group => group.Parameters).Select(parameter => parameter.Handle).ToHashSet();
         return [

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Flow;
 using Parameterize.Generators.Infrastructure;
@@ -33,17 +32,8 @@ public sealed class SquaredRateAnalyzer() : SourceAnalyzer(Descriptors.SquaredRa
             return call.TargetMethod.ContainingType;
         }
 
-        return call.TargetMethod.ContainingType.Is(WellKnownNames.OptimizerFactories) && TakesGroups(call.TargetMethod)
-            ? GroupsIn(call.Root())
+        return call.TargetMethod.ContainingType.Is(WellKnownNames.OptimizerFactories) && GeneratedOptimizer.TakesGroups(call.TargetMethod)
+            ? GeneratedOptimizer.GroupsIn(call.Root())
             : null;
     }
-
-    private static bool TakesGroups(IMethodSymbol factory) => factory.Parameters.FirstOrDefault()?.Type is INamedTypeSymbol sequence
-        && sequence.TypeArguments.Any(element => element.Name == "ParamGroup");
-
-    /// <summary>The model whose ParameterGroups are read in the same method.</summary>
-    private static INamedTypeSymbol? GroupsIn(IOperation method) => method.Descendants()
-        .OfType<IInvocationOperation>()
-        .Select(call => call.TargetMethod)
-        .FirstOrDefault(target => target.Name == MemberNameList.ParameterGroups && GeneratedOptimizer.IsFactory(target))?.ContainingType;
 }

@@ -26,13 +26,15 @@ internal sealed record Optimizer(string Factory, OptimizerFamily Family, params 
 /// <remarks>
 /// A group has three factors: eta on the rate, lambda on the decay, and E, the size of its gradients (on epsilon). An option
 /// scales by its unit. What is measured in weights per step has eta, what is added to an absolute gradient or to a root of
-/// squared gradients has E, what is added to squared gradients has E^2. Betas and other numbers without a unit have none.
+/// squared gradients has E, what is added to squared gradients has E^2. A decay that is added to a gradient, which is then
+/// normalised, has lambda of its own: E over the size of the weights. Betas and other numbers without a unit have none.
 /// LBFGS has no row: it takes no groups, and its one step size is for all tensors.
 /// </remarks>
 internal static class OptimizerCatalogue
 {
     private const string ByRate = " * group.LearningRate";
     private const string ByDecay = " * group.WeightDecay";
+    private const string ByCoupledDecay = " * group.CoupledDecay";
     private const string ByGradient = " * group.Epsilon";
     private const string BySquaredGradient = " * group.Epsilon * group.Epsilon";
 
@@ -44,6 +46,13 @@ internal static class OptimizerCatalogue
     private static readonly OptimizerArgument Epsilon = new(
         "double", "eps", "1e-08", "what is added to the denominator at base width", ByGradient);
     private static readonly OptimizerArgument WeightDecay = new("double", "weight_decay", "0", "the weight decay at base width", ByDecay);
+
+    /// <summary>Of those that add it to the gradient and then normalise that: all Adam-like ones but AdamW.</summary>
+    private static readonly OptimizerArgument CoupledDecay = WeightDecay with
+    {
+        Documentation = "the weight decay at base width, which is added to the gradient", Scale = ByCoupledDecay,
+    };
+
     private static readonly OptimizerArgument AmsGrad = new(
         "bool", "amsgrad", "false", "whether to keep the maximum of the squared averages");
     private static readonly OptimizerArgument Maximize = new("bool", "maximize", "false", "whether to ascend");
@@ -59,11 +68,11 @@ internal static class OptimizerCatalogue
             WeightDecay,
             new("bool", "nesterov", "false", "whether to use Nesterov's momentum"),
             Maximize),
-        new("Adam", OptimizerFamily.AdamLike, LearningRate("0.001"), Beta1, Beta2, Epsilon, WeightDecay, AmsGrad, Maximize),
+        new("Adam", OptimizerFamily.AdamLike, LearningRate("0.001"), Beta1, Beta2, Epsilon, CoupledDecay, AmsGrad, Maximize),
         new("AdamW", OptimizerFamily.AdamLike, LearningRate("0.001"), Beta1, Beta2, Epsilon, WeightDecay, AmsGrad, Maximize),
 
         // The denominator is max(beta2 u, |g| + eps): eps has the unit of g.
-        new("Adamax", OptimizerFamily.AdamLike, LearningRate("0.002"), Beta1, Beta2, Epsilon, WeightDecay),
+        new("Adamax", OptimizerFamily.AdamLike, LearningRate("0.002"), Beta1, Beta2, Epsilon, CoupledDecay),
         new(
             "NAdam",
             OptimizerFamily.AdamLike,
@@ -71,13 +80,13 @@ internal static class OptimizerCatalogue
             Beta1,
             Beta2,
             Epsilon,
-            WeightDecay,
+            CoupledDecay,
             new("double", "momentum_decay", "0.004", "how the momentum grows over the first steps")),
 
         // Its first steps (five for the default beta2) are momentum steps, eta g, without a denominator. With the rate of this
         // family they scale like eta E and so are small at large width; all later ones scale like eta. See docs/guides/optimizers.md,
         // also on TorchSharp's own RAdam, which multiplies by the rate twice.
-        new("RAdam", OptimizerFamily.AdamLike, LearningRate("0.002"), Beta1, Beta2, Epsilon, WeightDecay),
+        new("RAdam", OptimizerFamily.AdamLike, LearningRate("0.002"), Beta1, Beta2, Epsilon, CoupledDecay),
 
         // Centering subtracts the squared mean from the mean square: both scale like E^2, and eps is added to the root.
         new(
@@ -86,7 +95,7 @@ internal static class OptimizerCatalogue
             LearningRate("0.01"),
             Beta2 with { Name = "alpha", Default = "0.99" },
             Epsilon,
-            WeightDecay,
+            CoupledDecay,
             new("double", "momentum", "0", "the momentum"),
             new("bool", "centered", "false", "whether to divide by the root of the variance"),
             Maximize),
@@ -97,7 +106,7 @@ internal static class OptimizerCatalogue
             OptimizerFamily.AdamLike,
             LearningRate("0.01"),
             new("double", "lr_decay", "0", "decay of the learning rate"),
-            WeightDecay,
+            CoupledDecay,
             new("double", "initial_accumulator_value", "0", "where the sum of squared gradients starts, at base width", BySquaredGradient),
             Epsilon with { Default = "1e-10" }),
 
@@ -105,15 +114,14 @@ internal static class OptimizerCatalogue
         // If g scales like E, v and eps must scale alike: eps has E^2. Then g/sqrt(v + eps) does not scale, a/eps depends on nothing
         // else, and u scales like sqrt(eps), that is like E: where other normalised optimizers have a rate, this one has
         // lr sqrt(eps). Entries must move like eta, so that lr has eta/E; without scaling of epsilon E is 1 and lr has eta, as it
-        // must. Both are exact. (For q = n, eta/E is the rate of SGD: u has the unit of g.) The decay keeps rate times decay
-        // fixed, so that it has lambda E, which is 1/(eta/E).
+        // must. Both are exact. (For q = n, eta/E is the rate of SGD: u has the unit of g.)
         new(
             "Adadelta",
             OptimizerFamily.AdamLike,
             LearningRate("1") with { Scale = ByRate + " / group.Epsilon" },
             new("double", "rho", "0.9", "decay of the averages of squared gradients and squared updates"),
             new("double", "eps", "1e-06", "what is added to both averages at base width", BySquaredGradient),
-            WeightDecay with { Scale = ByDecay + ByGradient },
+            CoupledDecay,
             Maximize),
 
         // w = (1 - lambd eta_t) w - eta_t g,  eta_t = lr/(1 + lambd lr t)^alpha: lambd is a decay and comes with the rate only.
@@ -169,6 +177,10 @@ internal static class OptimizerCatalogue
 
     /// <summary>All that a model has a factory for.</summary>
     public static IReadOnlyList<Optimizer> Generated { get; } = [.. All, Muon];
+
+    /// <summary>Whether an optimizer of TorchSharp adds its decay to a gradient that it then normalises.</summary>
+    public static bool CouplesDecay(string name) =>
+        All.Any(optimizer => optimizer.Factory == name && optimizer.Arguments.Contains(CoupledDecay));
 
     /// <summary>Whether a model has a factory of a name.</summary>
     public static bool IsGenerated(string name) => Generated.Any(optimizer => optimizer.Factory == name);

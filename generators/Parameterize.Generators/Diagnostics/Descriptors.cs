@@ -255,6 +255,12 @@ internal static class Descriptors
             + "DotScale in place of one "
             + "over the root of the width, or by BareDotScale where there is none");
 
+    public static readonly DiagnosticDescriptor CoupledDecay = Warning(
+        DiagnosticIds.CoupledDecay,
+        "Decay outgrows the gradient that it joins",
+        "{0} adds its decay to the gradient and normalises the sum, and by this decay the groups of '{1}' learn less the wider they are; "
+            + "multiply it by the group's CoupledDecay, or use AdamW, whose decay is by WeightDecay and apart from the gradient");
+
     public static readonly DiagnosticDescriptor TiedAndLazy = Error(
         DiagnosticIds.TiedAndLazy,
         "Tied readout below r = 1/2",

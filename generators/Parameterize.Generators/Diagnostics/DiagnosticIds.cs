@@ -49,5 +49,6 @@ internal static class DiagnosticIds
     public const string NotMaximal = "PMZ0044";
     public const string PlainClipping = "PMZ0045";
     public const string DotUnscaled = "PMZ0046";
+    public const string CoupledDecay = "PMZ0047";
     public const string TiedToWideDraw = "PMZ0049";
 }

@@ -23,10 +23,11 @@ internal static class OptimizerEmitter
                 global::System.Collections.Generic.IReadOnlyList<global::TorchSharp.Modules.Parameter> Parameters,
                 double LearningRate,
                 double WeightDecay,
-                double Epsilon)> ParameterGroups(global::Parameterize.OptimizerFamily family) =>
+                double Epsilon,
+                double CoupledDecay)> ParameterGroups(global::Parameterize.OptimizerFamily family) =>
                 global::System.Array.ConvertAll(
                     {Support}.Groups(this, Parameterization, family),
-                    group => (group.Name, group.Parameters, group.LearningRate, group.WeightDecay, group.Epsilon));
+                    group => (group.Name, group.Parameters, group.LearningRate, group.WeightDecay, group.Epsilon, group.CoupledDecay));
             """);
         writer.Space().Write($"""
             /// <inheritdoc cref="{Support}.FoldedStateDict"/>

@@ -7,7 +7,7 @@ namespace Parameterize.Generators.Emission;
 
 /// <summary>
 /// Writes one parameter group: rate and weight decay of each family of optimizers, and epsilon, in the words of the table. A spectral
-/// optimizer's own are those of groups that it does not leave to an Adam-like one.
+/// optimizer's own are those of groups that it does not leave to an Adam-like one; a coupled decay's is epsilon's where sigma is 1.
 /// </summary>
 internal static class RuleEmitter
 {
@@ -21,6 +21,7 @@ internal static class RuleEmitter
             Family("adam", families.AdamLike),
             families.Spectral == families.AdamLike ? null : Factors("spectral", families.Spectral),
             families.AdamLike.Epsilon.IsOne ? null : $"epsilon: {factors.Of(families.AdamLike.Epsilon)}",
+            families.AdamLike.CoupledDecay == families.AdamLike.Epsilon ? null : $"coupled: {factors.Of(families.AdamLike.CoupledDecay)}",
         ];
         writer.Write(
             writer.List(

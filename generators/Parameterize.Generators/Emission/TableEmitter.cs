@@ -142,7 +142,7 @@ internal static class TableEmitter
             $"Gauge = global::Parameterize.Gauge.{options.Gauge}",
             options.Gamma == 1 ? null : $"Gamma = {(options.Gamma is { } gamma ? Literal.Short(gamma) : "null")}",
             options.Baseline ? "Baseline = true" : null,
-            options.ScaleWeightDecay ? null : "ScaleWeightDecay = false",
+            options.DecayExponent == Rational.One ? null : $"DecayExponent = {Number(options.DecayExponent)}",
             options.ScaleEpsilon ? null : "ScaleEpsilon = false",
             options.AttentionExponent == Rational.One ? null : $"AttentionExponent = {Number(options.AttentionExponent)}",
             options.DepthExponent == Rational.One ? null : $"DepthExponent = {Number(options.DepthExponent)}",

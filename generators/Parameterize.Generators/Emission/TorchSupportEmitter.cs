@@ -242,11 +242,17 @@ internal static class TorchSupportEmitter
 
                 /// <summary>Tensors that follow one rule, and what it multiplies an optimizer's options by.</summary>
                 internal sealed record Group(
-                    string Name, IReadOnlyList<Parameter> Parameters, double LearningRate, double WeightDecay, double Epsilon);
+                    string Name,
+                    IReadOnlyList<Parameter> Parameters,
+                    double LearningRate,
+                    double WeightDecay,
+                    double Epsilon,
+                    double CoupledDecay);
 
                 /// <summary>
                 /// The tensors by the rule that they follow, for an optimizer of your own: multiply its rate, weight decay and epsilon by
-                /// each group's factors. Tensors that do not require a gradient are in no group.
+                /// each group's factors, but the decay by CoupledDecay where an Adam-like optimizer adds it to the gradient, as all of
+                /// TorchSharp's but AdamW do. Tensors that do not require a gradient are in no group.
                 /// </summary>
                 /// <param name="module">The model.</param>
                 /// <param name="parameterization">Its table.</param>
@@ -256,7 +262,7 @@ internal static class TorchSupportEmitter
                 {
                     Forget(module);
                     Dictionary<string, TensorParameterization> rows = parameterization.Tensors.ToDictionary(row => row.Name);
-                    Dictionary<(string, double, double, double), List<Parameter>> members = new();
+                    Dictionary<(string, double, double, double, double), List<Parameter>> members = new();
                     List<TensorParameterization> heads = new();
                     IReadOnlyList<string> aliases = Aliases(module);
                     foreach ((string name, Parameter parameter) in module.named_parameters())
@@ -268,7 +274,7 @@ internal static class TorchSupportEmitter
                         }
 
                         // Models of one class inside this one may have different widths: then their groups are different ones.
-                        (string, double, double, double) key = Key(row.Rule, family);
+                        (string, double, double, double, double) key = Key(row.Rule, family);
                         if (!members.TryGetValue(key, out List<Parameter>? group))
                         {
                             members.Add(key, group = new List<Parameter>());
@@ -283,11 +289,12 @@ internal static class TorchSupportEmitter
                         members[Key(head.Rule, family)],
                         head.Rule.LearningRate(family),
                         head.Rule.WeightDecay(family),
-                        head.Rule.Epsilon)).ToArray();
+                        head.Rule.Epsilon,
+                        head.Rule.CoupledDecay)).ToArray();
                 }
 
-                private static (string, double, double, double) Key(ParameterRule rule, OptimizerFamily family) =>
-                    (rule.Name, rule.LearningRate(family), rule.WeightDecay(family), rule.Epsilon);
+                private static (string, double, double, double, double) Key(ParameterRule rule, OptimizerFamily family) =>
+                    (rule.Name, rule.LearningRate(family), rule.WeightDecay(family), rule.Epsilon, rule.CoupledDecay);
 
                 /// <summary>The further names of modules that are held twice: their tensors train once.</summary>
                 private static IReadOnlyList<string> Aliases(torch.nn.Module module)

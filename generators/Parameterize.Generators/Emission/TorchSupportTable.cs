@@ -62,20 +62,22 @@ internal static class TorchSupportTable
                     private ModelsInside Models => _models ??= new ModelsInside(_module);
 
                     /// <summary>
-                    /// The rule of a parameter group, 1 where nothing is said: eta and lambda of each family, and the factor on epsilon.
+                    /// The rule of a parameter group, 1 where nothing is said: eta and lambda of each family, the factor on epsilon, and
+                    /// lambda of a decay that joins the gradient, which is that factor where nothing else is said.
                     /// </summary>
                     public ParameterRule Rule(
                         string name,
                         (double eta, double lambda)? sgd = null,
                         (double eta, double lambda)? adam = null,
                         (double eta, double lambda)? spectral = null,
-                        double epsilon = 1)
+                        double epsilon = 1,
+                        double? coupled = null)
                     {
                         // A spectral optimizer leaves to an Adam-like one what has no rates of its own for it.
                         return new ParameterRule(name, new(Of(sgd), Of(adam), Of(spectral ?? adam)));
 
                         global::Parameterize.Scaling.Rules.FamilyScaling<double> Of((double eta, double lambda)? factors) =>
-                            new(factors?.eta ?? 1, factors?.lambda ?? 1, epsilon);
+                            new(factors?.eta ?? 1, factors?.lambda ?? 1, epsilon, coupled ?? epsilon);
                     }
 
                     /// <summary>A scale that the forward method multiplies by.</summary>

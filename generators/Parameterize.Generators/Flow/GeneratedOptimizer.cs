@@ -18,6 +18,16 @@ internal static class GeneratedOptimizer
         (method.Name == MemberNameList.ParameterGroups || OptimizerCatalogue.IsGenerated(method.Name))
         && method.ContainingType.IsScaled();
 
+    /// <summary>Whether a factory or a constructor of an optimizer is the one that takes groups.</summary>
+    public static bool TakesGroups(IMethodSymbol factory) => factory.Parameters.FirstOrDefault()?.Type is INamedTypeSymbol sequence
+        && sequence.TypeArguments.Any(element => element.Name == "ParamGroup");
+
+    /// <summary>The model whose ParameterGroups are read in a method.</summary>
+    public static INamedTypeSymbol? GroupsIn(IOperation method) => method.Descendants()
+        .OfType<IInvocationOperation>()
+        .Select(call => call.TargetMethod)
+        .FirstOrDefault(target => target.Name == MemberNameList.ParameterGroups && IsFactory(target))?.ContainingType;
+
     public static IOperation Root(this IOperation operation)
     {
         while (operation.Parent is { } parent)

@@ -20,10 +20,10 @@ internal sealed class OptionsReader(ReadingContext context)
         Gamma = DialParameter("Gamma", gammaParameter) ? null : Gamma(),
         Gauge = context.Choice(Holder("Gauge"), "Gauge", context.Type.Name, Gauge.NeuralTangent),
         Baseline = context.Attribute.Argument<bool>("Baseline") ?? false,
-        ScaleWeightDecay = Option<bool>("ScaleWeightDecay") ?? true,
+        DecayExponent = Exponent("DecayExponent", 0, "it is between 0, which keeps lambda, and 1, which keeps eta lambda"),
         ScaleEpsilon = Option<bool>("ScaleEpsilon") ?? true,
-        AttentionExponent = Exponent("AttentionExponent"),
-        DepthExponent = Exponent("DepthExponent"),
+        AttentionExponent = Exponent("AttentionExponent", 0.5, "it is between 1/2 and 1"),
+        DepthExponent = Exponent("DepthExponent", 0.5, "it is between 1/2 and 1"),
     };
 
     public int BaseWidth(bool isNeeded)
@@ -67,17 +67,17 @@ internal sealed class OptionsReader(ReadingContext context)
         return Rational.Half;
     }
 
-    /// <summary>An exponent between 1/2 and 1, of attention logits or of residual branches.</summary>
-    private Rational Exponent(string name)
+    /// <summary>An exponent up to 1, which is the default.</summary>
+    private Rational Exponent(string name, double least, string requirement)
     {
         var value = Option<double>(name) ?? 1;
-        if (value is >= 0.5 and <= 1)
+        if (value >= least && value <= 1)
         {
             return Rational.FromDouble(value, maxDenominator: 1_000_000) ?? Rational.One;
         }
 
         var text = value.ToString("R", CultureInfo.InvariantCulture);
-        context.Report(Descriptors.InvalidConstant, OptionLocation(name), name, text, context.Type.Name, "it is between 1/2 and 1");
+        context.Report(Descriptors.InvalidConstant, OptionLocation(name), name, text, context.Type.Name, requirement);
         return Rational.One;
     }
 

@@ -47,7 +47,8 @@ internal sealed record LayerConstants(IReadOnlyList<int> Octaves)
     /// <param name="rate">The base rate.</param>
     public Adam Adam(
         nn.Module model,
-        IEnumerable<(string Name, IReadOnlyList<Parameter> Parameters, double LearningRate, double WeightDecay, double Epsilon)> groups,
+        IEnumerable<(string Name, IReadOnlyList<Parameter> Parameters, double LearningRate, double WeightDecay, double Epsilon,
+            double CoupledDecay)> groups,
         double rate)
     {
         var names = model.named_parameters().ToDictionary(named => named.parameter.Handle, named => named.name);

@@ -8,7 +8,7 @@ namespace Parameterize;
 /// <remarks>
 /// Beside [Input], [Hidden] or [Output], or alone where the constructor shows the kind. Exponents are fractions with a denominator of
 /// at most 64. They are those of the weight: a bias keeps the rule of its kind at the class's richness. Weight decay scales like
-/// <c>1/eta</c>; Adam's epsilon like the weight's gradient, as propagated. A baseline ignores the attribute.
+/// <c>1/eta</c>, or as DecayExponent says; Adam's epsilon like the weight's gradient, as propagated. A baseline ignores the attribute.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class ExponentsAttribute : Attribute

@@ -32,10 +32,13 @@ public abstract class ScalingOptionsAttribute : Attribute
     public double Gamma { get; set; } = 1;
 
     /// <summary>
-    /// Keep <c>eta * lambda</c> of every tensor independent of width by dividing its weight decay by its rate factor.
-    /// Default: true.
+    /// x, with which the decoupled weight decay of AdamW and Muon grows as a tensor's rate shrinks with width, <c>lambda ~ eta^-x</c> (eta
+    /// as in <see cref="Parameterize.Gauge.TensorPrograms"/>; the other gauges train alike). In [0, 1]. 1 keeps <c>eta * lambda</c>, so
+    /// that weights forget over as many steps at every width (Wang and Aitchison, arXiv 2405.13698); 1/2 keeps the gain of layers between
+    /// norms in long runs (Fan et al., arXiv 2510.15262); 0 keeps lambda. SGD keeps the product, and Adam's decay, which joins the
+    /// gradient, follows the gradient. Default: 1.
     /// </summary>
-    public bool ScaleWeightDecay { get; set; } = true;
+    public double DecayExponent { get; set; } = 1;
 
     /// <summary>Let Adam's epsilon shrink as the gradients do (CompleteP, arXiv 2505.01618, table 1). Default: true.</summary>
     public bool ScaleEpsilon { get; set; } = true;

@@ -113,6 +113,7 @@ public sealed class ModelParameterization
         .Property("draw", row.Draw)
         .Families("LearningRate", row.Rule.LearningRate)
         .Families("WeightDecay", row.Rule.WeightDecay)
+        .Property("coupledDecay", row.Rule.CoupledDecay)
         .Property("epsilon", row.Rule.Epsilon)
         .Close('}');
 

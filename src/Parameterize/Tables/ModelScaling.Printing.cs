@@ -41,6 +41,7 @@ public sealed partial class ModelScaling
             .Property("draw", row.Draw.ToString())
             .Families("LearningRate", family => row.LearningRate(family).ToString())
             .Families("WeightDecay", family => row.WeightDecay(family).ToString())
+            .Property("coupledDecay", row.CoupledDecay.ToString())
             .Property("epsilon", row.Epsilon(OptimizerFamily.AdamLike).ToString())
             .Close('}'))
         .Array("slopes", Slopes, (json, slope) => json

@@ -8,8 +8,8 @@ namespace Parameterize;
 /// </summary>
 public sealed class ParameterRule
 {
-    private FamilyScaling<double> _sgd = new(1, 1, 1);
-    private FamilyScaling<double> _adam = new(1, 1, 1);
+    private FamilyScaling<double> _sgd = new(1, 1, 1, 1);
+    private FamilyScaling<double> _adam = new(1, 1, 1, 1);
 
     /// <summary>A rule of ones, to be set factor by factor.</summary>
     /// <param name="name">The group's name: the kinds of its tensors.</param>
@@ -30,7 +30,7 @@ public sealed class ParameterRule
 
     /// <summary>The factors of each family; the other properties name them one by one.</summary>
     public ByFamily<FamilyScaling<double>> Families => new(
-        _sgd, _adam, Spectral is var (rate, decay) ? new(rate, decay, Epsilon) : _adam);
+        _sgd, _adam, Spectral is var (rate, decay) ? new(rate, decay, Epsilon, CoupledDecay) : _adam);
 
     /// <summary>eta for SGD-like optimizers.</summary>
     public double SgdLearningRate
@@ -65,6 +65,16 @@ public sealed class ParameterRule
     {
         get => _adam.Epsilon;
         init => (_sgd, _adam) = (_sgd with { Epsilon = value }, _adam with { Epsilon = value });
+    }
+
+    /// <summary>
+    /// lambda of a decay that joins the gradient before that is normalised entry by entry, as Adam's does and AdamW's does not: the same in
+    /// every family.
+    /// </summary>
+    public double CoupledDecay
+    {
+        get => _adam.CoupledDecay;
+        init => (_sgd, _adam) = (_sgd with { CoupledDecay = value }, _adam with { CoupledDecay = value });
     }
 
     /// <summary>eta and lambda for spectral optimizers; null where they leave the tensors to an Adam-like one.</summary>

@@ -45,4 +45,13 @@ public sealed class InvalidConstantTests : RuleTests
         Source.Model().Replace(
             "[Parameterize(", $"[assembly: ParameterizeDefaults({option} = {{|PMZ0019:{value}|}})]\n\n[Parameterize(",
             StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("DecayExponent = {|PMZ0019:-0.5|}")]
+    [InlineData("DecayExponent = {|PMZ0019:1.5|}")]
+    [InlineData("DecayExponent = {|PMZ0019:double.NaN|}")]
+    [InlineData("AttentionExponent = {|PMZ0019:0.25|}, DecayExponent = 0")]
+    [InlineData("DepthExponent = {|PMZ0019:2|}, DecayExponent = 1.0 / 3")]
+    public Task So_has_each_exponent_of_the_class(string options) => Subject.Analyzers.Verify(
+        Source.Model(attribute: $"Parameterize(BaseWidth = 64, {options})"));
 }

@@ -10,9 +10,9 @@ partial class Tuned : global::Parameterize.INestedModel
     /// <code>
     /// Tuned: r = 1/2, gauge LearningRate
     /// tensor           kind    m  q     M   sigma  eta SGD  eta Adam  eta Muon  lambda SGD  lambda Adam   eps
-    /// _tokens.weight   Input   1  n     2       1        n         1         1           1            1  n^-1
+    /// _tokens.weight   Input   1  n     2       1        n         1         1        n^-1            1  n^-1
     /// _mix.weight      Hidden  n  n     1  n^-1/2      0.5  0.5 n^-1       0.5           0            0  n^-1
-    /// _readout.weight  Output  n  1  0.25       0     n^-1      n^-1      n^-1           1            1     1
+    /// _readout.weight  Output  n  1  0.25       0     n^-1      n^-1      n^-1           n            n     1
     /// _readout.bias    Finite  1  1     1       0        1         1         1           1            1     1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
@@ -22,7 +22,7 @@ partial class Tuned : global::Parameterize.INestedModel
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
         "Tuned", "n", new() { Richness = global::Parameterize.Scaling.Algebra.Rational.Half, Gauge = global::Parameterize.Gauge.LearningRate,
-        ScaleWeightDecay = false })
+        DecayExponent = new global::Parameterize.Scaling.Algebra.Rational(1, 4) })
         .With("_tokens.weight", global::Parameterize.ParameterKind.Input, fanOut: "n", multiplier: 2)
         .With("_mix.weight", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n", learningRate: 0.5, weightDecay: 0)
         .With("_readout.weight", global::Parameterize.ParameterKind.Output, fanIn: "n", drawFanIn: "n", multiplier: 0.25, zeroInit: true)
@@ -60,10 +60,10 @@ partial class Tuned : global::Parameterize.INestedModel
         double n = widths[0].Ratio;
         global::Parameterize.Generated.TorchSupport.Table tensors = new(this, "Tuned", global::Parameterize.Gauge.LearningRate, widths, richness, gamma, n);
 
-        global::Parameterize.ParameterRule inputRule = tensors.Rule("input", sgd: (eta: n, lambda: 1), epsilon: 1 / n);
+        global::Parameterize.ParameterRule inputRule = tensors.Rule("input", sgd: (eta: n, lambda: 1 / n), epsilon: 1 / n);
         global::Parameterize.ParameterRule hiddenRule = tensors.Rule(
-            "hidden", sgd: (eta: 0.5, lambda: 0), adam: (eta: 0.5 / n, lambda: 0), spectral: (eta: 0.5, lambda: 0), epsilon: 1 / n);
-        global::Parameterize.ParameterRule outputRule = tensors.Rule("output", sgd: (eta: 1 / n, lambda: 1), adam: (eta: 1 / n, lambda: 1));
+            "hidden", sgd: (eta: 0.5, lambda: 0), adam: (eta: 0.5 / n, lambda: 0), spectral: (eta: 0.5, lambda: 0), epsilon: 1 / n, coupled: 0);
+        global::Parameterize.ParameterRule outputRule = tensors.Rule("output", sgd: (eta: 1 / n, lambda: n), adam: (eta: 1 / n, lambda: n), coupled: n);
         global::Parameterize.ParameterRule finiteRule = tensors.Rule("finite");
 
         _tokensMultiplier = tensors.Input.Add(

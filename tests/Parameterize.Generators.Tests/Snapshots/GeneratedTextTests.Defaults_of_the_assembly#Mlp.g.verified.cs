@@ -9,13 +9,13 @@ partial class Mlp : global::Parameterize.INestedModel
     /// <remarks>
     /// <code>
     /// Mlp: r = 1/4, gauge TensorPrograms
-    /// tensor           kind    m  q     M      sigma   eta SGD  eta Adam  eta Muon   lambda SGD  lambda Adam         eps
-    /// _embed.weight    Input   1  n     1          1   4 n^1/2  2 n^-1/4  2 n^-1/4  0.25 n^-1/2    0.5 n^1/4  0.5 n^-3/4
-    /// _embed.bias      Vector  1  n     1          1   4 n^1/2  2 n^-1/4  2 n^-1/4  0.25 n^-1/2    0.5 n^1/4  0.5 n^-3/4
-    /// _mix.weight      Hidden  n  n     1     n^-1/2  4 n^-1/2  2 n^-5/4  2 n^-1/4   0.25 n^1/2    0.5 n^5/4  0.5 n^-3/4
-    /// _mix.bias        Vector  1  n     1          1   4 n^1/2  2 n^-1/4  2 n^-1/4  0.25 n^-1/2    0.5 n^1/4  0.5 n^-3/4
-    /// _readout.weight  Output  n  1  n^-1  0.5 n^1/4         n         1         1         n^-1            1        n^-1
-    /// _readout.bias    Finite  1  1     1          1         1         1         1            1            1           1
+    /// tensor           kind    m  q     M      sigma   eta SGD  eta Adam  eta Muon   lambda SGD               lambda Adam         eps
+    /// _embed.weight    Input   1  n     1          1   4 n^1/2  2 n^-1/4  2 n^-1/4  0.25 n^-1/2  0.7071067811865476 n^1/8  0.5 n^-3/4
+    /// _embed.bias      Vector  1  n     1          1   4 n^1/2  2 n^-1/4  2 n^-1/4  0.25 n^-1/2  0.7071067811865476 n^1/8  0.5 n^-3/4
+    /// _mix.weight      Hidden  n  n     1     n^-1/2  4 n^-1/2  2 n^-5/4  2 n^-1/4   0.25 n^1/2  0.7071067811865476 n^5/8  0.5 n^-3/4
+    /// _mix.bias        Vector  1  n     1          1   4 n^1/2  2 n^-1/4  2 n^-1/4  0.25 n^-1/2  0.7071067811865476 n^1/8  0.5 n^-3/4
+    /// _readout.weight  Output  n  1  n^-1  0.5 n^1/4         n         1         1         n^-1                         1        n^-1
+    /// _readout.bias    Finite  1  1     1          1         1         1         1            1                         1           1
     /// </code>
     /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
     /// and of Adam's epsilon. All are relative to base width, where each is 1 but for powers of gamma = 2.
@@ -23,7 +23,8 @@ partial class Mlp : global::Parameterize.INestedModel
     /// As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, richness 1/4: the kernel regime.
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
-        "Mlp", "n", new() { Richness = new global::Parameterize.Scaling.Algebra.Rational(1, 4), Gauge = global::Parameterize.Gauge.TensorPrograms, Gamma = 2 })
+        "Mlp", "n", new() { Richness = new global::Parameterize.Scaling.Algebra.Rational(1, 4), Gauge = global::Parameterize.Gauge.TensorPrograms, Gamma = 2,
+        DecayExponent = global::Parameterize.Scaling.Algebra.Rational.Half })
         .With("_embed.weight", global::Parameterize.ParameterKind.Input, fanOut: "n")
         .With("_embed.bias", global::Parameterize.ParameterKind.Vector, fanOut: "n")
         .With("_mix.weight", global::Parameterize.ParameterKind.Hidden, fanIn: "n", fanOut: "n", drawFanIn: "n")
@@ -64,12 +65,12 @@ partial class Mlp : global::Parameterize.INestedModel
         global::Parameterize.Generated.TorchSupport.Table tensors = new(this, "Mlp", global::Parameterize.Gauge.TensorPrograms, widths, richness, gamma, n);
 
         global::Parameterize.ParameterRule inputVectorRule = tensors.Rule(
-            "input, vector", sgd: (eta: 4 * Sqrt(n), lambda: 0.25 / Sqrt(n)), adam: (eta: 2 / Pow(n, 0.25), lambda: 0.5 * Pow(n, 0.25)),
+            "input, vector", sgd: (eta: 4 * Sqrt(n), lambda: 0.25 / Sqrt(n)), adam: (eta: 2 / Pow(n, 0.25), lambda: 0.7071067811865476 * Pow(n, 0.125)),
             epsilon: 0.5 / Pow(n, 0.75));
         global::Parameterize.ParameterRule hiddenRule = tensors.Rule(
-            "hidden", sgd: (eta: 4 / Sqrt(n), lambda: 0.25 * Sqrt(n)), adam: (eta: 2 / Pow(n, 1.25), lambda: 0.5 * Pow(n, 1.25)),
-            spectral: (eta: 2 / Pow(n, 0.25), lambda: 0.5 * Pow(n, 0.25)), epsilon: 0.5 / Pow(n, 0.75));
-        global::Parameterize.ParameterRule outputRule = tensors.Rule("output", sgd: (eta: n, lambda: 1 / n), epsilon: 1 / n);
+            "hidden", sgd: (eta: 4 / Sqrt(n), lambda: 0.25 * Sqrt(n)), adam: (eta: 2 / Pow(n, 1.25), lambda: 0.7071067811865476 * Pow(n, 0.625)),
+            spectral: (eta: 2 / Pow(n, 0.25), lambda: 0.7071067811865476 * Pow(n, 0.125)), epsilon: 0.5 / Pow(n, 0.75), coupled: 0.5 / Pow(n, 0.25));
+        global::Parameterize.ParameterRule outputRule = tensors.Rule("output", sgd: (eta: n, lambda: 1 / n), epsilon: 1 / n, coupled: 2 / Pow(n, 1.25));
         global::Parameterize.ParameterRule finiteRule = tensors.Rule("finite");
 
         tensors.Input.Add("_embed.weight", inputVectorRule, "128 q, 3 m", q: n);

@@ -69,11 +69,11 @@ partial class Mlp : global::Parameterize.INestedModel
 
         global::Parameterize.ParameterRule inputVectorOutputRule = tensors.Rule(
             "input, vector, output", sgd: (eta: gamma * gamma * Pow(n, 2 * richness), lambda: Pow(n, -2 * richness) / (gamma * gamma)),
-            adam: (eta: gamma * Pow(n, richness - 0.5), lambda: Pow(n, 0.5 - richness) / gamma));
+            adam: (eta: gamma * Pow(n, richness - 0.5), lambda: Pow(n, 0.5 - richness) / gamma), coupled: Pow(n, -richness - 0.5) / gamma);
         global::Parameterize.ParameterRule hiddenRule = tensors.Rule(
             "hidden", sgd: (eta: gamma * gamma * Pow(n, 2 * richness), lambda: Pow(n, -2 * richness) / (gamma * gamma)),
             adam: (eta: gamma * Pow(n, richness - 1), lambda: Pow(n, 1 - richness) / gamma),
-            spectral: (eta: gamma * Pow(n, richness), lambda: Pow(n, -richness) / gamma));
+            spectral: (eta: gamma * Pow(n, richness), lambda: Pow(n, -richness) / gamma), coupled: Pow(n, -richness - 1) / gamma);
         global::Parameterize.ParameterRule finiteRule = tensors.Rule("finite");
 
         tensors.Input.Add("_embed.weight", inputVectorOutputRule, "64 q, 3 m", q: n);

@@ -64,7 +64,8 @@ partial class Mlp : global::Parameterize.INestedModel
         global::Parameterize.Generated.TorchSupport.Table tensors = new(this, "Mlp", global::Parameterize.Gauge.TensorPrograms, widths, richness, gamma, n);
 
         global::Parameterize.ParameterRule inputVectorOutputRule = tensors.Rule("input, vector, output", sgd: (eta: n, lambda: 1 / n), epsilon: 1 / n);
-        global::Parameterize.ParameterRule hiddenRule = tensors.Rule("hidden", adam: (eta: 1 / n, lambda: n), spectral: (eta: 1, lambda: 1), epsilon: 1 / n);
+        global::Parameterize.ParameterRule hiddenRule = tensors.Rule(
+            "hidden", adam: (eta: 1 / n, lambda: n), spectral: (eta: 1, lambda: 1), epsilon: 1 / n, coupled: 1 / Sqrt(n));
         global::Parameterize.ParameterRule finiteRule = tensors.Rule("finite");
 
         tensors.Input.Add("_embed.weight", inputVectorOutputRule, "64 q, 3 m", q: n);

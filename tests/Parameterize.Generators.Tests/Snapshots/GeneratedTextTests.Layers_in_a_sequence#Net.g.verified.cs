@@ -73,7 +73,8 @@ partial class Net : global::Parameterize.INestedModel
         global::Parameterize.Generated.TorchSupport.Table tensors = new(this, "Net", global::Parameterize.Gauge.NeuralTangent, widths, richness, gamma, n);
 
         global::Parameterize.ParameterRule inputVectorOutputRule = tensors.Rule("input, vector, output", sgd: (eta: n, lambda: 1 / n), epsilon: 1 / n);
-        global::Parameterize.ParameterRule hiddenRule = tensors.Rule("hidden", adam: (eta: 1 / n, lambda: n), spectral: (eta: 1, lambda: 1), epsilon: 1 / n);
+        global::Parameterize.ParameterRule hiddenRule = tensors.Rule(
+            "hidden", adam: (eta: 1 / n, lambda: n), spectral: (eta: 1, lambda: 1), epsilon: 1 / n, coupled: 1 / Sqrt(n));
         global::Parameterize.ParameterRule finiteRule = tensors.Rule("finite");
 
         tensors.Input.Add("_trunk.see.0.weight", inputVectorOutputRule, "16 q, 3 m, 3, 3", q: n);

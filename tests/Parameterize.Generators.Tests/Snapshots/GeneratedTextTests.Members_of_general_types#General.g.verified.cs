@@ -83,8 +83,9 @@ partial class General : global::Parameterize.INestedModel
         global::Parameterize.Generated.TorchSupport.Table tensors = new(this, "General", global::Parameterize.Gauge.NeuralTangent, widths, richness, gamma, n);
 
         global::Parameterize.ParameterRule inputVectorRule = tensors.Rule("input, vector", sgd: (eta: n, lambda: 1 / n), epsilon: 1 / n);
-        global::Parameterize.ParameterRule hiddenRule = tensors.Rule("hidden", adam: (eta: 1 / n, lambda: n), spectral: (eta: 1, lambda: 1), epsilon: 1 / n);
-        global::Parameterize.ParameterRule outputRule = tensors.Rule("output", sgd: (eta: 1 / n, lambda: n), adam: (eta: 1 / n, lambda: n));
+        global::Parameterize.ParameterRule hiddenRule = tensors.Rule(
+            "hidden", adam: (eta: 1 / n, lambda: n), spectral: (eta: 1, lambda: 1), epsilon: 1 / n, coupled: 1 / Sqrt(n));
+        global::Parameterize.ParameterRule outputRule = tensors.Rule("output", sgd: (eta: 1 / n, lambda: n), adam: (eta: 1 / n, lambda: n), coupled: n);
         global::Parameterize.ParameterRule finiteRule = tensors.Rule("finite");
 
         tensors.Input.Add("_stem.weight", inputVectorRule, "64 q, 8 m", q: n);

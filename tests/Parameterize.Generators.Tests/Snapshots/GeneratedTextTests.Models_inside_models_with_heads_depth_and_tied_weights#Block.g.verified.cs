@@ -80,20 +80,23 @@ partial class Block : global::Parameterize.INestedModel
             "vector", sgd: (eta: n, lambda: 1 / n), adam: (eta: 1 / Sqrt(L), lambda: Sqrt(L)), epsilon: 1 / (Sqrt(L) * n));
         global::Parameterize.ParameterRule hiddenRule = tensors.Rule(
             "hidden", sgd: (eta: n, lambda: 1 / n), adam: (eta: 1 / (Sqrt(L) * Sqrt(n)), lambda: Sqrt(L) * Sqrt(n)),
-            spectral: (eta: Sqrt(n) / Sqrt(L), lambda: Sqrt(L) / Sqrt(n)), epsilon: 1 / (Sqrt(L) * n * Sqrt(n)));
+            spectral: (eta: Sqrt(n) / Sqrt(L), lambda: Sqrt(L) / Sqrt(n)), epsilon: 1 / (Sqrt(L) * n * Sqrt(n)), coupled: 1 / n);
         global::Parameterize.ParameterRule hiddenRule2 = tensors.Rule(
+            "hidden (_key.weight)", sgd: (eta: n, lambda: 1 / n), adam: (eta: 1 / (Sqrt(L) * Sqrt(n)), lambda: Sqrt(L) * Sqrt(n)),
+            spectral: (eta: Sqrt(n) / Sqrt(L), lambda: Sqrt(L) / Sqrt(n)), epsilon: 1 / (Sqrt(L) * n * Sqrt(n)));
+        global::Parameterize.ParameterRule hiddenRule3 = tensors.Rule(
             "hidden (_memory.weight_ih_l0)", adam: (eta: 1 / (Sqrt(L) * n), lambda: Sqrt(L) * n), spectral: (eta: 1 / Sqrt(L), lambda: Sqrt(L)),
-            epsilon: 1 / (Sqrt(L) * n));
+            epsilon: 1 / (Sqrt(L) * n), coupled: 1 / (Sqrt(L) * Sqrt(n)));
 
         tensors.Vector.Add("_norm.weight", vectorRule, "64 q", q: n);
         tensors.Vector.Add("_norm.bias", vectorRule, "64 q", q: n);
         _queryMultiplier = tensors.Hidden.Add("_query.weight", hiddenRule, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), std: 0, rescale: 0);
-        _keyMultiplier = tensors.Hidden.Add("_key.weight", hiddenRule, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
-        _valueMultiplier = tensors.Hidden.Add("_value.weight", hiddenRule, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
-        tensors.Hidden.Add(tensors.Each("_memory.weight_ih_l0"), hiddenRule2, "192 q, 64 m", m: n, q: n, std: 1 / Sqrt(n));
-        tensors.Hidden.Add(tensors.Each("_memory.weight_ih_l0_reverse"), hiddenRule2, "192 q, 64 m", m: n, q: n, std: 1 / Sqrt(n));
-        tensors.Hidden.Add(tensors.Each("_memory.weight_ih_l*"), hiddenRule2, "192 q, ? m", m: n, q: n, std: 1 / Sqrt(n));
-        tensors.Hidden.Add(tensors.Each("_memory.weight_hh_l*"), hiddenRule2, "192 q, 64 m", m: n, q: n, std: 1 / Sqrt(n));
+        _keyMultiplier = tensors.Hidden.Add("_key.weight", hiddenRule2, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
+        _valueMultiplier = tensors.Hidden.Add("_value.weight", hiddenRule2, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
+        tensors.Hidden.Add(tensors.Each("_memory.weight_ih_l0"), hiddenRule3, "192 q, 64 m", m: n, q: n, std: 1 / Sqrt(n));
+        tensors.Hidden.Add(tensors.Each("_memory.weight_ih_l0_reverse"), hiddenRule3, "192 q, 64 m", m: n, q: n, std: 1 / Sqrt(n));
+        tensors.Hidden.Add(tensors.Each("_memory.weight_ih_l*"), hiddenRule3, "192 q, ? m", m: n, q: n, std: 1 / Sqrt(n));
+        tensors.Hidden.Add(tensors.Each("_memory.weight_hh_l*"), hiddenRule3, "192 q, 64 m", m: n, q: n, std: 1 / Sqrt(n));
 
         AttentionScale = tensors.Scale("AttentionScale", 0.25 / d * Sqrt(16.0 / widths[1].Base), baseline: 0.25 / Sqrt(d) * Sqrt(16.0 / widths[1].Base));
         FusedQueryScale = tensors.Scale("FusedQueryScale", 1 / Sqrt(d), baseline: 1);

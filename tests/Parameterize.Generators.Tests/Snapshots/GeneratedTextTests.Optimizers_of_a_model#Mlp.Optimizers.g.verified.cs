@@ -11,10 +11,11 @@ partial class Mlp
         global::System.Collections.Generic.IReadOnlyList<global::TorchSharp.Modules.Parameter> Parameters,
         double LearningRate,
         double WeightDecay,
-        double Epsilon)> ParameterGroups(global::Parameterize.OptimizerFamily family) =>
+        double Epsilon,
+        double CoupledDecay)> ParameterGroups(global::Parameterize.OptimizerFamily family) =>
         global::System.Array.ConvertAll(
             global::Parameterize.Generated.TorchSupport.Groups(this, Parameterization, family),
-            group => (group.Name, group.Parameters, group.LearningRate, group.WeightDecay, group.Epsilon));
+            group => (group.Name, group.Parameters, group.LearningRate, group.WeightDecay, group.Epsilon, group.CoupledDecay));
 
     /// <inheritdoc cref="global::Parameterize.Generated.TorchSupport.FoldedStateDict"/>
     public global::System.Collections.Generic.Dictionary<string, global::TorchSharp.torch.Tensor> FoldedStateDict(bool pythonNames = false) =>

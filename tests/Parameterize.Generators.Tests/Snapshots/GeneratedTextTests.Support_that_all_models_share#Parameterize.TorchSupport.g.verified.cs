@@ -578,20 +578,22 @@ namespace Parameterize.Generated
             private ModelsInside Models => _models ??= new ModelsInside(_module);
 
             /// <summary>
-            /// The rule of a parameter group, 1 where nothing is said: eta and lambda of each family, and the factor on epsilon.
+            /// The rule of a parameter group, 1 where nothing is said: eta and lambda of each family, the factor on epsilon, and
+            /// lambda of a decay that joins the gradient, which is that factor where nothing else is said.
             /// </summary>
             public ParameterRule Rule(
                 string name,
                 (double eta, double lambda)? sgd = null,
                 (double eta, double lambda)? adam = null,
                 (double eta, double lambda)? spectral = null,
-                double epsilon = 1)
+                double epsilon = 1,
+                double? coupled = null)
             {
                 // A spectral optimizer leaves to an Adam-like one what has no rates of its own for it.
                 return new ParameterRule(name, new(Of(sgd), Of(adam), Of(spectral ?? adam)));
 
                 global::Parameterize.Scaling.Rules.FamilyScaling<double> Of((double eta, double lambda)? factors) =>
-                    new(factors?.eta ?? 1, factors?.lambda ?? 1, epsilon);
+                    new(factors?.eta ?? 1, factors?.lambda ?? 1, epsilon, coupled ?? epsilon);
             }
 
             /// <summary>A scale that the forward method multiplies by.</summary>
@@ -956,11 +958,17 @@ namespace Parameterize.Generated
 
         /// <summary>Tensors that follow one rule, and what it multiplies an optimizer's options by.</summary>
         internal sealed record Group(
-            string Name, IReadOnlyList<Parameter> Parameters, double LearningRate, double WeightDecay, double Epsilon);
+            string Name,
+            IReadOnlyList<Parameter> Parameters,
+            double LearningRate,
+            double WeightDecay,
+            double Epsilon,
+            double CoupledDecay);
 
         /// <summary>
         /// The tensors by the rule that they follow, for an optimizer of your own: multiply its rate, weight decay and epsilon by
-        /// each group's factors. Tensors that do not require a gradient are in no group.
+        /// each group's factors, but the decay by CoupledDecay where an Adam-like optimizer adds it to the gradient, as all of
+        /// TorchSharp's but AdamW do. Tensors that do not require a gradient are in no group.
         /// </summary>
         /// <param name="module">The model.</param>
         /// <param name="parameterization">Its table.</param>
@@ -970,7 +978,7 @@ namespace Parameterize.Generated
         {
             Forget(module);
             Dictionary<string, TensorParameterization> rows = parameterization.Tensors.ToDictionary(row => row.Name);
-            Dictionary<(string, double, double, double), List<Parameter>> members = new();
+            Dictionary<(string, double, double, double, double), List<Parameter>> members = new();
             List<TensorParameterization> heads = new();
             IReadOnlyList<string> aliases = Aliases(module);
             foreach ((string name, Parameter parameter) in module.named_parameters())
@@ -982,7 +990,7 @@ namespace Parameterize.Generated
                 }
 
                 // Models of one class inside this one may have different widths: then their groups are different ones.
-                (string, double, double, double) key = Key(row.Rule, family);
+                (string, double, double, double, double) key = Key(row.Rule, family);
                 if (!members.TryGetValue(key, out List<Parameter>? group))
                 {
                     members.Add(key, group = new List<Parameter>());
@@ -997,11 +1005,12 @@ namespace Parameterize.Generated
                 members[Key(head.Rule, family)],
                 head.Rule.LearningRate(family),
                 head.Rule.WeightDecay(family),
-                head.Rule.Epsilon)).ToArray();
+                head.Rule.Epsilon,
+                head.Rule.CoupledDecay)).ToArray();
         }
 
-        private static (string, double, double, double) Key(ParameterRule rule, OptimizerFamily family) =>
-            (rule.Name, rule.LearningRate(family), rule.WeightDecay(family), rule.Epsilon);
+        private static (string, double, double, double, double) Key(ParameterRule rule, OptimizerFamily family) =>
+            (rule.Name, rule.LearningRate(family), rule.WeightDecay(family), rule.Epsilon, rule.CoupledDecay);
 
         /// <summary>The further names of modules that are held twice: their tensors train once.</summary>
         private static IReadOnlyList<string> Aliases(torch.nn.Module module)
@@ -1158,7 +1167,7 @@ namespace Parameterize.Generated
         /// <param name="beta1">Decay of the average of gradients.</param>
         /// <param name="beta2">Decay of the average of squared gradients.</param>
         /// <param name="eps">What is added to the denominator at base width.</param>
-        /// <param name="weight_decay">The weight decay at base width.</param>
+        /// <param name="weight_decay">The weight decay at base width, which is added to the gradient.</param>
         /// <param name="amsgrad">Whether to keep the maximum of the squared averages.</param>
         /// <param name="maximize">Whether to ascend.</param>
         public static Modules.Adam Adam(
@@ -1176,7 +1185,7 @@ namespace Parameterize.Generated
                     beta1 = beta1,
                     beta2 = beta2,
                     eps = eps * group.Epsilon,
-                    weight_decay = weight_decay * group.WeightDecay,
+                    weight_decay = weight_decay * group.CoupledDecay,
                     amsgrad = amsgrad,
                     maximize = maximize,
                 }));
@@ -1226,7 +1235,7 @@ namespace Parameterize.Generated
         /// <param name="beta1">Decay of the average of gradients.</param>
         /// <param name="beta2">Decay of the average of squared gradients.</param>
         /// <param name="eps">What is added to the denominator at base width.</param>
-        /// <param name="weight_decay">The weight decay at base width.</param>
+        /// <param name="weight_decay">The weight decay at base width, which is added to the gradient.</param>
         public static Modules.Adamax Adamax(
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999,
             double eps = 1e-08, double weight_decay = 0)
@@ -1242,7 +1251,7 @@ namespace Parameterize.Generated
                     beta1 = beta1,
                     beta2 = beta2,
                     eps = eps * group.Epsilon,
-                    weight_decay = weight_decay * group.WeightDecay,
+                    weight_decay = weight_decay * group.CoupledDecay,
                 }));
             }
 
@@ -1256,7 +1265,7 @@ namespace Parameterize.Generated
         /// <param name="beta1">Decay of the average of gradients.</param>
         /// <param name="beta2">Decay of the average of squared gradients.</param>
         /// <param name="eps">What is added to the denominator at base width.</param>
-        /// <param name="weight_decay">The weight decay at base width.</param>
+        /// <param name="weight_decay">The weight decay at base width, which is added to the gradient.</param>
         /// <param name="momentum_decay">How the momentum grows over the first steps.</param>
         public static Modules.NAdam NAdam(
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999,
@@ -1274,7 +1283,7 @@ namespace Parameterize.Generated
                     beta1 = beta1,
                     beta2 = beta2,
                     eps = eps * group.Epsilon,
-                    weight_decay = weight_decay * group.WeightDecay,
+                    weight_decay = weight_decay * group.CoupledDecay,
                     momentum_decay = momentum_decay,
                 }));
             }
@@ -1289,7 +1298,7 @@ namespace Parameterize.Generated
         /// <param name="beta1">Decay of the average of gradients.</param>
         /// <param name="beta2">Decay of the average of squared gradients.</param>
         /// <param name="eps">What is added to the denominator at base width.</param>
-        /// <param name="weight_decay">The weight decay at base width.</param>
+        /// <param name="weight_decay">The weight decay at base width, which is added to the gradient.</param>
         public static Modules.RAdam RAdam(
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999,
             double eps = 1e-08, double weight_decay = 0)
@@ -1305,7 +1314,7 @@ namespace Parameterize.Generated
                     beta1 = beta1,
                     beta2 = beta2,
                     eps = eps * group.Epsilon,
-                    weight_decay = weight_decay * group.WeightDecay,
+                    weight_decay = weight_decay * group.CoupledDecay,
                 }));
             }
 
@@ -1318,7 +1327,7 @@ namespace Parameterize.Generated
         /// <param name="lr">The learning rate at base width.</param>
         /// <param name="alpha">Decay of the average of squared gradients.</param>
         /// <param name="eps">What is added to the denominator at base width.</param>
-        /// <param name="weight_decay">The weight decay at base width.</param>
+        /// <param name="weight_decay">The weight decay at base width, which is added to the gradient.</param>
         /// <param name="momentum">The momentum.</param>
         /// <param name="centered">Whether to divide by the root of the variance.</param>
         /// <param name="maximize">Whether to ascend.</param>
@@ -1337,7 +1346,7 @@ namespace Parameterize.Generated
                     LearningRate = lr * group.LearningRate,
                     alpha = alpha,
                     eps = eps * group.Epsilon,
-                    weight_decay = weight_decay * group.WeightDecay,
+                    weight_decay = weight_decay * group.CoupledDecay,
                     momentum = momentum,
                     centered = centered,
                     maximize = maximize,
@@ -1352,7 +1361,7 @@ namespace Parameterize.Generated
         /// <param name="parameterization">Its table.</param>
         /// <param name="lr">The learning rate at base width.</param>
         /// <param name="lr_decay">Decay of the learning rate.</param>
-        /// <param name="weight_decay">The weight decay at base width.</param>
+        /// <param name="weight_decay">The weight decay at base width, which is added to the gradient.</param>
         /// <param name="initial_accumulator_value">Where the sum of squared gradients starts, at base width.</param>
         /// <param name="eps">What is added to the denominator at base width.</param>
         public static Modules.Adagrad Adagrad(
@@ -1369,7 +1378,7 @@ namespace Parameterize.Generated
                 {
                     LearningRate = lr * group.LearningRate,
                     lr_decay = lr_decay,
-                    weight_decay = weight_decay * group.WeightDecay,
+                    weight_decay = weight_decay * group.CoupledDecay,
                     initial_accumulator_value = initial_accumulator_value * group.Epsilon * group.Epsilon,
                     eps = eps * group.Epsilon,
                 }));
@@ -1384,7 +1393,7 @@ namespace Parameterize.Generated
         /// <param name="lr">The learning rate at base width.</param>
         /// <param name="rho">Decay of the averages of squared gradients and squared updates.</param>
         /// <param name="eps">What is added to both averages at base width.</param>
-        /// <param name="weight_decay">The weight decay at base width.</param>
+        /// <param name="weight_decay">The weight decay at base width, which is added to the gradient.</param>
         /// <param name="maximize">Whether to ascend.</param>
         public static Modules.Adadelta Adadelta(
             global::TorchSharp.torch.nn.Module model, ModelParameterization parameterization, double lr = 1, double rho = 0.9, double eps = 1e-06,
@@ -1400,7 +1409,7 @@ namespace Parameterize.Generated
                     LearningRate = lr * group.LearningRate / group.Epsilon,
                     rho = rho,
                     eps = eps * group.Epsilon * group.Epsilon,
-                    weight_decay = weight_decay * group.WeightDecay * group.Epsilon,
+                    weight_decay = weight_decay * group.CoupledDecay,
                     maximize = maximize,
                 }));
             }

@@ -95,20 +95,24 @@ namespace Parameterize.Samples.Transformer
             global::Parameterize.ParameterRule hiddenRule = tensors.Rule(
                 "hidden", sgd: (eta: L * Pow(n, 2 * richness), lambda: Pow(n, -2 * richness) / L),
                 adam: (eta: Pow(n, richness - 1), lambda: Pow(n, 1 - richness)), spectral: (eta: Pow(n, richness), lambda: Pow(n, -richness)),
+                epsilon: Pow(n, -richness - 1) / L, coupled: Pow(n, -2 * richness) / L);
+            global::Parameterize.ParameterRule hiddenRule2 = tensors.Rule(
+                "hidden (_key.weight)", sgd: (eta: L * Pow(n, 2 * richness), lambda: Pow(n, -2 * richness) / L),
+                adam: (eta: Pow(n, richness - 1), lambda: Pow(n, 1 - richness)), spectral: (eta: Pow(n, richness), lambda: Pow(n, -richness)),
                 epsilon: Pow(n, -richness - 1) / L);
 
             tensors.Vector.Add("_attentionNorm.weight", vectorRule, "64 q", q: n);
             tensors.Vector.Add("_attentionNorm.bias", vectorRule, "64 q", q: n);
             _queryMultiplier = tensors.Hidden.Add("_query.weight", hiddenRule, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), std: 0, rescale: 0);
-            _keyMultiplier = tensors.Hidden.Add("_key.weight", hiddenRule, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
-            _valueMultiplier = tensors.Hidden.Add("_value.weight", hiddenRule, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
-            _gatherMultiplier = tensors.Hidden.Add("_gather.weight", hiddenRule, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
+            _keyMultiplier = tensors.Hidden.Add("_key.weight", hiddenRule2, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
+            _valueMultiplier = tensors.Hidden.Add("_value.weight", hiddenRule2, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
+            _gatherMultiplier = tensors.Hidden.Add("_gather.weight", hiddenRule2, "64 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
             tensors.Vector.Add("_gather.bias", vectorRule, "64 q", q: n, rescale: Sqrt(n));
             tensors.Vector.Add("_feedNorm.weight", vectorRule, "64 q", q: n);
             tensors.Vector.Add("_feedNorm.bias", vectorRule, "64 q", q: n);
-            _expandMultiplier = tensors.Hidden.Add("_expand.weight", hiddenRule, "128 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
+            _expandMultiplier = tensors.Hidden.Add("_expand.weight", hiddenRule2, "128 q, 64 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
             tensors.Vector.Add("_expand.bias", vectorRule, "128 q", q: n, rescale: Sqrt(n));
-            _contractMultiplier = tensors.Hidden.Add("_contract.weight", hiddenRule, "64 q, 128 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
+            _contractMultiplier = tensors.Hidden.Add("_contract.weight", hiddenRule2, "64 q, 128 m", m: n, q: n, multiplier: 1 / Sqrt(n), rescale: Sqrt(n));
             tensors.Vector.Add("_contract.bias", vectorRule, "64 q", q: n, rescale: Sqrt(n));
 
             AttentionScale = tensors.Scale(

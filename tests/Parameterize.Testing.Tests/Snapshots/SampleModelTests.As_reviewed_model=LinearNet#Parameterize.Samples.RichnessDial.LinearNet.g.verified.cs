@@ -62,9 +62,10 @@ namespace Parameterize.Samples.RichnessDial
             global::Parameterize.Generated.TorchSupport.Table tensors = new(
                 this, "LinearNet", global::Parameterize.Gauge.Multiplier, widths, richness, gamma, n);
 
-            global::Parameterize.ParameterRule inputOutputRule = tensors.Rule("input, output", adam: (eta: 1 / Sqrt(n), lambda: Sqrt(n)), epsilon: 1 / Sqrt(n));
+            global::Parameterize.ParameterRule inputOutputRule = tensors.Rule(
+                "input, output", adam: (eta: 1 / Sqrt(n), lambda: Sqrt(n)), epsilon: 1 / Sqrt(n), coupled: Pow(n, richness - 0.5));
             global::Parameterize.ParameterRule hiddenRule = tensors.Rule(
-                "hidden", adam: (eta: 1 / n, lambda: n), spectral: (eta: 1, lambda: 1), epsilon: 1 / n);
+                "hidden", adam: (eta: 1 / n, lambda: n), spectral: (eta: 1, lambda: 1), epsilon: 1 / n, coupled: Pow(n, richness - 1));
 
             _firstMultiplier = tensors.Input.Add(
                 "_first.weight", inputOutputRule, "64 q, 16 m", q: n, multiplier: Pow(n, richness), std: Pow(n, -richness), rescale: Pow(n, -richness),

@@ -10,14 +10,14 @@ public class FamilyTests
 {
     private const OptimizerFamily None = (OptimizerFamily)99;
 
-    private static readonly ByFamily<FamilyScaling<double>> s_numbers = new(family => new((int)family + 2, 10 * ((int)family + 2), 7));
+    private static readonly ByFamily<FamilyScaling<double>> s_numbers = new(family => new((int)family + 2, 10 * ((int)family + 2), 7, 9));
 
     [Fact]
     public void Each_family_is_looked_up_by_its_own_name()
     {
         Assert.All(
             Ratios.Families,
-            family => Assert.Equal(new FamilyScaling<double>((int)family + 2, 10 * ((int)family + 2), 7), s_numbers[family]));
+            family => Assert.Equal(new FamilyScaling<double>((int)family + 2, 10 * ((int)family + 2), 7, 9), s_numbers[family]));
         var rule = new ParameterRule("g", s_numbers);
         Assert.All(Ratios.Families, family => Assert.Equal(
             (s_numbers[family].LearningRate, s_numbers[family].WeightDecay), (rule.LearningRate(family), rule.WeightDecay(family))));
@@ -27,16 +27,17 @@ public class FamilyTests
     public void What_generated_code_sets_is_that_family_s_alone()
     {
         var rule = new ParameterRule(
-            "g") { SgdLearningRate = 2, SgdWeightDecay = 3, AdamLearningRate = 5, AdamWeightDecay = 7, Epsilon = 11 };
+            "g") { SgdLearningRate = 2, SgdWeightDecay = 3, AdamLearningRate = 5, AdamWeightDecay = 7, Epsilon = 11, CoupledDecay = 19 };
 
-        Assert.Equal(new FamilyScaling<double>(2, 3, 11), rule.Families[OptimizerFamily.SgdLike]);
-        Assert.Equal(new FamilyScaling<double>(5, 7, 11), rule.Families[OptimizerFamily.AdamLike]);
+        Assert.Equal(new FamilyScaling<double>(2, 3, 11, 19), rule.Families[OptimizerFamily.SgdLike]);
+        Assert.Equal(new FamilyScaling<double>(5, 7, 11, 19), rule.Families[OptimizerFamily.AdamLike]);
         Assert.Equal(rule.Families.AdamLike, rule.Families[OptimizerFamily.Spectral]); // left to it where it has none
-        var matrices = new ParameterRule("g") { Spectral = (13, 17), AdamLearningRate = 5, Epsilon = 11 };
-        Assert.Equal(new FamilyScaling<double>(13, 17, 11), matrices.Families[OptimizerFamily.Spectral]);
-        Assert.Equal(new FamilyScaling<double>(5, 1, 11), matrices.Families[OptimizerFamily.AdamLike]);
+        var matrices = new ParameterRule("g") { Spectral = (13, 17), AdamLearningRate = 5, Epsilon = 11, CoupledDecay = 19 };
+        Assert.Equal(new FamilyScaling<double>(13, 17, 11, 19), matrices.Families[OptimizerFamily.Spectral]);
+        Assert.Equal(new FamilyScaling<double>(5, 1, 11, 19), matrices.Families[OptimizerFamily.AdamLike]);
         Assert.Equal(
-            (2, 3, 5, 7, 11), (rule.SgdLearningRate, rule.SgdWeightDecay, rule.AdamLearningRate, rule.AdamWeightDecay, rule.Epsilon));
+            (2, 3, 5, 7, 11, 19),
+            (rule.SgdLearningRate, rule.SgdWeightDecay, rule.AdamLearningRate, rule.AdamWeightDecay, rule.Epsilon, rule.CoupledDecay));
     }
 
     [Fact]
@@ -106,6 +107,7 @@ public class FamilyTests
             () => ScalingRule.EffectiveRate(ParameterKind.Hidden, Ratios.Symbolic, None),
             () => ScalingRule.LearningRate(ParameterKind.Hidden, Ratios.Symbolic, Gauge.LearningRate, None),
             () => ScalingRule.DepthRate(Rational.One, None),
+            () => ScalingRule.WeightDecay(Factor.One, Factor.One, Rational.One, None),
             () => AttentionSlopes.Of(None, Rational.One, headsWiden: true),
             () => Exponents.FromRules(ParameterKind.Hidden, Rational.Half, Gauge.LearningRate, None),
             () => new Exponents(0, 0, 0).Moved(1, None),

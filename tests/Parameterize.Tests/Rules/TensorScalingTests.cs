@@ -47,9 +47,10 @@ public class TensorScalingTests
     public void Decay_and_epsilon_can_be_left_alone()
     {
         var row = TensorScaling.Of(
-            s_output with { WeightDecay = 3 }, new ScalingOptions { ScaleWeightDecay = false, ScaleEpsilon = false });
+            s_output with { WeightDecay = 3 },
+            new ScalingOptions { Gauge = Gauge.TensorPrograms, DecayExponent = Rational.Zero, ScaleEpsilon = false });
 
-        Assert.Equal(Factor.Constant(3), row.Families.SgdLike.WeightDecay);
+        Assert.Equal(Formula.Of("3 m^-1"), row.Families.SgdLike.WeightDecay); // SGD keeps the product
         Assert.Equal(Factor.Constant(3), row.Families.AdamLike.WeightDecay);
         Assert.True(row.Families.AdamLike.Epsilon.IsOne);
     }
@@ -75,7 +76,10 @@ public class TensorScalingTests
         Assert.Equal(Factor.Constant(3), row.Families.AdamLike.LearningRate);
         Assert.Equal(s_output.DrawFanIn.Pow(-Rational.Half), row.InitStd); // fan-in^-1/2, relative to base widths
         Assert.All(
-            [row.Draw, row.Families.SgdLike.WeightDecay, row.Families.AdamLike.WeightDecay, row.Families.AdamLike.Epsilon],
+            [
+                row.Draw, row.Families.SgdLike.WeightDecay, row.Families.AdamLike.WeightDecay, row.Families.AdamLike.Epsilon,
+                row.CoupledDecay,
+            ],
             factor => Assert.True(factor.IsOne));
         Assert.Equal(ParameterKind.Output, row.Kind);
     }

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Parameterize.Training.Tests.MicrosoftMup;
 
 /// <summary>The four-layer network whose weight decay does not follow the rates: mup's decoupled_wd.</summary>
-[Parameterize(BaseWidth = 64, Gauge = Gauge.TensorPrograms, ScaleWeightDecay = false)]
+[Parameterize(BaseWidth = 64, Gauge = Gauge.TensorPrograms, DecayExponent = 0)]
 public sealed partial class FixedDecayMlp : Module<Tensor, Tensor>
 {
     private readonly Linear _embed;

@@ -69,7 +69,7 @@ public sealed class ParityTests
         });
     }
 
-    /// <summary>mup's decoupled_wd is the option ScaleWeightDecay = false.</summary>
+    /// <summary>mup's decoupled_wd is the option DecayExponent = 0.</summary>
     [Fact]
     public void Decay_that_does_not_follow_the_rate_is_an_option_of_both()
     {

@@ -10,23 +10,22 @@ public sealed record OptimizerCase(string Factory, params (string Name, object V
 /// <summary>Every optimizer that takes groups.</summary>
 public static class OptimizerCases
 {
-    /// <summary>
-    /// Training is the same in every gauge. Epsilons are large enough to matter. Coupled weight decay of an entrywise normalised
-    /// optimizer has no such symmetry and is left out, see <see cref="CoupledDecay"/>; Adadelta's has.
-    /// </summary>
+    /// <summary>Training is the same in every gauge. Epsilons and decays are large enough to matter.</summary>
     public static IReadOnlyList<OptimizerCase> Symmetric { get; } =
     [
         new("SGD", ("learningRate", 0.05), ("momentum", 0.9), ("weight_decay", 0.01)),
         new("SGD", ("learningRate", 0.05), ("momentum", 0.9), ("nesterov", true)),
         new("ASGD", ("lr", 0.2), ("lambd", 0.1), ("t0", 3.0), ("weight_decay", 0.01)),
         new("Adam", ("lr", 0.002), ("eps", 1e-4)),
-        new("Adam", ("lr", 0.002), ("eps", 1e-4), ("amsgrad", true)),
+        new("Adam", ("lr", 0.002), ("eps", 1e-4), ("weight_decay", 0.01), ("amsgrad", true)),
         new("AdamW", ("lr", 0.002), ("weight_decay", 0.1)),
-        new("Adamax", ("lr", 0.002), ("eps", 1e-4)),
-        new("NAdam", ("lr", 0.002), ("eps", 1e-4)),
-        new("RMSProp", ("lr", 0.0005), ("eps", 1e-4)),
+        new("Adamax", ("lr", 0.002), ("eps", 1e-4), ("weight_decay", 0.01)),
+        new("NAdam", ("lr", 0.002), ("eps", 1e-4), ("weight_decay", 0.01)),
+        new("RMSProp", ("lr", 0.0005), ("eps", 1e-4), ("weight_decay", 0.01)),
         new("RMSProp", ("lr", 0.0002), ("eps", 1e-4), ("momentum", 0.5), ("centered", true)),
-        new("Adagrad", ("lr", 0.002), ("lr_decay", 0.1), ("eps", 1e-4), ("initial_accumulator_value", 1e-8)),
+        new(
+            "Adagrad",
+            ("lr", 0.002), ("lr_decay", 0.1), ("eps", 1e-4), ("initial_accumulator_value", 1e-8), ("weight_decay", 0.01)),
         new("Adadelta", ("lr", 1.0), ("eps", 1e-6), ("weight_decay", 0.01)),
         new("Rprop", ("lr", 0.0005), ("min_step", 0.0004), ("max_step", 0.0008)),
     ];
@@ -35,8 +34,5 @@ public static class OptimizerCases
     public static OptimizerCase Muon { get; } = new("Muon", ("lr", 0.05), ("adamw_lr", 0.002), ("weight_decay", 0.1), ("eps", 0.02));
 
     /// <summary>Steps with the gradient itself at first, at a rate that is meant for a normalised gradient.</summary>
-    public static OptimizerCase RAdam { get; } = new("RAdam", ("lr", 0.002), ("eps", 1e-4));
-
-    /// <summary>The decay is added to a gradient that is normalised then, at a strength that keeps rate times decay.</summary>
-    public static OptimizerCase CoupledDecay { get; } = new("Adam", ("lr", 0.002), ("weight_decay", 0.1));
+    public static OptimizerCase RAdam { get; } = new("RAdam", ("lr", 0.002), ("eps", 1e-4), ("weight_decay", 0.01));
 }

@@ -24,8 +24,8 @@ public sealed record ScalingOptions
     /// <summary>Whether every factor is 1: the standard parametrization.</summary>
     public bool Baseline { get; init; }
 
-    /// <summary>Whether weight decay keeps <c>eta lambda</c> fixed.</summary>
-    public bool ScaleWeightDecay { get; init; } = true;
+    /// <summary>x, with which lambda grows as eta shrinks, <c>eta^-x</c>: at 1 their product is kept.</summary>
+    public Rational DecayExponent { get; init; } = Rational.One;
 
     /// <summary>Whether Adam's epsilon follows the gradient.</summary>
     public bool ScaleEpsilon { get; init; } = true;

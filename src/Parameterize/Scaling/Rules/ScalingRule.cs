@@ -114,6 +114,30 @@ public static class ScalingRule
     public static Factor WeightDecay(Factor learningRate) => learningRate.Inverse();
 
     /// <summary>
+    /// lambda as a power of eta, <c>eta^-x</c>, of optimizers that normalise gradients: with x = 1 their product is kept, with x = 0
+    /// lambda is. The gauge decides how the two share a product and must not change the product, so that in every gauge it is the one of
+    /// <see cref="Gauge.TensorPrograms"/>. SGD, whose rates grow with width, keeps the product.
+    /// </summary>
+    /// <param name="learningRate">eta in the model's gauge.</param>
+    /// <param name="reference">eta in the gauge <see cref="Gauge.TensorPrograms"/>.</param>
+    /// <param name="exponent">x, in [0, 1].</param>
+    /// <param name="family">How the optimizer's update depends on the gradient.</param>
+    public static Factor WeightDecay(Factor learningRate, Factor reference, Rational exponent, OptimizerFamily family) =>
+        WeightDecay(learningRate) * reference.Pow(family.Known() switch
+        {
+            OptimizerFamily.SgdLike => Rational.Zero,
+            OptimizerFamily.AdamLike or OptimizerFamily.Spectral => Rational.One - exponent,
+        });
+
+    /// <summary>
+    /// lambda of a decay that is added to a gradient, <c>g + lambda w</c>, which is then normalised entry by entry: <c>E/sigma</c>, so that
+    /// both terms keep their ratio. If lambda w grew faster than g it would be all that is normalised, and nothing would be learned.
+    /// </summary>
+    /// <param name="gradient">E, the size of the gradient's entries.</param>
+    /// <param name="weight">The size of the weight's entries.</param>
+    public static Factor CoupledDecay(Factor gradient, Factor weight) => gradient / weight;
+
+    /// <summary>
     /// Adam's epsilon, which follows the gradient's size: <c>M/(alpha q^1/2)</c> for input, hidden and vector, <c>M</c> for output,
     /// 1 for finite.
     /// </summary>

@@ -7,7 +7,7 @@ namespace Parameterize.Scaling.Rules;
 /// <param name="Multiplier">M: the weight is used as <c>M w</c>.</param>
 /// <param name="InitStd">sigma: std of the init over the std at base widths.</param>
 /// <param name="Draw">What the tensor drawn by TorchSharp at this width is multiplied by to have that std.</param>
-/// <param name="Families">eta, lambda and the factor on epsilon of each family of optimizers.</param>
+/// <param name="Families">eta, lambda, the factor on epsilon and lambda of a coupled decay, of each family of optimizers.</param>
 public sealed record TensorScaling(
     TensorDeclaration Declaration,
     Factor Multiplier,
@@ -24,6 +24,11 @@ public sealed record TensorScaling(
     /// <summary>The exponents of its own that it scales by; null where the rule of the kind holds.</summary>
     internal WidthExponents? Own { get; init; }
 
+    /// <summary>
+    /// The size of its entries over that at base widths: sigma, and of a tensor that starts at zero what normalised steps make of it.
+    /// </summary>
+    private Factor Size { get; init; } = Factor.One;
+
     /// <summary>Applies the rules (<see cref="ScalingRule"/>), or exponents of its own, to one tensor.</summary>
     public static TensorScaling Of(TensorDeclaration tensor, ScalingOptions options)
     {
@@ -34,6 +39,9 @@ public sealed record TensorScaling(
         var inBranch = tensor.InBranch && !options.Baseline;
         var multiplier = own is null ? ScalingRule.Multiplier(kind, ratios, gauge) : n.Pow(-own.A);
         var initStd = options.Settle(InitStdOf(tensor, own, kind, options));
+        var reference = own is null ? ScalingRule.Multiplier(kind, ratios, ReferenceGauge(tensor)) : multiplier;
+        var gradient = options.Settle(ScalingRule.Epsilon(kind, ratios, multiplier))
+            * (inBranch ? ScalingRule.DepthEpsilon(options.DepthExponent) : Factor.One);
         return new TensorScaling(
             tensor,
             options.Settle(multiplier) * Factor.Constant(tensor.Multiplier),
@@ -42,26 +50,41 @@ public sealed record TensorScaling(
             new ByFamily<FamilyScaling<Factor>>(Family))
         {
             Own = own,
-        };
+            Size = SizeOf(),
+        }.WithGradient(gradient, options);
 
         FamilyScaling<Factor> Family(OptimizerFamily family)
         {
-            var rate = Rate(family);
-            return new FamilyScaling<Factor>(rate * Factor.Constant(tensor.LearningRate), WeightDecay(rate), Epsilon());
+            var rate = Rate(family, multiplier);
+            var decay = ScalingRule.WeightDecay(rate, Rate(family, reference), options.DecayExponent, family);
+            return new FamilyScaling<Factor>(
+                rate * Factor.Constant(tensor.LearningRate), decay * Factor.Constant(tensor.WeightDecay), Factor.One, Factor.One);
         }
 
-        Factor Rate(OptimizerFamily family) =>
+        // What is drawn as zero has the size of its first updates.
+        Factor SizeOf()
+        {
+            if (options.Baseline)
+            {
+                return Factor.One;
+            }
+
+            return tensor.ZeroInit ? Rate(OptimizerFamily.AdamLike, multiplier) : initStd;
+        }
+
+        Factor Rate(OptimizerFamily family, Factor multiplier) =>
             (own?.C(OptimizerFamilies.RuleOf(kind, family)) is { } c
                 ? n.Pow(-c)
                 : options.Settle(ScalingRule.LearningRate(kind, ratios, multiplier, family)))
             * (inBranch ? ScalingRule.DepthRate(options.DepthExponent, family) : Factor.One);
+    }
 
-        Factor Epsilon() => !options.ScaleEpsilon ? Factor.One
-            : options.Settle(
-                ScalingRule.Epsilon(kind, ratios, multiplier)) * (inBranch ? ScalingRule.DepthEpsilon(options.DepthExponent) : Factor.One);
-
-        Factor WeightDecay(Factor rate) =>
-            (options.ScaleWeightDecay ? ScalingRule.WeightDecay(rate) : Factor.One) * Factor.Constant(tensor.WeightDecay);
+    /// <summary>The same where gradients are of another size.</summary>
+    internal TensorScaling WithGradient(Factor gradient, ScalingOptions options)
+    {
+        var epsilon = options.ScaleEpsilon ? gradient : Factor.One;
+        var coupled = ScalingRule.CoupledDecay(gradient, Size) * Factor.Constant(Declaration.WeightDecay);
+        return this with { Families = Families.Select(scaling => scaling with { Epsilon = epsilon, CoupledDecay = coupled }) };
     }
 
     private static Factor InitStdOf(TensorDeclaration tensor, WidthExponents? own, ParameterKind kind, ScalingOptions options)
@@ -96,11 +119,20 @@ public sealed record TensorScaling(
         return tensor.IsTied ? Gauge.NeuralTangent : options.Gauge;
     }
 
+    /// <summary>
+    /// The gauge in which lambda is a power of eta: mup's, in which it was found; of an embedding that is the readout too, the one in which
+    /// both have one eta.
+    /// </summary>
+    private static Gauge ReferenceGauge(TensorDeclaration tensor) => tensor.IsTied ? Gauge.NeuralTangent : Gauge.TensorPrograms;
+
     /// <summary>eta for one family.</summary>
     public Factor LearningRate(OptimizerFamily family) => Families[family].LearningRate;
 
     /// <summary>lambda for one family.</summary>
     public Factor WeightDecay(OptimizerFamily family) => Families[family].WeightDecay;
+
+    /// <summary>lambda of a decay that joins the gradient before that is normalised entry by entry: as Adam's, and not AdamW's.</summary>
+    public Factor CoupledDecay => Families.AdamLike.CoupledDecay;
 
     /// <summary>The factor on epsilon for one family.</summary>
     public Factor Epsilon(OptimizerFamily family) => Families[family].Epsilon;

@@ -2,11 +2,11 @@ using Parameterize.Scaling.Rules;
 
 namespace Parameterize.Scaling.Signals;
 
-/// <summary>All rows of a class's symbolic table. Only here is Adam's epsilon of a tensor with exponents of its own known.</summary>
+/// <summary>All rows of a class's symbolic table. Only here is the gradient of a tensor with exponents of its own known.</summary>
 internal static class ModelTensors
 {
     /// <summary>
-    /// The rows as the rules give them, with the epsilon of each tensor with exponents of its own like that tensor's gradient:
+    /// The rows as the rules give them, with what follows the gradient (epsilon, a coupled decay) of each tensor with exponents of its own:
     /// <c>M g h</c>, where g and h are the sizes of the layer's gradient and input. Where the class is unfaithful or unstable under
     /// Adam, or sets its dial at run time, the rule of the kind stays.
     /// </summary>
@@ -14,7 +14,7 @@ internal static class ModelTensors
         IReadOnlyList<TensorDeclaration> declarations, ScalingOptions options, IReadOnlyList<ComputedRatio> computed)
     {
         var tensors = declarations.Select(declaration => TensorScaling.Of(declaration, options)).ToArray();
-        if (options.Baseline || !options.ScaleEpsilon || options.Richness is not { } richness || tensors.All(tensor => tensor.Own is null)
+        if (options.Baseline || options.Richness is not { } richness || tensors.All(tensor => tensor.Own is null)
             || ModelChain.Of(tensors, OptimizerFamily.AdamLike, richness, computed) is not { } chain)
         {
             return tensors;
@@ -33,8 +33,7 @@ internal static class ModelTensors
                 return tensor;
             }
 
-            var epsilon = tensor.Declaration.Ratios.Model.Pow(gradient - own.A);
-            return tensor with { Families = tensor.Families.Select(scaling => scaling with { Epsilon = epsilon }) };
+            return tensor.WithGradient(tensor.Declaration.Ratios.Model.Pow(gradient - own.A), options);
         }
     }
 }

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Parameterize.Training.Tests.Models;
+using Xunit.Abstractions;
+using static TorchSharp.torch;
+
+namespace Parameterize.Training.Tests;
+
+/// <summary>
+/// How far a decay that joins the gradient turns a tensor's path away, over the path's length, is the same at every width: for tensors of
+/// every kind, biases, norms and what starts at zero included.
+/// </summary>
+[Collection("torch")]
+public sealed class CoupledDecayShareTests(ITestOutputHelper output)
+{
+    private const double Tolerance = 0.15;
+    private static readonly double[] s_dial = [0, 0.25, 0.5];
+
+    public static TheoryData<int, double> Cases()
+    {
+        var cases = new TheoryData<int, double>();
+        for (var optimizer = 0; optimizer < Optimizers.Count; optimizer++)
+        {
+            foreach (var richness in s_dial)
+            {
+                cases.Add(optimizer, richness);
+            }
+        }
+
+        return cases;
+    }
+
+    private static IReadOnlyList<OptimizerCase> Optimizers { get; } =
+    [
+        new("Adam", ("lr", 0.005), ("eps", 1e-20)),
+        new("NAdam", ("lr", 0.005), ("eps", 1e-20)),
+        new("RMSProp", ("lr", 0.002), ("eps", 1e-20)),
+        new("Adagrad", ("lr", 0.005), ("eps", 1e-20)),
+        new("Adamax", ("lr", 0.005), ("eps", 1e-20)),
+        new("Adadelta", ("lr", 1.0), ("eps", 1e-6)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_decay_s_share_does_not_depend_on_width(int optimizer, double richness)
+    {
+        var shares = new[] { 64, 256, 1024 }.Select(width => Shares(Optimizers[optimizer], width, richness)).ToArray();
+        var slopes = shares[0].Keys.ToDictionary(
+            name => name, name => Math.Log(shares[^1][name] / shares[0][name]) / Math.Log(16));
+        foreach (var (name, slope) in slopes)
+        {
+            var values = string.Join(", ", shares.Select(share => share[name].ToString("G3", CultureInfo.InvariantCulture)));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{Optimizers[optimizer].Factory} r={richness} {name}: {slope:F2} ({values})"));
+        }
+
+        Assert.All(slopes, slope => Assert.InRange(slope.Value, -Tolerance, Tolerance));
+    }
+
+    private static Dictionary<string, double> Shares(OptimizerCase optimizer, long width, double richness)
+    {
+        var (start, plain, decayed) = (Run(steps: 0, decay: 0.0), Run(steps: 10, decay: 0.0), Run(steps: 10, decay: 0.003));
+        return plain.Keys.ToDictionary(name => name, name => Length(decayed[name], plain[name]) / Length(plain[name], start[name]));
+
+        Dictionary<string, Tensor> Run(int steps, double decay)
+        {
+            using var model = SeededModels.Build(5, () => new EveryKindMlp(width, richness));
+            using var stepper = Gauges.Optimizer(model, optimizer.Factory, [.. optimizer.Arguments, ("weight_decay", decay)]);
+            TrainingLoop.Run(model, stepper, Classification.Task, seed: 0, steps);
+            return model.named_parameters().ToDictionary(named => named.name, named => named.parameter.detach().clone());
+        }
+
+        static double Length(Tensor to, Tensor from) => to.sub(from).norm().item<float>();
+    }
+}
