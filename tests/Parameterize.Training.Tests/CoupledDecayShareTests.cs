@@ -7,7 +7,8 @@ namespace Parameterize.Training.Tests;
 
 /// <summary>
 /// How far a decay that joins the gradient turns a tensor's path away, over the path's length, is the same at every width, for the weights
-/// that are drawn. What is near zero, such as biases of a norm, is turned by little but chance, and is only written down.
+/// that are drawn. What is near zero, such as biases of a norm, is turned by little but chance, and the gradient of a norm's gains has a
+/// part of its own (<see cref="GainGradientTests"/>): these are only written down.
 /// </summary>
 [Collection("torch")]
 public sealed class CoupledDecayShareTests(ITestOutputHelper output)
