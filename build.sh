@@ -20,6 +20,9 @@ usage() {
                          time a coordinate check against Python's microsoft/mup, in pairs of whole processes (needs torch and mup there)
   bench slopes [MODEL]   measure the slopes of thirteen models, or of those whose names have MODEL in them, three richnesses and two
                          optimizers beside what is predicted
+  bench mutants [OPTIONS]
+                         change the calculus in a thousand places, one at a time, and count the changes that its own tests notice;
+                         fails below 95 %; OPTIONS go to Stryker (--mutate 'Scaling/Rules/*.cs')
   pack                   write the packages to artifacts/packages
   docs                   make a site of README, guides, diagnostics and the API: artifacts/site/index.html
   format [OPTIONS]       bring the sources into the form of .editorconfig; OPTIONS go to dotnet format
@@ -97,6 +100,17 @@ run_pack() {
     ls artifacts/packages
 }
 
+run_bench() { set_up && dotnet run --project benchmarks/Parameterize.Benchmarks --configuration Release -- "$@"; }
+
+# Stryker mutates the one project, and runs of the tests those that reach the mutated line.
+run_mutants() {
+    set_up
+    dotnet tool restore > /dev/null
+    mkdir -p artifacts
+    (cd tests/Parameterize.Tests && dotnet stryker --skip-version-check --output ../../artifacts/mutants "$@")
+    say "every mutant: artifacts/mutants/reports/mutation-report.html"
+}
+
 # Where the host of a clone shows the sources of this commit; nothing where it was cloned from elsewhere than the web.
 address_of_sources() {
     local origin commit
@@ -128,7 +142,7 @@ command=${1:-}
 case "$command" in
     demo) run_demo "$@" ;;
     test) run_tests "$@" ;;
-    bench) set_up && dotnet run --project benchmarks/Parameterize.Benchmarks --configuration Release -- "$@" ;;
+    bench) if [ "${1:-}" = mutants ]; then run_mutants "${@:2}"; else run_bench "$@"; fi ;;
     pack) [ $# -eq 0 ] || die "pack takes no options, but was given: $*"; run_pack ;;
     docs) [ $# -eq 0 ] || die "docs takes no options, but was given: $*"; run_docs ;;
     format) require_dotnet && dotnet format "$solution" --exclude-diagnostics CA1822 "$@" ;;

@@ -85,6 +85,24 @@ public class FactorTests
         Assert.Equal(Math.Pow(n, 0.25 - 0.5), s_n.Pow(Exponent.Richness - Rational.Half).Evaluate(_ => n, richness: 0.25));
     });
 
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("n", "n")]
+    [InlineData("m 2 n^-1/2", "2 m n^-1/2")]
+    [InlineData("0.25 n^2 n", "0.25 n^3")]
+    public void Is_read_as_it_is_written(string text, string formula) => Assert.Equal(formula, Factor.Parse(text).ToString());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("n^")]
+    [InlineData("^2")]
+    [InlineData("n^2^3")]
+    [InlineData("n^x")]
+    [InlineData("n^1/0")]
+    public void What_is_no_formula_is_refused(string term) => Assert.Equal(
+        $"'{term}' in '2 {term}' is no number and no power such as n^-1/2.",
+        Assert.Throws<FormatException>(() => Factor.Parse($"2 {term}")).Message);
+
     [Fact]
     public void An_absent_symbol_has_exponent_zero() => Assert.True(s_n.ExponentOf("q").IsZero);
 

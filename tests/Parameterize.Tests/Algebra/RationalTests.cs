@@ -28,7 +28,7 @@ public class RationalTests
     [Fact]
     public void Refuses_a_denominator_of_zero()
     {
-        Assert.Throws<DivideByZeroException>(() => new Rational(1, 0));
+        Assert.Equal("A fraction's denominator is not zero.", Assert.Throws<DivideByZeroException>(() => new Rational(1, 0)).Message);
         Assert.Throws<DivideByZeroException>(() => Rational.One / Rational.Zero);
     }
 

@@ -14,6 +14,9 @@ public class ChainTests
     {
         Assert.Throws<ArgumentException>("layers", () => SignalChain.Of(Sgd));
         Assert.Throws<ArgumentNullException>("layers", () => new SignalChain(Sgd, null!));
+        Assert.Throws<ArgumentNullException>("layer", () => new SignalChainBuilder(Sgd).Then(null!));
+        Assert.Throws<ArgumentNullException>("branch", () => new SignalChainBuilder(Sgd).Residual(null!));
+        Assert.Throws<ArgumentNullException>("chain", () => new SignalRepair("a", "b", 0, 1).ApplyTo(null!));
         Assert.StartsWith(
             "Two layers are called 'a'.",
             Assert.Throws<ArgumentException>(() => SignalChain.Of(Sgd, Layer("a"), Layer("a"))).Message,

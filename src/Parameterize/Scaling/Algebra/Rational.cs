@@ -20,7 +20,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
         var divisor = GreatestCommonDivisor(Math.Abs(numerator), Math.Abs(denominator)) * Math.Sign(denominator);
         Numerator = numerator / divisor;
-        _denominatorMinusOne = checked((denominator / divisor) - 1);
+        _denominatorMinusOne = (denominator / divisor) - 1;
     }
 
     /// <summary>0.</summary>
@@ -60,7 +60,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static Rational operator -(Rational a, Rational b) => a + -b;
 
     /// <summary>The negative.</summary>
-    public static Rational operator -(Rational a) => new(checked(-a.Numerator), a.Denominator);
+    public static Rational operator -(Rational a) => new(-a.Numerator, a.Denominator);
 
     /// <summary>The product.</summary>
     public static Rational operator *(Rational a, Rational b)
@@ -131,9 +131,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public double ToDouble() => (double)Numerator / Denominator;
 
     /// <inheritdoc/>
-    public int CompareTo(Rational other) => Denominator == other.Denominator
-        ? Numerator.CompareTo(other.Numerator)
-        : ((BigInteger)Numerator * other.Denominator).CompareTo((BigInteger)other.Numerator * Denominator);
+    public int CompareTo(Rational other) =>
+        ((BigInteger)Numerator * other.Denominator).CompareTo((BigInteger)other.Numerator * Denominator);
 
     /// <inheritdoc/>
     public bool Equals(Rational other) => Numerator == other.Numerator && Denominator == other.Denominator;
@@ -142,7 +141,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public override bool Equals(object? obj) => obj is Rational other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((Numerator.GetHashCode() * 397) ^ Denominator.GetHashCode());
+    public override int GetHashCode() => (Numerator, Denominator).GetHashCode();
 
     /// <summary>As <c>3</c>, <c>-1/2</c>.</summary>
     public override string ToString() => Denominator == 1
