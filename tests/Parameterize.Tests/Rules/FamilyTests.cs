@@ -50,6 +50,8 @@ public class FamilyTests
         Assert.Equal(row.Families, same.Families);
         Assert.Equal(row.Families.GetHashCode(), same.Families.GetHashCode());
         Assert.NotEqual(row.Families, other.Families);
+        Assert.Throws<ArgumentNullException>("value", () => row.Families.Select<int>(null!));
+        Assert.Throws<ArgumentNullException>("value", () => row.Families.AdamLike.Select<int>(null!));
     }
 
     [Fact]
@@ -92,6 +94,8 @@ public class FamilyTests
             "Adam-like and spectral: stable, nontrivial, maximal, richness 1/2: features are learned at every width", scaling.Verdict());
         Assert.Equal(["n^-1/2", "1", "1"], scaling.Tensors.Select(row => row.LearningRate(OptimizerFamily.Spectral).ToString()));
         Assert.Throws<FormatException>(() => WidthExponents.Parse("0, 1/2, 1"));
+        Assert.Equal("a = 0, b = 1/2, c = 1", new Exponents(0, Rational.Half, 1).ToString());
+        Assert.Equal("a = 0, b = infinity, c = infinity", new Exponents(0, null, null).ToString());
     }
 
     [Fact]

@@ -124,7 +124,8 @@ public class ScalingTableTests
     [Fact]
     public void Unknown_kinds_and_gauges_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => ScalingRule.EffectiveStd((ParameterKind)99, Ratios.Symbolic));
+        var kind = Assert.Throws<ArgumentOutOfRangeException>(() => ScalingRule.EffectiveStd((ParameterKind)99, Ratios.Symbolic));
+        Assert.StartsWith("No such kind of parameter.", kind.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(
             () => ScalingRule.EffectiveRate((ParameterKind)99, Ratios.Symbolic, OptimizerFamily.SgdLike));
         Assert.Throws<ArgumentOutOfRangeException>(() => ScalingRule.Multiplier(ParameterKind.Hidden, Ratios.Symbolic, (Gauge)99));

@@ -84,6 +84,38 @@ public class TensorScalingTests
         Assert.Equal(ParameterKind.Output, row.Kind);
     }
 
+    [Fact]
+    public void Where_nothing_can_be_multiplied_init_and_rate_carry_it()
+    {
+        var folded = TensorScaling.Of(s_hidden with { IsFolded = true }, new ScalingOptions { Gauge = Gauge.NeuralTangent });
+        var plain = TensorScaling.Of(s_hidden, new ScalingOptions { Gauge = Gauge.LearningRate });
+
+        Assert.True(folded.Multiplier.IsOne);
+        Assert.Equal((plain.InitStd, plain.Draw, plain.Families), (folded.InitStd, folded.Draw, folded.Families));
+    }
+
+    /// <summary>An embedding and the readout that it is too have one sigma and one eta, whatever gauge the model has.</summary>
+    [Fact]
+    public void Two_uses_of_one_tensor_differ_by_the_multiplier_alone() => Assert.All(Ratios.Gauges, gauge =>
+    {
+        var options = new ScalingOptions { Gauge = gauge, DecayExponent = Rational.Zero };
+        var words = new TensorDeclaration("_words.weight", ParameterKind.Input, Ratios.Of(ParameterKind.Input)) { IsTied = true };
+        var readout = new TensorDeclaration("_readout.weight", ParameterKind.Output, Ratios.Of(ParameterKind.Output)) { IsTied = true };
+        var (first, second) = (TensorScaling.Of(words, options), TensorScaling.Of(readout, options));
+
+        Assert.True(first.Multiplier.IsOne);
+        Assert.Equal(Formula.Of("n^-1"), second.Multiplier);
+        Assert.Equal((first.InitStd, first.Families.AdamLike.LearningRate), (second.InitStd, second.Families.AdamLike.LearningRate));
+        Assert.Equal(first.Families.SgdLike.LearningRate, second.Families.SgdLike.LearningRate);
+        Assert.All([first, second], row => Assert.True(row.Families.AdamLike.WeightDecay.IsOne)); // lambda independent of width
+    });
+
+    /// <summary>Its gauge is its own, so that lambda is measured by its own eta.</summary>
+    [Fact]
+    public void Exponents_of_one_s_own_keep_a_decay_that_is_to_be_independent_of_width() => Assert.True(TensorScaling.Of(
+        s_hidden with { Exponents = WidthExponents.Parse("-1/2, 1/2, rule, rule") },
+        new ScalingOptions { DecayExponent = Rational.Zero }).Families.AdamLike.WeightDecay.IsOne);
+
     [Theory]
     [InlineData(Gauge.NeuralTangent, "m^1/2")]
     [InlineData(Gauge.LearningRate, "1")]

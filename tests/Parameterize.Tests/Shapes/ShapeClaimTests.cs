@@ -16,6 +16,8 @@ public class ShapeClaimTests
         Assert.Equal(new ShapeClaim(text), new ShapeClaim(text));
         Assert.Equal(new ShapeClaim(text).GetHashCode(), new ShapeClaim(text).GetHashCode());
         Assert.NotEqual(new ShapeClaim(text), new ShapeClaim("7 q"));
+        Assert.Equal(text.EndsWith("...", StringComparison.Ordinal), new ShapeClaim(text).Equals(new ShapeClaim($"{text}, ...")));
+        Assert.False(new ShapeClaim(text).Equals(null));
     }
 
     [Theory]
@@ -25,7 +27,10 @@ public class ShapeClaimTests
     [InlineData("64 q,32 m")]
     [InlineData("64q")]
     public void What_is_no_claim_is_refused(string text) =>
-        Assert.Contains("write a size", Assert.Throws<FormatException>(() => new ShapeClaim(text)).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "claims nothing of an axis; write a size at base widths or '?', and 'm' or 'q' after it if it grows like that: '256 q'.",
+            Assert.Throws<FormatException>(() => new ShapeClaim(text)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("256 q, 64 m", new long[] { 512, 128 })]
@@ -47,6 +52,8 @@ public class ShapeClaimTests
     [InlineData(
         "? q, ? m", new long[] { 6, 9 },
         "Axis 1 is 9 with m = 2, which would be 4.5 at base widths and is no whole number: choose base widths at which it is one.")]
+    [InlineData("8 q, 8 m", new long[] { 8, 8 }, "Axis 1 is 8 and should be 16, which is 8 m with m = 2.")] // the fan-in first
+    [InlineData("999999 q", new long[] { 3000000 }, "Axis 0 is 3000000 and should be 1999998, which is 999999 q with q = 2.")]
     [InlineData("8 q", new long[] { 16, 3 }, "Its number of axes is 2 and should be 1.")]
     [InlineData("8 q, 3 m, ...", new long[] { 16 }, "Its number of axes is 1 and should be 2.")]
     public void A_shape_that_is_another_one_is_wrong(string claim, long[] shape, string sentence) =>

@@ -12,7 +12,10 @@ public class ChainTests
     [Fact]
     public void Refuses_what_is_no_chain()
     {
-        Assert.Throws<ArgumentException>("layers", () => SignalChain.Of(Sgd));
+        Assert.StartsWith(
+            "A chain has at least one layer.",
+            Assert.Throws<ArgumentException>("layers", () => SignalChain.Of(Sgd)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("layers", () => new SignalChain(Sgd, null!));
         Assert.Throws<ArgumentNullException>("layer", () => new SignalChainBuilder(Sgd).Then(null!));
         Assert.Throws<ArgumentNullException>("branch", () => new SignalChainBuilder(Sgd).Residual(null!));

@@ -66,6 +66,37 @@ public class ComputedRatioTests
         Assert.Equal("k", outer.Tensors.Single(row => row.Name == "first.up.weight").Declaration.Ratios.FanIn.ToString());
     }
 
+    /// <summary>The root of a root grows like n^1/4.</summary>
+    [Fact]
+    public void Inside_a_model_whose_width_is_computed_growths_multiply() => Assert.Equal(
+        [new Rational(1, 2), new Rational(1, 4)],
+        new ModelScaling("Net", "n", Options).WithComputed("root", 8, "(long)Math.Sqrt(width)", "1/2")
+            .WithNested("inner", Gated("1/2"), "n = root").Computed.Select(computed => computed.Growth));
+
+    /// <summary>Neither widens anything: a proof is of n alone.</summary>
+    [Fact]
+    public void Gamma_and_depth_are_no_widths()
+    {
+        var (plain, dialled) = (Deep(gamma: 1), Deep(gamma: null));
+
+        Assert.Equal(
+            plain.Readings.Select(reading => (reading.Layer.Name, reading.Layer.Exponents)),
+            dialled.Readings.Select(reading => (reading.Layer.Name, reading.Layer.Exponents)));
+
+        static ScalingOptions Dialled(double? gamma) => Options with
+        {
+            Gauge = Gauge.LearningRate,
+            Gamma = gamma,
+            DepthExponent = gamma is null ? Rational.One : Rational.Half,
+        };
+
+        static Scaling.Signals.SignalPropagation Deep(double? gamma) => new ModelScaling("Deep", "n", Dialled(gamma))
+            .With("embed.weight", ParameterKind.Input, fanOut: "n")
+            .With("mix.weight", ParameterKind.Hidden, fanIn: "n", fanOut: "n", inBranch: true)
+            .With("readout.weight", ParameterKind.Output, fanIn: "n")
+            .Propagate(OptimizerFamily.SgdLike)!;
+    }
+
     [Fact]
     public void A_symbol_that_the_outer_model_gives_has_its_value_there()
     {

@@ -67,6 +67,70 @@ public sealed class SlopePredictionTests
             .Predict(OptimizerFamily.AdamLike, 0, s_alike);
     }
 
+    /// <summary>
+    /// A layer, a bare tensor, and a model that ends in a fixed size; not a model that only widens, and not what merely begins alike.
+    /// </summary>
+    [Theory]
+    [InlineData("_code", "_code")]
+    [InlineData("_coder", "_coder")]
+    [InlineData("_key", "_key")]
+    [InlineData("_code, _key", "_code, _key")]
+    [InlineData("_cod", "")]
+    [InlineData("_mean, _wide", "")]
+    [InlineData(null, "")]
+    public void Stages_are_told_by_their_names(string? behind, string stages)
+    {
+        var coder = new ModelScaling("Coder", "n", new ScalingOptions())
+            .With("_up.weight", ParameterKind.Input, fanOut: "n")
+            .With("_code.weight", ParameterKind.Output, fanIn: "n");
+        var wide = new ModelScaling("Wide", "n", new ScalingOptions()).With("_up.weight", ParameterKind.Input, fanOut: "n");
+        var scaling = new ModelScaling("Net", "n", new ScalingOptions { Richness = Scaling.Algebra.Rational.Zero })
+            .WithNested("_coder", coder)
+            .WithNested("_wide", wide)
+            .With("_code.weight", ParameterKind.Output, fanIn: "n")
+            .With("_key", ParameterKind.Output, fanIn: "n")
+            .With("_mix.weight", ParameterKind.Hidden, fanIn: "n", fanOut: "n", behind: behind)
+            .With("_readout.weight", ParameterKind.Output, fanIn: "n");
+
+        var (mix, isBehind) = (scaling.Predict(OptimizerFamily.AdamLike, 0, s_alike).Single(slope => slope.Layer == "_mix"), stages != "");
+        Assert.Equal(isBehind ? 0 : -0.5, mix.Change);
+        Assert.Equal(isBehind, scaling.Verdict().Contains("at every richness", StringComparison.Ordinal));
+        Assert.All(
+            stages.Split(", ", StringSplitOptions.RemoveEmptyEntries),
+            stage => Assert.Contains($"`{stage}`", scaling.Verdict(), StringComparison.Ordinal));
+        var inside = new ModelScaling("Outer", "n", new ScalingOptions()).WithNested("_net", scaling, behind: "_front");
+        Assert.Equal(
+            behind is null ? "_front" : $"_net.{behind.Replace(", ", ", _net.", StringComparison.Ordinal)}, _front",
+            inside.Tensors.Single(tensor => tensor.Name == "_net._mix.weight").Declaration.Behind);
+    }
+
+    /// <summary>What an input layer adds and what a readout gives out is passed on to none.</summary>
+    [Fact]
+    public void A_change_is_passed_on_by_layers_that_read_a_width_and_end_in_one()
+    {
+        var slopes = new ModelScaling("Net", "n", new ScalingOptions { Richness = Scaling.Algebra.Rational.Zero })
+            .With("_embed.weight", ParameterKind.Input, fanOut: "k")
+            .With("_further.weight", ParameterKind.Input, fanOut: "n")
+            .With("_early.weight", ParameterKind.Output, fanIn: "n")
+            .With("_mix.weight", ParameterKind.Hidden, fanIn: "n", fanOut: "n")
+            .With("_readout.weight", ParameterKind.Output, fanIn: "n")
+            .Predict(OptimizerFamily.AdamLike, 0, new Dictionary<string, double> { ["k"] = 0.5 });
+
+        Assert.Equal(
+            [("_embed", -0.25), ("_further", -0.5), ("_early", 0), ("_mix", -0.25), ("_readout", 0)],
+            slopes.Select(slope => (slope.Layer, slope.Change)));
+    }
+
+    [Theory]
+    [InlineData(OptimizerFamily.SgdLike)]
+    [InlineData(OptimizerFamily.AdamLike)]
+    public void Where_widths_are_one_and_no_stage_is_the_first_steps_lag_behind_nothing(OptimizerFamily family) => Assert.All(
+        new ModelScaling("Net", "n", new ScalingOptions { Richness = null })
+            .With("_embed.weight", ParameterKind.Input, fanOut: "n")
+            .With("_mix.weight", ParameterKind.Hidden, fanIn: "n", fanOut: "n", behind: "_embed.none")
+            .Predict(family, 0.25, s_alike),
+        slope => Assert.Equal(slope.Change, slope.ChangeFrom));
+
     /// <summary>By its own learning q^(r - 1/2); what a narrower one in front passes on is more.</summary>
     [Fact]
     public void Each_layer_has_its_own_ratio()

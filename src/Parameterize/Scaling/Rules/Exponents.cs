@@ -29,7 +29,7 @@ public sealed record Exponents(Rational A, Rational? B, Rational? C)
     public static Exponents FromRules(ParameterKind kind, Rational richness, Gauge gauge, OptimizerFamily family)
     {
         var n = Factor.Of(Width);
-        var ratios = new TensorRatios(n, kind.FanInIsWidth() ? n : Factor.One, kind.FanOutIsWidth() ? n : Factor.One);
+        var ratios = new TensorRatios(n, n, n); // a rule looks at the fans of its kind alone
         return new Exponents(
             MinusPower(ScalingRule.Multiplier(kind, ratios, gauge)),
             MinusPower(ScalingRule.InitStd(kind, ratios, gauge)),

@@ -11,7 +11,7 @@ internal sealed class FiniteStages(IReadOnlyList<TensorDeclaration> tensors)
     public IReadOnlyList<string> Names => tensors.SelectMany(Of).Distinct().ToArray();
 
     /// <summary>Whether any is read.</summary>
-    public bool Any => tensors.Any(tensor => tensor.Behind is not null && Of(tensor).Count > 0);
+    public bool Any => tensors.Any(tensor => Of(tensor).Count > 0);
 
     /// <summary>Those that a tensor's layer reads from; a model inside that has none is none.</summary>
     public IReadOnlyList<string> Of(TensorDeclaration tensor) => Split(tensor.Behind).Where(IsStage).ToArray();

@@ -72,5 +72,5 @@ public sealed partial class ShapeClaim
         return axes.Length == 1 ? $"Axis {axes[0]} is" : $"Axes {string.Join(" and ", axes)} together are";
     }
 
-    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -79,13 +79,13 @@ public sealed partial class ShapeClaim : IEquatable<ShapeClaim>
     public override string ToString() => string.Join(", ", Axes.Select(axis => axis.ToString()).Concat(IsOpen ? [Further] : []));
 
     /// <inheritdoc/>
-    public bool Equals(ShapeClaim? other) => other is not null && IsOpen == other.IsOpen && Axes.SequenceEqual(other.Axes);
+    public bool Equals(ShapeClaim? other) => other is not null && ToString() == other.ToString();
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ShapeClaim);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Axes.Aggregate(IsOpen ? 1 : 0, (hash, axis) => unchecked((hash * 31) + axis.GetHashCode()));
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
     private static string[] Parts(string text) =>
         (text ?? throw new ArgumentNullException(nameof(text))).Split([", "], StringSplitOptions.None);

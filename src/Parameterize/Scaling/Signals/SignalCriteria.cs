@@ -58,7 +58,7 @@ internal static class SignalCriteria
         var sums = readings.Where(reader => reader.Layer.Sources.Contains(reading.Layer.Name))
             .Select(reader => readings.Where(term => reader.Layer.Sources.Contains(term.Layer.Name)).ToArray()).ToArray();
         return sums.Length == 0 || sums.Any(terms =>
-            ReferenceEquals(terms.OrderBy(term => term.AtInit).Last(), reading) && reading.AtInit < Growth.Constant);
+            ReferenceEquals(terms.OrderBy(term => term.AtInit).Last(), reading));
     }
 
     private static SignalFailure? Unstable(SignalReading reading) => reading.Change <= Growth.Constant ? null : new SignalFailure(
@@ -77,7 +77,7 @@ internal static class SignalCriteria
 
     private static SignalFailure? NotMaximal(SignalReading reading) => reading.Own >= reading.Passed ? null : new SignalFailure(
         reading,
-        reading.Own.IsNothing ? Growth.Nothing : reading.Own + -reading.Passed.Exponent!.Value,
+        reading.Own + -reading.Passed.Exponent!.Value,
         $"layer `{reading.Layer.Name}` learns less than it is passed: " +
         $"its own part of the change is {reading.Own}, the other {reading.Passed}");
 
