@@ -26,6 +26,14 @@ public sealed partial class DialNet : Module<Tensor, Tensor>
         InitializeParameters(richness);
     }
 
+    /// <summary>Starts the readout at zero: then the network says 0, and no layer below it moves by what chance has drawn there.</summary>
+    public DialNet Silent()
+    {
+        using var frozen = no_grad();
+        _readout.weight.zero_();
+        return this;
+    }
+
     /// <summary>From [batch, 16] to [batch, 1].</summary>
     public override Tensor forward(Tensor input) =>
         Readout(functional.gelu(Refine(functional.gelu(Mix(functional.gelu(Embed(input)))))));

@@ -61,6 +61,11 @@ public sealed class DialKernelTests : IDisposable
         Assert.True(
             turns[0] < turns[0.5] - 0.4, $"The alignment's change goes like n^{turns[0]} at r = 0 and like n^{turns[0.5]} at r = 1/2.");
 
+        // What a readout that is drawn adds falls with width, and so do both together.
+        var drawn = Assert.Single(results.DrawnGaps);
+        Assert.Equal((-0.5, 0), (drawn.PredictedFrom, drawn.Predicted));
+        Assert.InRange(drawn.Slope, -0.7, Slope(KernelQuantity.Linearization, 0.5) - 0.1);
+
         double Slope(string quantity, double richness) =>
             results.Gaps.Single(slope => slope.Quantity == quantity && slope.Richness == richness).Slope;
     }

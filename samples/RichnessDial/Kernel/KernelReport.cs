@@ -11,7 +11,8 @@ internal static class KernelReport
 {
     public static int Finish(SampleRun run, KernelResults results)
     {
-        run.Print("How far a trained network is from a kernel machine, slope over width: 2r - 1", Gaps(results));
+        run.Print("How far a trained network is from a kernel machine, slope over width: 2r - 1", Gaps(results.Gaps));
+        run.Print("The same where the readout starts as it was drawn", Gaps(results.DrawnGaps));
         run.Print("Change of the alignment of kernel and labels, slope over width", Alignments(results));
         run.Print("By width, means over seeds", ByWidth(results));
         run.Say(Summary(results));
@@ -59,9 +60,15 @@ internal static class KernelReport
             "A lazy network is its linearization",
             "Distance on 64 samples that neither has seen, over the size of what the linearization says there; and the same against " +
             "kernel regression, which is what training the linearization by small steps comes to. Dashed: n^(2r - 1), as the tangent " +
-            "kernel moves. At r = 1/2 what chance does to one network adds to what stays, and falls like n^-1/2.",
-            Gaps("Network against kernel machine", results, [KernelQuantity.Linearization, KernelQuantity.Regression], "relative distance"),
-            Gaps(results))
+            "kernel moves.",
+            Gaps("Network against kernel machine", results.Gaps, [KernelQuantity.Linearization, KernelQuantity.Regression]),
+            Gaps(results.Gaps))
+        .Section(
+            "A readout that is drawn adds chance",
+            "The networks above start with a readout of zeros. One that is drawn moves the layers below it along what was drawn. That is " +
+            "of either sign, so that it adds up by chance alone, n^(r - 1), and at r = 1/2 hides what stays.",
+            Gaps("The readout starts as it was drawn", results.DrawnGaps, [KernelQuantity.Linearization]),
+            Gaps(results.DrawnGaps))
         .Section(
             "A rich network turns its kernel towards the labels",
             "y'Ky / (|K| |y|^2) of the tangent kernel K on the training samples and their labels y, on the way; a line each width, the " +
@@ -74,13 +81,13 @@ internal static class KernelReport
             "of singular values s over unseen samples. Means over seeds, with the distances above.",
             table: ByWidth(results));
 
-    private static ChartGrid Gaps(string title, KernelResults results, IReadOnlyList<string> quantities, string label)
+    private static ChartGrid Gaps(string title, IReadOnlyList<DialSlope> slopes, IReadOnlyList<string> quantities)
     {
         var grid = new ChartGrid(title) { Columns = 2, Range = PanelRange.Same };
         foreach (var quantity in quantities)
         {
-            var chart = new Chart(quantity) { X = Axis.Log2("width"), Y = Axis.Log10(label) };
-            foreach (var slope in results.Gaps.Where(slope => slope.Quantity == quantity))
+            var chart = new Chart(quantity) { X = Axis.Log2("width"), Y = Axis.Log10("relative distance") };
+            foreach (var slope in slopes.Where(slope => slope.Quantity == quantity))
             {
                 SlopeReport.Draw(chart, slope.Richness, slope);
             }
@@ -114,21 +121,24 @@ internal static class KernelReport
         return grid;
     }
 
-    /// <summary>
-    /// Without verdicts: at r = 1/2 what chance does to one network of these widths, n^-1/2, is as large as what stays.
-    /// </summary>
-    private static ReportTable Gaps(KernelResults results)
+    /// <summary>Without verdicts: at these widths the tangent kernel itself still approaches its power of the width.</summary>
+    private static ReportTable Gaps(IReadOnlyList<DialSlope> slopes)
     {
         var table = new ReportTable("r", "quantity", "measured", "±\u00a0se", "predicted");
-        foreach (var slope in results.Gaps)
+        foreach (var slope in slopes)
         {
             table.Row(
                 ExponentText.Fraction(slope.Richness), slope.Quantity, SlopeTable.Exponent(slope.Slope),
-                SlopeTable.Exponent(slope.StandardError), SlopeTable.Exponent(slope.Predicted));
+                SlopeTable.Exponent(slope.StandardError),
+                Predicted(slope));
         }
 
         return table;
     }
+
+    private static TableCell Predicted(DialSlope slope) => slope.PredictedFrom < slope.Predicted
+        ? new TableCell($"{ExponentText.Decimal(slope.PredictedFrom)} to {ExponentText.Decimal(slope.Predicted)}", Numeric: true)
+        : SlopeTable.Exponent(slope.Predicted);
 
     private static ReportTable Alignments(KernelResults results)
     {

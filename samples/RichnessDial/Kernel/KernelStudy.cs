@@ -6,9 +6,14 @@ namespace Parameterize.Samples.RichnessDial.Kernel;
 
 /// <summary>What was measured.</summary>
 /// <param name="Gaps">Network against linearization and against kernel regression, over width.</param>
+/// <param name="DrawnGaps">Network against linearization where the readout starts as it was drawn.</param>
 /// <param name="Alignments">The change of the alignment of kernel and labels, over width.</param>
-/// <param name="Trials">All runs, the narrowest and laziest first.</param>
-internal sealed record KernelResults(IReadOnlyList<DialSlope> Gaps, IReadOnlyList<DialSlope> Alignments, IReadOnlyList<TrialResult> Trials)
+/// <param name="Trials">All runs whose readout starts at zero, the narrowest and laziest first.</param>
+internal sealed record KernelResults(
+    IReadOnlyList<DialSlope> Gaps,
+    IReadOnlyList<DialSlope> DrawnGaps,
+    IReadOnlyList<DialSlope> Alignments,
+    IReadOnlyList<TrialResult> Trials)
 {
     public IReadOnlyList<double> Dial => [.. Trials.Select(trial => trial.NumericSetting("r")).Distinct()];
 
@@ -24,6 +29,11 @@ internal sealed record KernelResults(IReadOnlyList<DialSlope> Gaps, IReadOnlyLis
 }
 
 /// <summary>Is a network a kernel machine? At r = 0 ever more so with width, at r = 1/2 not (Karkada, arXiv 2404.19719).</summary>
+/// <remarks>
+/// A readout w that is drawn moves the layers below it by w in the first steps, and what they add to the output then is a sum of n terms of
+/// either sign: beside what learning adds to the kernel, n^(2r - 1), it puts chance, n^(r - 1), which at r = 1/2 hides that the former does
+/// not shrink. A readout of zeros has none of it, and every layer learns from what the readout has learned.
+/// </remarks>
 internal static class KernelStudy
 {
     private static readonly string[] Quantities = [KernelQuantity.Linearization, KernelQuantity.Regression];
@@ -32,27 +42,35 @@ internal static class KernelStudy
     {
         var widths = run.Pick<long[]>([64, 256], [256, 512, 1024], [256, 512, 1024, 2048]);
         double[] dial = [Richness.NeuralTangent, 0.25, Richness.MaximalUpdate];
+        var drawn = run.Pick<double[]>([Richness.MaximalUpdate], [Richness.MaximalUpdate], dial); // where chance shows, is enough
         KernelTrial[] plan =
         [
             .. from width in widths.Reverse()
-               from r in dial
+               from start in (IEnumerable<(double Richness, bool IsSilent)>)
+                   [.. dial.Select(r => (r, true)), .. drawn.Select(r => (r, false))]
                from seed in Enumerable.Range(0, run.Pick(4, 6, 12))
-               select new KernelTrial(r, width, seed, run.Pick(30, 60, 60), run.Placement),
+               select new KernelTrial(start.Richness, width, seed, run.Pick(30, 60, 60), start.IsSilent, run.Placement),
         ];
         var results = StudyProgress.Of(run, "kernel machines", progress => TrialRun.Of(
             store, plan, trial => trial.Id, (trial, token) => trial.Run(token), run.Placement.Workers, progress, run.Cancellation));
-        TrialResult[] sorted = [.. results.OrderBy(trial => trial.NumericSetting("r")).ThenBy(trial => trial.NumericSetting("width"))];
+        var sorted = results.OrderBy(trial => trial.NumericSetting("r")).ThenBy(trial => trial.NumericSetting("width"))
+            .ToLookup(trial => trial.Settings["readout"]);
         return new KernelResults(
-            [.. from quantity in Quantities from r in dial select Slope(r, quantity)],
-            [.. dial.Select(r => Slope(r, KernelQuantity.AlignmentChange))],
-            sorted);
+            [.. from quantity in Quantities from r in dial select Silent(r, quantity)],
+            [.. drawn.Select(Drawn)],
+            [.. dial.Select(r => Silent(r, KernelQuantity.AlignmentChange))],
+            [.. sorted[ReadoutStart.Zero]]);
 
-        DialSlope Slope(double richness, string quantity) => new(
+        DialSlope Silent(double r, string quantity) => Slope(ReadoutStart.Zero, r, quantity);
+
+        DialSlope Drawn(double r) => Slope(ReadoutStart.Drawn, r, KernelQuantity.Linearization) with { PredictedFrom = r - 1 };
+
+        DialSlope Slope(string readout, double richness, string quantity) => new(
             richness,
             quantity,
             KernelDrift.PredictedSlope(richness),
             [
-                .. sorted.Where(trial => trial.NumericSetting("r") == richness).Select(trial => new Observation(
+                .. sorted[readout].Where(trial => trial.NumericSetting("r") == richness).Select(trial => new Observation(
                     trial.NumericSetting("width"), (int)trial.NumericSetting("seed"), trial.Numbers[quantity])),
             ]);
     }

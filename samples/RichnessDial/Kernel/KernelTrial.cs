@@ -9,7 +9,13 @@ namespace Parameterize.Samples.RichnessDial.Kernel;
 /// One network trained on few samples, beside two that cannot learn features: its own linearization at the start, trained alike, and
 /// regression with its tangent kernel, stopped as early. What they say is compared on samples that none has seen.
 /// </summary>
-internal sealed record KernelTrial(double Richness, long Width, int Seed, int Steps, Placement Placement)
+/// <param name="Richness">r.</param>
+/// <param name="Width">The width of the hidden layers.</param>
+/// <param name="Seed">Of the weights.</param>
+/// <param name="Steps">Of gradient descent.</param>
+/// <param name="IsSilent">Whether the readout starts at zero; otherwise as it was drawn.</param>
+/// <param name="Placement">Where it trains.</param>
+internal sealed record KernelTrial(double Richness, long Width, int Seed, int Steps, bool IsSilent, Placement Placement)
 {
     private const int TrainingSamples = 64;
     private const int TestSamples = 64;
@@ -19,8 +25,7 @@ internal sealed record KernelTrial(double Richness, long Width, int Seed, int St
 
     public string Id => Placement.Keyed(TrialId.Of(
         "kernel machine", ("r", Richness), ("width", Width), ("seed", Seed), ("steps", Steps), ("samples", TrainingSamples),
-        ("labels", LabelSize),
-        ("rate", Rate)));
+        ("labels", LabelSize), ("rate", Rate), ("readout", IsSilent ? ReadoutStart.Zero : ReadoutStart.Drawn)));
 
     /// <summary>The steps at which the kernel is looked at: none, then each four times as many as the one before, and the last.</summary>
     public IReadOnlyList<int> Looks =>
@@ -29,7 +34,7 @@ internal sealed record KernelTrial(double Richness, long Width, int Seed, int St
     public TrialResult Run(CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
-        using var model = Placement.Build(Seed, () => new DialNet(Width, Richness));
+        using var model = Placement.Build(Seed, Built);
         var task = Placement.Of(Teacher.Fixed(TrainingSamples));
         var (inputs, labels) = task.Batch(Data, 0);
         labels = labels * LabelSize;
@@ -57,6 +62,8 @@ internal sealed record KernelTrial(double Richness, long Width, int Seed, int St
             .WithNumber(KernelQuantity.RankOfChange, Rank(after.Input("_readout") - features));
     }
 
+    private DialNet Built() => IsSilent ? new DialNet(Width, Richness).Silent() : new DialNet(Width, Richness);
+
     private TrialResult Trained(
         DialNet model, Tensor inputs, Tensor targets, TrainingTask task, Tensor labels, CancellationToken cancellation)
     {
@@ -72,6 +79,7 @@ internal sealed record KernelTrial(double Richness, long Width, int Seed, int St
         }
 
         return Placement.Described(new TrialResult(Id)).With("r", Richness).With("width", Width).With("seed", Seed)
+            .With("readout", IsSilent ? ReadoutStart.Zero : ReadoutStart.Drawn)
             .WithSeries(KernelQuantity.Steps, Looks.Select(look => (double)look))
             .WithSeries(KernelQuantity.Alignment, alignments)
             .WithNumber(KernelQuantity.AlignmentChange, Math.Abs(alignments[^1] - alignments[0]));
@@ -117,6 +125,13 @@ internal sealed record KernelTrial(double Richness, long Width, int Seed, int St
         var gram = change.mm(change.t());
         return (gram.trace().square() / gram.square().sum()).item<double>();
     }
+}
+
+/// <summary>How the readout starts.</summary>
+internal static class ReadoutStart
+{
+    public const string Zero = "zero";
+    public const string Drawn = "drawn";
 }
 
 /// <summary>Names of what is measured.</summary>
