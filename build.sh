@@ -18,7 +18,7 @@ usage() {
   bench OPTIONS          time what the OPTIONS of BenchmarkDotNet say
   bench mup [--python PATH] [--mup DIR] [--pairs N] [--threads N] [--optimizer adam|sgd]
                          time a coordinate check against Python's microsoft/mup, in pairs of whole processes (needs torch and mup there)
-  bench slopes [MODEL]   measure the slopes of thirteen models, or of those whose names have MODEL in them, three richnesses and two
+  bench slopes [MODEL]   measure the slopes of fourteen models, or of those whose names have MODEL in them, three richnesses and two
                          optimizers beside what is predicted
   bench mutants [OPTIONS]
                          change the calculus in a thousand places, one at a time, and count the changes that its own tests notice;

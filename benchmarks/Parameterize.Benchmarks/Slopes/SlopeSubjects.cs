@@ -10,6 +10,7 @@ internal static class SlopeSubjects
 
     private static readonly (long, long, int) s_wide = (64, 1024, 3);
     private static readonly (long, long, int) s_sequences = (64, 512, 3);
+    private static readonly (long, long, int) s_wideSequences = (256, 2048, 3);
 
     public static IReadOnlyList<SlopeSubject> All { get; } =
     [
@@ -25,6 +26,12 @@ internal static class SlopeSubjects
             model => model.SGD(Sgd), model => model.Adam(Adam),
             Tasks.Tokens(Tasks.Vocabulary), s_sequences,
             "_words", "_attention", "_readout") with { Dial = [0.5] },
+        SlopeSubject.Of(
+            "GPT block, one head of keys and values, tied readout",
+            (width, r) => new TiedSharedHeads(width, r),
+            model => model.SGD(Sgd), model => model.Adam(Adam),
+            Tasks.Tokens(Tasks.Vocabulary), s_wideSequences,
+            "_words", "_query", "_key", "_gather", "_readout") with { Dial = [0.5] },
         SlopeSubject.Of(
             "mixer",
             (width, r) => new Mixer(width, r),
