@@ -40,13 +40,15 @@ public sealed record GeneratorUnderTest
     public ImmutableArray<string> IgnoredIds { get; init; } = [];
 
     /// <summary>
-    /// Names of sources that are the same for every input. Markup tests compile them without bodies; that they compile with them, a test
-    /// of the text has to prove, as <see cref="Facts.OutputIsClean"/> does.
+    /// Names of sources that are the same for every input. Markup tests have them in an assembly of declarations alone; that they compile
+    /// with their bodies, a test of the text has to prove, as <see cref="Facts.OutputIsClean"/> does.
     /// </summary>
     public ImmutableHashSet<string> SharedSources { get; init; } = [];
 
-    /// <summary>A compilation with generated sources, of which those that are the same for every input have no bodies.</summary>
-    public CSharpCompilation WithoutSharedBodies(CSharpCompilation compilation) => Bodiless.In(compilation, SharedSources);
+    /// <summary>
+    /// A compilation with generated sources, of which those that are the same for every input are in another assembly, without bodies.
+    /// </summary>
+    public CSharpCompilation WithoutSharedBodies(CSharpCompilation compilation) => SharedAssembly.In(compilation, SharedSources);
 
     internal GeneratorUnderTest At(LanguageVersion version) => this with { Setup = Setup.At(version) };
 }

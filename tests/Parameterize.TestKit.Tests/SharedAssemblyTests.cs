@@ -1,6 +1,6 @@
 namespace Parameterize.TestKit.Tests;
 
-public class BodilessTests
+public class SharedAssemblyTests
 {
     private const string Use = "class User { int X { get; } = Shared.Twice(Shared.One) + Shared.Two; }";
 
@@ -42,6 +42,24 @@ public class BodilessTests
             .Verify("class User { int X { get; } = Shared.{|CS0117:Three|}; }");
 
     [Fact]
+    public async Task What_they_declare_for_their_own_assembly_alone_is_there_too()
+    {
+        const string Hidden = "[global::Microsoft.CodeAnalysis.Embedded] internal static class Hidden { internal const int One = 1; }";
+        const string Attribute = "namespace Microsoft.CodeAnalysis { internal sealed class EmbeddedAttribute : System.Attribute; }";
+        await Test(Subjects.Fixed(("Shared.g.cs", Hidden), ("Attribute.g.cs", Attribute)) with { SharedSources = ["Shared.g.cs"] })
+            .Verify("class User { int X { get; } = Hidden.One + {|CS0103:Missing|}; }");
+    }
+
+    [Fact]
+    public async Task An_error_in_what_they_declare_is_reported()
+    {
+        const string Broken = "public class Shared { public Missing Field; }";
+        var generator = Subjects.Fixed(("Shared.g.cs", Broken)) with { SharedSources = ["Shared.g.cs"] };
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Test(generator).Verify("class User;"));
+        Assert.Contains("CS0246", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Other_sources_keep_theirs()
     {
         var generator = Subjects.Fixed(("Own.g.cs", Shared)) with { SharedSources = ["Shared.g.cs"] };
@@ -56,9 +74,9 @@ public class BodilessTests
                 "/// <summary>C.</summary>\npublic class C\n{\n    private int _x;\n\n    /// <summary>M.</summary>\n"
                     + "    public int M() => _x++;\n}\n"));
         var output = GeneratorHarness.Run(generator, "").Output;
-        var bodiless = (generator with { SharedSources = ["Shared.g.cs"] }).WithoutSharedBodies(output);
-        Assert.NotSame(output, bodiless);
-        Assert.Empty(bodiless.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        var without = (generator with { SharedSources = ["Shared.g.cs"] }).WithoutSharedBodies(output);
+        Assert.NotSame(output, without);
+        Assert.Empty(without.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
     private static AnalyzerTest Test(GeneratorUnderTest generator) => new(() => new ToyAnalyzer()) { Generator = generator };
