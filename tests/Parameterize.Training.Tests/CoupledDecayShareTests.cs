@@ -60,16 +60,21 @@ public sealed class CoupledDecayShareTests(ITestOutputHelper output)
 
     private static Dictionary<string, double> Shares(OptimizerCase optimizer, long width, double richness)
     {
-        var (start, plain, decayed) = (Run(steps: 0, decay: 0.0), Run(steps: 10, decay: 0.0), Run(steps: 10, decay: 0.003));
+        using var scope = NewDisposeScope();
+        var ((start, plain), (_, decayed)) = (Run(decay: 0.0), Run(decay: 0.003));
         return plain.Keys.ToDictionary(name => name, name => Length(decayed[name], plain[name]) / Length(plain[name], start[name]));
 
-        Dictionary<string, Tensor> Run(int steps, double decay)
+        (Dictionary<string, Tensor> Start, Dictionary<string, Tensor> End) Run(double decay)
         {
             using var model = SeededModels.Build(5, () => new EveryKindMlp(width, richness));
             using var stepper = Gauges.Optimizer(model, optimizer.Factory, [.. optimizer.Arguments, ("weight_decay", decay)]);
-            TrainingLoop.Run(model, stepper, Classification.Task, seed: 0, steps);
-            return model.named_parameters().ToDictionary(named => named.name, named => named.parameter.detach().clone());
+            var start = Weights(model);
+            TrainingLoop.Run(model, stepper, Classification.Task, seed: 0, steps: 10);
+            return (start, Weights(model));
         }
+
+        static Dictionary<string, Tensor> Weights(nn.Module model) =>
+            model.named_parameters().ToDictionary(named => named.name, named => named.parameter.detach().clone());
 
         static double Length(Tensor to, Tensor from) => to.sub(from).norm().item<float>();
     }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Parameterize.Training.Tests;
 
 /// <summary>
-/// Every optimizer at eight times the base width: the model written with forward multipliers and the one written without train
+/// Every optimizer at four times the base width: the model written with forward multipliers and the one written without train
 /// alike, if rates, decays, epsilons and whatever else has a unit scale as they must.
 /// </summary>
 [Collection("torch")]
@@ -79,7 +79,7 @@ public sealed class OptimizerGaugeTests
         set_default_dtype(ScalarType.Float64);
         try
         {
-            using var model = SeededModels.Build(11, () => Gauges.Build(gauge, 8 * 64, 0.3));
+            using var model = SeededModels.Build(11, () => Gauges.Build(gauge, 4 * 64, 0.3));
             using var stepper = Gauges.Optimizer(model, optimizer.Factory, optimizer.Arguments);
             var scheduler = schedule is null ? null : optim.lr_scheduler.LambdaLR(stepper, schedule);
             var task = Regression.Of(ScalarType.Float64);
