@@ -3,11 +3,16 @@ using Xunit.Abstractions;
 
 namespace Parameterize.Tool.Tests;
 
-/// <summary>A sweep that is killed again and again ends with the results of one that is not.</summary>
+/// <summary>
+/// A sweep that is killed again and again ends with the results of one that is not. PARAMETERIZE_KILLS kills it more often.
+/// </summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Kills = 20;
-    private const int MostFiles = 10; // a machine so busy that kills come too late ends the test, and not the patience of who waits for it
+    private static readonly int Kills = Given("PARAMETERIZE_KILLS") ?? 12; // at other moments each time
+
+    // A machine so busy that kills come too late ends the test, and not the patience of who waits for it.
+    private static readonly int MostFiles = 4 + (Kills / 2);
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -15,7 +20,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Kills_at_random_moments_leave_no_trace()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("PARAMETERIZE_SEED"), out var given) ? given : Environment.TickCount;
+        var seed = Given("PARAMETERIZE_SEED") ?? Environment.TickCount;
         output.WriteLine($"PARAMETERIZE_SEED={seed}");
         var random = new Random(seed);
         var files = new List<string> { _folder.File("0.jsonl") };
@@ -37,6 +42,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             Assert.Equal(expected, (await ToolRun.Of("merge", file)).Expect(0).Output);
         }
     }
+
+    private static int? Given(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), out var given) ? given : null;
 
     // Most kills come while trials are being written, so the moment counts from the first byte of this run; some come before.
     private static async Task<bool> KillSoon(string file, Random random)

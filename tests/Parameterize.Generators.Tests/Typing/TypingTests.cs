@@ -23,7 +23,7 @@ public sealed partial class TypingTests(ITestOutputHelper output)
     [Fact]
     public async Task What_is_kept_is_what_would_be_read_anew()
     {
-        var (seed, edits) = (GivenNumber.Of("PARAMETERIZE_SEED") ?? 1, GivenNumber.Of("PARAMETERIZE_EDITS") ?? 120);
+        var (seed, edits) = (GivenNumber.Of("PARAMETERIZE_SEED") ?? 1, GivenNumber.Of("PARAMETERIZE_EDITS") ?? 80);
         output.WriteLine($"PARAMETERIZE_SEED={seed} PARAMETERIZE_EDITS={edits}");
         var random = new Random(seed);
         var files = EditedProject.Files.Select(file => new File(file)).ToArray();
