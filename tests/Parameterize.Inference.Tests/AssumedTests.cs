@@ -57,16 +57,26 @@ public sealed class AssumedTests
             "throws at width 8: InvalidOperationException: '_up.weight' of 'M' has the shape [", verdict.Detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Nor_is_one_of_a_block()
+    {
+        var verdict = await Judged(
+            Around.Replace("GIVEN", "width, int.Parse(\"7\")", StringComparison.Ordinal)
+                + FeedForward.Replace("NAME", "Block", StringComparison.Ordinal).Replace("MAKE", "", StringComparison.Ordinal));
+        Assert.StartsWith("throws at width 8: InvalidOperationException: ", verdict.Detail, StringComparison.Ordinal);
+        Assert.Contains("has the shape [", verdict.Detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("width, 7")]
-    [InlineData("width, 40")]
-    public async Task Nor_is_one_of_a_block(string given)
+    [InlineData("width, hidden: 40")]
+    public async Task A_block_that_is_given_one_is_refused_where_it_is_written(string given)
     {
         var verdict = await Judged(
             Around.Replace("GIVEN", given, StringComparison.Ordinal)
                 + FeedForward.Replace("NAME", "Block", StringComparison.Ordinal).Replace("MAKE", "", StringComparison.Ordinal));
-        Assert.StartsWith("throws at width 8: InvalidOperationException: ", verdict.Detail, StringComparison.Ordinal);
-        Assert.Contains("has the shape [", verdict.Detail, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Refused, verdict.Outcome);
+        Assert.Contains("its hidden is given here, and it scales as if that were left out", verdict.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

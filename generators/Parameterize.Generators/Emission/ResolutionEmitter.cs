@@ -69,7 +69,9 @@ internal static class ResolutionEmitter
 
             writer.Space();
             ScaleEmitter.WriteAssignments(writer, model, factors);
-            writer.Write($"return {MemberNameList.ParameterizationField} = {Tensors}.Resolved({MemberNameList.ParameterizationField});");
+            writer.Write(
+                $"return {MemberNameList.ParameterizationField} = {Tensors}.Resolved({MemberNameList.ParameterizationField}"
+                    + $"{(model.HoldsLayersTwice ? ", isShared: true" : "")});");
             writer.Space();
             foreach (var function in factors.Functions)
             {

@@ -10,7 +10,13 @@ namespace Parameterize.Generators.Evaluation;
 /// </summary>
 internal static class Arithmetic
 {
-    private const string Remainder = "may leave a remainder, so that it does not grow in proportion; choose sizes that divide";
+    private const string Remainder = "may leave a remainder, so that it does not grow in proportion; choose sizes that divide, "
+        + "or compute it of [Width] parameters and constants alone";
+
+    private const string Rounded =
+        "is rounded, so that it does not grow in proportion; choose sizes that need no rounding, or compute it of [Width] parameters and "
+            + "constants alone";
+
     private const string Sum =
         "adds numbers that do not grow alike, so that it is no multiple of a width; give it as a product of widths and constants";
 
@@ -116,7 +122,7 @@ internal static class Arithmetic
 
         return Math.Floor(usual) == usual && !number.IsRough && IsKept(number.Ratio, values)
             ? number with { Values = values }
-            : Unclear(Lacking(at, "is rounded, so that it does not grow in proportion; choose sizes that need no rounding"), values, at);
+            : Unclear(Lacking(at, Rounded), values, at);
     }
 
     /// <summary>A function of real numbers, of which nothing else is known.</summary>

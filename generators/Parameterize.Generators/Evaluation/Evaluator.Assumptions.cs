@@ -63,8 +63,7 @@ internal sealed partial class Evaluator
     /// <summary>What a number is that the constructor may be given, and here is not; null where it is.</summary>
     private Value? LeftOut(IParameterSymbol parameter)
     {
-        if (!parameter.HasExplicitDefaultValue || parameter.GetAttributes().Length > 0
-            || !IsLeftOut(parameter.Type, parameter.ExplicitDefaultValue))
+        if (!MayBeLeftOut(parameter))
         {
             return null;
         }
@@ -72,6 +71,10 @@ internal sealed partial class Evaluator
         _hasOptions = true;
         return assumed?.AreOptionsLeftOut == true ? Constant(parameter.ExplicitDefaultValue) : null;
     }
+
+    /// <summary>Whether its default says that there is no number.</summary>
+    public static bool MayBeLeftOut(IParameterSymbol parameter) => parameter.HasExplicitDefaultValue
+        && parameter.GetAttributes().Length == 0 && IsLeftOut(parameter.Type, parameter.ExplicitDefaultValue);
 
     /// <summary>The same of a number in an object that the constructor is given.</summary>
     private Value? LeftUnset(ISymbol member)

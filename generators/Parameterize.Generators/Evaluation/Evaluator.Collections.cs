@@ -116,8 +116,21 @@ internal sealed partial class Evaluator
         var each = Joined(
             _store.All(thing).Where(static slot => ElementSlots.IsElement(slot.Key)).Select(static slot => slot.Value).ToArray(), at,
             CountOf(thing).Doubt);
+        each = each is { Calls.Count: > 0 } ? each with { Calls = AsMade(thing, each.Calls) } : each;
         return _store.TaintOf(thing) is { } taint
             ? (each ?? Nothing()) with { Dimension = Dimension.Unclear(taint), Constant = null } : each;
+    }
+
+    /// <summary>
+    /// Where a width decides which layers are there, each that is has the sizes that it was made with; of several of one class it is not
+    /// known which of them is at a place.
+    /// </summary>
+    private IReadOnlyList<FactoryCall> AsMade(Thing thing, IReadOnlyList<FactoryCall> calls)
+    {
+        var made = _store.All(thing).Where(static slot => ElementSlots.IsElement(slot.Key))
+            .SelectMany(static slot => slot.Value.Calls).Distinct()
+            .ToLookup(static call => call.Method, SymbolEqualityComparer.Default);
+        return calls.Select(call => made[call.Method].Take(2).ToArray() is { Length: 1 } only ? only[0] : call).ToArray();
     }
 
     private static Value? Joined(IReadOnlyList<Value>? values, SyntaxNode at, Doubt? control = null) =>

@@ -51,9 +51,9 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        // They are known as long as their names tell them apart; a point or a star means something in the names of tensors.
+        // They are known as long as their names tell them apart.
         var names = places.Front.Select(static place => place.Name).ToArray();
-        return names.Any(static name => name.IndexOfAny(['.', '*', '^']) >= 0) || names.Distinct().Count() < names.Length
+        return names.Distinct().Count() < names.Length
             ? null
             : new Contents(
                 types[0],
@@ -74,6 +74,12 @@ internal sealed partial class Evaluator
             order = new([], order.All.Aggregate((a, b) => a.Or(b, null, Meeting(at))), [], 0);
         }
 
+        if (order is null && container is { Kind: ThingKind.Made, IsSeveral: false } && Each(container, at) is { } any)
+        {
+            // A width decides how many there are, and so which is where.
+            order = new([], any, [], 0);
+        }
+
         if (order is null || _store.TaintOf(container) is not null)
         {
             return null;
@@ -81,7 +87,18 @@ internal sealed partial class Evaluator
 
         // Where a name is not known, as that of a round of a loop, it is any.
         var isNamed = IsDictionary(container.Type);
-        var front = order.Front.Select((item, index) => PlaceOf(item, Literal.Of(index), isNamed, at))
+        var named = order.Front.Select((item, index) => PlaceOf(item, Literal.Of(index), isNamed, at)).ToArray();
+
+        // A point, a star or a roof means something in the names of tensors.
+        if (named.Any(static place => place?.Name.IndexOfAny(['.', '*', '^']) >= 0))
+        {
+            return null;
+        }
+
+        // Of so many and no more, it is told by its number from the end.
+        var isCounted = order.Rest is null && order.Back.Count == 0 && order.Least == order.Front.Count && !isNamed;
+        var front = named.Select((place, index) =>
+                place ?? (isCounted ? ("^" + Literal.Of(named.Length - index), ModuleOf(order.Front[index], at)) : null))
             .TakeWhile(static place => place is not null).ToArray();
         if (front.Length < order.Front.Count)
         {

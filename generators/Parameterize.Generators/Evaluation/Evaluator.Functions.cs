@@ -149,7 +149,10 @@ internal sealed partial class Evaluator
     {
         if (function.Closures.Count == 0 || function.Things.Count > 0)
         {
-            return Opaque(call, [function, .. arguments], "calls a function that is not followed; call the method itself");
+            var reason = function.Closures.Count == 0 && function.Things.All(static thing => thing.Kind == ThingKind.Handed)
+                ? "calls a function that the constructor is given, and what that makes only its caller knows; build it here"
+                : "calls a function that is not followed; call the method itself";
+            return Opaque(call, [function, .. arguments], reason);
         }
 
         var undecided = new Value(Finite.Opaque(function.Dimension.IsFinite ? null : function.Dimension.Doubt ?? Parting(call.Syntax)));

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Evaluation;
@@ -8,6 +9,10 @@ namespace Parameterize.Generators.Evaluation;
 internal sealed partial class Evaluator
 {
     private const int MostBodies = 64;
+
+    private static readonly HashSet<string> Uses =
+        ["call", "forward", "train", "eval", "zero_grad", "parameters", "named_parameters", "state_dict", "buffers", "GetName"];
+
     private readonly Dictionary<ISymbol, Doubt> _lost = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IOperation, Mentioned> _mentions = [];
 
@@ -138,11 +143,14 @@ internal sealed partial class Evaluator
         IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation => IsChanged(reference.Parent),
         IArrayElementReferenceOperation or IMemberReferenceOperation or IImplicitIndexerReferenceOperation =>
             IsTarget(reference.Parent) || (!IsPlain(reference.Parent.Type) && IsChanged(reference.Parent)),
-        IInvocationOperation call => call.Instance != reference || !IsQuery(call.TargetMethod.Name),
+        IInvocationOperation call => call.Instance != reference || !(IsQuery(call.TargetMethod.Name) || IsUse(call.TargetMethod)),
         IArgumentOperation { Parent: IInvocationOperation call } => !(IsFramework(call.TargetMethod) && IsQuery(call.TargetMethod.Name)),
         IForEachLoopOperation or ISpreadOperation => false,
         _ => true,
     };
+
+    /// <summary>What a container of TorchSharp's is used for: which layers it holds stays as it is.</summary>
+    private static bool IsUse(IMethodSymbol method) => LayerCatalogue.IsTorchSharp(method) && Uses.Contains(method.Name);
 
     /// <summary>Whether something may be written into it by a call, or by an assignment to a part of it.</summary>
     private static bool IsContainer(ITypeSymbol type) =>

@@ -57,7 +57,7 @@ internal sealed partial class Evaluator
         }
 
         return instance.Things.Count == 0
-            ? Opaque(at, [instance], ReasonOf(member))
+            ? KeptInside(instance, member, at) ?? Opaque(at, [instance], ReasonOf(member))
             : Declared(instance, member)
                 ?? instance.Things.Select(thing => ReadMember(thing, member, at))
                     .Aggregate((a, b) => a.Or(b, ControlIn(instance), Meeting(at.Syntax)));

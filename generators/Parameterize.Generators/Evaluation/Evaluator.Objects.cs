@@ -47,6 +47,7 @@ internal sealed partial class Evaluator
         {
             var call = ToCall(constructor, arguments, creation.Arguments, creation.Syntax);
             MadeInside(creation.Syntax);
+            NoteGiven(call, arguments);
             return Nothing() with { Calls = [call with { Options = OptionsIn(constructor, arguments, creation) }] };
         }
 

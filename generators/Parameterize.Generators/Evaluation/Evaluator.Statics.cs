@@ -166,7 +166,7 @@ internal sealed partial class Evaluator
     /// <summary>Whether another name of an object, or a call on it, may change what it holds.</summary>
     private static bool IsHandedOn(SyntaxNode expression) => expression.Parent switch
     {
-        ElementAccessExpressionSyntax or ForEachStatementSyntax or SpreadElementSyntax => false,
+        ElementAccessExpressionSyntax or CommonForEachStatementSyntax or SpreadElementSyntax => false,
         MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } call => !IsQuery(call.Name.Identifier.ValueText),
         MemberAccessExpressionSyntax => false,
         _ => true,

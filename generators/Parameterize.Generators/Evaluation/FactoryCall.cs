@@ -28,6 +28,9 @@ internal sealed record FactoryCall(
     /// <summary>Whether all layers that it makes are meant together.</summary>
     public bool IsAll { get; init; }
 
+    /// <summary>What it made this time: the same object wherever that is held.</summary>
+    public object Made { get; init; } = new();
+
     public Dimension Dimension(int index) => index < Arguments.Count
         ? Arguments[index]
         : Evaluation.Dimension.Unclear(new Doubt(Syntax, "has fewer arguments than the catalogue expects"));

@@ -42,6 +42,12 @@ internal sealed record ModelSpec(
     /// <summary>The static numbers that are read as they are declared, though others can set them.</summary>
     public EquatableArray<DeclaredSpec> Declared { get; init; } = Array.Empty<DeclaredSpec>().ToEquatableArray();
 
+    /// <summary>Whether it was read as if numbers were left out whose defaults say that there are none.</summary>
+    public bool LeavesOptionsOut { get; init; }
+
+    /// <summary>Whether some layer is at two places in it.</summary>
+    public bool HoldsLayersTwice { get; init; }
+
     /// <summary>What stands for computed sizes in the table, those among them that only models inside have.</summary>
     public EquatableArray<ComputedRatio> Computed { get; init; }
 

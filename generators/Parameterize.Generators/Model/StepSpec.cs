@@ -14,6 +14,9 @@ internal sealed record StepSpec(string Name, EquatableArray<int>? Indices, strin
 {
     private const string Modules = "global::TorchSharp.Modules.";
 
+    /// <summary>That of a layer which the member is, and surely.</summary>
+    public static StepSpec Itself(string type) => new("", Array.Empty<int>().ToEquatableArray(), type) { IsCertain = true };
+
     /// <summary>Whether it is surely there, and nothing else in its place.</summary>
     public bool IsCertain { get; init; }
 

@@ -38,6 +38,21 @@ internal sealed class AssumedReading
             ?? (statics.AreStaticsAsDeclared ? reading.Checked(statics) : null);
     }
 
+    /// <summary>
+    /// What is wrong with a class that nothing makes readable: a static number is not, which could be taken for what it is declared as.
+    /// </summary>
+    public static IReadOnlyList<Finding> Findings(ReadingContext context, ClassReading first, IReadOnlyList<Finding> findings)
+    {
+        if (first.Built.Offered.Statics.Count == 0)
+        {
+            return findings;
+        }
+
+        var other = context.Anew();
+        ModelReader.Read(other, new Assumed { AreStaticsAsDeclared = true }, null);
+        return other.Findings;
+    }
+
     /// <summary>With all of that, and then with as little of it as does.</summary>
     private (ClassReading, IReadOnlyList<Finding>)? Least(Assumed all)
     {

@@ -36,6 +36,7 @@ internal sealed record BuiltClass(
         var members = MemberReader.Read(context).Select(member => member.AsBuilt(ValueOf(member))).ToArray();
         var (parts, computed) = ComputedSizes.Settle(
             context, growing, members.SelectMany(member => ContainerReader.Expand(member, ValueOf(member))).ToArray());
+        parts = SharedLayers.Settle(context, parts);
         return new(members, parts, computed, built, evaluator.Unfollowed)
         {
             InsideDraws = evaluator.InsideDraws,

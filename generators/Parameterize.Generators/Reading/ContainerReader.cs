@@ -174,7 +174,7 @@ internal static class ContainerReader
         public Path Inside(Contents container, Content content, int index)
         {
             var isSequence = container.Type == "Sequential" || (Indices is { Count: 0 } && !IsGeneral && container.Type != "ModuleDict");
-            var isReached = container.IsExact && IsCertain && isSequence && Indices is not null;
+            var isReached = container.IsExact && IsCertain && isSequence && Indices is not null && !IsPattern(content.Name);
             return this with
             {
                 Name = Name.Length == 0 ? content.Name : $"{Name}.{content.Name}",

@@ -17,10 +17,13 @@ internal static class ModelReader
     {
         ReadingFault.ThrowIfPlanted(context);
         var own = context.Anew();
-        var reading = Read(own, Assumed.Nothing, null);
-        var (chosen, findings) = own.Findings.Any(static finding => finding.IsError) && AssumedReading.Of(context, reading) is { } other
-            ? other
-            : (reading, own.Findings);
+        var (chosen, findings) = (Read(own, Assumed.Nothing, null), own.Findings);
+        if (findings.Any(static finding => finding.IsError))
+        {
+            (chosen, findings) = AssumedReading.Of(context, chosen)
+                ?? (chosen, AssumedReading.Findings(context, chosen, findings));
+        }
+
         foreach (var finding in findings)
         {
             context.Report(finding);
@@ -97,6 +100,8 @@ internal static class ModelReader
             Type = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Computed = computed.Ratios().ToEquatableArray(),
             Redraws = redraws.ToEquatableArray(),
+            HoldsLayersTwice = SharedLayers.AreIn(parts),
+            LeavesOptionsOut = assumed.AreOptionsLeftOut,
         };
         return new ClassReading(model, parameters, built);
 

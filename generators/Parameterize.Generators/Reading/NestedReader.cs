@@ -13,9 +13,10 @@ namespace Parameterize.Generators.Reading;
 /// </summary>
 /// <param name="Computed">The source of a size that it computes and that is no product of its widths; null if there is none.</param>
 /// <param name="Explicit">A member with exponents of its own; null if there is none.</param>
+/// <param name="LeavesOptionsOut">Whether it can be read only as if numbers were left out whose defaults say that there are none.</param>
 internal sealed record InnerModel(
     INamedTypeSymbol Type, ScalingOptions Options, IReadOnlyList<(string Name, WidthSpec Spec)> Growing, Lazy<string?> Computed,
-    string? Explicit);
+    string? Explicit, Lazy<bool> LeavesOptionsOut);
 
 /// <summary>
 /// Reads a member that holds models of the user's own. Such a model scales itself; what is read here is that both have the same dial, and
@@ -37,7 +38,8 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             }
             else
             {
-                UnknownModule.Report(context, member.Location, member.Symbol.Name, member.Type, IsHandedIn(built));
+                UnknownModule.Report(
+                    context, member.Location, member.Symbol.Name, member.Type, IsHandedIn(built), unseen: built?.Unseen);
             }
 
             return null;
@@ -49,7 +51,7 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             {
                 UnknownModule.Report(
                     context, member.Location, member.Symbol.Name, Inside(built?.Holding) ?? member.Type,
-                    isInside: Inside(built?.Holding) is not null);
+                    isInside: Inside(built?.Holding) is not null, unseen: built?.Unseen);
                 return null;
             }
 
@@ -168,7 +170,8 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             new(() => BuiltClass.Read(silent, parameters, growing).Computed.FirstOrDefault()?.Expression),
             type.SelfAndBases()
                 .SelectMany(current => current.GetMembers())
-                .FirstOrDefault(member => member.Has(WellKnownNames.ExponentsAttribute))?.Name);
+                .FirstOrDefault(member => member.Has(WellKnownNames.ExponentsAttribute))?.Name,
+            new(() => ModelReader.Read(silent.Anew()).Model.LeavesOptionsOut));
 
         static string NameOf(ISymbol symbol) => symbol is IPropertySymbol ? symbol.ToDisplayString() : symbol.Name;
     }
@@ -208,8 +211,27 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             }
         }
 
+        if (call.Method.Parameters.FirstOrDefault(parameter => IsPlain(parameter, inner) && IsGiven(parameter, call)) is { } given
+            && inner.LeavesOptionsOut.Value)
+        {
+            context.Report(
+                Descriptors.NestedDisagrees,
+                NestedWidthReader.LocationOf(member, call, given),
+                member.Symbol.Name,
+                inner.Type.Name,
+                context.Type.Name,
+                $"its {given.Name} is given here, and it scales as if that were left out",
+                $"leave it out, or mark it [Width] in '{inner.Type.Name}', with no default");
+            return false;
+        }
+
         return true;
     }
+
+    /// <summary>Whether it is a number by which others are computed where it is left out, and here it is not.</summary>
+    private static bool IsGiven(IParameterSymbol parameter, FactoryCall call) => Evaluator.MayBeLeftOut(parameter)
+        && call.Given.Contains(parameter.Ordinal)
+        && call.Dimension(parameter.Ordinal) is { IsFinite: true, AtBase: > 0 };
 
     private static string Growth(Dimension size)
     {

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Diagnostics;
+using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Reading;
@@ -18,8 +19,10 @@ internal static class UnknownModule
     /// <summary>Of a member that holds one of that type.</summary>
     /// <param name="isHandedIn">Whether the constructor is given it.</param>
     /// <param name="isInside">Whether the member is a container that holds one of the type.</param>
+    /// <param name="unseen">Why it is not known what it holds, if that is so.</param>
     public static void Report(
-        ReadingContext context, Location location, string member, ITypeSymbol type, bool isHandedIn = false, bool isInside = false)
+        ReadingContext context, Location location, string member, ITypeSymbol type, bool isHandedIn = false, bool isInside = false,
+        Doubt? unseen = null)
     {
         var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         if (isHandedIn || type is ITypeParameterSymbol)
@@ -27,6 +30,15 @@ internal static class UnknownModule
             context.Report(
                 Descriptors.UnknownModule, location, member,
                 $"is a '{name}' that the constructor is given, and only who built it knows how its tensors scale", OfHanded);
+            return;
+        }
+
+        if (unseen is not null && !isInside && LayerMembers.IsOpen(type))
+        {
+            context.Report(
+                Descriptors.UnknownModule, location, member,
+                $"is of type '{name}', and what it holds is not known ('{SizeNames.Shortened(unseen.Expression)}' {unseen.Cause})",
+                unseen.Advice ?? OfAnyType);
             return;
         }
 
