@@ -9,7 +9,9 @@ public sealed class AgreementTests
 {
     /// <summary>The rules on use, one of them by a derived class: they need the generated part.</summary>
     private static readonly string[] AboutUse =
-        ["PMZ0012", "PMZ0013", "PMZ0014", "PMZ0024", "PMZ0031", "PMZ0035", "PMZ0037", "PMZ0038", "PMZ0045", "PMZ0046", "PMZ0047"];
+    [
+        "PMZ0012", "PMZ0013", "PMZ0014", "PMZ0024", "PMZ0031", "PMZ0035", "PMZ0037", "PMZ0038", "PMZ0045", "PMZ0046", "PMZ0047", "PMZ0050",
+    ];
 
     public static TheoryData<string> Rules => [.. typeof(RuleTests).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(RuleTests)))

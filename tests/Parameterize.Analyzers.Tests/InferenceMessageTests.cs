@@ -15,8 +15,8 @@ public sealed partial class InferenceMessageTests
         },
         {
             "_x = Linear({|PMZ0008:(long)(System.Environment.ProcessorCount * 0.3 * width)|}, width);", "", "",
-            "may leave a remainder, so that it does not grow in proportion; choose sizes that divide, or compute it of [Width] parameters and "
-                + "constants alone; "
+            "may leave a remainder, so that it does not grow in proportion; choose sizes that divide, or compute it of [Width] parameters "
+                + "and constants alone; "
                 + "or say what it is at base widths, as in [Hidden(BaseFanIn = 172)]"
         },
         {

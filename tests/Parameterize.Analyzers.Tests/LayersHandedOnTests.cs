@@ -161,6 +161,14 @@ public sealed class LayersHandedOnTests
         Says(
             "'_mix' is handed to a base class, which leaves its forward multiplier out; let the base class have the function Mix instead"));
 
+    [Fact]
+    public Task A_function_that_the_constructor_keeps_of_a_layer_is_named() => Subject.Analyzers.Verify(
+        Source.Initialized(
+            members: "private readonly Linear _mix;\nprivate readonly System.Func<Tensor, Tensor> _step;",
+            build: "_mix = Linear(width, width);\n_step = {|PMZ0015:_mix.call|};",
+            forward: "_step(x)"),
+        Says("'_mix' is handed on as a function of its own, which leaves its forward multiplier out; hand on Mix instead"));
+
     private static ExpectedDiagnostic Says(string message) => new("PMZ0015", message);
 
     private static string Model(string statements, string attribute = "Parameterize(BaseWidth = 64)") =>

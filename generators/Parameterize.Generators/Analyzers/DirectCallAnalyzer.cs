@@ -45,7 +45,8 @@ public sealed class DirectCallAnalyzer() : SourceAnalyzer(Descriptors.Multiplier
             }
         }
 
-        if (IsConstructor(context.ContainingSymbol))
+        // But a function that it keeps of a layer is called when it has ended.
+        if (IsConstructor(context.ContainingSymbol) && context.Operation is not IMethodReferenceOperation)
         {
             return;
         }

@@ -276,6 +276,13 @@ internal static class Descriptors
             + "of the width; "
             + "give it a small std at base widths, as [Input(InitStd = 0.02)]");
 
+    public static readonly DiagnosticDescriptor FactorGrows = Warning(
+        DiagnosticIds.FactorGrows,
+        "Layer's output is multiplied by a number that grows",
+        "'{0}' multiplies what a layer gives by a number that grows like {1}, so that signals grow with width and the best learning rate "
+            + "drifts; "
+            + "multiply by what that number is at base widths, which is a constant");
+
     private static DiagnosticDescriptor Info(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
 

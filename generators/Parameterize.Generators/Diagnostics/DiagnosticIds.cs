@@ -51,4 +51,5 @@ internal static class DiagnosticIds
     public const string DotUnscaled = "PMZ0046";
     public const string CoupledDecay = "PMZ0047";
     public const string TiedToWideDraw = "PMZ0049";
+    public const string FactorGrows = "PMZ0050";
 }

@@ -155,7 +155,8 @@ internal static class TorchSupportTable
                             Models.AddScales(_scales);
                         }
 
-                        return new ModelParameterization(_model, _gauge, _richness, _gamma, _width, _isInOrder && !isShared ? _rows : InOrder())
+                        IEnumerable<TensorParameterization> rows = _isInOrder && !isShared ? _rows : InOrder();
+                        return new ModelParameterization(_model, _gauge, _richness, _gamma, _width, rows)
                         {
                             IsBaseline = IsBaseline,
                             Widths = _widths,

@@ -121,18 +121,6 @@ internal sealed partial class Evaluator
             ? (each ?? Nothing()) with { Dimension = Dimension.Unclear(taint), Constant = null } : each;
     }
 
-    /// <summary>
-    /// Where a width decides which layers are there, each that is has the sizes that it was made with; of several of one class it is not
-    /// known which of them is at a place.
-    /// </summary>
-    private IReadOnlyList<FactoryCall> AsMade(Thing thing, IReadOnlyList<FactoryCall> calls)
-    {
-        var made = _store.All(thing).Where(static slot => ElementSlots.IsElement(slot.Key))
-            .SelectMany(static slot => slot.Value.Calls).Distinct()
-            .ToLookup(static call => call.Method, SymbolEqualityComparer.Default);
-        return calls.Select(call => made[call.Method].Take(2).ToArray() is { Length: 1 } only ? only[0] : call).ToArray();
-    }
-
     private static Value? Joined(IReadOnlyList<Value>? values, SyntaxNode at, Doubt? control = null) =>
         values is null or { Count: 0 } ? null : values.Aggregate((a, b) => a.Or(b, control, Meeting(at)));
 

@@ -74,7 +74,8 @@ internal sealed partial class Evaluator
             order = new([], order.All.Aggregate((a, b) => a.Or(b, null, Meeting(at))), [], 0);
         }
 
-        if (order is null && container is { Kind: ThingKind.Made, IsSeveral: false } && Each(container, at) is { } any)
+        if (order is null && container is { Kind: ThingKind.Made, IsSeveral: false } && Each(container, at) is { } any
+            && (_store.Find(container, RestKey) is null || any.Calls.All(static call => call.Chosen is not null)))
         {
             // A width decides how many there are, and so which is where.
             order = new([], any, [], 0);
@@ -116,6 +117,31 @@ internal sealed partial class Evaluator
             order.Back.Select(item => ModuleOf(item, at)).ToArray(),
             order.Least - order.Back.Count >= front.Length) { Least = order.Least };
     }
+
+    /// <summary>
+    /// Where a width decides which layers are there, each that is has the sizes that it was made with; of several of one class it is not
+    /// known which of them is at a place.
+    /// </summary>
+    private IReadOnlyList<FactoryCall> AsMade(Thing thing, IReadOnlyList<FactoryCall> calls)
+    {
+        // As many as a width has, which a loop makes, are another thing: that is no choice.
+        if (CountOf(thing).Doubt is not { } control || _store.Find(thing, RestKey) is not null)
+        {
+            return calls;
+        }
+
+        var made = _store.All(thing).Where(static slot => ElementSlots.IsElement(slot.Key))
+            .SelectMany(static slot => slot.Value.Calls).Distinct()
+            .ToLookup(static call => call.Method, SymbolEqualityComparer.Default);
+        return calls.Select(call => made[call.Method].Take(2).ToArray() is { Length: 1 } only ? only[0] with { Chosen = control } : call)
+            .ToArray();
+    }
+
+    /// <summary>The same, to be asked for sizes: of a module that a width chooses, they are not known.</summary>
+    private static Value Decided(Value value) => value.Calls.All(static call => call.Chosen is null) ? value : value with
+    {
+        Calls = value.Calls.Select(static call => call.Chosen is { } control ? call.Doubtful(control) : call).ToArray(),
+    };
 
     /// <param name="place">What it is called by its place.</param>
     /// <param name="isNamed">Whether it is called by its key.</param>

@@ -52,7 +52,8 @@ internal sealed partial class Evaluator
         IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false, SetMethod: null, GetMethod: { } getter } property =>
             KeyOf(property) is not null
                 || (property.IsSourced() && Body(getter) is { } body && Mentions(body).Used.All(used =>
-                    used is IFieldSymbol { IsReadOnly: true } || (used is IPropertySymbol { SetMethod: null } own && KeyOf(own) is not null))),
+                    used is IFieldSymbol { IsReadOnly: true }
+                        || (used is IPropertySymbol { SetMethod: null } own && KeyOf(own) is not null))),
         _ => false,
     };
 }

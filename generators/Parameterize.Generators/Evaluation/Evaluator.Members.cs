@@ -10,6 +10,7 @@ internal sealed partial class Evaluator
 {
     private Value ReadMember(Value instance, ISymbol member, IOperation at)
     {
+        instance = Decided(instance);
         if (instance.Calls.Count > 0 && instance.Things.Count == 0 && OfModule(instance, member, at) is { } size)
         {
             return member.Name == "weight" ? size with { Tensors = TensorsOf(instance, "weight") } : size;

@@ -107,7 +107,8 @@ internal sealed partial class Evaluator
                 return ifGrowing;
             }
 
-            return value.Calls.Any(static call => call.Arguments.Any(static argument => !argument.IsFinite)) ? ifGrowing : null;
+            return value.Calls.Any(static call => call.Chosen is not null || call.Arguments.Any(static argument => !argument.IsFinite))
+                ? ifGrowing : null;
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class Evaluator
         IOperation call,
         Frame? frame)
     {
+        receiver = receiver is null ? null : Decided(receiver);
         if (LayerCatalogue.IsFactory(method))
         {
             var made = ToCall(method, arguments, written, call.Syntax);

@@ -28,6 +28,11 @@ internal sealed record FactoryCall(
     /// <summary>Whether all layers that it makes are meant together.</summary>
     public bool IsAll { get; init; }
 
+    /// <summary>
+    /// Why it is not known whether it is this one that made a module, though its sizes are: a width decides which is where.
+    /// </summary>
+    public Doubt? Chosen { get; init; }
+
     /// <summary>What it made this time: the same object wherever that is held.</summary>
     public object Made { get; init; } = new();
 
@@ -48,6 +53,7 @@ internal sealed record FactoryCall(
     public bool Equals(FactoryCall? other) => ReferenceEquals(this, other) || (
         other is not null
         && ReferenceEquals(Syntax, other.Syntax)
+        && (Chosen is null) == (other.Chosen is null)
         && SymbolEqualityComparer.Default.Equals(Method, other.Method)
         && Arguments.Zip(other.Arguments, static (a, b) => a.Same(b)).All(static same => same)
         && Options.Count == other.Options.Count

@@ -26,6 +26,9 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
 {
     private readonly Dictionary<INamedTypeSymbol, InnerModel> _inners = new(SymbolEqualityComparer.Default);
 
+    // The classes whose computed sizes are being looked for: one may hold another of its own.
+    private readonly HashSet<INamedTypeSymbol> _asked = new(SymbolEqualityComparer.Default);
+
     public LayerSpec? Read(LayerMember member, Value? built)
     {
         var calls = built?.Calls ?? [];
@@ -167,13 +170,37 @@ internal sealed class NestedReader(ReadingContext context, ScalingOptions option
             type,
             own,
             parameters.Growing.Zip(growing, (parameter, spec) => (NameOf(parameter.Symbol), spec)).ToArray(),
-            new(() => BuiltClass.Read(silent, parameters, growing).Computed.FirstOrDefault()?.Expression),
+            new(() => ComputedIn(silent, parameters, growing)),
             type.SelfAndBases()
                 .SelectMany(current => current.GetMembers())
                 .FirstOrDefault(member => member.Has(WellKnownNames.ExponentsAttribute))?.Name,
             new(() => ModelReader.Read(silent.Anew()).Model.LeavesOptionsOut));
 
         static string NameOf(ISymbol symbol) => symbol is IPropertySymbol ? symbol.ToDisplayString() : symbol.Name;
+    }
+
+    /// <summary>A size that a class computes, or one that a model inside of it does, which has another base where this one has.</summary>
+    private string? ComputedIn(ReadingContext silent, AnnotatedParameters parameters, IReadOnlyList<WidthSpec> growing)
+    {
+        if (_asked.Contains(silent.Type))
+        {
+            return null;
+        }
+
+        _asked.Add(silent.Type);
+        var built = BuiltClass.Read(silent, parameters, growing);
+        var computed = built.Computed.FirstOrDefault()?.Expression ?? built.Parts
+            .Where(static part => part.Member.Form == LayerForm.Nested)
+            .SelectMany(static part => part.Value?.Calls ?? [])
+            .Where(static call => IsOfModel(call) && call.Method.Parameters.Any(parameter =>
+                GrowingParameter.IsSize(parameter) && !call.Dimension(parameter.Ordinal).IsFinite))
+            .Select(static call => call.Method.ContainingType)
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .Where(type => !_asked.Contains(type))
+            .Select(type => Read(type).Computed.Value)
+            .FirstOrDefault(static size => size is not null);
+        _asked.Remove(silent.Type);
+        return computed;
     }
 
     private bool IsRight(LayerMember member, InnerModel inner, FactoryCall call)

@@ -25,16 +25,22 @@ internal static class SharedLayers
                 return (member, value);
             }
 
-            if (member.Container == Container.None)
+            if (member.Container != Container.None)
             {
-                return (member with { Step = StepSpec.Itself(member.Type.Name) }, value);
+                Report($"holds layers that '{holder.Symbol.Name}' holds too, which calls them without their multipliers");
+                return (member, value);
             }
 
-            context.Report(
-                Descriptors.UnknownModule, member.Location, member.Symbol.Name,
-                $"holds layers that '{holder.Symbol.Name}' holds too, which calls them without their multipliers",
-                "hold them in one of the two");
-            return (member, value);
+            if (member.Attribute?.NamedArguments.Length > 0
+                && parts.TakeWhile(part => part.Member != member).Any(part => part.Member == holder))
+            {
+                Report($"is a layer that '{holder.Symbol.Name}' holds too, in front of it, which knows nothing of its attribute's settings");
+            }
+
+            return (member with { Step = StepSpec.Itself(member.Type.Name) }, value);
+
+            void Report(string what) => context.Report(
+                Descriptors.UnknownModule, member.Location, member.Symbol.Name, what, "hold it in one of the two");
         }
     }
 

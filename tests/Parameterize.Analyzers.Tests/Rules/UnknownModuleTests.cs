@@ -26,6 +26,27 @@ public sealed class UnknownModuleTests : RuleTests
         members: "private readonly Linear _mix;\n[Unscaled] private readonly Block _block = new();\nprivate readonly GELU _gelu = GELU();",
         more: Block);
 
+    [Fact]
+    public Task What_a_function_of_the_caller_s_makes_is_not_known() => Subject.Analyzers.Verify(
+        Source.Model(
+            members: "private readonly Sequential {|PMZ0010:_layers|};",
+            build: "_layers = Sequential(Linear(8, width), block(width));",
+            constructor: "Mlp([Width] long width, System.Func<long, Module<Tensor, Tensor>> block)"),
+        new ExpectedDiagnostic(
+            "PMZ0010",
+            "'_layers' is of type 'Sequential', and what it holds is not known ('block(width)' calls a function that the constructor is "
+                + "given, and what that makes only its caller knows); build it here, or mark it [Unscaled] if it has no width"));
+
+    [Fact]
+    public Task A_list_whose_layers_a_sequence_calls_without_their_multipliers_is_refused() => Subject.Analyzers.Verify(
+        Source.Model(
+            members: "private readonly ModuleList<Linear> {|PMZ0010:_layers|};\nprivate readonly Sequential _all;",
+            build: "_layers = ModuleList(Linear(8, width), Linear(width, width));\n_all = Sequential(_layers[0], _layers[1]);"),
+        new ExpectedDiagnostic(
+            "PMZ0010",
+            "'_layers' holds layers that '_all' holds too, which calls them without their multipliers; hold it in one of the two, or mark "
+                + "it [Unscaled] if it has no width"));
+
     [Theory]
     [InlineData("private readonly CrossEntropyLoss _loss = CrossEntropyLoss();")]
     [InlineData("private readonly Loss<Tensor, Tensor, Tensor> _loss = MSELoss();")]
@@ -119,6 +140,7 @@ public sealed class UnknownModuleTests : RuleTests
         "var layers = new System.Collections.Generic.List<Module<Tensor, Tensor>>(); layers.Add(Linear(8, 8)); _block = "
             + "Sequential(layers);")]
     [InlineData("_block = Sequential(GELU()); for (var i = 0; i < 2; i++) _block.append(Linear(8, 8));")]
+    [InlineData("_block = Sequential(GELU()); if (width > 8) _block.append(Linear(8, 8));")]
     public Task Layers_of_a_sequence_that_is_written_out_are_known(string build) => Subject.Analyzers.Verify(
         Source.Initialized(
             members: "private readonly Linear _mix;\nprivate readonly Sequential _block;",
@@ -129,7 +151,6 @@ public sealed class UnknownModuleTests : RuleTests
     [InlineData("_block = Sequential((\"*\", Linear(8, 8)));")]
     [InlineData("_block = Sequential((\"a\", Linear(8, 8)), (\"a\", Linear(8, 8)));")]
     [InlineData("_block = Sequential(GELU()); for (var i = 0; i < width; i++) _block.append(Linear(8, 8));")]
-    [InlineData("_block = Sequential(GELU()); if (width > 8) _block.append(Linear(8, 8));")]
     public Task Layers_of_a_sequence_that_is_put_together_are_out_of_reach(string build) => Subject.Analyzers.Verify(
         Source.Model(
             members: "private readonly Linear _mix;\nprivate readonly Sequential {|PMZ0010:_block|};",

@@ -22,7 +22,8 @@ public sealed partial class Inception : Module<Tensor, Tensor>
 {
     private readonly Sequential b1, b2, b3, b4;
     public int OutChannels { get; }
-    public Inception([Width] int inC, [Width] int ch1x1, [Width] int ch3x3red, [Width] int ch3x3, [Width] int ch5x5red, [Width] int ch5x5, [Width] int pool) : base("I")
+    public Inception([Width] int inC, [Width] int ch1x1, [Width] int ch3x3red, [Width] int ch3x3, [Width] int ch5x5red,
+        [Width] int ch5x5, [Width] int pool) : base("I")
     {
         b1 = Sequential(Conv2d(inC, ch1x1, 1), ReLU());
         b2 = Sequential(Conv2d(inC, ch3x3red, 1), ReLU(), Conv2d(ch3x3red, ch3x3, 3, padding: 1), ReLU());

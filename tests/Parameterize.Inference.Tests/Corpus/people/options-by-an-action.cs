@@ -11,7 +11,8 @@ public sealed partial class M : Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Hidden);
         inp = Linear(4, options.Hidden, hasBias: options.Bias);
-        mid = new ModuleList<Linear>([.. Enumerable.Range(1, options.Layers).Select(_ => Linear(options.Hidden, options.Hidden, hasBias: options.Bias))]);
+        mid = new ModuleList<Linear>([.. Enumerable.Range(1, options.Layers).Select(_ => Linear(options.Hidden, options.Hidden,
+            hasBias: options.Bias))]);
         outp = Linear(options.Hidden, 2, hasBias: options.Bias);
         InitializeParameters();
     }

@@ -41,7 +41,8 @@ public partial class ResnetBlock2D : Module<Tensor, Tensor?, Tensor>
     private readonly Linear? time_emb_proj;
     private readonly Conv2d? conv_shortcut = null;
     private readonly Module<Tensor, Tensor> nonlinearity;
-    public ResnetBlock2D([Width] int in_channels, [Width] int out_channels, int? temb_channels = 512, int groups = 4, string non_linearity = "swish", bool? use_in_shortcut = null)
+    public ResnetBlock2D([Width] int in_channels, [Width] int out_channels, int? temb_channels = 512, int groups = 4,
+        string non_linearity = "swish", bool? use_in_shortcut = null)
         : base(nameof(ResnetBlock2D))
     {
         this.in_channels = in_channels;

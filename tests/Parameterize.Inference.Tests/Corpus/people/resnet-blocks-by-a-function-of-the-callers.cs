@@ -6,10 +6,12 @@ public partial class M : Module<Tensor, Tensor>
     private readonly Module<Tensor, Tensor> layers;
     private int in_planes;
 
-    public static M Make(long width) => new("ResNet18", (name, in_planes, planes, stride) => new BasicBlock(name, in_planes, planes, stride),
+    public static M Make(long width) => new("ResNet18", (name, in_planes, planes, stride) => new BasicBlock(name, in_planes,
+        planes, stride),
         BasicBlock.expansion, new int[] { 2, 2, 2 }, (int)width, 10);
 
-    public M(string name, Func<string, int, int, int, Module<Tensor, Tensor>> block, int expansion, IList<int> num_blocks, [Width] int width, int numClasses, Device? device = null) : base(name)
+    public M(string name, Func<string, int, int, int, Module<Tensor, Tensor>> block, int expansion, IList<int> num_blocks,
+        [Width] int width, int numClasses, Device? device = null) : base(name)
     {
         in_planes = width;
         var modules = new List<(string, Module<Tensor, Tensor>)>();
@@ -28,7 +30,8 @@ public partial class M : Module<Tensor, Tensor>
             this.to(device);
     }
 
-    private void MakeLayer(List<(string, Module<Tensor, Tensor>)> modules, Func<string, int, int, int, Module<Tensor, Tensor>> block, int expansion, int planes, int num_blocks, int stride)
+    private void MakeLayer(List<(string, Module<Tensor, Tensor>)> modules, Func<string, int, int, int, Module<Tensor,
+        Tensor>> block, int expansion, int planes, int num_blocks, int stride)
     {
         var strides = new List<int>();
         strides.Add(stride);

@@ -23,7 +23,8 @@ public sealed partial class Encoder : Module<Tensor, (Tensor, Tensor)>
 {
     private readonly Embedding emb;
     private readonly GRU gru;
-    public Encoder(long vocab, [Width] long hidden) : base("E") { emb = Embedding(vocab, hidden); gru = GRU(hidden, hidden, batchFirst: true); InitializeParameters(); }
+    public Encoder(long vocab, [Width] long hidden) : base("E") { emb = Embedding(vocab, hidden); gru = GRU(hidden, hidden,
+        batchFirst: true); InitializeParameters(); }
     public override (Tensor, Tensor) forward(Tensor x) => gru.call(Emb(x));
 }
 [Parameterize(BaseWidth = 8)]
@@ -32,6 +33,7 @@ public sealed partial class Decoder : Module<Tensor, Tensor, Tensor>
     private readonly Embedding emb;
     private readonly GRU gru;
     private readonly Linear fc;
-    public Decoder(long vocab, [Width] long hidden) : base("D") { emb = Embedding(vocab, hidden); gru = GRU(hidden, hidden, batchFirst: true); fc = Linear(hidden, vocab); InitializeParameters(); }
+    public Decoder(long vocab, [Width] long hidden) : base("D") { emb = Embedding(vocab, hidden); gru = GRU(hidden, hidden,
+        batchFirst: true); fc = Linear(hidden, vocab); InitializeParameters(); }
     public override Tensor forward(Tensor x, Tensor h) => Fc(gru.call(functional.relu(Emb(x)), h).Item1);
 }
