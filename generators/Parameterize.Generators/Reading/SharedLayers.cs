@@ -34,7 +34,7 @@ internal static class SharedLayers
             if (member.Attribute?.NamedArguments.Length > 0
                 && parts.TakeWhile(part => part.Member != member).Any(part => part.Member == holder))
             {
-                Report($"is a layer that '{holder.Symbol.Name}' holds too, in front of it, which knows nothing of its attribute's settings");
+                Report($"is a layer that '{holder.Symbol.Name}' holds too, in front of it, and does not know of its attribute's settings");
             }
 
             return (member with { Step = StepSpec.Itself(member.Type.Name) }, value);

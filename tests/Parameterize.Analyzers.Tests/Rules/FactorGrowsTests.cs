@@ -32,7 +32,7 @@ public sealed class FactorGrowsTests : RuleTests
     public Task A_baseline_is_meant_to() => Subject.Analyzers.Verify(
         Words("return Mix(Embed(x) * Math.Sqrt(_width));").Replace("BaseWidth = 64", "Baseline = true", StringComparison.Ordinal));
 
-    private static string Words(string forward) => Source.Usings + $$"""
+    private static string Words(string forward) => "using System;\n" + Source.Usings + $$"""
         [Parameterize(BaseWidth = 64)]
         public partial class Words : Module<Tensor, Tensor>
         {

@@ -663,14 +663,16 @@ namespace Parameterize.Generated
 
             /// <summary>The table with all rows, in TorchSharp's order of the tensors.</summary>
             /// <param name="before">What it was at other bases, where it had any.</param>
-            public ModelParameterization Resolved(ModelParameterization? before)
+            /// <param name="isShared">Whether a layer may be at two places, and have rows by both names.</param>
+            public ModelParameterization Resolved(ModelParameterization? before, bool isShared = false)
             {
                 if (_scales.Count > 0 || _models is not null)
                 {
                     Models.AddScales(_scales);
                 }
 
-                return new ModelParameterization(_model, _gauge, _richness, _gamma, _width, _isInOrder ? _rows : InOrder())
+                IEnumerable<TensorParameterization> rows = _isInOrder && !isShared ? _rows : InOrder();
+                return new ModelParameterization(_model, _gauge, _richness, _gamma, _width, rows)
                 {
                     IsBaseline = IsBaseline,
                     Widths = _widths,
@@ -701,7 +703,55 @@ namespace Parameterize.Generated
                     places[name] = places.Count;
                 }
 
-                return _rows.OrderBy(row => places.TryGetValue(row.Name, out int place) ? place : int.MaxValue);
+                // TorchSharp lists a tensor once, by the first of its names.
+                ILookup<bool, TensorParameterization> rows = _rows.ToLookup(row => places.ContainsKey(row.Name));
+                if (rows[false].Any())
+                {
+                    CheckAlike(rows[true], rows[false]);
+                }
+
+                return rows[true].OrderBy(row => places[row.Name]);
+            }
+
+            /// <summary>A layer at two places scales alike at both, or one of them would call it wrongly.</summary>
+            private void CheckAlike(IEnumerable<TensorParameterization> rows, IEnumerable<TensorParameterization> others)
+            {
+                Dictionary<IntPtr, TensorParameterization> tensors = new();
+                foreach ((string name, Parameter parameter) in _module.named_parameters())
+                {
+                    if (rows.FirstOrDefault(row => row.Name == name) is TensorParameterization row)
+                    {
+                        tensors[parameter.Handle] = row;
+                    }
+                }
+
+                foreach (TensorParameterization other in others)
+                {
+                    if (At(other.Name) is torch.Tensor tensor
+                        && tensors.TryGetValue(tensor.Handle, out TensorParameterization? row)
+                        && Numbers(row) != Numbers(other))
+                    {
+                        throw new InvalidOperationException(
+                            $"'{row.Name}' and '{other.Name}' of '{_model}' are one tensor, and scale by different rules: hold its "
+                                + "layer at one of the two places.");
+                    }
+                }
+
+                static (ParameterKind, double, double, double, double?) Numbers(TensorParameterization row) =>
+                    (row.Kind, row.Multiplier, row.InitStd, row.Draw, row.RedrawStd);
+            }
+
+            private torch.Tensor? At(string name)
+            {
+                torch.nn.Module? module = _module;
+                string[] parts = name.Split('.');
+                foreach (string part in parts.Take(parts.Length - 1))
+                {
+                    module = module?.named_children().FirstOrDefault(child => child.name == part).module;
+                }
+
+                return module?.named_parameters(recurse: false)
+                    .FirstOrDefault(parameter => parameter.name == parts[parts.Length - 1]).parameter;
             }
         }
 
