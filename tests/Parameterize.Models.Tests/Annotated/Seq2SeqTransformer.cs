@@ -12,13 +12,11 @@ public partial class Seq2SeqTransformer : Module<Tensor, Tensor, Tensor>
     private readonly PositionalEncoding pos_encoder;
     private readonly Embedding encoder;
     private readonly Linear decoder;
-    private readonly long ninputs;
 
     public Seq2SeqTransformer(
         long ntokens, [Width] long ninputs, [Width(Base = 2)] long nheads, [Width] long nhidden, long nlayers, double dropout = 0.5)
         : base("Seq2SeqTransformer")
     {
-        this.ninputs = ninputs;
         pos_encoder = new PositionalEncoding(ninputs, dropout);
         var encoder_layers = TransformerEncoderLayer(ninputs, nheads, nhidden, dropout);
         transformer_encoder = TransformerEncoder(encoder_layers, nlayers);
@@ -29,7 +27,7 @@ public partial class Seq2SeqTransformer : Module<Tensor, Tensor, Tensor>
 
     public override Tensor forward(Tensor t, Tensor mask)
     {
-        var src = pos_encoder.call(Encoder(t) * Math.Sqrt(ninputs));
+        var src = pos_encoder.call(Encoder(t) * Math.Sqrt(8)); // the root of the base width
         var enc = transformer_encoder.call(src, mask);
         return Decoder(enc);
     }
