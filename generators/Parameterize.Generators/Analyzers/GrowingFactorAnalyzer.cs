@@ -48,7 +48,8 @@ public sealed class GrowingFactorAnalyzer() : SourceAnalyzer(Descriptors.FactorG
             if (growth.Of(new FlowValue(tensor!.By)) is { } by
                 && (tensor.IsDivided ? by.Inverse() : by) is { Powers.Count: > 0 } factor
                 && factor.Powers.All(static power => power.Value.Constant > Rational.Zero)
-                && flow.Origins(new FlowValue(tensor.Tensor), growth.IsLayer) is { Count: > 0 } origins
+                && flow.Origins(new FlowValue(tensor.Tensor), growth.IsLayer)
+                    .Where(origin => origin.Operation != operation).ToArray() is { Length: > 0 } origins
                 && origins.All(origin => growth.IsLayer(origin.Operation)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
