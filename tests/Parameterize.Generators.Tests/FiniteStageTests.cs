@@ -5,6 +5,11 @@ namespace Parameterize.Generators.Tests;
 /// <summary>Which layers read from an inner stage of fixed size is read off the forward pass, however it is written.</summary>
 public partial class FiniteStageTests
 {
+    private const string Then =
+        "private static Tensor Then(Tensor x, System.Func<Tensor, Tensor> next) => next(x);\n"
+            + "private static Tensor Twice(System.Func<Tensor, Tensor> next, Tensor x) => next(next(x));\n"
+            + "private static Tensor Apply(Module<Tensor, Tensor> layer, Tensor x) => layer.call(x);";
+
     // The forward method's body and what else the class has, and the layers that are behind _latent.
     public static TheoryData<string, string, string> Written => new()
     {
@@ -36,6 +41,13 @@ public partial class FiniteStageTests
         },
         { "{ Tensor Code(Tensor y) => Latent(Embed(y)); return Out(Expand(Code(x))); }", "", "_expand _out" },
         { "=> Out(Expand(Latent(x)));", "", "" },
+        { "=> Then(Then(Then(Embed(x), Latent), Expand), Out);", Then, "_expand _out" },
+        { "=> Out(Then(Then(Embed(x), Mix), Mix)) + Latent(Embed(x));", Then, "" },
+        { "=> Out(Twice(Code, Embed(x)));", $"{Then}\nprivate Tensor Code(Tensor h) => Expand(this.Latent(h));", "_expand _out" },
+        { "{ System.Func<Tensor, Tensor> code = Latent; return Out(Expand(code(Embed(x)))); }", "", "_expand _out" },
+        { "{ System.Func<Tensor, Tensor> code = Latent; return Out(Expand(code.Invoke(Embed(x)))); }", "", "_expand _out" },
+        { "=> Out(Mix(Apply(_latent, Embed(x)).sum(1, true) * Embed(x)));", Then, "_mix _out" },
+        { "=> Out(Elsewhere.Then(Elsewhere.Then(Embed(x), Latent), Expand));", "", "_expand _out" },
         { "=> Again(x, 3);", "private Tensor Again(Tensor x, int n) => n == 0 ? x : Again(x, n - 1);", "" },
     };
 
@@ -143,6 +155,11 @@ public partial class FiniteStageTests
             }
 
             public override Tensor forward(Tensor x) {{forward}}
+        }
+
+        internal static class Elsewhere
+        {
+            public static Tensor Then(Tensor x, System.Func<Tensor, Tensor> next) => next(x);
         }
 
         """;

@@ -3,7 +3,7 @@ namespace Parameterize.Generators.Stages;
 /// <summary>Names of TorchSharp's that a forward pass is followed through, or not.</summary>
 internal static class FlowNames
 {
-    private static readonly HashSet<string> Calls = ["call", "forward"];
+    private static readonly HashSet<string> Calls = ["call", "forward", "Invoke"];
 
     /// <summary>What is asked of a tensor without looking at its numbers.</summary>
     private static readonly HashSet<string> Looks =

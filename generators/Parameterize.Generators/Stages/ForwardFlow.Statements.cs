@@ -7,13 +7,14 @@ namespace Parameterize.Generators.Stages;
 internal sealed partial class ForwardFlow
 {
     /// <summary>Runs a method of the class with nothing in it that has come through a layer.</summary>
-    public void Run(SyntaxNode method) => Inside(method, [], default);
+    public void Run(SyntaxNode method) => Inside(method, [], [], default);
 
     /// <summary>A method of the class, or one inside of one.</summary>
     /// <param name="method">It.</param>
     /// <param name="arguments">What its parameters are given, in order.</param>
+    /// <param name="layers">Which layers its parameters are given.</param>
     /// <param name="all">What all of them bring: the result where it is too deep to follow.</param>
-    private Carried Inside(SyntaxNode method, IReadOnlyList<Carried> arguments, Carried all)
+    private Carried Inside(SyntaxNode method, IReadOnlyList<Carried> arguments, IReadOnlyList<FlowMember?> layers, Carried all)
     {
         if (_running.Contains(method) || _running.Count == Deepest)
         {
@@ -21,14 +22,22 @@ internal sealed partial class ForwardFlow
         }
 
         _running.Add(method);
-        var (values, layers, local, returned) = (_values, _layers, _local, _returned);
+        var (values, named, local, returned) = (_values, _layers, _local, _returned);
         var isLocal = method is LocalFunctionStatementSyntax;
         _values = values.Where(value => isLocal || fields.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value);
-        (_layers, _local, _returned) = (isLocal ? new(layers) : [], isLocal ? new(local) : [], default);
+        (_layers, _local, _returned) = (isLocal ? new(named) : [], isLocal ? new(local) : [], default);
         var parameters = ParametersOf(method);
         for (var index = 0; index < parameters.Length; index++)
         {
             _values[parameters[index]] = index < arguments.Count ? arguments[index] : default;
+            if (index < layers.Count && layers[index] is { } layer)
+            {
+                _layers[parameters[index]] = layer;
+            }
+            else
+            {
+                _layers.Remove(parameters[index]);
+            }
         }
 
         var result = method switch
@@ -45,7 +54,7 @@ internal sealed partial class ForwardFlow
             values[value.Key] = value.Value;
         }
 
-        (_values, _layers, _local, _returned) = (values, layers, local, returned);
+        (_values, _layers, _local, _returned) = (values, named, local, returned);
         _running.RemoveAt(_running.Count - 1);
         return result;
     }

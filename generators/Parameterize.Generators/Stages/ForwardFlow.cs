@@ -85,7 +85,7 @@ internal sealed partial class ForwardFlow(
         }
 
         return methods.TryGetValue(name, out var property) && property is PropertyDeclarationSyntax
-            ? Inside(property, [], default)
+            ? Inside(property, [], [], default)
             : default;
     }
 
@@ -110,19 +110,18 @@ internal sealed partial class ForwardFlow(
 
     private Carried OfOwn(string name, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
-        if (forwards.TryGetValue(name, out var member))
+        if (forwards.TryGetValue(name, out var member) || _layers.TryGetValue(name, out member))
         {
             return member.Apply(OfArguments(arguments, default, null));
         }
 
         if (_local.TryGetValue(name, out var method) || methods.TryGetValue(name, out method))
         {
-            Carried[] each = [.. arguments.Select(argument => Of(argument.Expression))];
+            // Each once: calls in calls would multiply.
+            Carried?[] each = [.. arguments.Select(argument => IsFunction(argument.Expression) ? null : (Carried?)Of(argument.Expression))];
+            var all = WithFunctions(arguments, each.Aggregate(default(Carried), (all, one) => all.And(one ?? default)), default, null);
             return Inside(
-                method, each,
-                arguments.Any(argument => argument.Expression is AnonymousFunctionExpressionSyntax)
-                    ? OfArguments(arguments, default, null)
-                    : each.Aggregate(default(Carried), (all, one) => all.And(one)));
+                method, [.. each.Select(one => one ?? all)], [.. arguments.Select(argument => LayerOf(argument.Expression))], all);
         }
 
         var given = OfArguments(arguments, default, null);
@@ -154,11 +153,44 @@ internal sealed partial class ForwardFlow(
     /// <summary>What arguments bring; those that are functions are run with what the receiver has, value or layers.</summary>
     private Carried OfArguments(SeparatedSyntaxList<ArgumentSyntax> arguments, Carried receiver, FlowMember? layers)
     {
-        var given = arguments.Where(argument => argument.Expression is not AnonymousFunctionExpressionSyntax)
+        var given = arguments.Where(argument => !IsFunction(argument.Expression))
             .Aggregate(default(Carried), (all, argument) => all.And(Of(argument.Expression)));
-        return arguments.Select(argument => argument.Expression).OfType<AnonymousFunctionExpressionSyntax>()
-            .Aggregate(given, (all, function) => all.And(OfFunction(function, [all.And(receiver)], layers)));
+        return WithFunctions(arguments, given, receiver, layers);
     }
+
+    private Carried WithFunctions(
+        SeparatedSyntaxList<ArgumentSyntax> arguments, Carried given, Carried receiver, FlowMember? layers) =>
+        arguments.Select(argument => argument.Expression).Where(IsFunction)
+            .Aggregate(given, (all, function) => all.And(Run(function, all.And(receiver), layers)));
+
+    /// <summary>Whether an argument is what a method can run: a function, one of the class's methods by its name, a layer.</summary>
+    private bool IsFunction(ExpressionSyntax argument) => argument is AnonymousFunctionExpressionSyntax
+        || (NameOf(argument) is { } name && !_values.ContainsKey(name)
+            && (LayerOf(argument) is not null || MethodOf(name) is not (null or PropertyDeclarationSyntax)));
+
+    /// <summary>What such an argument makes of what it is run with.</summary>
+    private Carried Run(ExpressionSyntax function, Carried given, FlowMember? layers)
+    {
+        if (function is AnonymousFunctionExpressionSyntax written)
+        {
+            return OfFunction(written, [given], layers);
+        }
+
+        return LayerOf(function) is { } layer
+            ? layer.Apply(given)
+            : Inside(MethodOf(NameOf(function)!)!, [given, given, given], [], given);
+    }
+
+    private SyntaxNode? MethodOf(string name) => _local.TryGetValue(name, out var method) || methods.TryGetValue(name, out method)
+        ? method
+        : null;
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax { Identifier.ValueText: var name } => name,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own } => own,
+        _ => null,
+    };
 
     /// <summary>A function of elements: of several parameters the first may be what has come of those before.</summary>
     private Carried OfFunction(AnonymousFunctionExpressionSyntax function, IReadOnlyList<Carried> given, FlowMember? layers)
@@ -198,10 +230,8 @@ internal sealed partial class ForwardFlow(
         Step();
         return expression switch
         {
-            IdentifierNameSyntax { Identifier.ValueText: var name } =>
-                _layers.TryGetValue(name, out var layer) || members.TryGetValue(name, out layer) ? layer : null,
-            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own } =>
-                members.TryGetValue(own, out var layer) ? layer : null,
+            IdentifierNameSyntax { Identifier.ValueText: var name } => _layers.TryGetValue(name, out var layer) ? layer : MemberOf(name),
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own } => MemberOf(own),
             ElementAccessExpressionSyntax element => LayerOf(element.Expression),
             PostfixUnaryExpressionSyntax forgiven => LayerOf(forgiven.Operand),
             ParenthesizedExpressionSyntax inner => LayerOf(inner.Expression),
@@ -213,6 +243,10 @@ internal sealed partial class ForwardFlow(
             _ => null,
         };
     }
+
+    /// <summary>The member of a name, or of its generated method; a number of its own is neither run nor handed on as a function.</summary>
+    private FlowMember? MemberOf(string name) =>
+        (members.TryGetValue(name, out var member) || forwards.TryGetValue(name, out member)) && !member.Parts[0].IsValue ? member : null;
 
     private Carried OfAssignment(AssignmentExpressionSyntax assignment)
     {
