@@ -7,7 +7,6 @@ using Parameterize.Generators.Checks;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Flow;
 using Parameterize.Generators.Infrastructure;
-using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Analyzers;
 
@@ -45,7 +44,7 @@ public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
         var products = methods.Where(method => method.Name == "forward" && Mentions(method, flow, WideProduct.Words))
             .SelectMany(flow.Bodies.BodiesOf)
             .SelectMany(body => body.DescendantsAndSelf())
-            .Select(operation => WideProduct.Of(flow, operation))
+            .Select(operation => WideProduct.Of(flow, new FlowValue(operation)))
             .OfType<WideProduct>()
             .ToArray();
         if (products.Length == 0
@@ -58,14 +57,11 @@ public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
         }
 
         var growth = new SizeInForward(flow, model, reading.Members);
-        var path = new ResultPath(number => number.ConstantValue.HasValue || growth.Of(new FlowValue(number)) is { IsOne: true });
+        var path = ResultPath.Of(growth);
         var vectors = new Activations(flow, growth);
         foreach (var product in products)
         {
-            if (growth.LastAxis(product.Left) is { } wide && IsWidening(wide)
-                && growth.LastAxis(product.Right) is { } other && IsWidening(other)
-                && vectors.Are(product.Left) && vectors.Are(product.Right)
-                && path.Reaches(product.Operation))
+            if (product.Widens(growth, vectors) is { } wide && path.Reaches(product.Operation))
             {
                 var isMarked = model.Widths.Any(width => width.IsDot);
                 var own = wide.Powers.Count == 1 && !isMarked
@@ -90,6 +86,4 @@ public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
 
     private static bool Mentions(IMethodSymbol method, ValueFlow flow, IEnumerable<string> words) =>
         flow.Bodies.DeclarationsOf(method).Any(node => node.ToString() is var text && words.Any(text.Contains));
-
-    private static bool IsWidening(Factor size) => size.Powers.Count > 0 && size.Powers.All(power => power.Value.Constant > Rational.Zero);
 }

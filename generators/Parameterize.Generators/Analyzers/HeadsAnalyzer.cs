@@ -10,7 +10,9 @@ using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Analyzers;
 
-/// <summary>Finds attention that is written out, whose heads widen, and whose logits are divided by the root of their width.</summary>
+/// <summary>
+/// Finds attention that is written out, whose heads widen, and whose logits are divided by the root of their width, or by nothing.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
 {
@@ -40,6 +42,8 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
         }
 
         var growth = new SizeInForward(flow, model, reading.Members);
+        var vectors = new Activations(flow, growth);
+        var path = ResultPath.Of(growth);
         var said = new HashSet<SyntaxNode>();
         foreach (var (operation, frame) in attention.SelectMany(static body => body.Operation.DescendantsAndSelf()
             .Select(operation => new FlowValue(operation, body.Frame))))
@@ -50,7 +54,7 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
                 var query = fused.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
                 if (query is not null && growth.LastAxis(new FlowValue(query, frame)) is { } heads && IsWidening(heads))
                 {
-                    Report(operation, heads, $"{FusedAttention} divides by", "the query by FusedQueryScale");
+                    Report(operation, heads, $"{FusedAttention} divides by the root of their width", "the query by FusedQueryScale");
                 }
             }
             else if (ScaledTensor.Of(operation) is { } scaled
@@ -60,7 +64,15 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
                 && root.Powers.All(power => power.Value.Constant < Rational.One)
                 && IsOfLogits(flow, operation, scaled.Tensor))
             {
-                Report(operation, root.Pow(new Rational(2)), "these logits are divided by", "the logits by AttentionScale");
+                Report(
+                    operation, root.Pow(new Rational(2)), "these logits are divided by the root of their width",
+                    "the logits by AttentionScale");
+            }
+            else if (WideProduct.Of(flow, new FlowValue(operation, frame)) is { } product
+                && path.Enters(operation) && !path.Reaches(operation) // a product that is the result has a diagnostic of its own
+                && product.Widens(growth, vectors) is { } wide)
+            {
+                Report(operation, wide, "this product of two of them is divided by nothing that grows", "it by AttentionScale");
             }
         }
 
@@ -100,8 +112,7 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
         return [.. about.SelectMany(flow.Bodies.BodiesOf).Select(static body => new FlowValue(body)), .. calls];
     }
 
-    private static bool IsWidening(Factor heads) =>
-        heads.Powers.Count > 0 && heads.Powers.All(power => power.Value.Constant > Rational.Zero);
+    private static bool IsWidening(Factor heads) => WideProduct.IsWidening(heads);
 
     /// <summary>Whether a tensor is a product of queries and keys, or goes into one.</summary>
     private static bool IsOfLogits(ValueFlow flow, IOperation scaling, IOperation tensor) =>

@@ -51,7 +51,7 @@ internal static class TensorUse
         var isProduct = operation is IInvocationOperation { TargetMethod: var method } && LayerCatalogue.IsTorchSharp(method)
             && Products.Contains(method.Name);
         // A readout by an embedding's weight has a diagnostic of its own: the embedding's method is no remedy.
-        var readout = isProduct ? ReadoutByWeight.Of(flow, operation) : null;
+        var readout = isProduct ? ReadoutByWeight.Of(flow, new FlowValue(operation))?.Member : null;
         var weights = isProduct
             ? operands.SelectMany(operand => WeightsIn(flow, layers, operand))
                 .Where(weight => !SymbolEqualityComparer.Default.Equals(weight.Layer.Member, readout)).ToArray()
@@ -68,7 +68,7 @@ internal static class TensorUse
     /// <summary>
     /// Whether a method is given what a layer could be applied to: one that is not looks at the weights, as for their norms.
     /// </summary>
-    private static bool IsGivenTensors(IOperation operation) =>
+    internal static bool IsGivenTensors(IOperation operation) =>
         operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) is not IMethodSymbol method
         || method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction
         || method.Parameters.Any(static parameter => parameter.Type.SpecialType == SpecialType.None);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Catalogues;
@@ -26,18 +27,25 @@ public sealed class TiedByHandAnalyzer() : SourceAnalyzer(Descriptors.TiedByHand
     private static void AnalyzeProduct(OperationAnalysisContext context)
     {
         var flow = new ValueFlow(context.Compilation, context.CancellationToken);
-        if (ReadoutByWeight.Of(flow, context.Operation) is { } words
-            && ReadoutByWeight.Widens(words, context.Compilation, context.CancellationToken))
+        if ((ReadoutByWeight.Of(flow, new FlowValue(context.Operation)) ?? ReadoutByWeight.InHelper(flow, context.Operation)) is { } readout
+            && !(readout.IsLinear && IsScaled(context.Operation))
+            && readout.Widens(context.Compilation, context.CancellationToken))
         {
+            var name = readout.Member.Name;
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.TiedByHand,
                 context.Operation.Syntax.GetLocation(),
-                $"The weight of '{words.Name}' is a readout here without a readout's multiplier, so that what it makes grows with the "
-                    + "width",
-                $"hold the readout as a Linear without a bias, mark that [Output(TiedTo = nameof({words.Name}))], and call its generated "
-                    + "method"));
+                $"The weight of '{name}' is a readout here without a readout's multiplier, so that what it makes grows with the width",
+                readout.IsLinear
+                    ? "mark the width [DotWidth] and multiply the product by BareDotScale, or read out by a layer of its own"
+                    : $"hold the readout as a Linear without a bias, mark that [Output(TiedTo = nameof({name}))], and call its generated "
+                        + "method"));
         }
     }
+
+    /// <summary>What the method multiplies by the scale of a product has a readout's multiplier.</summary>
+    private static bool IsScaled(IOperation operation) =>
+        operation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.ToString().Contains(MemberNameList.DotScale) == true;
 
     private static void Analyze(OperationAnalysisContext context)
     {

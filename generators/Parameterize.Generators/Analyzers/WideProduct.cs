@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Catalogues;
 using Parameterize.Generators.Flow;
 using Parameterize.Generators.Infrastructure;
+using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Analyzers;
 
@@ -24,33 +25,54 @@ internal sealed record WideProduct(IOperation Operation, FlowValue Left, FlowVal
         ["t", "transpose", "swapaxes", "swapdims", "permute", "unsqueeze", "T", "mT", "H", "mH"];
 
     /// <summary>Null for another operation, and where it is not seen that it sums over the last axis of both.</summary>
-    public static WideProduct? Of(ValueFlow flow, IOperation operation)
+    public static WideProduct? Of(ValueFlow flow, FlowValue value)
     {
-        if (operation is not IInvocationOperation { TargetMethod: var method } call || !LayerCatalogue.IsTorchSharp(method)
+        if (value.Operation is not IInvocationOperation { TargetMethod: var method } call || !LayerCatalogue.IsTorchSharp(method)
             || Operands(call) is not { Length: > 0 } operands)
         {
             return null;
         }
 
-        if (Matrices.Contains(method.Name) && operands.Length == 2 && Turned(flow, operands[1]) is { } turned)
+        if (Matrices.Contains(method.Name) && operands.Length == 2
+            && (Turned(flow, value.With(operands[1])) ?? Gathered(flow, value.With(operands[1]))) is { } turned)
         {
-            return new(call, new(operands[0]), turned);
+            return new(call, value.With(operands[0]), turned);
         }
 
         if (Vectors.Contains(method.Name) && operands.Length == 2)
         {
-            return new(call, new(operands[0]), new(operands[1]));
+            return new(call, value.With(operands[0]), value.With(operands[1]));
         }
 
         if (method.Name == "einsum" && operands.Length == 2 && SumsLast(call))
         {
-            return new(call, new(operands[0]), new(operands[1]));
+            return new(call, value.With(operands[0]), value.With(operands[1]));
         }
 
-        return method.Name == "sum" && IsOverLast(call) && Multiplied(flow, operands[0]) is { } factors
+        return method.Name == "sum" && IsOverLast(call) && Multiplied(flow, value.With(operands[0])) is { } factors
             ? new(call, factors.Left, factors.Right)
             : null;
     }
+
+    /// <summary>How the axis that is summed over widens, of two vectors of the model's own; null where that is not so.</summary>
+    public Factor? Widens(SizeInForward growth, Activations vectors) =>
+        growth.LastAxis(Left) is { } wide && IsWidening(wide) && growth.LastAxis(Right) is { } other && IsWidening(other)
+            && vectors.Are(Left) && vectors.Are(Right) && !IsScaledInPlace()
+            ? wide
+            : null;
+
+    /// <summary>Whether a variable that is multiplied is given another scale where it stands, as by <c>q *= scale</c>.</summary>
+    private bool IsScaledInPlace()
+    {
+        var locals = new HashSet<ISymbol>(
+            Operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(local => local.Local), SymbolEqualityComparer.Default);
+        return locals.Count > 0 && Operation.Root().Descendants().Any(operation => ScaledTensor.Of(operation) is
+            { Tensor: ILocalReferenceOperation { Local: var local } } && locals.Contains(local)
+            && operation is ICompoundAssignmentOperation or IInvocationOperation { TargetMethod.Name: "mul_" or "div_" });
+    }
+
+    /// <summary>Whether a size is a product of positive powers of widths.</summary>
+    public static bool IsWidening(Factor size) => size.Powers.Count > 0 && size.Powers.All(power => power.Value.Constant > Rational.Zero);
 
     /// <summary>The tensors that a call works on.</summary>
     private static IOperation[] Operands(IInvocationOperation call) =>
@@ -71,7 +93,7 @@ internal sealed record WideProduct(IOperation Operation, FlowValue Left, FlowVal
     };
 
     /// <summary>The tensor whose last axis has been turned up to be the one before the last.</summary>
-    private static FlowValue? Turned(ValueFlow flow, IOperation operand) =>
+    private static FlowValue? Turned(ValueFlow flow, FlowValue operand) =>
         Only(flow, operand) is not { } origin ? null : origin.Operation switch
         {
             IInvocationOperation { Instance: { } tensor, TargetMethod: var turn } when Turns.Contains(turn.Name) => origin.With(tensor),
@@ -79,7 +101,16 @@ internal sealed record WideProduct(IOperation Operation, FlowValue Left, FlowVal
             _ => null,
         };
 
-    private static (FlowValue Left, FlowValue Right)? Multiplied(ValueFlow flow, IOperation operand) =>
+    /// <summary>
+    /// Of <c>k.T v</c>, gathered over places, k: what is multiplied with that, as linear attention does, is summed over the axis of k.
+    /// </summary>
+    private static FlowValue? Gathered(ValueFlow flow, FlowValue operand) => Only(flow, operand) is
+        { Operation: IInvocationOperation { TargetMethod: var method } call } origin
+        && Matrices.Contains(method.Name) && LayerCatalogue.IsTorchSharp(method) && Operands(call) is { Length: 2 } both
+            ? Turned(flow, origin.With(both[0]))
+            : null;
+
+    private static (FlowValue Left, FlowValue Right)? Multiplied(ValueFlow flow, FlowValue operand) =>
         Only(flow, operand) is not { } origin ? null : origin.Operation switch
         {
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply, LeftOperand: var left, RightOperand: var right }
@@ -90,8 +121,8 @@ internal sealed record WideProduct(IOperation Operation, FlowValue Left, FlowVal
             _ => null,
         };
 
-    private static FlowValue? Only(ValueFlow flow, IOperation operand) =>
-        flow.Origins(new FlowValue(operand)) is { Count: 1 } origins ? origins[0] : null;
+    private static FlowValue? Only(ValueFlow flow, FlowValue operand) =>
+        flow.Origins(operand) is { Count: 1 } origins ? origins[0] : null;
 
     /// <summary>Over all axes, or over the last one of a matrix or of any tensor.</summary>
     private static bool IsOverLast(IInvocationOperation sum) => sum.Arguments

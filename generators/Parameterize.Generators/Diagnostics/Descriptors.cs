@@ -207,7 +207,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LogitsOverRoot = Warning(
         DiagnosticIds.LogitsOverRoot,
         "Logits of widening heads are divided by a root",
-        "The heads of '{0}' widen like {1}, and {2} the root of their width, so that logits grow in training; let the number of heads "
+        "The heads of '{0}' widen like {1}, and {2}, so that logits grow in training; let the number of heads "
             + "grow instead, or give "
             + "the constructor the width of a head as [HeadWidth] and multiply {3}");
 

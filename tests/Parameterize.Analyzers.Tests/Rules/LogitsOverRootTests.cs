@@ -57,10 +57,26 @@ public sealed class LogitsOverRootTests : RuleTests
 
     [Theory]
     [InlineData("return softmax(q.matmul(k.transpose(-2, -1)) / _headSize, -1).matmul(v);")]
-    [InlineData("return x.mul(Math.Sqrt(_width)) + softmax(q.matmul(k.transpose(-2, -1)), -1).matmul(v).mean();")]
-    [InlineData("x = x / Math.Sqrt(_width);\nreturn softmax(q.matmul(k.transpose(-2, -1)) / 8.0, -1).matmul(v);")]
+    [InlineData("x = x / Math.Sqrt(_width);\nreturn softmax(q.matmul(k.transpose(-2, -1)) / _headSize, -1).matmul(v);")]
+    [InlineData("return softmax(functional.layer_norm(q, [_headSize]).matmul(k.transpose(-2, -1)), -1).matmul(v);")]
+    [InlineData("var w = q.matmul(k.transpose(-2, -1));\nw = w / _headSize;\nreturn w.softmax(-1).matmul(v);")]
+    [InlineData("return q.transpose(-2, -1).matmul(k).softmax(-1);")]
     [InlineData("return functional.scaled_dot_product_attention(x, x, x);")]
     public Task Other_scales_and_other_tensors_do_not(string forward) => Subject.Analyzers.Verify(Attention(Fixed, forward));
+
+    /// <summary>What is divided by nothing, or by a number that stays, grows faster still: in attention, and in its linear kind.</summary>
+    [Theory]
+    [InlineData("return softmax({|PMZ0037:q.matmul(k.transpose(-2, -1))|}, -1).matmul(v);")]
+    [InlineData("return softmax({|PMZ0037:q.matmul(k.transpose(-2, -1))|} / 8.0, -1).matmul(v);")]
+    [InlineData("var w = {|PMZ0037:einsum(\"bhqd,bhkd->bhqk\", q, k)|};\nw = w - w.max();\nreturn w.softmax(-1).matmul(v);")]
+    [InlineData("return Query({|PMZ0037:q.matmul(k.transpose(-2, -1).matmul(v))|} / 16);")]
+    [InlineData("var kv = k.transpose(-2, -1).matmul(v);\nreturn Query({|PMZ0037:q.matmul(kv)|});")]
+    public Task What_is_divided_by_nothing_counts(string forward) => Subject.Analyzers.Verify(Attention(Fixed, forward));
+
+    [Theory]
+    [InlineData("return softmax(q.matmul(k.transpose(-2, -1)), -1).matmul(v);")]
+    [InlineData("var kv = k.transpose(-2, -1).matmul(v);\nreturn Query(q.matmul(kv));")]
+    public Task Of_heads_of_one_width_it_may_be(string forward) => Subject.Analyzers.Verify(Attention(Many, forward));
 
     /// <summary>As most blocks are written: sizes off the input's shape, and helpers that are given queries, keys and values.</summary>
     [Theory]

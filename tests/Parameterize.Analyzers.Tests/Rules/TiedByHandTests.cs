@@ -56,6 +56,14 @@ public sealed class TiedByHandTests : RuleTests
     [InlineData("{|PMZ0035:matmul(Mix(x), _words.weight.t())|}")]
     [InlineData("{|PMZ0035:Mix(x).mm(_words.weight.transpose(0, 1).contiguous())|}")]
     [InlineData("{|PMZ0035:Mix(x).matmul(Turned)|}")]
+    [InlineData("{|PMZ0035:Mix(x).mm(_words.weight.permute(1, 0))|}")]
+    [InlineData("{|PMZ0035:Mix(x).matmul(_words.weight.clone().t())|}")]
+    [InlineData("{|PMZ0035:_words.weight.matmul(Mix(x).t())|}")]
+    [InlineData("{|PMZ0035:einsum(\"btd,vd->btv\", Mix(x), _words.weight)|}")]
+    [InlineData("{|PMZ0035:einsum(\"vd, btd -> btv\", _words.weight, Mix(x))|}")]
+    [InlineData("{|PMZ0035:functional.linear(Mix(x), Table.weight)|}")]
+    [InlineData("{|PMZ0035:Logits(Mix(x), _words.weight)|}")]
+    [InlineData("{|PMZ0035:Logits(Mix(x), Turned.T)|}")]
     public Task A_readout_by_the_weight_alone_is_tied_too(string forward)
     {
         const string Says =
@@ -74,6 +82,11 @@ public sealed class TiedByHandTests : RuleTests
     [InlineData("matmul(x.softmax(-1), _words.weight)")]
     [InlineData("functional.linear(x.softmax(-1), _words.weight.T)")]
     [InlineData("_words.weight.matmul(_words.weight.T)")]
+    [InlineData("einsum(\"btv,vd->btd\", x.softmax(-1), _words.weight)")]
+    [InlineData("einsum(\"vd,wd->vw\", _words.weight, _words.weight)")]
+    [InlineData("Logits(Mix(x), _plain.weight)")]
+    [InlineData("functional.linear(x, _encode.weight)")]
+    [InlineData("matmul(x, _encode.weight.T)")]
     [InlineData("Plain(x).matmul(_words.weight.T)")]
     [InlineData("functional.linear(x, _fixed.weight)")]
     [InlineData("functional.linear(x, _plain.weight)")]
@@ -82,17 +95,37 @@ public sealed class TiedByHandTests : RuleTests
         "\n#pragma warning disable PMZ0035\n        functional.linear(Mix(x), _words.weight)\n#pragma warning restore PMZ0035\n        ")]
     public Task A_lookup_and_what_does_not_widen_are_not(string forward) => Subject.Analyzers.Verify(ByWeight(forward));
 
+    /// <summary>As an autoencoder's, whose decoder is the encoder turned.</summary>
+    [Theory]
+    [InlineData("{|PMZ0035:functional.linear(Mix(x), _encode.weight.t())|}")]
+    [InlineData("{|PMZ0035:Mix(x).matmul(_encode.weight)|}")]
+    [InlineData("{|PMZ0035:einsum(\"bd,df->bf\", Mix(x), _encode.weight)|}")]
+    public Task An_input_layers_weight_reads_out_too(string forward)
+    {
+        const string Says =
+            "The weight of '_encode' is a readout here without a readout's multiplier, so that what it makes grows with the width; "
+                + "mark the width [DotWidth] and multiply the product by BareDotScale, or read out by a layer of its own";
+        return Subject.Analyzers.Verify(ByWeight(forward), new ExpectedDiagnostic(Id, Says));
+    }
+
+    [Fact]
+    public Task A_product_with_a_scale_of_its_own_is_none() =>
+        Subject.Analyzers.Verify(ByWeight("matmul(Mix(x), _encode.weight) * BareDotScale", width: "[DotWidth]"));
+
     [Fact]
     public Task A_readout_by_the_weight_alone_has_no_fix() =>
         Subject.Fix<TieFix>().VerifyNoFix(ByWeight("{|PMZ0035:functional.linear(Mix(x), _words.weight)|}"));
 
-    private static string ByWeight(string forward, string attribute = "Parameterize(BaseWidth = 64)") => Source.Initialized(
+    private static string ByWeight(
+        string forward, string attribute = "Parameterize(BaseWidth = 64)", string width = "[Width]") => Source.Initialized(
         attribute: attribute,
         members: Words
             + "private readonly Linear _mix;\n[Unscaled] private readonly Embedding _fixed = Embedding(100, 8);\n"
-            + "private readonly Embedding _plain = Embedding(100, 8);\n\n"
-            + "private Tensor Turned => _words.weight.T;",
-        build: "_words = Embedding(100, width);\n_mix = Linear(width, width);",
+            + "private readonly Embedding _plain = Embedding(100, 8);\nprivate readonly Linear _encode;\n\n"
+            + "private Tensor Turned => _words.weight.T;\n\npublic Embedding Table => _words;\n\n"
+            + "private static Tensor Logits(Tensor h, Tensor table) => matmul(h, table.transpose(0, 1));",
+        build: "_words = Embedding(100, width);\n_mix = Linear(width, width);\n_encode = Linear(8, width);",
+        constructor: $"Mlp({width} long width)",
         forward: forward);
 
     private static string Model(string head, string tie) => Source.Initialized(
