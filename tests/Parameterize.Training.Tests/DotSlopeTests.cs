@@ -65,6 +65,39 @@ public sealed class DotSlopeTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>A cosine is of size n^-1/2 at init and changes like n^(r - 1/2): n^(1/2 - r) is what it lacks.</summary>
+    [Theory]
+    [InlineData(OptimizerFamily.SgdLike, 0)]
+    [InlineData(OptimizerFamily.SgdLike, 0.25)]
+    [InlineData(OptimizerFamily.SgdLike, 0.5)]
+    [InlineData(OptimizerFamily.AdamLike, 0)]
+    public void A_cosine_is_as_a_product_once_it_has_what_it_lacks(OptimizerFamily family, double richness)
+    {
+        var slopes = Cosines(family, richness, isScaled: true);
+        Assert.All(slopes.Where(slope => slope.Quantity == SlopeQuantity.HiddenChange), slope => Near(richness - 0.5, slope.Slope));
+
+        // A bare one misses by 1/2 - r. Of three seeds one pair of vectors each is of -0.12 by chance, and a readout's change of -0.1.
+        Assert.All(
+            slopes.Where(slope => slope.Layer == "_product"), slope => Assert.InRange(slope.Slope - slope.Predicted, -0.2, 0.2));
+    }
+
+    [Fact]
+    public void A_bare_cosine_hardly_learns_below_one_half() => Assert.InRange(
+        Assert.Single(
+            Cosines(OptimizerFamily.AdamLike, 0, isScaled: false), slope => slope.Quantity == SlopeQuantity.OutputChange).Slope,
+        -1.25, -0.4);
+
+    [Fact]
+    public void A_module_that_is_not_called_cannot_be_told_of()
+    {
+        var check = CoordinateCheck.Of(width => new TwoTowers(width, 0.5))
+            .Widths(64, 128).Seeds(2).Steps(1).Optimizer(model => model.SGD(0.1)).Dots("_prodcut")
+            .Task(new TrainingTask(
+                (_, _) => (randn(8, 32), arange(8)), (output, partners) => nn.functional.cross_entropy(output, partners)));
+        var thrown = Assert.Throws<InvalidOperationException>(() => check.Run());
+        Assert.Contains("'TwoTowers' called no module _prodcut", thrown.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void At_base_width_it_is_the_root()
     {
@@ -86,6 +119,22 @@ public sealed class DotSlopeTests(ITestOutputHelper output)
         using var wide = new HeldTowers(64);
         Assert.Equal(0.25 / Math.Sqrt(128), wide.Towers.DotScale, 15);
         Assert.Equal(0.25, wide.Towers.BareDotScale, 15);
+    }
+
+    private IReadOnlyList<CoordinateSlope> Cosines(OptimizerFamily family, double richness, bool isScaled)
+    {
+        var slopes = CoordinateCheck.Of(width => new CosineTowers(width, richness, isScaled))
+            .Widths(64, 512).Seeds(3).Steps(10)
+            .Optimizer(model => family == OptimizerFamily.SgdLike ? model.SGD(0.1) : model.Adam(0.002, eps: 1e-20))
+            .Family(family)
+            .Dots("_product")
+            .Task(new TrainingTask(
+                (seed, _) => (randn([32, 32], generator: new Generator((ulong)seed)), arange(32, ScalarType.Int64)),
+                (output, partners) => nn.functional.cross_entropy(output, partners)))
+            .RunOnAllCores().Slopes;
+        output.WriteLine(string.Join(
+            ", ", slopes.Select(slope => FormattableString.Invariant($"{slope.Layer} {slope.Quantity} {slope.Slope:F3}"))));
+        return slopes;
     }
 
     private static void Near(double predicted, double slope) => Assert.InRange(slope, predicted - Tolerance, predicted + Tolerance);

@@ -24,7 +24,7 @@ internal static class TableEmitter
             /// W = M w is what the forward pass uses, w has std sigma and learning rate eta; lambda and eps are the factors of weight decay
             /// and of Adam's epsilon. All are relative to base width, where each is 1{Exceptions(model.Options, declarations)}.
             /// Source: Karkada, arXiv 2404.19719, section 3.
-            {Inside(model)}{Verdict(table)}/// </remarks>
+            {Inside(model)}{Verdict(model, table)}/// </remarks>
             {writer.List(
                 "public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(",
                 [Literal.Of(model.Name), Literal.Of(SymbolOf(model)), .. Options(model.Options)], ")")}
@@ -82,10 +82,16 @@ internal static class TableEmitter
         return exceptions.Length == 0 ? "" : $" but for {string.Join(" and ", exceptions)}";
     }
 
-    private static string Verdict(ModelScaling table)
+    private static string Verdict(ModelSpec model, ModelScaling table)
     {
         var own = table.Tensors.Where(tensor => tensor.Own is not null).Select(tensor => tensor.Name).ToArray();
         var explicitly = own.Length == 0 ? "" : $"/// By [Exponents], not by the rule: {Escape(string.Join(", ", own))}.\n";
+        if (model.Layers.Any(layer => layer.Nested is not null))
+        {
+            // These rows are not the whole: a model inside may end in a fixed size, or be the one that has a readout.
+            return $"{explicitly}/// What is proved of it as widths grow, with what it holds, is <c>Scaling.Verdict()</c>.\n";
+        }
+
         return table.Verdict() is { Length: > 0 } words ? $"{explicitly}/// As widths grow, {Escape(words)}.\n" : explicitly;
     }
 
@@ -187,6 +193,7 @@ internal static class TableEmitter
             tensor.IsTied ? "isTied: true" : null,
             tensor.Behind is { } stages ? $"behind: {Literal.Of(stages)}" : null,
             tensor.Exponents is { } exponents ? $"exponents: {Literal.Of(exponents.ToString())}" : null,
+            tensor.Ratios.Read == tensor.Ratios.FanIn ? null : $"read: {Literal.Of(tensor.Ratios.Read.ToString())}",
         };
         return $".With({string.Join(", ", arguments.OfType<string>())})";
 

@@ -80,7 +80,17 @@ internal sealed class LayerBuilder(
             var isCertain = !member.IsOptional && member.Step is null or { IsCertain: true } && presence == TensorPresence.Always
                 && member.Container == Container.None && !tensor.Name.Contains('*') && member.Shape.Multiplied != MultiplierPlace.Folded;
             var drawn = new DrawnTensor(DrawsOf(tensor), drawnBy, AlongAxis);
-            return Tensor(tensor.Name, isCertain, own, isWeight ? exponents : null, ShapeReader.Of(tensor, calls, own), drawn, isWeight);
+            return Tensor(
+                tensor.Name, isCertain, own, isWeight ? exponents : null, ShapeReader.Of(tensor, calls, own), drawn, isWeight, Read());
+
+            // Of a product of two vectors the one ratio that both have; where they differ, none would do for both.
+            Factor? Read()
+            {
+                var summed = tensor.Axes.Where(axis => axis.Role == AxisRole.FanIn && axis.Size is not null)
+                    .Select(axis => FanInOf(axis.Size!)).ToArray();
+                var growing = summed.Where(ratio => !ratio.IsOne).Distinct().ToArray();
+                return summed.Length > 1 && growing.Length == 1 ? growing[0] : null;
+            }
 
             Factor? AlongAxis(int axis)
             {
@@ -137,14 +147,15 @@ internal sealed class LayerBuilder(
             WidthExponents? ownExponents,
             ShapeClaim? shape,
             DrawnTensor drawn,
-            bool isWeight = true)
+            bool isWeight = true,
+            Factor? read = null)
         {
             var title = name.Length == 0 ? prefix : $"{prefix}.{name}";
             var isSet = constants.Init.Zero || (isWeight && constants.Init.Std is not null);
             var (drawnBy, drawnFans) = isUnscaled || isSet ? (drawn.ByDefault, null) : inits.DrawnBy(member, title, drawn);
             var ratios = isUnscaled
                 ? new TensorRatios(modelRatio, Factor.One, Factor.One)
-                : new TensorRatios(modelRatio, own.FanIn, own.FanOut);
+                : new TensorRatios(modelRatio, own.FanIn, own.FanOut) { Read = read ?? own.FanIn };
             var declaration = new TensorDeclaration(title, isUnscaled ? ParameterKind.Finite : own.Kind, ratios)
             {
                 DrawFanIn = isUnscaled ? Factor.One : drawnBy,

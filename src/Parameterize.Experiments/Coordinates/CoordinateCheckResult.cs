@@ -13,6 +13,12 @@ public sealed record CoordinateCheckResult(string Model, double Richness, IReadO
     /// <summary>What the shapes say of the model's table, as it was found before anything was trained.</summary>
     public ShapeCheckResult? Shapes { get; init; }
 
+    /// <summary>
+    /// The layers of the model's table that gave out nothing as modules of their own, so that nothing was measured of them: a parameter, or
+    /// a layer that is run by its weight or with two inputs.
+    /// </summary>
+    public IReadOnlyList<string> Unmeasured { get; init; } = [];
+
     /// <summary>What was varied: <c>width</c>, or <c>depth</c>.</summary>
     public string Size { get; init; } = "width";
 
@@ -41,7 +47,8 @@ public sealed record CoordinateCheckResult(string Model, double Richness, IReadO
     public ReportPage ToPage(double tolerance = 0.1)
     {
         var page = new ReportPage($"Coordinate check of {Model}");
-        return CoordinatePage.Verdicts(page, Model, Richness, Verdicts(tolerance)).Section($"Over {Size}", CoordinatePage.Legend, Plot());
+        return CoordinatePage.Verdicts(page, Model, Richness, Verdicts(tolerance), Unmeasured)
+            .Section($"Over {Size}", CoordinatePage.Legend, Plot());
     }
 
     /// <summary>Passes if every slope is as predicted.</summary>

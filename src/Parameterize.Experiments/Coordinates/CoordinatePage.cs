@@ -11,10 +11,16 @@ internal static class CoordinatePage
         "median over seeds, and a band from the least to the greatest of them. Dashed is the predicted slope, through the fit at the " +
         "smallest size: a layer that scales as annotated keeps to its dashes, in every panel.";
 
-    /// <summary>A verdict for each slope, and a diagnosis for each that is not as predicted.</summary>
-    public static ReportPage Verdicts(ReportPage page, string name, double richness, IReadOnlyList<SlopeVerdict> verdicts)
+    /// <summary>A verdict for each slope, a diagnosis for each that is not as predicted, and what was not measured.</summary>
+    public static ReportPage Verdicts(
+        ReportPage page, string name, double richness, IReadOnlyList<SlopeVerdict> verdicts, IReadOnlyList<string>? unmeasured = null)
     {
         var wrong = verdicts.Where(verdict => !verdict.Passed).Select(verdict => verdict.Diagnosis);
+        if (unmeasured is { Count: > 0 })
+        {
+            wrong = wrong.Append($"not measured, since no module of that name was run with one input: {string.Join(", ", unmeasured)}");
+        }
+
         return page.Section(
             $"{name} at r = {ExponentText.Fraction(richness)}",
             string.Join("\n\n", wrong.Select(diagnosis => char.ToUpperInvariant(diagnosis[0]) + diagnosis[1..])),

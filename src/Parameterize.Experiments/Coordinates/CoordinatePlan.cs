@@ -9,6 +9,13 @@ namespace Parameterize.Experiments.Coordinates;
 internal sealed record CoordinatePlan(
     OptimizerFamily? Family, AttentionLayers? Attention, bool OverDepth, IReadOnlyList<string> Further, IReadOnlyList<string> Dots)
 {
+    /// <summary>The modules that the check was told of by name, which a run has to call.</summary>
+    public IReadOnlyList<string> Told =>
+    [
+        .. OverDepth ? Further : Dots,
+        .. Attention is null || OverDepth ? [] : new[] { Attention.Logits, Attention.Query, Attention.Key },
+    ];
+
     /// <summary>A layer in the order of the model's table, or a further one.</summary>
     /// <param name="scaling">The class's table.</param>
     /// <param name="richness">The richness that it runs at.</param>

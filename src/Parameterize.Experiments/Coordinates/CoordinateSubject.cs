@@ -10,8 +10,10 @@ namespace Parameterize.Experiments.Coordinates;
 /// <param name="Model">The class's name.</param>
 /// <param name="Richness">The richness that it runs at.</param>
 /// <param name="Expected">What is expected of its layers.</param>
+/// <param name="Told">The modules that it was told of by name.</param>
 /// <param name="Shapes">What the shapes say of its table.</param>
-internal sealed record CoordinateSubject(string Model, double Richness, IReadOnlyList<LayerExpectation> Expected, ShapeCheckResult Shapes)
+internal sealed record CoordinateSubject(
+    string Model, double Richness, IReadOnlyList<LayerExpectation> Expected, IReadOnlyList<string> Told, ShapeCheckResult Shapes)
 {
     /// <summary>How many models are built for their shapes: those that are smallest.</summary>
     private const int Sizes = 3;
@@ -26,7 +28,8 @@ internal sealed record CoordinateSubject(string Model, double Richness, IReadOnl
         using var wider = SeededModels.Build(0, () => build(wide));
         var richness = model.Parameterization.Richness;
         var growth = Growth(model, sizes[0], wider, wide);
-        return new CoordinateSubject(model.Scaling.Model, richness, Named(model, plan.Of(model.Scaling, richness, growth)), shapes);
+        return new CoordinateSubject(
+            model.Scaling.Model, richness, Named(model, plan.Of(model.Scaling, richness, growth)), Named(model, plan.Told), shapes);
     }
 
     /// <summary>
@@ -49,6 +52,13 @@ internal sealed record CoordinateSubject(string Model, double Richness, IReadOnl
             layer => LayerPattern.IsInList(layer.Layer) ? names[layer.Layer].Select(name => layer.Called(name)) : [layer])];
     }
 
+    /// <summary>The modules that were told of; a pattern that means none stays, as one that is not called.</summary>
+    private static IReadOnlyList<string> Named(Module model, IReadOnlyList<string> told)
+    {
+        var names = LayerPattern.Resolve(model, told);
+        return [.. told.SelectMany(name => LayerPattern.IsInList(name) && names[name].Count > 0 ? names[name] : [name])];
+    }
+
     /// <param name="trials">All runs.</param>
     /// <param name="steps">How many steps each took.</param>
     public CoordinateCheckResult Gather(IReadOnlyList<CoordinateTrial> trials, int steps)
@@ -59,6 +69,11 @@ internal sealed record CoordinateSubject(string Model, double Richness, IReadOnl
         return new CoordinateCheckResult(Model, Richness, slopes)
         {
             Shapes = Shapes,
+            Unmeasured =
+            [
+                .. Expected.Select(expected => expected.Layer)
+                    .Where(expected => !layers.Any(layer => LayerPattern.Matches(expected, layer))).Distinct(),
+            ],
             Course =
             [
                 new CoordinateStep(0, [.. layers.SelectMany(AtInit)]),

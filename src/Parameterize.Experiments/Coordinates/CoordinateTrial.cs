@@ -35,6 +35,13 @@ internal sealed record CoordinateTrial(long Width, int Seed, IReadOnlyDictionary
                 + "was called in its forward.");
         }
 
+        if (subject.Told.Where(told => !before.Keys.Any(layer => LayerPattern.Matches(told, layer))).ToArray() is { Length: > 0 } silent)
+        {
+            throw new InvalidOperationException(
+                $"'{subject.Model}' called no module {string.Join(", ", silent)}, which the check was told to measure: name one that its "
+                + "forward calls, as named_modules() has it.");
+        }
+
         var changes = before.Keys.ToDictionary(layer => layer, _ => Enumerable.Repeat(double.NaN, eachStep ? steps : 1).ToArray());
         TrainingLoop.Run(model, stepper, schedule: null, placed, seed, steps, eachStep ? step => Measure(step - 1) : null, cancellation);
         Measure(eachStep ? steps - 1 : 0);

@@ -92,6 +92,7 @@ public sealed partial class ModelScaling
     /// <param name="richness">r, for a model with [Exponents] whose dial is set at run time.</param>
     public IReadOnlyList<PredictedSlopes> SlopesOf(OptimizerFamily family, double? richness = null)
     {
+        _ = family.Known();
         var dial = richness is { } value ? Rational.FromDouble(value) : null;
         var slopes = HasOwnExponents && Propagate(family, dial) is { } propagation
             ? propagation.Readings
@@ -109,8 +110,11 @@ public sealed partial class ModelScaling
     /// How each ratio grows over the run, by symbol: x in <c>n^x</c>; one that is left out grows as the run's widths do, one of
     /// <see cref="Computed"/> as it does with n.
     /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such family, or the richness is out of its range.</exception>
     public IReadOnlyList<SlopePrediction> Predict(OptimizerFamily family, double richness, IReadOnlyDictionary<string, double> growth)
     {
+        _ = family.Known();
+        Richness.Validated(richness, nameof(richness));
         return HasOwnExponents && !Options.Baseline
             ? SlopesOf(family, richness)
                 .Select(slopes => new SlopePrediction(slopes.Layer, slopes.AtInit.At(richness), slopes.Change.At(richness))).ToArray()
@@ -188,6 +192,7 @@ public sealed partial class ModelScaling
     /// <param name="exponents">
     /// The exponents of [Exponents], as <c>a, b, c of SGD, c of Adam</c> and, if given, <c>c of spectral</c>; null for the rule.
     /// </param>
+    /// <param name="read">The ratio of each vector of which a readout sums the products; m if left out.</param>
     /// <exception cref="FormatException">A formula is no product of powers, or the exponents are none.</exception>
     public ModelScaling With(
         string name,
@@ -203,10 +208,12 @@ public sealed partial class ModelScaling
         bool isFolded = false,
         bool isTied = false,
         string? behind = null,
-        string? exponents = null)
+        string? exponents = null,
+        string? read = null)
     {
         var ratios = new TensorRatios(Factor.Parse(_modelRatio), Factor.Parse(fanIn), Factor.Parse(fanOut));
-        var tensor = new TensorDeclaration(name, kind, ratios)
+        ratios = read is null ? ratios : ratios with { Read = Factor.Parse(read) };
+        var tensor = new TensorDeclaration(name ?? throw new ArgumentNullException(nameof(name)), kind, ratios)
         {
             DrawFanIn = Factor.Parse(drawFanIn),
             Multiplier = multiplier,

@@ -23,7 +23,7 @@ partial class Net : global::Parameterize.INestedModel
     /// and of Adam's epsilon. All are relative to base width, where each is 1.
     /// Source: Karkada, arXiv 2404.19719, section 3.
     /// What <c>_trunk.residual</c> holds scales by rules of its own: <see cref="global::Residual.Scaling"/>.
-    /// As widths grow, SGD-like, Adam-like and spectral: stable, nontrivial, maximal, richness 1/2: features are learned at every width.
+    /// What is proved of it as widths grow, with what it holds, is <c>Scaling.Verdict()</c>.
     /// </remarks>
     public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
         "Net", "n", new() { Richness = global::Parameterize.Scaling.Algebra.Rational.Half, Gauge = global::Parameterize.Gauge.NeuralTangent })

@@ -25,7 +25,7 @@ namespace Parameterize.Samples.ConvNet
         /// Source: Karkada, arXiv 2404.19719, section 3.
         /// What <c>_early</c> holds scales by rules of its own: <see cref="global::Parameterize.Samples.ConvNet.ResidualBlock.Scaling"/>.
         /// What <c>_late</c> holds scales by rules of its own: <see cref="global::Parameterize.Samples.ConvNet.ResidualBlock.Scaling"/>.
-        /// As widths grow, stable, nontrivial, maximal at every richness: the kernel regime below 1/2, features are learned at 1/2.
+        /// What is proved of it as widths grow, with what it holds, is <c>Scaling.Verdict()</c>.
         /// </remarks>
         public static global::Parameterize.ModelScaling Scaling { get; } = new global::Parameterize.ModelScaling(
             "GratingNet", "n", new() { Richness = null, Gauge = global::Parameterize.Gauge.NeuralTangent })

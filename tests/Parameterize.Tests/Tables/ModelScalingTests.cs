@@ -22,6 +22,17 @@ public class ModelScalingTests
         Sample.Scaling(Rational.Half).ToString());
 
     [Fact]
+    public void No_family_no_richness_and_no_name_are_refused()
+    {
+        var scaling = Sample.Scaling(Rational.Half);
+        var growth = new Dictionary<string, double>();
+        Assert.Throws<ArgumentOutOfRangeException>("family", () => scaling.SlopesOf((OptimizerFamily)9));
+        Assert.Throws<ArgumentOutOfRangeException>("family", () => scaling.Predict((OptimizerFamily)9, 0.5, growth));
+        Assert.Throws<ArgumentOutOfRangeException>("richness", () => scaling.Predict(OptimizerFamily.AdamLike, double.NaN, growth));
+        Assert.Throws<ArgumentNullException>("name", () => scaling.With(null!, ParameterKind.Input));
+    }
+
+    [Fact]
     public void Columns_line_up()
     {
         var lines = Sample.Scaling(new Rational(1, 4), Gauge.NeuralTangent).ToString().Split('\n').Skip(1).ToArray();

@@ -20,7 +20,7 @@ internal static class InstanceTensor
         return own with
         {
             Kind = kind,
-            Ratios = new TensorRatios(model.IsOne ? growing : model, fanIn, fanOut),
+            Ratios = new TensorRatios(model.IsOne ? growing : model, fanIn, fanOut) { Read = here(ratios.Read) },
             DrawFanIn = here(own.DrawFanIn),
             IsFolded = own.IsFolded || (kind != own.Kind && tensor.Multiplier.IsOne),
         };

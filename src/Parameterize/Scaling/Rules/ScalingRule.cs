@@ -26,10 +26,11 @@ public static class ScalingRule
 
     /// <summary>
     /// The activity, <c>alpha = gamma q^r</c>: the size of the change of the layer that the tensor belongs to, as a vector norm; of a
-    /// readout <c>gamma m^r</c>, that of the layer that it reads.
+    /// readout <c>gamma m^r</c>, that of the layer that it reads. Where a readout sums over the product of two vectors of ratio n, m is
+    /// <c>n^2</c> and the activity that of each, <c>gamma n^r</c>: then each gets gradients of the size that its own rule counts on.
     /// </summary>
     public static Factor Activity(ParameterKind kind, TensorRatios ratios) =>
-        Factor.Of(GammaSymbol) * (kind == ParameterKind.Output ? ratios.FanIn : ratios.FanOut).Pow(Exponent.Richness);
+        Factor.Of(GammaSymbol) * (kind == ParameterKind.Output ? ratios.Read : ratios.FanOut).Pow(Exponent.Richness);
 
     /// <summary>
     /// <c>M sigma</c>, the same in every gauge: input and vector 1, hidden <c>m^-1/2</c>, output <c>1/(m^1/2 alpha)</c>
