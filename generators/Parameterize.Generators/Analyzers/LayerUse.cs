@@ -95,7 +95,7 @@ internal sealed record LayerUse(ScaledLayer Layer, SyntaxNode Place, string How,
 
     /// <summary>Whether it stands for a member of the very object, by itself or by locals and properties of it.</summary>
     internal static bool IsOwnMember(ValueFlow flow, IOperation value, ScaledLayer layer) =>
-        layer.Reference.Instance is IInstanceReferenceOperation
+        layer.Reference is { Instance: IInstanceReferenceOperation }
         && flow.Origins(new FlowValue(value), operation => operation == layer.Reference) is { Count: 1 } origins
         && origins[0].Operation == layer.Reference
         && value.DescendantsAndSelf()

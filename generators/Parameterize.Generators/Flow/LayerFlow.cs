@@ -9,8 +9,8 @@ namespace Parameterize.Generators.Flow;
 /// <summary>A member with a forward multiplier, as it is reached somewhere.</summary>
 /// <param name="Member">The field or property.</param>
 /// <param name="Forward">The generated member that applies the multiplier.</param>
-/// <param name="Reference">Where it is named.</param>
-internal sealed record ScaledLayer(ISymbol Member, string Forward, IMemberReferenceOperation Reference);
+/// <param name="Reference">Where it is named; null where all modules of a model are asked for.</param>
+internal sealed record ScaledLayer(ISymbol Member, string Forward, IMemberReferenceOperation? Reference);
 
 /// <summary>
 /// Finds the members with a forward multiplier that a value is, or has in it: through variables, lists, tuples, queries and sequences.
@@ -19,6 +19,9 @@ internal sealed class LayerFlow(ValueFlow flow)
 {
     /// <summary>What puts one thing into another only so often; deeper nests are nobody's code.</summary>
     private const int Deepest = 12;
+
+    /// <summary>TorchSharp's methods that give a model's modules, whatever they are called.</summary>
+    private static readonly string[] Enumerations = ["children", "modules", "named_children", "named_modules"];
 
     public IReadOnlyList<ScaledLayer> In(FlowValue value) =>
         [.. In(value, Deepest).Where(layer => MayBe(value.Operation.Type, layer)).Distinct()];
@@ -58,6 +61,12 @@ internal sealed class LayerFlow(ValueFlow flow)
             return [layer];
         }
 
+        if (value.Operation is IInvocationOperation { Instance.Type: INamedTypeSymbol model, TargetMethod: var method }
+            && Enumerations.Contains(method.Name) && LayerCatalogue.IsTorchSharp(method))
+        {
+            return model.SelfAndBases().SelectMany(type => type.GetMembers()).Select(MultipliedIn).OfType<ScaledLayer>();
+        }
+
         return All(value.Operation switch
         {
             IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => [list],
@@ -89,6 +98,14 @@ internal sealed class LayerFlow(ValueFlow flow)
             ? new(reference.Member, forward, reference)
             : null;
 
+    private static ScaledLayer? MultipliedIn(ISymbol member) =>
+        member is IFieldSymbol or IPropertySymbol { IsIndexer: false } && !TypeOf(member).Is(WellKnownNames.Parameter)
+            && AnnotatedClass.MultipliedForwardOf(member) is { } forward
+                ? new(member, forward, null)
+                : null;
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+
     private static bool Holds(ITypeSymbol? type) => type is not null
         && (Held.HoldsTensors(type)
             || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(argument => Held.HoldsTensors(argument))));
@@ -103,7 +120,7 @@ internal sealed class LayerFlow(ValueFlow flow)
     /// <summary>A list may have layers in it that a variable of another layer's class cannot hold.</summary>
     private static bool MayBe(ITypeSymbol? type, ScaledLayer layer)
     {
-        var own = (layer.Member is IFieldSymbol field ? field.Type : ((IPropertySymbol)layer.Member).Type) switch
+        var own = TypeOf(layer.Member) switch
         {
             IArrayTypeSymbol array => array.ElementType,
             INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } => arguments[0],
