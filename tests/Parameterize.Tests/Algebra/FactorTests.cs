@@ -14,6 +14,7 @@ public class FactorTests
         Assert.Equal("2.5", Factor.Constant(2.5).ToString());
         Assert.Equal("n", s_n.ToString());
         Assert.Equal("n^-1/2", s_n.Pow(-Rational.Half).ToString());
+        Assert.Equal("n^(2r + 1)", s_n.Pow((new Rational(2) * Exponent.Richness) + 1).ToString());
         Assert.Equal("n^r", s_n.Pow(Exponent.Richness).ToString().Replace("(r)", "r", StringComparison.Ordinal));
         Assert.Equal(
             "2 gamma^2 n^(2r - 1)",
@@ -46,7 +47,9 @@ public class FactorTests
 
         Assert.Equal(Exponent.Richness, activity.ExponentOf("n"));
         Assert.Equal(activity, activity.Pow((Exponent)1L));
-        Assert.Throws<InvalidOperationException>(() => activity.Pow(Exponent.Richness));
+        Assert.Equal(
+            "(n^(r))^(r) is no product of powers linear in r.",
+            Assert.Throws<InvalidOperationException>(() => activity.Pow(Exponent.Richness)).Message);
         Assert.Throws<InvalidOperationException>(() => (Factor.Constant(2) * s_n).Pow(Exponent.Richness));
     }
 

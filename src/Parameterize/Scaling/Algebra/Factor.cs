@@ -170,9 +170,8 @@ public sealed class Factor : IEquatable<Factor>
     public override bool Equals(object? obj) => Equals(obj as Factor);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _powers.Aggregate(
-        Coefficient.GetHashCode(),
-        (hash, power) => unchecked((((hash * 31) + StringComparer.Ordinal.GetHashCode(power.Key)) * 31) + power.Value.GetHashCode()));
+    public override int GetHashCode() =>
+        _powers.Aggregate(Coefficient.GetHashCode(), (hash, power) => (hash, power.Key, power.Value).GetHashCode());
 
     /// <summary>As <c>1</c>, <c>n</c>, <c>n^-1/2</c>, <c>2 gamma^2 n^(2r - 1)</c>.</summary>
     public override string ToString()
