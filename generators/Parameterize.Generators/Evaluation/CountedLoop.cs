@@ -207,12 +207,5 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, long 
             IMemberReferenceOperation member => member.Member,
             _ => null,
         }, symbol))
-        .Any(static reference => reference.Parent switch
-        {
-            IAssignmentOperation assignment => ReferenceEquals(assignment.Target, reference),
-            IIncrementOrDecrementOperation or IAddressOfOperation or ITupleOperation => true,
-            IArgumentOperation { Parameter.RefKind: not RefKind.None } => true,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
-            _ => false,
-        });
+        .Any(static reference => Evaluator.IsTarget(reference) || reference.Parent is ITupleOperation);
 }

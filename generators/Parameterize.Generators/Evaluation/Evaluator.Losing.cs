@@ -125,7 +125,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Whether something is assigned there, or a reference to it is given away.</summary>
-    private static bool IsTarget(IOperation reference) => reference.Parent switch
+    internal static bool IsTarget(IOperation reference) => reference.Parent switch
     {
         ISimpleAssignmentOperation { IsRef: true } => true,
         IAssignmentOperation { Target: var target } => target == reference,
@@ -133,6 +133,7 @@ internal sealed partial class Evaluator
         IArgumentOperation { Parameter.RefKind: not RefKind.None } => true,
         ITupleOperation { Parent: IDeconstructionAssignmentOperation or ITupleOperation } => true,
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
+        IConditionalOperation { IsRef: true } choice => reference != choice.Condition && IsTarget(choice),
         null => true,
         _ => false,
     };

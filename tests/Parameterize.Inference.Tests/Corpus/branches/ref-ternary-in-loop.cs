@@ -1,0 +1,16 @@
+// right: inp Input, mid Hidden, outp Output
+// may be refused
+[Parameterize(BaseWidth = 8)]
+public partial class M : Module<Tensor, Tensor>
+{
+    private readonly Linear inp, mid, outp;
+    public M([Width] long width) : base("M")
+    {
+        long a = 16, b = 16; for (var i = 0; i < 3; i++) { ref var r = ref (i < 2 ? ref a : ref b); r += width; } var h = a;
+        inp = Linear(5, width);
+        mid = Linear(width, h);
+        outp = Linear(width, 3);
+        InitializeParameters();
+    }
+    public override Tensor forward(Tensor x) => x;
+}
