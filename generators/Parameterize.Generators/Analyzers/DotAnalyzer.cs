@@ -3,10 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Catalogues;
-using Parameterize.Generators.Checks;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Flow;
-using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Analyzers;
 
@@ -38,9 +36,7 @@ public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
         }
 
         var flow = new ValueFlow(context.Compilation, context.CancellationToken);
-        var methods = type.GetMembers()
-            .OfType<IMethodSymbol>()
-            .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet).ToArray();
+        var methods = type.MethodsAndGetters().ToArray();
         var products = methods.Where(method => method.Name == "forward" && Mentions(method, flow, WideProduct.Words))
             .SelectMany(flow.Bodies.BodiesOf)
             .SelectMany(body => body.DescendantsAndSelf())
@@ -49,23 +45,20 @@ public sealed class DotAnalyzer() : SourceAnalyzer(Descriptors.DotUnscaled)
             .ToArray();
         if (products.Length == 0
             || methods.Any(method => Mentions(method, flow, Scales))
-            || ModelReading.Read(
-                type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation,
-                context.CancellationToken) is not { Model: { } model } reading)
+            || SizeInForward.Read(flow, type, context) is not { } growth)
         {
             return;
         }
 
-        var growth = new SizeInForward(flow, model, reading.Members);
         var path = ResultPath.Of(growth);
         var vectors = new Activations(flow, growth);
         foreach (var product in products)
         {
             if (product.Widens(growth, vectors) is { } wide && path.Reaches(product.Operation))
             {
-                var isMarked = model.Widths.Any(width => width.IsDot);
+                var isMarked = growth.Model.Widths.Any(width => width.IsDot);
                 var own = wide.Powers.Count == 1 && !isMarked
-                    ? model.Widths.FirstOrDefault(width => width.Symbol == wide.Powers[0].Key)?.Parameter
+                    ? growth.Model.Widths.FirstOrDefault(width => width.Symbol == wide.Powers[0].Key)?.Parameter
                     : null;
                 var (property, advice) = (isMarked, own) switch
                 {

@@ -1,11 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Parameterize.Generators.Checks;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Flow;
-using Parameterize.Generators.Infrastructure;
-using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Analyzers;
 
@@ -26,28 +23,23 @@ public sealed class GrowingFactorAnalyzer() : SourceAnalyzer(Descriptors.FactorG
         }
 
         var flow = new ValueFlow(context.Compilation, context.CancellationToken);
-        var scaled = type.GetMembers()
-            .OfType<IMethodSymbol>()
-            .Where(static method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet)
+        var scaled = type.MethodsAndGetters()
             .SelectMany(flow.Bodies.BodiesOf)
             .SelectMany(static body => body.DescendantsAndSelf())
             .Select(static operation => (Operation: operation, Tensor: ScaledTensor.Of(operation)))
             .Where(static found => found.Tensor is { By.ConstantValue.HasValue: false })
             .ToArray();
         if (scaled.Length == 0
-            || ModelReading.Read(
-                type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation,
-                context.CancellationToken) is not { Model: { } model } reading)
+            || SizeInForward.Read(flow, type, context) is not { } growth)
         {
             return;
         }
 
-        var growth = new SizeInForward(flow, model, reading.Members);
         foreach (var (operation, tensor) in scaled)
         {
             if (growth.Of(new FlowValue(tensor!.By)) is { } by
-                && (tensor.IsDivided ? by.Inverse() : by) is { Powers.Count: > 0 } factor
-                && factor.Powers.All(static power => power.Value.Constant > Rational.Zero)
+                && (tensor.IsDivided ? by.Inverse() : by) is var factor
+                && WideProduct.IsWidening(factor)
                 && flow.Origins(new FlowValue(tensor.Tensor), growth.IsLayer)
                     .Where(origin => origin.Operation != operation).ToArray() is { Length: > 0 } origins
                 && origins.All(origin => growth.IsLayer(origin.Operation)))

@@ -2,10 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Catalogues;
-using Parameterize.Generators.Checks;
 using Parameterize.Generators.Diagnostics;
 using Parameterize.Generators.Flow;
-using Parameterize.Generators.Infrastructure;
 using Parameterize.Scaling.Algebra;
 
 namespace Parameterize.Generators.Analyzers;
@@ -34,14 +32,11 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
         var flow = new ValueFlow(context.Compilation, context.CancellationToken);
         var attention = Attention(type, flow);
         if (attention.Count == 0
-            || ModelReading.Read(
-                type, type.Attribute(WellKnownNames.ParameterizeAttribute)!, context.Compilation,
-                context.CancellationToken) is not { Model: { } model } reading)
+            || SizeInForward.Read(flow, type, context) is not { } growth)
         {
             return;
         }
 
-        var growth = new SizeInForward(flow, model, reading.Members);
         var vectors = new Activations(flow, growth);
         var path = ResultPath.Of(growth);
         var said = new HashSet<SyntaxNode>();
@@ -52,7 +47,7 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
             {
                 // A scale of one's own is not the root.
                 var query = fused.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
-                if (query is not null && growth.LastAxis(new FlowValue(query, frame)) is { } heads && IsWidening(heads))
+                if (query is not null && growth.LastAxis(new FlowValue(query, frame)) is { } heads && WideProduct.IsWidening(heads))
                 {
                     Report(operation, heads, $"{FusedAttention} divides by the root of their width", "the query by FusedQueryScale");
                 }
@@ -60,7 +55,7 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
             else if (ScaledTensor.Of(operation) is { } scaled
                 && growth.Of(new FlowValue(scaled.By, frame)) is { } by
                 && (scaled.IsDivided ? by : by.Inverse()) is var root
-                && IsWidening(root.Pow(new Rational(2)))
+                && WideProduct.IsWidening(root.Pow(new Rational(2)))
                 && root.Powers.All(power => power.Value.Constant < Rational.One)
                 && IsOfLogits(flow, operation, scaled.Tensor))
             {
@@ -93,10 +88,7 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
     /// </summary>
     private static IReadOnlyList<FlowValue> Attention(INamedTypeSymbol type, ValueFlow flow)
     {
-        var methods = type.GetMembers()
-            .OfType<IMethodSymbol>()
-            .Where(method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet)
-            .ToArray();
+        var methods = type.MethodsAndGetters().ToArray();
         var about = methods.Where(method => flow.Bodies.DeclarationsOf(method)
             .Any(node => node.ToString() is var text && (text.Contains(FusedAttention) || Products.Any(text.Contains)))).ToArray();
         if (about.Length == 0)
@@ -111,8 +103,6 @@ public sealed class HeadsAnalyzer() : SourceAnalyzer(Descriptors.LogitsOverRoot)
                 .Select(body => new FlowValue(body, ValueFlow.FrameOf(new FlowValue(call)))));
         return [.. about.SelectMany(flow.Bodies.BodiesOf).Select(static body => new FlowValue(body)), .. calls];
     }
-
-    private static bool IsWidening(Factor heads) => WideProduct.IsWidening(heads);
 
     /// <summary>Whether a tensor is a product of queries and keys, or goes into one.</summary>
     private static bool IsOfLogits(ValueFlow flow, IOperation scaling, IOperation tensor) =>

@@ -94,7 +94,7 @@ internal sealed record ReadoutByWeight(ISymbol Member, bool IsLinear)
         }
 
         var given = call.Arguments.OrderBy(argument => argument.Parameter?.Ordinal)
-            .SelectMany(argument => Parts(argument.Value))
+            .SelectMany(argument => TensorArguments.Parts(argument.Value))
             .Prepend(call.Instance).OfType<IOperation>()
             .Where(part => part.Type.SelfAndBases().Any(type => type.Is(WellKnownNames.Tensor))).ToArray();
         return (given.Length, method.Name) switch
@@ -109,21 +109,11 @@ internal sealed record ReadoutByWeight(ISymbol Member, bool IsLinear)
         };
     }
 
-    private static IEnumerable<IOperation> Parts(IOperation argument) => argument switch
-    {
-        IConversionOperation conversion => Parts(conversion.Operand),
-        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
-        ICollectionExpressionOperation { Elements: var elements } => elements,
-        _ => [argument],
-    };
-
     /// <summary>Which of its two axes an einsum sums over, of the operand with a number: as <c>btd,vd->btv</c>.</summary>
     private static int? Summed(IInvocationOperation einsum, int operand) =>
-        einsum.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value.ConstantValue
-            is { HasValue: true, Value: string equation }
-        && equation.Replace(" ", "").Split([',', '-', '>'], StringSplitOptions.RemoveEmptyEntries) is { Length: 3 } terms
-        && terms[operand] is { Length: 2 } own
-        && own.Where(letter => terms[1 - operand].Contains(letter) && !terms[2].Contains(letter)).ToArray() is { Length: 1 } summed
+        TensorArguments.Axes(einsum) is var (operands, result)
+        && operands[operand] is { Length: 2 } own
+        && own.Where(letter => operands[1 - operand].Contains(letter) && !result.Contains(letter)).ToArray() is { Length: 1 } summed
             ? own.IndexOf(summed[0])
             : null;
 

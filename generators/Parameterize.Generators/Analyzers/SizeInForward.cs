@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Parameterize.Generators.Checks;
 using Parameterize.Generators.Evaluation;
 using Parameterize.Generators.Flow;
 using Parameterize.Generators.Infrastructure;
@@ -11,6 +13,16 @@ namespace Parameterize.Generators.Analyzers;
 /// <summary>How numbers and the last axes of tensors grow in a forward pass, by what the constructor made of the class's members.</summary>
 internal sealed class SizeInForward(ValueFlow flow, ModelSpec model, IReadOnlyDictionary<string, Value> members)
 {
+    /// <summary>The class.</summary>
+    public ModelSpec Model => model;
+
+    /// <summary>Of an annotated class; null where something is wrong with that.</summary>
+    public static SizeInForward? Read(ValueFlow flow, INamedTypeSymbol type, SymbolAnalysisContext context) =>
+        type.Attribute(WellKnownNames.ParameterizeAttribute) is { } attribute
+        && ModelReading.Read(type, attribute, context.Compilation, context.CancellationToken) is { Model: { } model } reading
+            ? new(flow, model, reading.Members)
+            : null;
+
     /// <summary>What one tensor is made of is followed so far.</summary>
     private const int Deepest = 16;
 

@@ -78,19 +78,11 @@ internal sealed record WideProduct(IOperation Operation, FlowValue Left, FlowVal
     private static IOperation[] Operands(IInvocationOperation call) =>
         [
             .. call.Arguments.Select(argument => argument.Value)
-                .SelectMany(Parts)
+                .SelectMany(TensorArguments.Parts)
                 .Prepend(call.Instance)
                 .OfType<IOperation>()
                 .Where(operand => operand.Type.Is(WellKnownNames.Tensor)),
         ];
-
-    private static IEnumerable<IOperation> Parts(IOperation argument) => argument switch
-    {
-        IConversionOperation conversion => Parts(conversion.Operand),
-        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
-        ICollectionExpressionOperation { Elements: var elements } => elements,
-        _ => [argument],
-    };
 
     /// <summary>The tensor whose last axis has been turned up to be the one before the last.</summary>
     private static FlowValue? Turned(ValueFlow flow, FlowValue operand) =>
@@ -129,14 +121,11 @@ internal sealed record WideProduct(IOperation Operation, FlowValue Left, FlowVal
         .Where(argument =>
             argument.ArgumentKind != ArgumentKind.DefaultValue
                 && argument.Parameter?.Name.StartsWith("dim", StringComparison.Ordinal) == true)
-        .SelectMany(argument => Parts(argument.Value))
+        .SelectMany(argument => TensorArguments.Parts(argument.Value))
         .All(axis => axis.ConstantValue is { HasValue: true, Value: -1 or 1 or -1L or 1L });
 
     /// <summary>As <c>bd,cd->bc</c>.</summary>
     private static bool SumsLast(IInvocationOperation einsum) =>
-        einsum.Arguments.FirstOrDefault(argument =>
-            argument.Parameter?.Ordinal == 0)?.Value.ConstantValue is { HasValue: true, Value: string equation }
-        && equation.Replace(" ", "").Split([',', '-', '>'], StringSplitOptions.RemoveEmptyEntries) is { Length: 3 } terms
-        && terms[0][terms[0].Length - 1] == terms[1][terms[1].Length - 1]
-        && !terms[2].Contains(terms[0][terms[0].Length - 1]);
+        TensorArguments.Axes(einsum) is var (operands, result)
+        && operands.Select(axes => axes[axes.Length - 1]).Distinct().ToArray() is { Length: 1 } last && !result.Contains(last[0]);
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Parameterize.Generators.Catalogues;
+using Parameterize.Generators.Declarations;
 using Parameterize.Generators.Infrastructure;
 
 namespace Parameterize.Generators.Evaluation;
@@ -77,7 +78,7 @@ internal sealed partial class Evaluator
     {
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
         var isOwn = member.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable;
-        var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+        var type = LayerMembers.TypeOf(member);
         if (!isReadOnly && !isOwn)
         {
             return AsDeclared(member) ?? Value.Unclear(new(at.Syntax, Writable));
@@ -134,7 +135,7 @@ internal sealed partial class Evaluator
     /// </summary>
     private SyntaxNode? WritesOf(ISymbol member, bool isReadOnly)
     {
-        var isContent = isReadOnly && !IsImmutable(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type);
+        var isContent = isReadOnly && !IsImmutable(LayerMembers.TypeOf(member));
         return isReadOnly && !isContent
             && !member.ContainingType.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)
             ? null

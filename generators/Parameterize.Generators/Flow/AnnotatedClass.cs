@@ -18,6 +18,11 @@ internal static class AnnotatedClass
     public static bool IsScaled(this ITypeSymbol? type) =>
         type?.Attribute(WellKnownNames.ParameterizeAttribute) is { } attribute && attribute.Argument<bool>("Baseline") != true;
 
+    /// <summary>What of it runs when it is used: its methods, and the getters of its properties.</summary>
+    public static IEnumerable<IMethodSymbol> MethodsAndGetters(this INamedTypeSymbol type) => type.GetMembers()
+        .OfType<IMethodSymbol>()
+        .Where(static method => method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet);
+
     /// <summary>The generated member that applies a member's multiplier; null for a member that has none.</summary>
     public static string? ForwardOf(ISymbol member)
     {

@@ -64,7 +64,8 @@ internal sealed class LayerFlow(ValueFlow flow)
         if (value.Operation is IInvocationOperation { Instance.Type: INamedTypeSymbol model, TargetMethod: var method }
             && Enumerations.Contains(method.Name) && LayerCatalogue.IsTorchSharp(method))
         {
-            return model.SelfAndBases().SelectMany(type => type.GetMembers()).Select(MultipliedIn).OfType<ScaledLayer>();
+            return model.SelfAndBases().SelectMany(type => type.GetMembers()).Where(IsModule).Select(member => Scaled(member, null))
+                .OfType<ScaledLayer>();
         }
 
         return All(value.Operation switch
@@ -93,18 +94,14 @@ internal sealed class LayerFlow(ValueFlow flow)
     public static bool IsApplied(IInvocationOperation call) => call is { TargetMethod.Name: "forward" or "call", Instance: not null };
 
     private static ScaledLayer? Scaled(IOperation operation) =>
-        operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } reference
-        && AnnotatedClass.MultipliedForwardOf(reference.Member) is { } forward
-            ? new(reference.Member, forward, reference)
-            : null;
+        operation is IMemberReferenceOperation reference ? Scaled(reference.Member, reference) : null;
 
-    private static ScaledLayer? MultipliedIn(ISymbol member) =>
-        member is IFieldSymbol or IPropertySymbol { IsIndexer: false } && !TypeOf(member).Is(WellKnownNames.Parameter)
-            && AnnotatedClass.MultipliedForwardOf(member) is { } forward
-                ? new(member, forward, null)
-                : null;
+    private static ScaledLayer? Scaled(ISymbol member, IMemberReferenceOperation? reference) =>
+        IsFieldOrProperty(member) && AnnotatedClass.MultipliedForwardOf(member) is { } forward ? new(member, forward, reference) : null;
 
-    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+    private static bool IsModule(ISymbol member) => IsFieldOrProperty(member) && !LayerMembers.TypeOf(member).Is(WellKnownNames.Parameter);
+
+    private static bool IsFieldOrProperty(ISymbol member) => member is IFieldSymbol or IPropertySymbol { IsIndexer: false };
 
     private static bool Holds(ITypeSymbol? type) => type is not null
         && (Held.HoldsTensors(type)
@@ -120,7 +117,7 @@ internal sealed class LayerFlow(ValueFlow flow)
     /// <summary>A list may have layers in it that a variable of another layer's class cannot hold.</summary>
     private static bool MayBe(ITypeSymbol? type, ScaledLayer layer)
     {
-        var own = TypeOf(layer.Member) switch
+        var own = LayerMembers.TypeOf(layer.Member) switch
         {
             IArrayTypeSymbol array => array.ElementType,
             INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } => arguments[0],

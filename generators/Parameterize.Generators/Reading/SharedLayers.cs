@@ -47,14 +47,8 @@ internal static class SharedLayers
     /// <summary>Whether some layer or model is surely held at two places.</summary>
     public static bool AreIn(IReadOnlyList<(LayerMember Member, Value? Value)> parts)
     {
-        var seen = new HashSet<object>();
-        return parts.Select(static part => Made(part.Value).ToArray()).Any(made => made.Any(seen.Contains) | AddAll(made));
-
-        bool AddAll(object[] made)
-        {
-            seen.UnionWith(made);
-            return false;
-        }
+        var made = parts.SelectMany(static part => Made(part.Value)).ToArray();
+        return made.Distinct().Count() < made.Length;
     }
 
     private static bool AreOne(Value? one, Value? other) => Made(one).Intersect(Made(other)).Any();

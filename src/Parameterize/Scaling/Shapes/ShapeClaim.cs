@@ -79,7 +79,7 @@ public sealed partial class ShapeClaim : IEquatable<ShapeClaim>
     public override string ToString() => string.Join(", ", Axes.Select(axis => axis.ToString()).Concat(IsOpen ? [Further] : []));
 
     /// <inheritdoc/>
-    public bool Equals(ShapeClaim? other) => other is not null && ToString() == other.ToString();
+    public bool Equals(ShapeClaim? other) => other is not null && IsOpen == other.IsOpen && Axes.SequenceEqual(other.Axes);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ShapeClaim);
